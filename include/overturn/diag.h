@@ -1,0 +1,62 @@
+/* What is wrong with a file: collected while reading goes on, sorted and shown at the end. Nothing here prints. */
+#ifndef OVERTURN_DIAG_H
+#define OVERTURN_DIAG_H
+
+#include <stddef.h>
+
+#include "overturn/str.h"
+
+typedef enum DiagLevel { DIAG_ERROR, DIAG_WARNING, DIAG_ADVICE } DiagLevel;
+
+/** A stretch of source text. */
+typedef struct Span {
+  uint32_t offset; /* bytes from the start of the file */
+  uint32_t length; /* bytes; at least 1 where there is text to point at */
+} Span;
+
+typedef struct Diag {
+  DiagLevel level;
+  const char *code; /* stable, from the table of codes: "E101" */
+  Span span;
+  Str path;    /* where in the JSON: "$.steps.read.ask[0].points", or empty */
+  Str message; /* one sentence: what was found, what was expected */
+} Diag;
+
+typedef struct Diags {
+  Arena *arena;
+  Str file; /* name as shown */
+  Str text; /* the whole source, for lines and carets */
+  Diag *items;
+  size_t count;
+  size_t capacity;
+  size_t errors;
+  size_t warnings;
+} Diags;
+
+/** An empty list for one file. `text` must outlive the list. At most DIAG_MOST are kept; the counts go on. */
+#define DIAG_MOST 500
+Diags diags_new(Arena *arena, Str file, Str text);
+
+/** Adds one; the message is formatted into the list's arena. `code` and the level come from the caller's table. */
+void diags_add(Diags *diags, DiagLevel level, const char *code, Span span, Str path, const char *format, ...) __attribute__((format(printf, 6, 7)));
+
+/** By place in the file, then by code; equal ones once. */
+void diags_sort(Diags *diags);
+
+typedef struct LineColumn {
+  uint32_t line;   /* from 1 */
+  uint32_t column; /* from 1, in Unicode code points */
+} LineColumn;
+LineColumn diags_place(Str text, uint32_t offset);
+
+/**
+ * All of them as text, each:
+ *     file:line:column: error[CODE]: message
+ *       at $.path
+ *       12 | the source line (long lines are cut around the place)
+ *          |     ^~~~
+ * followed by a last line "2 errors, 1 warning in FILE" when there is any.
+ */
+void diags_print(const Diags *diags, Buf *out);
+
+#endif

@@ -1,0 +1,57 @@
+/* JSON, read strictly, every node with its place. */
+#ifndef OVERTURN_JSON_H
+#define OVERTURN_JSON_H
+
+#include <stdbool.h>
+
+#include "overturn/diag.h"
+
+#define JSON_MOST_BYTES (4u * 1024 * 1024)
+#define JSON_MOST_DEPTH 64
+#define JSON_MOST_STRING_BYTES (16u * 1024)
+#define JSON_MOST_NODES 500000u
+
+typedef enum JsonKind { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT } JsonKind;
+
+/** One value. Immutable; lives in the arena it was read into. */
+typedef struct Json Json;
+struct Json {
+  JsonKind kind;
+  Span span;     /* the value in the source */
+  Span key_span; /* its key, with quotes, when it is a member of an object */
+  Str key;       /* decoded; empty in arrays and at the root */
+  Str text;      /* a string decoded, or a number's own digits */
+  int index;     /* place among its siblings, from 0 */
+  int count;     /* children of an array or object */
+  const Json *parent;
+  const Json *first; /* first child */
+  const Json *next;  /* next sibling */
+};
+
+/**
+ * Reads one JSON text (RFC 8259) strictly.
+ *
+ * Refused with line and column: invalid UTF-8, a byte order mark, control characters in strings, bad escapes and lone surrogates, duplicate keys,
+ * "\u0000", numbers that no finite double holds, depth over JSON_MOST_DEPTH, text over JSON_MOST_BYTES, anything after the value.
+ * The tree itself is cJSON's, walked in step with the positions; the two agree node by node or the reading fails.
+ *
+ * @param diags  takes every fault found; reading goes on where it can, so that one run shows them all.
+ * @return the root, owned by `arena`, or NULL when there was a syntax error.
+ */
+const Json *json_read(Arena *arena, Str text, Diags *diags);
+
+/** The member of that name, case-sensitive, or NULL. */
+const Json *json_member(const Json *object, Str key);
+/** "$.steps.read.ask[0].points"; keys that are not plain words in brackets and quotes. */
+Str json_path(Arena *arena, const Json *value);
+/** "string", "number", "object"... */
+const char *json_kind_name(JsonKind kind);
+
+/** One row of the table of syntax errors: code and what it means. Ends with a NULL code. */
+typedef struct DiagCode {
+  const char *code;
+  const char *meaning;
+} DiagCode;
+extern const DiagCode json_diag_codes[];
+
+#endif
