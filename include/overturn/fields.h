@@ -38,7 +38,7 @@ typedef enum FieldKind {
 typedef struct Field {
   const char *name;
   FieldKind kind;
-  size_t offset;            /* in the struct */
+  size_t offset; /* in the struct */
   bool required;
   int64_t least, most;      /* see the kinds */
   const char *const *words; /* FIELD_ENUM, ends with NULL */
@@ -52,9 +52,9 @@ struct FieldTable {
   const char *name; /* as in the schema's $defs: "step" */
   const Field *fields;
   int count;
-  size_t size_bytes;     /* of the struct */
-  size_t key_offset;     /* of the Str that takes the key in a FIELD_MAP, or FIELD_NOWHERE */
-  size_t json_offset;    /* of the `const Json *` that remembers where this was read, or FIELD_NOWHERE */
+  size_t size_bytes;         /* of the struct */
+  size_t key_offset;         /* of the Str that takes the key in a FIELD_MAP, or FIELD_NOWHERE */
+  size_t json_offset;        /* of the `const Json *` that remembers where this was read, or FIELD_NOWHERE */
   const char *const *one_of; /* names of fields of which exactly one must be there, ends with NULL; or NULL. */
 };
 #define FIELD_NOWHERE ((size_t)-1)

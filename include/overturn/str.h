@@ -16,7 +16,8 @@ typedef struct Str {
 
 /** A Str from a string literal, usable in static tables. */
 #define STR(LITERAL) ((Str){("" LITERAL), sizeof(LITERAL) - 1})
-#define STR_INIT(LITERAL) {("" LITERAL), sizeof(LITERAL) - 1}
+#define STR_INIT(LITERAL) \
+  { ("" LITERAL), sizeof(LITERAL) - 1 }
 /** For printf's "%.*s". */
 #define STR_ARG(S) (int)(S).length, ((S).length ? (S).at : "")
 
