@@ -1,0 +1,99 @@
+/* Exact search over a scenario: what can be reached, what the best play earns, and what each decision of an attempt cost. */
+#ifndef OVERTURN_ANALYSIS_H
+#define OVERTURN_ANALYSIS_H
+
+#include "overturn/session.h"
+
+typedef struct Analysis Analysis;
+
+/** What a line earned. Points are thousandths. */
+typedef struct Earned {
+  int32_t axis[AXIS_COUNT]; /* before violations */
+  int32_t violations;       /* points taken away */
+  int32_t total;            /* axes less violations; may be below zero, never shown so */
+  Cents recovered_cents;
+  int32_t days, actions;
+} Earned;
+
+typedef struct AnalysisLimits {
+  uint32_t most_states; /* 0: 2,000,000 */
+} AnalysisLimits;
+
+/**
+ * Searches all that can be reached from the start and, for a debrief, from every state of `session` (NULL for none).
+ * Native recursion is not used; memory is in `arena`.
+ */
+Analysis *analysis_run(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits);
+
+/** Whether the search ended by itself. Past the limit nothing below is promised. */
+bool analysis_complete(const Analysis *analysis);
+uint32_t analysis_states(const Analysis *analysis);
+
+/** Best play: most points, then dollars, then fewer days, fewer actions. Its axes are the par. */
+const Earned *analysis_best(const Analysis *analysis);
+/** Worst: fewest points. */
+const Earned *analysis_worst(const Analysis *analysis);
+/** Most dollars that a line without violation can recover: its own search. */
+Cents analysis_best_recoverable(const Analysis *analysis);
+/** Most points when violations are allowed: above analysis_best() one pays off. */
+int32_t analysis_best_with_violations(const Analysis *analysis);
+/** The best line's actions. @return how many. */
+int analysis_best_line(const Analysis *analysis, Arena *arena, const Action **actions);
+/** Whether an item lies on a straight line (main) or repairs (pays at most 0). */
+bool analysis_is_main(const Analysis *analysis, int item);
+
+/** 0 to 100, halves up; NONE where par is 0. */
+int analysis_axis_score(int32_t earned, int32_t par);
+int analysis_score(const Analysis *analysis, const Earned *earned);
+
+/** Things never reached, as paths: "step read", "choice path.bill", "ending lapsed", "event late". */
+int analysis_unreached(const Analysis *analysis, Arena *arena, const Str **names);
+/** States from which no ending can be reached, by the step they stand in. */
+int analysis_dead_ends(const Analysis *analysis, Arena *arena, const Str **names);
+
+/** Value of best play from a state: points and dollars, each by its own search. @return false when the state was not met. */
+bool analysis_value(const Analysis *analysis, const State *state, int32_t *points, Cents *cents);
+
+typedef enum Grade { GRADE_BEST, GRADE_GOOD, GRADE_INACCURACY, GRADE_MISTAKE, GRADE_BLUNDER } Grade;
+extern const char *const grade_words[];
+
+/** One decision of an attempt. */
+typedef struct Decision {
+  const Played *played;
+  const Item *item;       /* NULL for a move within a negotiation, or a step left */
+  bool scored;            /* first answer */
+  bool main;
+  int32_t earned;         /* thousandths, as they count (repair at most 0) */
+  int32_t most;
+  int32_t cost;           /* points lost here: value before - earned - value after; never below 0 */
+  Cents cost_cents;       /* the same in dollars */
+  bool hindsight;         /* could not be known then; not graded */
+  Grade grade;
+  bool has_better;
+  Action better;          /* the best play's action here */
+} Decision;
+
+typedef struct Debrief {
+  Earned earned, par;
+  int score;               /* 0 to 100 */
+  int axis[AXIS_COUNT];    /* 0 to 100, NONE for a dash */
+  Cents best_recoverable_cents;
+  bool finished;
+  int ending;              /* NONE while open */
+  const Decision *decisions;
+  int decision_count;
+  const int *violations;   /* rows of scenario_violations, in the order they happened */
+  int violation_count;
+  const int *worst;        /* places of the decisions that cost most, first the worst; at most three */
+  int worst_count;
+} Debrief;
+
+/** The debrief of the session that was given to analysis_run(). Costs add up exactly to best minus achieved when the case is over. */
+const Debrief *analysis_debrief(const Analysis *analysis, Arena *arena);
+
+/** Scores of plays by rule: always the first answer, always the longest, or at random. */
+typedef enum Bot { BOT_FIRST, BOT_LONGEST, BOT_RANDOM, BOT_LAST } Bot;
+/** @return its score, 0 to 100; for BOT_RANDOM of the play with that seed. */
+int analysis_bot_score(const Analysis *analysis, Bot bot, uint64_t seed);
+
+#endif

@@ -1,0 +1,361 @@
+/* A scenario, read and checked: immutable, ids turned into indexes, expressions compiled. The machine in sim.h plays it. */
+#ifndef OVERTURN_SCENARIO_H
+#define OVERTURN_SCENARIO_H
+
+#include "overturn/codes.h"
+#include "overturn/negotiation.h"
+#include "overturn/pricing.h"
+
+/* Limits that an author meets. All are documented in scenarios/README.md. */
+#define SCENARIO_FORMAT 1
+#define SCENARIO_MOST_STEPS 5000
+#define SCENARIO_MOST_ITEMS_IN_STEP 24
+#define SCENARIO_MOST_CHOICES 24
+#define SCENARIO_MOST_VARS 64
+#define SCENARIO_MOST_STAMPS 64
+#define SCENARIO_MOST_EVENTS 200
+#define SCENARIO_MOST_FACTS 256
+#define SCENARIO_MOST_DAYS 540
+/** A working day: minutes from its start at 8:00. Minutes beyond it run into the next business day. */
+#define WORKDAY_MINUTES 480
+#define WORKDAY_STARTS_MINUTE (8 * 60)
+
+/** No index. */
+#define NONE (-1)
+
+typedef enum ScenarioKind { KIND_DENIAL, KIND_UNDERPAYMENT, KIND_NEGOTIATION } ScenarioKind;
+typedef enum Axis { AXIS_CODES, AXIS_TIMING, AXIS_OUTCOME, AXIS_COUNT } Axis;
+typedef enum Skill { SKILL_DETAIL, SKILL_COMMUNICATION, SKILL_ANALYSIS, SKILL_PROBLEM_SOLVING, SKILL_REGULATIONS, SKILL_COUNT } Skill;
+
+/** How the desk shows a step. The same words name the apps that documents live in. */
+typedef enum View {
+  VIEW_WORKLIST, VIEW_CLAIM, VIEW_REMITTANCE, VIEW_CONTRACT, VIEW_CHART, VIEW_PORTAL, VIEW_PHONE, VIEW_NEGOTIATION,
+  VIEW_CALENDAR, VIEW_NOTES, VIEW_LETTERS, VIEW_PAYMENTS, VIEW_DECISION, VIEW_MESSAGE, VIEW_COUNT
+} View;
+
+extern const char *const scenario_kind_words[], *const axis_words[], *const skill_words[], *const view_words[];
+
+/** Conduct that a payer collections office may not have. A choice names one; it costs points and fails an assessment. */
+typedef struct ViolationKind {
+  const char *name; /* "balance billing" */
+  const char *why;  /* the rule in a sentence, with its source */
+} ViolationKind;
+extern const ViolationKind scenario_violations[];
+extern const int scenario_violation_count;
+
+/* ---- expressions ---- */
+
+typedef enum ValueType { TYPE_NUMBER, TYPE_FLAG, TYPE_WORD, TYPE_MONEY, TYPE_DAY } ValueType;
+
+typedef enum ExprOp {
+  OP_PUSH, /* a constant */
+  OP_VAR, OP_KNOWN, OP_PINNED, OP_STAMPED, OP_DAYS_SINCE, OP_DAYS_UNTIL, OP_STAMP_DAY, OP_DEADLINE_DAY, OP_TODAY, OP_ARRIVED, OP_SENT, OP_ANSWERED,
+  OP_PLAYED, OP_DEAL_MADE, OP_DEAL_AMOUNT, OP_DEAL_DATE, OP_DEAL_HAS,
+  OP_NOT, OP_NEGATE, OP_AND, OP_OR, OP_ADD, OP_SUBTRACT, OP_MULTIPLY, OP_DIVIDE,
+  OP_EQUAL, OP_UNEQUAL, OP_LESS, OP_LESS_EQUAL, OP_MORE, OP_MORE_EQUAL
+} ExprOp;
+
+/** Postfix code. `a` and `b` index what the operation is about. */
+typedef struct ExprCode {
+  ExprOp op;
+  int32_t a, b;
+  int64_t value;
+} ExprCode;
+
+/** A compiled expression; count 0 means "always" for a condition. */
+typedef struct Expr {
+  const ExprCode *code;
+  int count;
+  Str source;
+} Expr;
+#define EXPR_MOST_CODE 64
+
+/* ---- days that are counted from something ---- */
+
+typedef enum AnchorKind { ANCHOR_NONE, ANCHOR_DAY, ANCHOR_TODAY, ANCHOR_STAMP, ANCHOR_DEADLINE, ANCHOR_REMIT, ANCHOR_DEAL } AnchorKind;
+typedef struct Anchor {
+  AnchorKind kind;
+  int index; /* stamp, deadline, page of the remit */
+  Day day;   /* ANCHOR_DAY */
+  Str source;
+} Anchor;
+
+/* ---- effects: what an answer, a step left, or an event does; always in this order ---- */
+
+typedef struct SetEffect {
+  int var;
+  Expr value;
+} SetEffect;
+
+typedef struct Effects {
+  const int *learn;  int learn_count;  /* facts */
+  const SetEffect *set; int set_count;
+  const int *stamp;  int stamp_count;
+  bool again;        /* stamps move even when set before, and what counts from them is armed again */
+  int32_t minutes;
+  const int *arrive; int arrive_count; /* pages: documents and remits that come now */
+  int recover_bit;   /* place among the recoveries: each counts once; NONE */
+  int recover_remit; /* page of the remit whose new money counts, NONE */
+  Cents recover_cents; /* a direct amount instead */
+  int32_t recover_points; /* thousandths */
+  Offset advance;    /* count 0: none */
+  int to_step, to_end;
+  int violation;     /* row of scenario_violations, NONE */
+  int32_t violation_points; /* thousandths taken away */
+} Effects;
+
+/* ---- items ---- */
+
+typedef enum ItemKind {
+  ITEM_CHOICES, ITEM_INTERPRET, ITEM_WORKSHEET, ITEM_MONEY, ITEM_NUMBER, ITEM_TEXT, ITEM_DATE, ITEM_EVIDENCE, ITEM_LINK, ITEM_ALLOCATE,
+  ITEM_TALK, /* the deal of a negotiation: made by the reader, one for each; its step's `items` do not hold it */
+  ITEM_KIND_COUNT
+} ItemKind;
+extern const char *const item_kind_words[];
+
+typedef struct Choice {
+  Str id, text, why;
+  int32_t points; /* thousandths */
+  Expr when;
+  const int *needs; int needs_count; /* facts that support it; without them pinned it pays half */
+  bool once;
+  int once_bit; /* place among the bits of used choices, NONE */
+  Effects effects;
+  const Json *json;
+} Choice;
+
+typedef enum InterpretKind { INTERPRET_LIABILITY, INTERPRET_MEANING, INTERPRET_ACTION } InterpretKind;
+extern const char *const interpret_words[];
+
+/** One answer that an interpretation offers: drawn from the code reference, the author writes none. */
+typedef struct InterpretOption {
+  Str id;   /* "CO", or the CARC or RARC it was drawn from */
+  Str text;
+} InterpretOption;
+#define INTERPRET_OPTIONS 4
+
+/** A wrong figure that has a name, so that the story goes on with what the trainee computed. */
+typedef struct Mistake {
+  Str id, name, why;
+  int line;          /* 0: the total of the column */
+  bool has[COLUMN_COUNT];
+  Cents value_cents[COLUMN_COUNT]; /* by WorksheetColumn; for money items [0] */
+  int32_t points;    /* thousandths paid when made */
+  Effects effects;
+  const Json *json;
+} Mistake;
+
+typedef struct WorksheetCell {
+  int line;
+  int column; /* WorksheetColumn */
+  Cents truth_cents;
+} WorksheetCell;
+
+typedef struct Item {
+  Str id;
+  ItemKind kind;
+  int index, step;  /* among all items; its step */
+  Axis axis;
+  int skill;        /* Skill or NONE */
+  int32_t points;   /* thousandths: the most it can pay */
+  Str prompt, why;
+  Expr when;
+  int same_as;      /* item in whose place it may earn, NONE */
+  bool has_effects; /* asked again when met again */
+  Effects effects;  /* happen at every answer, whatever it is */
+  int violation;    /* evidence: what sending too much is called, NONE */
+
+  const Choice *choices; int choice_count; bool many;
+
+  InterpretKind interpret;
+  int focus_remit, focus_line; /* page of the remit; 0 for claim level */
+  int focus_group;             /* GroupCode, NONE for a remark */
+  Str focus_code;              /* CARC or RARC */
+  Str right_action;            /* the author's own word for INTERPRET_ACTION, or empty */
+
+  const WorksheetCell *cells; int cell_count; /* worksheet, in reading order; money: one cell */
+  const int *lines; int line_count;
+  const int *columns; int column_count;
+  int cell_remit;
+  Day as_of;
+  Cents tolerance_cents;
+  const Mistake *mistakes; int mistake_count;
+  int value_first; /* first of its slots for typed values (one per column), NONE */
+
+  int64_t number, number_tolerance;
+  const Str *accepted; int accepted_count; /* text */
+
+  Anchor date_from;
+  Offset best[2], accept[2];
+  bool may_be_today;
+
+  const int *required; int required_count; /* evidence, link: facts */
+  const int *optional; int optional_count;
+  const int *too_much; int too_much_count;
+  int packet; /* evidence: place among packets */
+
+  int allocate_remit, allocate_claim;
+  const int *buckets; int bucket_count;
+  Cents bucket_truth[BUCKET_COUNT]; /* by Bucket; for a remit that follows the deal the machine computes it */
+
+  const Json *json;
+} Item;
+
+/* ---- the rest ---- */
+
+typedef struct Person {
+  Str id, name, role;
+  FieldList rows; /* PersonRow: everything else said about them, in file order */
+  const Json *json;
+} Person;
+typedef struct PersonRow {
+  Str label, text;
+} PersonRow;
+
+typedef enum BlockKind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_TABLE, BLOCK_RAW } BlockKind;
+typedef struct Block {
+  BlockKind kind;
+  Str text;
+  const Str *cells; int rows, columns; /* table */
+} Block;
+
+typedef enum PageKind { PAGE_DOCUMENT, PAGE_REMIT, PAGE_CLAIM, PAGE_CONTRACT } PageKind;
+
+/** Something that can be opened at the desk. */
+typedef struct Page {
+  Str id;     /* the document's or remit's id, "claim", "contract" */
+  PageKind kind;
+  View app;
+  Str title;
+  bool at_start;    /* lies on the desk from the start */
+  const Block *blocks; int block_count;
+  const Remit *remit; /* PAGE_REMIT: as written, or the short form */
+  int replaces;       /* PAGE_REMIT: page of the remit it corrects, NONE */
+  bool follows_play, follows_deal;
+  const Json *json;
+} Page;
+
+typedef struct Fact {
+  Str id, text;
+  int page; /* where it is found, NONE when it is learned in a step */
+  Str clause; /* of the contract, or empty */
+  const Json *json;
+} Fact;
+
+typedef enum VarKind { VAR_FLAG, VAR_NUMBER, VAR_WORD } VarKind;
+typedef struct Var {
+  Str id;
+  VarKind kind;
+  int32_t start, least, most;
+  const Str *words; int word_count;
+  bool read; /* by some expression or text */
+  const Json *json;
+} Var;
+
+typedef struct Stamp {
+  Str id;
+  bool read; /* beyond events: by expressions, dates, deadlines, texts */
+} Stamp;
+
+typedef struct Deadline {
+  Str id, label, cite;
+  Anchor from;
+  Offset offset;
+  const TimingRule *rule; /* or NULL */
+  const Json *json;
+} Deadline;
+
+typedef struct Next {
+  Expr when;
+  int to_step;
+} Next;
+
+typedef struct Step {
+  Str id, title;
+  int index;
+  View view;
+  int person; /* who speaks, NONE */
+  int focus_page, focus_line; /* NONE, 0 */
+  Str focus_code, focus_clause;
+  const Str *say; int say_count;
+  const Str *hints; int hint_count;
+  Expr when;
+  int otherwise; /* step entered instead when `when` is false */
+  int32_t minutes;           /* on entering */
+  const int *learn; int learn_count; /* on entering */
+  const Item *items; int item_count;
+  Effects leave;             /* on leaving: advance, recover, stamp..., to_end */
+  const Next *next; int next_count;
+  const int *wait_for; int wait_count; /* events */
+  const Negotiation *talk;
+  int talk_item; /* its item, NONE */
+  const Json *json;
+} Step;
+
+typedef struct Event {
+  Str id, say;
+  int index;
+  Anchor from;
+  Offset after;
+  bool on_deadline; /* fires the day after it */
+  Expr when;
+  Effects effects;
+  const Json *json;
+} Event;
+
+typedef struct Ending {
+  Str id, title, text;
+  const Json *json;
+} Ending;
+
+typedef struct Scenario {
+  Str file, hash; /* SHA-256 of its text, hex */
+  Str id, title;
+  ScenarioKind kind;
+  int32_t level, minutes;
+  const Str *tags; int tag_count;
+  const Str *briefing; int briefing_count;
+  Str city, state, organization;
+  Day today;
+  const Person *people; int person_count;
+  int patient, provider, payer; /* persons */
+  const Claim *claim;
+  const Contract *contract; /* NULL when there is none */
+  InterestTerms interest; /* rate 0 where the contract names no rule */
+  const Page *pages; int page_count;
+  const Fact *facts; int fact_count;
+  const Deadline *deadlines; int deadline_count;
+  const Var *vars; int var_count;
+  const Stamp *stamps; int stamp_count;
+  const Step *steps; int step_count;
+  const Item *const *items; int item_count; /* all, by index */
+  const Event *events; int event_count;
+  const Ending *endings; int ending_count;
+  const Negotiation *const *talks; int talk_count;
+  int start;
+  int out_of_time; /* the ending of a case that never ended; always there */
+  int once_count, packet_count, value_count;
+  const int *packet_items; /* the evidence item of each packet */
+  const CodeReference *codes;
+  const RuleBook *rules;
+  const Json *root;
+} Scenario;
+
+/**
+ * Reads a scenario file's text into `arena`: syntax, structure, references, types, balance. Every fault goes to `diags`; reading goes on.
+ * @param file  name as shown in messages. @param text  outlives the scenario.
+ * @return the scenario, or NULL when there was any error.
+ */
+const Scenario *scenario_read(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, Diags *diags);
+
+/** The table of the whole file, for the JSON Schema. */
+extern const FieldTable scenario_table;
+extern const DiagCode scenario_diag_codes[];
+
+/** Index by id, or NONE. */
+int scenario_find_step(const Scenario *scenario, Str id);
+int scenario_find_item(const Scenario *scenario, Str id);
+int scenario_find_fact(const Scenario *scenario, Str id);
+int scenario_find_page(const Scenario *scenario, Str id);
+
+#endif

@@ -1,0 +1,86 @@
+/* An attempt: a scenario, a mode, and a journal that is only ever appended to. State and score are derived from it. */
+#ifndef OVERTURN_SESSION_H
+#define OVERTURN_SESSION_H
+
+#include "overturn/sim.h"
+
+#define JOURNAL_FORMAT 1
+/** Raised when the same journal would give another state: old journals then say which engine they were played on. */
+#define ENGINE_REVISION 1
+#define JOURNAL_MOST_ENTRIES 20000
+
+typedef enum Mode { MODE_PRACTICE, MODE_ASSESSMENT } Mode;
+extern const char *const mode_words[];
+
+typedef enum EntryKind { ENTRY_ACTION, ENTRY_UNDO, ENTRY_REDO, ENTRY_HINT } EntryKind;
+
+/** One line of the journal after its header. */
+typedef struct Entry {
+  EntryKind kind;
+  Action action;
+  Str wall_clock; /* rides along, never read by the machine */
+} Entry;
+
+/** One action of the line that counts, with the state before and after it. */
+typedef struct Played {
+  int entry; /* place in the journal */
+  Action action;
+  Result result;
+  State before, after;
+} Played;
+
+/** First line of a journal. Hand-written journals may leave it out. */
+typedef struct JournalHead {
+  int32_t format, engine;
+  Str scenario, scenario_hash, assets_hash, attempt;
+  uint64_t seed;
+  Mode mode;
+  Str parent;        /* attempt that this one retries, or empty */
+  int32_t position;  /* how many actions of it were kept */
+} JournalHead;
+
+typedef struct Session Session;
+
+/** Starts an attempt. The session lives in `arena`; the scenario must outlive it. */
+Session *session_start(Arena *arena, const Scenario *scenario, JournalHead head);
+
+const Scenario *session_scenario(const Session *session);
+const JournalHead *session_head(const Session *session);
+const State *session_state(const Session *session);
+/** The line that counts: what undo took back is not in it. */
+const Played *session_line(const Session *session, int *count);
+/** Everything, undone actions too. */
+const Entry *session_entries(const Session *session, int *count);
+/** The scored first answer of an item, undone or not, or NULL: what mastery is learned from. */
+const Played *session_last(const Session *session);
+
+/** Does an action and appends it. @return NULL, or why it was refused (nothing changes then). */
+const char *session_do(Session *session, const Action *action);
+const char *session_undo(Session *session); /* refused in assessment */
+const char *session_redo(Session *session);
+/** Takes the next hint of the step. @return it, or an empty string when there is none or in assessment. */
+Str session_hint(Session *session);
+int session_hints_left(const Session *session);
+
+/** Points so far as an uncorrected sum of first answers, thousandths: for the score shown in practice. */
+int32_t session_points_so_far(const Session *session, int32_t *most_so_far);
+
+/* ---- the journal as text ---- */
+
+/** The header line, with its line feed. */
+void journal_print_head(const JournalHead *head, Buf *out);
+/** One entry as a line, with its line feed. Actions are written by ids: {"answer":"path","choice":"call"}. */
+void journal_print_entry(const Scenario *scenario, const Entry *entry, Buf *out);
+/**
+ * Reads a journal and plays it. Faults (syntax, unknown ids, actions refused) go to `diags` with their line; reading stops at the first refused action.
+ * @return the session as far as it came, or NULL when the header is of another scenario or format.
+ */
+Session *journal_replay(Arena *arena, const Scenario *scenario, Str text, Diags *diags);
+/** Reads one action line for the session's present state. @return false with a fault in `diags`. */
+bool journal_read_entry(Arena *arena, const Scenario *scenario, Str line, Entry *entry, Diags *diags);
+/** The actions open now as journal lines: whole where they can be, with "..." where the trainee types. */
+void journal_print_actions(const Session *session, Buf *out);
+
+extern const DiagCode session_diag_codes[];
+
+#endif

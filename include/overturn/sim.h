@@ -1,0 +1,140 @@
+/* The machine: a state and what an action makes of it. Pure: no clock, no file, no randomness beyond the attempt's seed. */
+#ifndef OVERTURN_SIM_H
+#define OVERTURN_SIM_H
+
+#include "overturn/scenario.h"
+
+/* Sizes of the flat state; a scenario that needs more is refused when it is read. */
+#define STATE_MOST_ITEMS 1024
+#define STATE_MOST_PAGES 128
+#define STATE_MOST_ONCE 256
+#define STATE_MOST_VALUES 48
+#define STATE_MOST_PACKETS 8
+#define STATE_MOST_TALKS 4
+#define STATE_MOST_RECOVERIES 64
+#define WORKSHEET_MOST_CELLS 48
+
+#define BITS_WORDS(COUNT) (((COUNT) + 63) / 64)
+static inline bool bits_has(const uint64_t *bits, int at) { return (bits[at / 64] >> (at % 64)) & 1u; }
+static inline void bits_add(uint64_t *bits, int at) { bits[at / 64] |= UINT64_C(1) << (at % 64); }
+static inline void bits_drop(uint64_t *bits, int at) { bits[at / 64] &= ~(UINT64_C(1) << (at % 64)); }
+
+/** Everything that undo must restore. Flat: a copy is one assignment, equal states are equal bytes. */
+typedef struct State {
+  uint64_t seed; /* of the attempt: draws the options of interpretations, decides nothing else */
+  Day day;
+  int32_t minute; /* of the working day, from 0 at 8:00; in a call it may pass WORKDAY_MINUTES */
+  int16_t step;
+  int16_t item;   /* in the step: the question open now; NONE: continue, or a negotiation */
+  int16_t ending; /* NONE while the case is open */
+  int16_t talk;   /* negotiation going on in this step, NONE */
+  int32_t vars[SCENARIO_MOST_VARS];
+  Day stamps[SCENARIO_MOST_STAMPS];
+  Day arrived[STATE_MOST_PAGES]; /* day a page came to the desk, DAY_NONE while it has not */
+  uint64_t opened[BITS_WORDS(STATE_MOST_PAGES)];
+  uint64_t known[BITS_WORDS(SCENARIO_MOST_FACTS)];
+  uint64_t pinned[BITS_WORDS(SCENARIO_MOST_FACTS)];
+  uint64_t spent[BITS_WORDS(SCENARIO_MOST_EVENTS)];
+  uint64_t answered[BITS_WORDS(STATE_MOST_ITEMS)];
+  uint64_t used[BITS_WORDS(STATE_MOST_ONCE)];
+  uint64_t recovered[BITS_WORDS(STATE_MOST_RECOVERIES)];
+  uint64_t packets[STATE_MOST_PACKETS][BITS_WORDS(SCENARIO_MOST_FACTS)];
+  int64_t values[STATE_MOST_VALUES]; /* what was typed, for texts */
+  NegotiationState talks[STATE_MOST_TALKS];
+  Day deal_day[STATE_MOST_TALKS];
+} State;
+
+typedef enum ActionKind { ACTION_ANSWER, ACTION_NEXT, ACTION_TALK, ACTION_OPEN, ACTION_PIN, ACTION_UNPIN } ActionKind;
+
+/** One thing the trainee does. Only the fields of its kind and of the item's kind are read. */
+typedef struct Action {
+  ActionKind kind;
+  int item;         /* ANSWER: index of the open item */
+  uint32_t choices; /* choices: bits by place */
+  Str option;       /* interpret: id of the option */
+  Cents cells[WORKSHEET_MOST_CELLS]; /* worksheet in the item's order; money: [0] */
+  int64_t number;
+  Str text;
+  Day day;
+  uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)]; /* evidence, link */
+  Cents buckets[BUCKET_COUNT];
+  NegotiationAct talk;
+  int page; /* OPEN */
+  int fact; /* PIN, UNPIN */
+} Action;
+
+#define RESULT_MOST_EVENTS 16
+
+/** What one action earned and caused. Points are thousandths. */
+typedef struct Result {
+  int item;         /* answered (or negotiation closed), NONE */
+  bool first;       /* its first answer: the one that is scored */
+  int32_t paid, most;
+  bool half_for_facts; /* paid half: a fact in `needs` was not pinned */
+  int missing_fact;    /* the first such fact, NONE */
+  int choice;       /* place of the (first) choice, NONE */
+  int mistake;      /* place of the named mistake, NONE */
+  Cents recovered_cents;
+  int64_t recover_weight; /* sum of points x cents, to be divided by the best recoverable */
+  int violation;    /* NONE */
+  int32_t violation_points;
+  NegotiationReply reply; /* ACTION_TALK */
+  int events[RESULT_MOST_EVENTS]; /* that fired, in order */
+  int event_count;
+  Day day_before;
+  int step_before;
+} Result;
+
+/** The state in which a case starts, its first step entered. */
+void sim_start(const Scenario *scenario, uint64_t seed, State *state);
+
+/** The question open now, or NULL: the case is over, a negotiation is going on, or the step only waits for ACTION_NEXT. */
+const Item *sim_item(const Scenario *scenario, const State *state);
+/** The negotiation going on, or NULL. */
+const Negotiation *sim_talk(const Scenario *scenario, const State *state);
+bool sim_over(const State *state);
+
+/** Why an action cannot be done now, as a short sentence, or NULL when it can. */
+const char *sim_refuses(const Scenario *scenario, const State *state, const Action *action);
+
+/** Does an action that sim_refuses() has let pass. `state` becomes the state after it. */
+Result sim_step(const Scenario *scenario, State *state, const Action *action);
+
+/** Whether the choice at `place` of an open item is offered now. */
+bool sim_choice_open(const Scenario *scenario, const State *state, const Item *item, int place);
+/** Whether a page lies on the desk; whether a fact may be pinned. */
+bool sim_page_here(const Scenario *scenario, const State *state, int page);
+bool sim_fact_known(const State *state, int fact);
+
+/** The options of an interpretation, in the order shown; drawn by the attempt's seed. @return how many, at most INTERPRET_OPTIONS. */
+int sim_interpret_options(const Scenario *scenario, uint64_t seed, const Item *item, InterpretOption options[INTERPRET_OPTIONS]);
+/** Id of the right one. */
+Str sim_interpret_right(const Scenario *scenario, const Item *item);
+
+/** First and last day of an item's windows, and the earliest day that may be picked. */
+typedef struct DateWindow {
+  Day from, best_first, best_last, accept_first, accept_last, earliest, latest;
+} DateWindow;
+DateWindow sim_date_window(const Scenario *scenario, const State *state, const Item *item);
+/** Thousandths that a day would pay. */
+int32_t sim_date_points(const Item *item, const DateWindow *window, Day day);
+
+/** The day a deadline ends (that day is still in time), DAY_NONE while what it counts from has not happened. */
+Day sim_deadline_day(const Scenario *scenario, const State *state, int deadline);
+/** The remit of a page as it stands now: as written, or made from contract, deal and day of arrival. NULL while it has not come. */
+const Remit *sim_remit(const Scenario *scenario, const State *state, Arena *arena, int page);
+/** Truth of a worksheet or money cell, and of a posting, as it stands now. */
+Cents sim_cell_truth(const Scenario *scenario, const State *state, const Item *item, int cell);
+void sim_posting_truth(const Scenario *scenario, const State *state, const Item *item, Cents buckets[BUCKET_COUNT]);
+/** Reads a text with its {placeholders} filled in. */
+Str sim_text(const Scenario *scenario, const State *state, Arena *arena, Str text);
+/** Value of an expression: numbers, cents, day numbers, 0 or 1. */
+int64_t sim_eval(const Scenario *scenario, const State *state, const Expr *expr);
+
+/** Looking is free: opens every page that is here and pins every fact known. A search does this after every action. */
+void sim_look_everywhere(const Scenario *scenario, State *state);
+
+/** The most that an item can pay: for choices the best one (with `many`, the sum of the good ones). Thousandths. */
+int32_t item_most_points(const Item *item);
+
+#endif
