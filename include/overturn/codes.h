@@ -1,0 +1,120 @@
+/* The code reference (groups, CARC, RARC) and the rules of timing and interest, read from assets/ once and shared by every scenario. */
+#ifndef OVERTURN_CODES_H
+#define OVERTURN_CODES_H
+
+#include "overturn/remit.h"
+
+typedef enum CodeBillable { BILLABLE_NO, BILLABLE_YES, BILLABLE_DEPENDS } CodeBillable;
+typedef enum CodeAppeal { APPEAL_NO, APPEAL_RARELY, APPEAL_USUALLY } CodeAppeal;
+typedef enum CodeTier { TIER_CORE, TIER_EXTENDED, TIER_RETIRED } CodeTier;
+
+/** A group code: who carries the amount. The retired CR is among them. */
+typedef struct GroupEntry {
+  Str code, name, meaning;
+  Str reading; /* what a collector asks on seeing it */
+  bool patient_billable, deactivated;
+  Str replaced_by;
+  const Json *json;
+} GroupEntry;
+
+/** A claim adjustment reason code or a remittance advice remark code. Texts are this project's own wording, not X12's. */
+typedef struct CodeEntry {
+  Str code, short_text, meaning, usual_action;
+  Str category;          /* "coding", "authorization"... */
+  FieldList usual_group; /* Str */
+  CodeBillable billable; /* by habit; the group on the remittance always wins */
+  int32_t appealable;    /* CodeAppeal */
+  int32_t tier;          /* CodeTier */
+  bool deactivated;
+  Str replaced_by, note;
+  /* CARC only. */
+  Str group_restriction;     /* in words, empty: none */
+  unsigned groups_allowed;   /* bits 1u << GroupCode; all when there is no restriction */
+  unsigned groups_tolerated; /* bits of groups that the restriction allows in special cases */
+  bool rarc_required;        /* must travel with a remark code that is no alert */
+  /* RARC only. */
+  bool alert;           /* informs only; a supplemental remark explains the adjustment */
+  FieldList usual_carc; /* Str */
+  const Json *billable_json, *json;
+} CodeEntry;
+
+typedef struct CodeReference {
+  FieldList groups; /* GroupEntry, in the file's order */
+  FieldList carcs;  /* CodeEntry, sorted by code_compare() */
+  FieldList rarcs;  /* CodeEntry, sorted by code_compare() */
+} CodeReference;
+
+/** Letters first, then the number by its value: 2 before 10, 303 before A1, M15 before MA130. @return below, at or above zero. */
+int code_compare(Str a, Str b);
+
+/**
+ * Reads the code reference.
+ * @param text  of assets/codes.json; must outlive the result.
+ * @return in the arena, or NULL when `diags` took an error.
+ */
+const CodeReference *codes_read(Arena *arena, Str text, Diags *diags);
+
+/** @return the entry, or NULL for a code that is not in the reference. Case counts. */
+const GroupEntry *code_find_group(const CodeReference *codes, Str code);
+const CodeEntry *code_find_carc(const CodeReference *codes, Str code);
+const CodeEntry *code_find_rarc(const CodeReference *codes, Str code);
+
+typedef enum RuleUnit {
+  RULE_CALENDAR_DAYS,
+  RULE_BUSINESS_DAYS,
+  RULE_WORKING_DAYS, /* as the state defines; counted as business days */
+  RULE_MONTHS,
+  RULE_YEARS,
+  RULE_PERCENT,
+  RULE_PERCENT_PER_YEAR,
+  RULE_PERCENT_OF_BILLED_MINUS_CONTRACTED,
+  RULE_PERCENT_OF_UNDERPAID,
+  RULE_USD,
+  RULE_REQUIREMENT
+} RuleUnit;
+typedef enum RuleConfidence { CONFIDENCE_HIGH, CONFIDENCE_MEDIUM, CONFIDENCE_LOW } RuleConfidence;
+
+/** A deadline, a rate or a duty, with where it comes from. */
+typedef struct TimingRule {
+  Str id, name, jurisdiction, payer_type;
+  int32_t value; /* in its unit; 0 for a requirement without a figure */
+  bool has_value;
+  int32_t unit; /* RuleUnit */
+  Str starts_from, acts;
+  Str source;         /* statute, regulation or manual, as cited */
+  int32_t confidence; /* RuleConfidence */
+  Str verified, notes;
+  const Json *value_json, *json;
+} TimingRule;
+
+/** When a stage of follow-up is due: industry practice, no law. */
+typedef struct FollowUpInterval {
+  Str stage, action;
+  int32_t due_from, due_to;
+  int32_t unit; /* RuleUnit */
+  Str start, late_risk, source;
+  int32_t confidence;
+  const Json *json;
+} FollowUpInterval;
+
+typedef struct RuleBook {
+  FieldList rules;     /* TimingRule, sorted by id */
+  FieldList intervals; /* FollowUpInterval, in the file's order */
+} RuleBook;
+
+/** Reads assets/rules.json; as codes_read(). */
+const RuleBook *rules_read(Arena *arena, Str text, Diags *diags);
+const TimingRule *rule_find(const RuleBook *rules, Str id);
+
+/** Whether the rule counts a time, so that rule_due() has an answer. */
+bool rule_is_time(const TimingRule *rule);
+/** The last day in time: `from` plus the rule's time; DAY_NONE when it is no time or `from` is none. */
+Day rule_due(const TimingRule *rule, Day from);
+
+/**
+ * Rate and due date of late-payment interest under a contract: its `interest` rule, and its `prompt_pay` rule counted from the day the claim was received.
+ * @return false, and terms under which nothing is owed, where one of the three is missing.
+ */
+bool interest_terms(const RuleBook *rules, const Contract *contract, const Claim *claim, InterestTerms *terms);
+
+#endif
