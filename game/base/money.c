@@ -5,85 +5,20 @@
 
 #include <assert.h>
 
+#include "overturn/number.h"
+
 __extension__ typedef __int128 Wide;
-
-/* A decimal number as it was written: digits without the zeros at either end, times ten to `exponent`. */
-typedef struct Decimal {
-  bool negative;
-  int64_t exponent;
-  Str digits;   /* first to last digit that is not zero; a point may lie between */
-  size_t count; /* of digits, the point not counted */
-} Decimal;
-
-#define EXPONENT_MOST INT64_C(1000000000)
 
 static bool is_digit(Str s, size_t at) { return at < s.length && s.at[at] >= '0' && s.at[at] <= '9'; }
 
-static size_t skip_digits(Str s, size_t at) {
-  while (is_digit(s, at)) at++;
-  return at;
-}
-
-static int64_t read_exponent(Str s, size_t at) {
-  bool negative = s.at[at] == '-';
-  if (s.at[at] == '-' || s.at[at] == '+') at++;
-  int64_t exponent = 0;
-  for (; at < s.length; at++) {
-    if (exponent < EXPONENT_MOST) exponent = exponent * 10 + (s.at[at] - '0');
-  }
-  return negative ? -exponent : exponent;
-}
-
-/* The grammar of RFC 8259, section 6. */
-static bool split_number(Str s, Decimal *number) {
-  size_t start = s.length > 0 && s.at[0] == '-' ? 1 : 0;
-  size_t point = skip_digits(s, start);
-  if (point == start || (s.at[start] == '0' && point > start + 1)) return false;
-  size_t end = point;
-  if (end < s.length && s.at[end] == '.') {
-    end = skip_digits(s, point + 1);
-    if (end == point + 1) return false;
-  }
-  int64_t exponent = 0;
-  if (end < s.length && (s.at[end] == 'e' || s.at[end] == 'E')) {
-    size_t digits = end + 1;
-    if (digits < s.length && (s.at[digits] == '-' || s.at[digits] == '+')) digits++;
-    if (!is_digit(s, digits) || skip_digits(s, digits) != s.length) return false;
-    exponent = read_exponent(s, end + 1);
-  } else if (end != s.length) {
-    return false;
-  }
-  size_t first = start;
-  while (first < end && (s.at[first] == '0' || s.at[first] == '.')) first++;
-  size_t last = end;
-  while (last > first && (s.at[last - 1] == '0' || s.at[last - 1] == '.')) last--;
-  bool point_inside = first < point && point < last;
-  *number = (Decimal){
-      .negative = start == 1,
-      .digits = str_slice(s, first, last),
-      .count = last - first - (point_inside ? 1 : 0),
-      /* place of the last digit kept: right of the point it is negative */
-      .exponent = exponent + (last > point ? -(int64_t)(last - point - 1) : (int64_t)(point - last)),
-  };
-  return true;
-}
-
 MoneyFault money_from_number(Str digits, Cents *cents) {
-  Decimal number;
-  *cents = 0;
-  if (!split_number(digits, &number)) return MONEY_NOT_A_NUMBER;
-  if (number.count == 0) return MONEY_OK;
-  int64_t zeros = number.exponent + 2;
-  if ((int64_t)number.count + zeros > 16) return MONEY_TOO_LARGE;
-  if (zeros < 0) return MONEY_TOO_PRECISE;
-  int64_t value = 0;
-  for (size_t i = 0; i < number.digits.length; i++) {
-    if (number.digits.at[i] != '.') value = value * 10 + (number.digits.at[i] - '0');
+  switch (number_scaled(digits, 2, MONEY_MOST_CENTS, cents)) {
+  case NUMBER_OK: return MONEY_OK;
+  case NUMBER_TOO_PRECISE: return MONEY_TOO_PRECISE;
+  case NUMBER_TOO_LARGE: return MONEY_TOO_LARGE;
+  case NUMBER_NOT_A_NUMBER: break;
   }
-  while (zeros-- > 0) value *= 10;
-  if (value > MONEY_MOST_CENTS) return MONEY_TOO_LARGE;
-  *cents = number.negative ? -value : value;
-  return MONEY_OK;
+  return MONEY_NOT_A_NUMBER;
 }
 
 #define TYPED_MOST_BYTES 48
