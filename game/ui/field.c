@@ -1,0 +1,140 @@
+/* The text field: draws a UiText, turns keys and the pointer into editing. The caret is steady. */
+#include "overturn/utf8.h"
+#include "ui/widgets.h"
+
+static UiType field_type(const UiField *field) { return field->large ? TYPE_H2 : TYPE_BODY; }
+
+static bool edit_key(UiText *text, const UiEvent *event) {
+  bool shift = event->mods & MOD_SHIFT, ctrl = event->mods & MOD_CTRL;
+  if (event->mods & MOD_ALT) return false;
+  switch (event->key) {
+  case KEY_LEFT: ui_text_move(text, -1, ctrl, shift); return true;
+  case KEY_RIGHT: ui_text_move(text, 1, ctrl, shift); return true;
+  case KEY_HOME: ui_text_move_to(text, 0, shift); return true;
+  case KEY_END: ui_text_move_to(text, text->length, shift); return true;
+  case KEY_BACKSPACE: ui_text_erase(text, -1, ctrl); return true;
+  case KEY_DELETE: ui_text_erase(text, 1, ctrl); return true;
+  case 'a':
+    if (ctrl) ui_text_select_all(text);
+    return ctrl;
+  default: return event->key == ' ' && !ctrl; /* its text comes as EVENT_TEXT */
+  }
+}
+
+static bool clipboard_key(UiContext *ui, UiText *text, const UiEvent *event) {
+  if (event->mods != MOD_CTRL || !ui->frame.clipboard_get) return false;
+  switch (event->key) {
+  case 'c':
+  case 'x':
+    if (text->caret != text->anchor) ui->frame.clipboard_set(ui->frame.user, ui_text_selected(text));
+    if (event->key == 'x' && text->caret != text->anchor) ui_text_erase(text, -1, false);
+    return true;
+  case 'v': ui_text_insert(text, ui->frame.clipboard_get(ui->frame.user, ui->arena)); return true;
+  default: return false;
+  }
+}
+
+static void edit(UiContext *ui, UiText *text) {
+  const UiEvent *event = &ui->frame.event;
+  if (ui->used) return;
+  if (event->kind == EVENT_TEXT) {
+    ui_text_insert(text, event->text);
+    ui->used = true;
+  } else if (event->kind == EVENT_KEY) {
+    ui->used = edit_key(text, event) || clipboard_key(ui, text, event);
+  }
+}
+
+/* Byte nearest to `x_px` from the start of the text. */
+static int place_at(UiContext *ui, const UiText *text, UiType type, int x_px) {
+  Str value = ui_text_value(text);
+  int before = 0;
+  for (size_t at = 0; at < value.length;) {
+    size_t from = at;
+    (void)utf8_next(value, &at);
+    int width = ui_text_width(ui, type, str_slice(value, 0, at));
+    if (x_px < (before + width) / 2) return (int)from;
+    before = width;
+  }
+  return text->length;
+}
+
+static void point(UiContext *ui, const UiTouch *touch, UiText *text, UiType type, int text_x) {
+  const UiEvent *event = &ui->frame.event;
+  bool press = event->kind == EVENT_PRESS && touch->pressed;
+  bool drag = event->kind == EVENT_MOVE && ui->active == touch->id;
+  if (!press && !drag) return;
+  ui_text_move_to(text, place_at(ui, text, type, ui->mouse_x - text_x), drag || event->mods == MOD_SHIFT);
+  if (press && touch->double_click) ui_text_select_all(text);
+}
+
+static UiRect frame_field(UiContext *ui, UiRect rect, const UiField *field, const UiTouch *touch, bool empty) {
+  ui_fill_round(ui, rect, field->disabled ? TOKEN_SUNKEN : TOKEN_SHEET, 6, CORNERS_ALL);
+  ui_border(ui, rect, field->error ? TOKEN_BAD : field->disabled ? TOKEN_LINE : TOKEN_LINE_STRONG, 6, field->error ? 2 : 1);
+  UiRect inside = ui_inset(rect, ui_px(ui, 9), 0);
+  if (field->icon) {
+    ui_icon(ui, ui_cut_left(&inside, ui_em(ui, 16)), field->icon, 16, TOKEN_INK_2);
+    ui_cut_left(&inside, ui_px(ui, 8));
+  }
+  if (field->error) {
+    ui_icon(ui, ui_cut_right(&inside, ui_em(ui, 16)), ICON_ERROR, 16, TOKEN_BAD);
+    ui_cut_right(&inside, ui_px(ui, 6));
+  }
+  if (field->cap.length && !touch->focused && empty) ui_keycap_cut_right(ui, &inside, field->cap, false, 6);
+  if (field->prefix.length) ui_text_cut(ui, &inside, TYPE_CAPTION, TOKEN_INK_3, field->prefix, 6);
+  if (field->suffix.length) ui_text_cut_right(ui, &inside, TYPE_CAPTION, TOKEN_INK_3, field->suffix, 6);
+  return inside;
+}
+
+static void follow_caret(UiText *text, int caret_px, int width_px, int room_px) {
+  if (caret_px - text->scroll_px > room_px) text->scroll_px = caret_px - room_px;
+  if (caret_px < text->scroll_px) text->scroll_px = caret_px;
+  if (text->scroll_px > width_px - room_px) text->scroll_px = width_px > room_px ? width_px - room_px : 0;
+}
+
+static void draw_text(UiContext *ui, UiRect room, const UiField *field, UiText *text, bool focused) {
+  UiType type = field_type(field);
+  Str value = ui_text_value(text);
+  int width = ui_text_width(ui, type, value), caret = ui_text_width(ui, type, str_slice(value, 0, (size_t)text->caret));
+  follow_caret(text, caret, width, room.w - ui_px(ui, 2));
+  int x = field->right && width < room.w ? room.x + room.w - width - ui_px(ui, 1) : room.x - text->scroll_px;
+  int height = ui_line_height(ui, type);
+  ui_clip(ui, room);
+  if (focused && text->caret != text->anchor) {
+    int other = ui_text_width(ui, type, str_slice(value, 0, (size_t)text->anchor));
+    int from = caret < other ? caret : other, to = caret < other ? other : caret;
+    ui_fill(ui, ui_middle((UiRect){x + from, room.y, to - from, room.h}, height), TOKEN_ACCENT_TINT);
+  }
+  if (value.length) ui_text(ui, (UiRect){x, room.y, width, room.h}, type, TOKEN_INK, value, ALIGN_LEFT);
+  if (focused) {
+    ui->caret = ui_middle((UiRect){x + caret, room.y, ui_px(ui, 1), room.h}, height - ui_px(ui, 2));
+    ui_fill(ui, ui->caret, TOKEN_INK);
+  }
+  ui_unclip(ui);
+}
+
+UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *text) {
+  UiId id = ui_id(ui, field->name);
+  int length_before = text->length;
+  uint64_t before = ui_id(ui, ui_text_value(text));
+  /* Space and Enter are text and "done" here, so the field is known first without them. */
+  if (ui->focus == id && !field->disabled && !ui->inert) edit(ui, text);
+  UiTouch touch = ui_touch(ui, id, ROLE_FIELD, field->name, rect, !field->disabled, false);
+  UiNode *node = ui_node(ui);
+  node->value = str_copy(ui->arena, ui_text_value(text));
+  if (field->fallback) ui_focus_fallback(ui, id);
+  if (touch.focused) ui->next_text = true;
+  if (field->key && !ui->text_focused && ui_key(ui, field->key, 0)) ui_focus(ui, id);
+  UiRect room = frame_field(ui, rect, field, &touch, text->length == 0);
+  int width = ui_text_width(ui, field_type(field), ui_text_value(text));
+  point(ui, &touch, text, field_type(field), field->right && width < room.w ? room.x + room.w - width : room.x - text->scroll_px);
+  if (!text->length && field->placeholder.length) {
+    UiRect hint = room;
+    if (touch.focused) ui_cut_left(&hint, ui_px(ui, 4));
+    ui_text(ui, hint, TYPE_BODY, TOKEN_INK_3, field->placeholder, field->right ? ALIGN_RIGHT : ALIGN_LEFT);
+  }
+  draw_text(ui, room, field, text, touch.focused);
+  if (touch.focused) ui_ring(ui, rect, 6);
+  bool changed = text->length != length_before || ui_id(ui, ui_text_value(text)) != before;
+  return (UiFieldDone){.changed = changed, .submitted = touch.focused && ui_key_always(ui, KEY_ENTER, 0), .focused = touch.focused};
+}

@@ -1,0 +1,182 @@
+/* Lines, ellipses and paragraphs, all measured by the renderer through one callback. */
+#include "ui/ui.h"
+
+#include "overturn/utf8.h"
+
+int ui_text_width(const UiContext *ui, UiType type, Str text) { return text.length ? ui->frame.measure(ui->frame.user, type, text) : 0; }
+
+/* The longest start of `text` that fits with an ellipsis behind it, found by halving. */
+static Str shorten(UiContext *ui, UiType type, Str text, int width_px) {
+  size_t low = 0, high = text.length;
+  while (low < high) {
+    size_t middle = (low + high + 1) / 2;
+    while (middle < high && ((unsigned char)text.at[middle] & 0xC0) == 0x80) middle++;
+    Str tried = str_format(ui->arena, "%.*s\xE2\x80\xA6", STR_ARG(str_trim(str_slice(text, 0, middle))));
+    if (ui_text_width(ui, type, tried) <= width_px)
+      low = middle;
+    else
+      high = utf8_before(text, middle);
+  }
+  return str_format(ui->arena, "%.*s\xE2\x80\xA6", STR_ARG(str_trim(str_slice(text, 0, low))));
+}
+
+static void draw_line(UiContext *ui, UiRect rect, UiType type, UiToken token, Str text, bool shortened) {
+  UiDraw draw = {.kind = DRAW_TEXT, .rect = rect, .token = token, .alpha = 255, .type = type, .text = text, .shortened = shortened};
+  arena_push(ui->arena, ui->draws, ui->draw_count, ui->draw_capacity, draw);
+}
+
+int ui_text(UiContext *ui, UiRect rect, UiType type, UiToken token, Str text, UiAlign align) {
+  if (!text.length || rect.w <= 0) return 0;
+  int width = ui_text_width(ui, type, text);
+  bool shortened = width > rect.w;
+  if (shortened) {
+    if (ui_pointer_in(ui, rect)) {
+      ui->tip = text;
+      ui->tip_rect = rect;
+    }
+    text = shorten(ui, type, text, rect.w);
+    width = ui_text_width(ui, type, text);
+  }
+  int height = ui_line_height(ui, type);
+  int x = align == ALIGN_LEFT ? rect.x : align == ALIGN_RIGHT ? rect.x + rect.w - width : rect.x + (rect.w - width) / 2;
+  draw_line(ui, (UiRect){x, rect.y + (rect.h - height) / 2, width, height}, type, token, text, shortened);
+  return width;
+}
+
+void ui_text_cut(UiContext *ui, UiRect *rect, UiType type, UiToken token, Str text, int gap) {
+  int width = ui_text(ui, *rect, type, token, text, ALIGN_LEFT);
+  if (width) ui_cut_left(rect, width + ui_px(ui, gap));
+}
+
+void ui_text_cut_right(UiContext *ui, UiRect *rect, UiType type, UiToken token, Str text, int gap) {
+  int width = ui_text(ui, *rect, type, token, text, ALIGN_RIGHT);
+  if (width) ui_cut_right(rect, width + ui_px(ui, gap));
+}
+
+void ui_heading(UiContext *ui, UiRect rect, UiType type, UiToken token, Str text) {
+  if (!text.length) return;
+  ui_text(ui, rect, type, token, text, ALIGN_LEFT);
+  ui_note(ui, ROLE_HEADING, text, rect);
+}
+
+/* ---- Wrapping ---- */
+
+typedef struct Word {
+  Str text;       /* without the space before it */
+  int span;       /* whose type and colour it has */
+  bool spaced;    /* a space stands before it */
+  bool new_line;  /* a line feed stands before it */
+  int width, gap; /* of the word, and of the space before it */
+} Word;
+
+typedef struct WordList {
+  Word *items;
+  size_t count, capacity;
+} WordList;
+
+static void add_words(const UiContext *ui, WordList *words, const UiSpan *span, int index) {
+  size_t at = 0;
+  int gap = ui_text_width(ui, span->type, STR(" "));
+  while (at < span->text.length) {
+    bool spaced = false, new_line = false;
+    for (; at < span->text.length && (span->text.at[at] == ' ' || span->text.at[at] == '\n'); at++) {
+      if (span->text.at[at] == '\n')
+        new_line = true;
+      else
+        spaced = true;
+    }
+    size_t from = at;
+    while (at < span->text.length && span->text.at[at] != ' ' && span->text.at[at] != '\n') at++;
+    Str text = str_slice(span->text, from, at);
+    Word word = {text, index, spaced, new_line, ui_text_width(ui, span->type, text), spaced ? gap : 0};
+    arena_push(ui->arena, words->items, words->count, words->capacity, word);
+  }
+}
+
+/* A word wider than the line is broken where it must be: a long number or address has no space. */
+static void break_word(const UiContext *ui, WordList *words, size_t index, UiType type, int width_px) {
+  Word *word = &words->items[index];
+  size_t fits = word->text.length;
+  while (fits > 1 && ui_text_width(ui, type, str_slice(word->text, 0, fits)) > width_px) fits = utf8_before(word->text, fits);
+  size_t first = 1;
+  while (first < word->text.length && ((unsigned char)word->text.at[first] & 0xC0) == 0x80) first++;
+  if (fits < first) fits = first;
+  if (fits >= word->text.length) return;
+  Word rest = {str_slice(word->text, fits, word->text.length), word->span, false, false, 0, 0};
+  rest.width = ui_text_width(ui, type, rest.text);
+  word->text = str_slice(word->text, 0, fits);
+  word->width = ui_text_width(ui, type, word->text);
+  arena_push(ui->arena, words->items, words->count, words->capacity, rest);
+  for (size_t i = words->count - 1; i > index + 1; i--) words->items[i] = words->items[i - 1];
+  words->items[index + 1] = rest;
+}
+
+/* Index after the last word of the line that starts at `from`. */
+static size_t line_end(const UiContext *ui, WordList *words, const UiSpan *spans, size_t from, int width_px) {
+  int x = 0;
+  size_t i = from;
+  for (; i < words->count; i++) {
+    Word *word = &words->items[i];
+    if (i > from && word->new_line) break;
+    if (i == from && word->width > width_px) {
+      break_word(ui, words, i, spans[word->span].type, width_px);
+      return i + 1;
+    }
+    bool glued = i > from && !word->spaced; /* a change of type inside a word is no place to break */
+    int next = x + (i > from ? word->gap : 0) + word->width;
+    if (next > width_px && !glued) break;
+    x = next;
+  }
+  return i;
+}
+
+static int tallest(const UiContext *ui, const UiSpan *spans, int count) {
+  int height = 0;
+  for (int i = 0; i < count; i++) {
+    int line = ui_line_height(ui, spans[i].type);
+    if (line > height) height = line;
+  }
+  return height;
+}
+
+/* Neighbours of one stretch are drawn as one text, so that a sentence is one command and kerns across its spaces. */
+static void draw_words(UiContext *ui, const WordList *words, const UiSpan *spans, size_t from, size_t to, UiRect line, bool more) {
+  while (from < to) {
+    size_t end = from + 1;
+    while (end < to && words->items[end].span == words->items[from].span) end++;
+    const Word *first = &words->items[from], *last = &words->items[end - 1];
+    Str text = {first->text.at, (size_t)(last->text.at + last->text.length - first->text.at)};
+    const UiSpan *span = &spans[first->span];
+    if (more && end == to) text = str_format(ui->arena, "%.*s\xE2\x80\xA6", STR_ARG(text));
+    int width = ui_text(ui, line, span->type, span->token, text, ALIGN_LEFT);
+    if (more && end == to && ui->draw_count) ui->draws[ui->draw_count - 1].shortened = true;
+    ui_cut_left(&line, width + (end < to ? words->items[end].gap : 0));
+    from = end;
+  }
+}
+
+int ui_rich(UiContext *ui, UiRect rect, const UiSpan *spans, int count, bool draw) {
+  WordList words = {0};
+  for (int i = 0; i < count; i++) add_words(ui, &words, &spans[i], i);
+  int height = tallest(ui, spans, count), y = 0;
+  for (size_t from = 0; from < words.count;) {
+    size_t to = line_end(ui, &words, spans, from, rect.w);
+    bool more = draw && to < words.count && y + 2 * height > rect.h;
+    if (draw) draw_words(ui, &words, spans, from, to, (UiRect){rect.x, rect.y + y, rect.w, height}, more);
+    y += height;
+    if (more) break;
+    from = to;
+  }
+  return y;
+}
+
+int ui_paragraph(UiContext *ui, UiRect rect, UiType type, UiToken token, Str text) {
+  UiSpan span = {text, type, token};
+  return ui_rich(ui, rect, &span, 1, true);
+}
+
+int ui_paragraph_height(const UiContext *ui, UiType type, Str text, int width_px) {
+  UiSpan span = {text, type, TOKEN_INK};
+  UiContext copy = *ui; /* nothing is drawn, so nothing of the copy is missed */
+  return ui_rich(&copy, (UiRect){0, 0, width_px, 0}, &span, 1, false);
+}
