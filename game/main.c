@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "files/places.h"
+
 /* The exit codes that every command shares. */
 enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
 
@@ -17,7 +19,7 @@ static int run_version(int argc, char **argv);
 
 static const Command commands[] = {
     {"help", "shows what the program can do", run_help},
-    {"version", "shows which version this is", run_version},
+    {"version", "shows which version this is and where its data lies", run_version},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
@@ -34,7 +36,11 @@ static int run_help(int argc, char **argv) {
 static int run_version(int argc, char **argv) {
   (void)argc;
   (void)argv;
+  Arena *arena = arena_new(0);
+  Str data = places_data(arena, places_program(arena), STR(OVERTURN_PREFIX));
   puts("overturn " OVERTURN_VERSION);
+  printf("data: %.*s\n", STR_ARG(data.length ? data : STR("none found")));
+  arena_free(arena);
   return fflush(stdout) == 0 ? EXIT_DONE : EXIT_MACHINE;
 }
 
