@@ -13,6 +13,7 @@ cJSON|library libcjson|libcjson-dev|cjson-devel|cjson
 SDL2|library sdl2|libsdl2-dev|SDL2-devel|sdl2-compat
 SDL2_ttf|library SDL2_ttf|libsdl2-ttf-dev|SDL2_ttf-devel|sdl2_ttf
 fontconfig|library fontconfig|libfontconfig-dev|fontconfig-devel|fontconfig
+the list and cache of fonts|command fc-list|fontconfig|fontconfig|fontconfig
 libpng|library libpng|libpng-dev|libpng-devel|libpng
 utf8proc|library libutf8proc|libutf8proc-dev|utf8proc-devel|libutf8proc
 Inter|font Inter|fonts-inter|rsms-inter-fonts|inter-font
