@@ -9,6 +9,12 @@ const Json *json_member(const Json *object, Str key) {
   return NULL;
 }
 
+const Json *json_after(const Json *root, const Json *at) {
+  if (at->first) return at->first;
+  while (at != root && !at->next) at = at->parent;
+  return at == root ? NULL : at->next;
+}
+
 /* A path is for reading: of a longer key its start is enough. */
 #define PATH_KEY_MOST_BYTES 72
 

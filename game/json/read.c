@@ -14,19 +14,11 @@
 /* A copy of the text where each longer number is a zero followed by spaces; the text itself where there is none. */
 static Str for_cjson(Arena *scratch, Str text, const Json *root) {
   char *copy = NULL;
-  const Json *node = root;
-  while (node) {
-    if (node->kind == JSON_NUMBER && node->span.length > CJSON_NUMBER_MOST) {
-      if (!copy) copy = memcpy(arena_alloc(scratch, text.length, 1), text.at, text.length);
-      memset(copy + node->span.offset, ' ', node->span.length);
-      copy[node->span.offset] = '0';
-    }
-    if (node->first) {
-      node = node->first;
-      continue;
-    }
-    while (node && !node->next) node = node->parent;
-    if (node) node = node->next;
+  for (const Json *node = root; node; node = json_after(root, node)) {
+    if (node->kind != JSON_NUMBER || node->span.length <= CJSON_NUMBER_MOST) continue;
+    if (!copy) copy = memcpy(arena_alloc(scratch, text.length, 1), text.at, text.length);
+    memset(copy + node->span.offset, ' ', node->span.length);
+    copy[node->span.offset] = '0';
   }
   return copy ? (Str){copy, text.length} : text;
 }

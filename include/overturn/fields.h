@@ -16,20 +16,20 @@ typedef struct FieldList {
 } FieldList;
 
 typedef enum FieldKind {
-  FIELD_STR,      /* Str: text for people; content rules apply; `least`..`most` bytes (most 0: 16 KiB) */
-  FIELD_ID,       /* Str: [a-z][a-z0-9_-]{0,63} */
-  FIELD_ENUM,     /* int: index into `words` */
-  FIELD_INT,      /* int32_t: `least`..`most` */
-  FIELD_BOOL,     /* bool */
-  FIELD_CENTS,    /* Cents: dollars in the file; `least`..`most` in cents when either is not 0 */
-  FIELD_POINTS,   /* int32_t: thousandths of a point; the file has points with up to 3 decimals; `least`..`most` in whole points */
-  FIELD_DAY,      /* Day: "2026-03-16" */
-  FIELD_OFFSET,   /* Offset: "10 business" */
-  FIELD_OBJECT,   /* the struct of `table`, inside this one */
+  FIELD_STR,    /* Str: text for people; content rules apply; `least`..`most` bytes (most 0: 16 KiB) */
+  FIELD_ID,     /* Str: [a-z][a-z0-9_-]{0,63} */
+  FIELD_ENUM,   /* int: index into `words` */
+  FIELD_INT,    /* int32_t: `least`..`most` when either is not 0 */
+  FIELD_BOOL,   /* bool */
+  FIELD_CENTS,  /* Cents: dollars in the file; `least`..`most` in cents when either is not 0 */
+  FIELD_POINTS, /* int32_t: thousandths of a point; the file has points with up to 3 decimals; `least`..`most` in whole points when either is not 0 */
+  FIELD_DAY,    /* Day: "2026-03-16" */
+  FIELD_OFFSET, /* Offset: "10 business" */
+  FIELD_OBJECT, /* the struct of `table`, inside this one */
   FIELD_POINTER,  /* a pointer to the struct of `table`, NULL when absent */
-  FIELD_LIST,     /* FieldList of `table`'s struct, from an array; `least`..`most` elements */
+  FIELD_LIST,     /* FieldList of `table`'s struct, from an array; `least`..`most` elements when most is not 0 */
   FIELD_MAP,      /* FieldList of `table`'s struct, from an object: key goes into the Str at `table->key_offset` */
-  FIELD_STR_LIST, /* FieldList of Str, from an array of strings, or from one string alone */
+  FIELD_STR_LIST, /* FieldList of Str, from an array of strings, or from one string alone; `least`..`most` elements */
   FIELD_ID_LIST,  /* the same with ids */
   FIELD_JSON,     /* const Json *: left for the caller to read; `schema` says what it may be */
   FIELD_IGNORED,  /* nothing is kept ("$schema", "$comment") */
@@ -45,17 +45,19 @@ typedef struct Field {
   const FieldTable *table;  /* FIELD_OBJECT to FIELD_MAP */
   const char *schema;       /* JSON Schema of a FIELD_JSON, or NULL for anything */
   const char *help;         /* one sentence for authors; becomes the schema's description */
-  int64_t fallback;         /* value when absent, for FIELD_ENUM, INT, BOOL, CENTS, POINTS (in the stored unit) and DAY (use DAY_NONE) */
+  int64_t fallback;         /* value when absent, for FIELD_ENUM, INT, BOOL, CENTS, POINTS (in the stored unit) and DAY (0 stands for DAY_NONE) */
 } Field;
 
 struct FieldTable {
   const char *name; /* as in the schema's $defs: "step" */
   const Field *fields;
   int count;
-  size_t size_bytes;         /* of the struct */
-  size_t key_offset;         /* of the Str that takes the key in a FIELD_MAP, or FIELD_NOWHERE */
-  size_t json_offset;        /* of the `const Json *` that remembers where this was read, or FIELD_NOWHERE */
-  const char *const *one_of; /* names of fields of which exactly one must be there, ends with NULL; or NULL. */
+  size_t size_bytes;             /* of the struct */
+  size_t key_offset;             /* of the Str that takes the key in a FIELD_MAP, or FIELD_NOWHERE */
+  size_t json_offset;            /* of the `const Json *` that remembers where this was read, or FIELD_NOWHERE */
+  const char *const *one_of;     /* names of fields of which exactly one must be there, ends with NULL; or NULL. */
+  bool free_keys;                /* keys of a FIELD_MAP of this table: [A-Za-z0-9][A-Za-z0-9._-]{0,31} in place of ids */
+  const FieldTable *const *also; /* tables that `schema` texts of this table's FIELD_JSON name as "#/$defs/NAME", ends with NULL; or NULL */
 };
 #define FIELD_NOWHERE ((size_t)-1)
 #define FIELD_COUNT(TABLE) ((int)(sizeof(TABLE) / sizeof *(TABLE)))
@@ -68,7 +70,8 @@ struct FieldReader {
 /**
  * Binds `value` to the zeroed struct at `into` as the table says. Every fault is reported (wrong type, out of range, missing, unknown key with the
  * nearest known one, bad id, forbidden characters) and reading goes on; fields that failed keep their fallback.
- * A key that starts with "$comment" is allowed in every object.
+ * A key that starts with "$comment" is allowed in every object, "$schema" at the root. Tab, line feed and the characters of utf8_forbidden() may not
+ * stand in FIELD_STR; a FIELD_JSON and a comment may hold tabs and line feeds.
  * @return true when this object and all below it had no error.
  */
 bool fields_bind(FieldReader *reader, const FieldTable *table, const Json *value, void *into);

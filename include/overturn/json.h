@@ -42,6 +42,8 @@ const Json *json_read(Arena *arena, Str text, Diags *diags);
 
 /** The member of that name, case-sensitive, or NULL. */
 const Json *json_member(const Json *object, Str key);
+/** The value after `at` in file order, `root` and all below it: start at root, go on until NULL. */
+const Json *json_after(const Json *root, const Json *at);
 /** "$.steps.read.ask[0].points"; keys that are not plain words in brackets and quotes. */
 Str json_path(Arena *arena, const Json *value);
 /** "string", "number", "object"... */
