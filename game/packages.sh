@@ -30,6 +30,7 @@ xauth|command xauth|xauth|xorg-x11-xauth|xorg-xauth
 XTest|library xtst|libxtst-dev|libXtst-devel|libxtst
 Node.js|command node|nodejs|nodejs|nodejs
 npm|command npm|npm|npm|npm
+git|command git|git|git|git
 '
 
 say() { printf '%s\n' "$*" >&2; }
