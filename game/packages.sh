@@ -86,9 +86,9 @@ need() {
     missing=$(missing_rows "$missing")
     [ -n "$missing" ] || return 0
   fi
-  say "This machine lacks (Debian and Ubuntu: Fedora: Arch call it):"
+  say "This machine lacks (in brackets the packages of Debian and Ubuntu / Fedora / Arch):"
   while IFS='|' read -r what check debian fedora arch; do
-    say "  $what ($debian: $fedora: $arch)"
+    say "  $what ($debian / $fedora / $arch)"
     case $check in font*) ;; *) lacking=1 ;; esac
   done <<<"$missing"
   [ $lacking = 0 ] || return 1
