@@ -60,31 +60,31 @@ extern const char *const grade_words[];
 /** One decision of an attempt. */
 typedef struct Decision {
   const Played *played;
-  const Item *item;       /* NULL for a move within a negotiation, or a step left */
-  bool scored;            /* first answer */
+  const Item *item; /* NULL for a move within a negotiation, or a step left */
+  bool scored;      /* first answer */
   bool main;
-  int32_t earned;         /* thousandths, as they count (repair at most 0) */
+  int32_t earned; /* thousandths, as they count (repair at most 0) */
   int32_t most;
-  int32_t cost;           /* points lost here: value before - earned - value after; never below 0 */
-  Cents cost_cents;       /* the same in dollars */
-  bool hindsight;         /* could not be known then; not graded */
+  int32_t cost;     /* points lost here: value before - earned - value after; never below 0 */
+  Cents cost_cents; /* the same in dollars */
+  bool hindsight;   /* could not be known then; not graded */
   Grade grade;
   bool has_better;
-  Action better;          /* the best play's action here */
+  Action better; /* the best play's action here */
 } Decision;
 
 typedef struct Debrief {
   Earned earned, par;
-  int score;               /* 0 to 100 */
-  int axis[AXIS_COUNT];    /* 0 to 100, NONE for a dash */
+  int score;            /* 0 to 100 */
+  int axis[AXIS_COUNT]; /* 0 to 100, NONE for a dash */
   Cents best_recoverable_cents;
   bool finished;
-  int ending;              /* NONE while open */
+  int ending; /* NONE while open */
   const Decision *decisions;
   int decision_count;
-  const int *violations;   /* rows of scenario_violations, in the order they happened */
+  const int *violations; /* rows of scenario_violations, in the order they happened */
   int violation_count;
-  const int *worst;        /* places of the decisions that cost most, first the worst; at most three */
+  const int *worst; /* places of the decisions that cost most, first the worst; at most three */
   int worst_count;
 } Debrief;
 

@@ -35,8 +35,8 @@ typedef struct JournalHead {
   Str scenario, scenario_hash, assets_hash, attempt;
   uint64_t seed;
   Mode mode;
-  Str parent;        /* attempt that this one retries, or empty */
-  int32_t position;  /* how many actions of it were kept */
+  Str parent;       /* attempt that this one retries, or empty */
+  int32_t position; /* how many actions of it were kept */
 } JournalHead;
 
 typedef struct Session Session;
