@@ -83,7 +83,7 @@ typedef struct TimingRule {
   Str starts_from, acts;
   Str source;         /* statute, regulation or manual, as cited */
   int32_t confidence; /* RuleConfidence */
-  Str verified, notes;
+  Str read_in, notes; /* where the value was read, empty: the source alone */
   const Json *value_json, *json;
 } TimingRule;
 

@@ -14,6 +14,8 @@ typedef struct FieldList {
   void *at;
   int count;
 } FieldList;
+/** Pointer to element INDEX of a list whose elements are of TYPE. */
+#define FIELD_AT(LIST, TYPE, INDEX) (&((TYPE *)(LIST).at)[INDEX])
 
 typedef enum FieldKind {
   FIELD_STR,    /* Str: text for people; content rules apply; `least`..`most` bytes (most 0: 16 KiB) */

@@ -31,7 +31,7 @@ typedef struct Pricing {
 } Pricing;
 
 /**
- * Prices a claim by a contract, in this order: for each line the first rule in force that fits; its method; the ranks of multiple procedures;
+ * Prices a claim by a contract (NULL: one that pays for nothing), in this order: for each line the first rule in force that fits; its method; the ranks of multiple procedures;
  * lesser-of last; then the patient's share. Lines that no rule covers are allowed at 0 and say so in their steps.
  *
  * A case rate and a per diem are one price for all lines that their rule fits, spread over them by charge. Per diem counts the units of room-and-board
@@ -96,6 +96,9 @@ const Remit *remit_derive(Arena *arena, const Remit *spec, const Remit *replaced
  * takes that back itself. Interest and other provider adjustments are apart. Below zero where money went back.
  */
 Cents remit_new_money(const Remit *remit, const Remit *const *earlier, int earlier_count);
+
+/** The answer to a claim that holds in a remit: the last that is no reversal; NULL where there is none. `remit` may be NULL. */
+const RemitClaim *remit_standing_answer(const Remit *remit, Str claim);
 
 /** One segment of the 835 text of a remit, and the line of the table it belongs to. */
 typedef struct Segment {

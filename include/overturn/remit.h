@@ -200,10 +200,21 @@ bool facts_read(FieldReader *reader, const Json *map, FieldList *facts);
 const ClaimLine *claim_find_line(const Claim *claim, int32_t line);
 const RemitLine *remit_find_line(const RemitClaim *claim, int32_t line);
 Cents claim_charge_cents(const Claim *claim);
+/** Revenue code 0100 to 0219: room and board (NUBC), of which units are midnights. */
+bool claim_line_is_room(const ClaimLine *line);
+/** An institutional claim with a room-and-board line. */
+bool claim_is_inpatient(const Claim *claim);
+/** The first rule in force on the line's first day that names it, by procedure or revenue code or by a word; NULL: none. */
+const PayRule *contract_find_rule(const Contract *contract, const Claim *claim, const ClaimLine *line);
+/** The fee of a code on a day; NULL: none. */
+const Fee *contract_find_fee(const Contract *contract, Str code, Day day);
 /** Sum of a claim's adjustments of one group, claim and lines together; GROUP_COUNT for all groups. */
 Cents remit_adjusted_cents(const RemitClaim *claim, int group);
 /** "CO", "PR"...: the word of a GroupCode. */
 Str group_code_word(int32_t group);
+
+/** Thousandths of a percent, not negative, as the shortest decimal: 62500 is "62.5". */
+Str percent_text(Arena *arena, int32_t thousandths);
 
 typedef enum BalanceKind { BALANCE_LINE, BALANCE_CLAIM, BALANCE_PATIENT, BALANCE_LINES, BALANCE_TRANSACTION } BalanceKind;
 
@@ -228,9 +239,11 @@ struct RuleBook;
 /**
  * Checks remits against their claim and the code reference: balance, codes and their rules, reversal signs, lines, what each replaces.
  * Faults go to the reader's list under the codes of remit_diag_codes.
+ * @param contract  NULL where the scenario has none; then nothing may be computed by it.
  * @param codes  NULL leaves the rules about codes out.
  */
-void remits_check(FieldReader *reader, const Remit *remits, int count, const Claim *claim, const struct CodeReference *codes);
+void remits_check(FieldReader *reader, const Remit *remits, int count, const Claim *claim, const Contract *contract,
+                  const struct CodeReference *codes);
 /** Checks a contract by itself, against its claim and against the rules; and its clauses against the figures they are cited for. `rules` may be NULL. */
 void contract_check(FieldReader *reader, const Contract *contract, const Claim *claim, const struct RuleBook *rules);
 
