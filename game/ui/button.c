@@ -12,10 +12,11 @@ static const Look looks[] = {
     [BUTTON_GHOST] = {TOKEN_COUNT, TOKEN_HOVER, TOKEN_PRESS, TOKEN_COUNT, TOKEN_INK},
     [BUTTON_LINK] = {TOKEN_COUNT, TOKEN_HOVER, TOKEN_PRESS, TOKEN_COUNT, TOKEN_ACCENT_INK},
     [BUTTON_HUD] = {TOKEN_HUD_WELL, TOKEN_HUD_HOVER, TOKEN_HUD_HOVER, TOKEN_HUD_LINE, TOKEN_HUD_INK},
+    [BUTTON_LIGHT] = {TOKEN_HUD_INK, TOKEN_HUD_INK_2, TOKEN_HUD_INK_2, TOKEN_HUD_INK, TOKEN_HUD},
 };
 
 static UiType label_type(const UiButton *button) {
-  bool strong = button->kind == BUTTON_PRIMARY || button->kind == BUTTON_DANGER;
+  bool strong = button->kind == BUTTON_PRIMARY || button->kind == BUTTON_DANGER || button->kind == BUTTON_LIGHT;
   if (button->size == SIZE_SMALL) return strong ? TYPE_LABEL : TYPE_CHIP;
   if (button->size == SIZE_LARGE && strong) return TYPE_READ_STRONG;
   return strong ? TYPE_BODY_STRONG : TYPE_BODY_MEDIUM;
@@ -73,7 +74,7 @@ static void draw_parts(UiContext *ui, UiRect inside, Str label, const UiButton *
     ui_cut_left(&inside, ui_px(ui, gap));
   }
   if (button->cap.length) {
-    bool solid = button->kind == BUTTON_PRIMARY || button->kind == BUTTON_DANGER || button->kind == BUTTON_HUD;
+    bool solid = button->kind != BUTTON_SECONDARY && button->kind != BUTTON_GHOST && button->kind != BUTTON_LINK;
     UiToken edge = button->kind == BUTTON_HUD ? TOKEN_HUD_LINE : solid ? ink : TOKEN_LINE_STRONG;
     UiRect cap = ui_cut_right(&inside, ui_keycap_width(ui, button->cap, false));
     ui_keycap(ui, cap, button->cap, false, TOKEN_COUNT, edge, cap_ink(button, ink));

@@ -7,7 +7,7 @@
 
 /* ---- Buttons ---- */
 
-typedef enum UiButtonKind { BUTTON_SECONDARY, BUTTON_PRIMARY, BUTTON_DANGER, BUTTON_GHOST, BUTTON_LINK, BUTTON_HUD } UiButtonKind;
+typedef enum UiButtonKind { BUTTON_SECONDARY, BUTTON_PRIMARY, BUTTON_DANGER, BUTTON_GHOST, BUTTON_LINK, BUTTON_HUD, BUTTON_LIGHT } UiButtonKind;
 typedef enum UiSize { SIZE_NORMAL, SIZE_SMALL, SIZE_LARGE } UiSize; /* 32, 28, 40 high */
 
 typedef struct UiButton {

@@ -1,0 +1,278 @@
+/* Briefing: what the case is, who is in it, what is scored, and in which mode it is played. */
+#include "screens/chrome.h"
+
+static const Hint hints[] = {
+    {{STR_INIT("1"), STR_INIT("2")}, W_HINT_MODE},
+    {{STR_INIT("Enter")}, W_HINT_START},
+    {{STR_INIT("Esc")}, W_HINT_BACK},
+    {{STR_INIT("Tab")}, W_HINT_NEXT},
+};
+enum { HINTS = sizeof hints / sizeof *hints };
+
+/* ---- The case, left ---- */
+
+static void hero(UiContext *ui, UiRect *inside, const BriefingView *view) {
+  int margin = ui_px(ui, 32);
+  ui_cut_top(inside, ui_px(ui, 22));
+  UiRect chips = ui_inset(ui_cut_top(inside, ui_em(ui, 20)), margin, 0);
+  ui_chip_cut(ui, &chips, kind_name(view->kind), CHIP_NEUTRAL, ICON_NONE, 8);
+  ui_chip_cut(ui, &chips, level_name(view->level), CHIP_NEUTRAL, ICON_NONE, 8);
+  ui_chip_cut(ui, &chips, word_count(ui->arena, W_MINUTES_LONG, view->minutes, STR("")), CHIP_NEUTRAL, ICON_SCHEDULE, 8);
+  for (int i = 0; i < view->tag_count && ui_chip_width(ui, view->tags[i], ICON_NONE) <= chips.w; i++)
+    ui_chip_cut(ui, &chips, view->tags[i], CHIP_NEUTRAL, ICON_NONE, 8);
+  ui_cut_top(inside, ui_px(ui, 12));
+  UiType title_type = inside->w > ui_em(ui, 560) ? TYPE_TITLE : TYPE_H1;
+  UiRect title = ui_inset(ui_cut_top(inside, ui_line_height(ui, title_type)), margin, 0);
+  ui_heading(ui, title, title_type, TOKEN_INK, view->title);
+  ui_cut_top(inside, ui_px(ui, 6));
+  if (!view->paragraph_count) return;
+  int width = inside->w - 2 * margin, most = ui_em(ui, 700);
+  UiRect lead = {inside->x + margin, inside->y, width < most ? width : most, 100000};
+  ui_cut_top(inside, ui_paragraph(ui, lead, TYPE_LEAD, TOKEN_INK_2, view->paragraphs[0]) + ui_px(ui, 18));
+}
+
+static void amounts(UiContext *ui, UiRect *inside, const BriefingView *view) {
+  if (!view->amount_count) return;
+  UiRect row = ui_cut_top(inside, ui_em(ui, 40) + 2 * ui_px(ui, 12));
+  ui_line_above(ui, row, TOKEN_LINE);
+  ui_line_below(ui, row, TOKEN_LINE);
+  row = ui_inset(row, ui_px(ui, 32), ui_px(ui, 12));
+  for (int i = 0; i < view->amount_count; i++) {
+    UiRect place = ui_column(row, i, view->amount_count, ui_px(ui, 12));
+    ui_text(ui, ui_cut_top(&place, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, view->amounts[i].label, ALIGN_LEFT);
+    bool open = view->amounts[i].open;
+    ui_text(ui, ui_cut_top(&place, ui_em(ui, 24)), open ? TYPE_READ : TYPE_H2, open ? TOKEN_INK_3 : TOKEN_INK, view->amounts[i].amount, ALIGN_LEFT);
+  }
+}
+
+static int setting(UiContext *ui, UiRect room, const BriefingView *view) {
+  UiRect left = room;
+  ui_text(ui, ui_cut_top(&left, ui_em(ui, 16)), TYPE_LABEL, TOKEN_INK_2, word(W_SETTING), ALIGN_LEFT);
+  ui_cut_top(&left, ui_px(ui, 6));
+  ui_cut_top(&left, ui_paragraph(ui, left, TYPE_READ, TOKEN_INK, view->setting));
+  for (int i = 1; i < view->paragraph_count; i++) {
+    ui_cut_top(&left, ui_px(ui, 10));
+    ui_cut_top(&left, ui_paragraph(ui, left, TYPE_READ, TOKEN_INK, view->paragraphs[i]));
+  }
+  return left.y - room.y;
+}
+
+static void deadline_card(UiContext *ui, UiRect *side, const DeadlineView *deadline, Day today) {
+  ui_cut_top(side, ui_px(ui, 16));
+  UiRect card = ui_cut_top(side, ui_em(ui, 40) + ui_px(ui, 50));
+  ui_fill_round(ui, card, TOKEN_WARN_TINT, 6, CORNERS_ALL);
+  ui_border(ui, card, TOKEN_WARN_LINE, 6, 1);
+  UiRect inside = ui_inset(card, ui_px(ui, 14), ui_px(ui, 12)), row = ui_cut_top(&inside, ui_em(ui, 20));
+  ui_icon(ui, ui_cut_left(&row, ui_em(ui, 16)), ICON_FLAG, 16, TOKEN_INK);
+  ui_cut_left(&row, ui_px(ui, 8));
+  ui_text_cut_right(ui, &row, TYPE_BODY_STRONG, TOKEN_WARN, word_count(ui->arena, W_DAYS, deadline->days_left, STR("")), 8);
+  ui_text(ui, row, TYPE_BODY_STRONG, TOKEN_INK, deadline->label, ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 10));
+  UiRect line = ui_inset(ui_cut_top(&inside, ui_px(ui, 4)), ui_px(ui, 4), 0);
+  int span = deadline->day - deadline->from, gone = today - deadline->from;
+  int share = span > 0 ? line.w * (gone < 0 ? 0 : gone > span ? span : gone) / span : 0, dot = ui_px(ui, 10);
+  ui_fill_round(ui, line, TOKEN_WARN_LINE, 2, CORNERS_ALL);
+  ui_fill_round(ui, (UiRect){line.x, line.y, share, line.h}, TOKEN_WARN, 2, CORNERS_ALL);
+  ui_fill_round(ui, (UiRect){line.x + share - dot / 2, line.y + line.h / 2 - dot / 2, dot, dot}, TOKEN_WARN, 9, CORNERS_ALL);
+  ui_fill_round(ui, (UiRect){line.x + line.w - dot / 2, line.y + line.h / 2 - dot / 2, dot, dot}, TOKEN_BAD, 2, CORNERS_ALL);
+  ui_cut_top(&inside, ui_px(ui, 8));
+  UiRect ends = ui_cut_top(&inside, ui_em(ui, 16));
+  ui_text(ui, ends, TYPE_CAPTION, TOKEN_INK_2, day_short(ui->arena, deadline->from), ALIGN_LEFT);
+  ui_text(ui, ends, TYPE_CAPTION, TOKEN_INK_2, day_short(ui->arena, deadline->day), ALIGN_RIGHT);
+}
+
+static int people(UiContext *ui, UiRect room, const BriefingView *view) {
+  UiRect side = room;
+  ui_text(ui, ui_cut_top(&side, ui_em(ui, 16)), TYPE_LABEL, TOKEN_INK_2, word(W_PEOPLE), ALIGN_LEFT);
+  for (int i = 0; i < view->person_count; i++) {
+    UiRect row = ui_cut_top(&side, ui_em(ui, 36) + 2 * ui_px(ui, 9));
+    ui_line_below(ui, row, TOKEN_LINE);
+    ui_avatar(ui, ui_middle(ui_cut_left(&row, ui_em(ui, 36)), ui_em(ui, 36)), view->people[i].name);
+    ui_cut_left(&row, ui_px(ui, 12));
+    row = ui_middle(row, ui_em(ui, 36));
+    ui_text(ui, ui_cut_top(&row, ui_em(ui, 20)), TYPE_BODY_STRONG, TOKEN_INK, view->people[i].name, ALIGN_LEFT);
+    ui_text(ui, ui_cut_top(&row, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, view->people[i].detail, ALIGN_LEFT);
+  }
+  if (view->deadline) deadline_card(ui, &side, view->deadline, view->today);
+  return side.y - room.y;
+}
+
+static void body(UiContext *ui, UiRect *inside, const BriefingView *view) {
+  ui_cut_top(inside, ui_px(ui, 18));
+  UiRect room = ui_inset(*inside, ui_px(ui, 32), 0);
+  int used;
+  if (room.w > ui_em(ui, 620)) {
+    UiRect side = ui_cut_right(&room, ui_em(ui, 308));
+    ui_cut_right(&room, ui_px(ui, 40));
+    int left = setting(ui, room, view), right = people(ui, side, view);
+    used = left > right ? left : right;
+  } else {
+    used = setting(ui, room, view) + ui_px(ui, 18);
+    ui_cut_top(&room, used);
+    used += people(ui, room, view);
+  }
+  ui_cut_top(inside, used + ui_px(ui, 24));
+}
+
+static int documents_height(UiContext *ui, const BriefingView *view, int columns) {
+  int rows = (view->document_count + columns - 1) / columns;
+  return rows * (ui_em(ui, 36) + ui_px(ui, 20 + 8)) - ui_px(ui, 8) + ui_em(ui, 16) + ui_px(ui, 16 + 10 + 20);
+}
+
+static void documents(UiContext *ui, UiRect rect, const BriefingView *view, int columns) {
+  ui_fill_round(ui, rect, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
+  ui_line_above(ui, rect, TOKEN_LINE);
+  UiRect inside = ui_inset(rect, ui_px(ui, 32), 0);
+  ui_cut_top(&inside, ui_px(ui, 16));
+  UiRect head = ui_cut_top(&inside, ui_em(ui, 16));
+  ui_text_cut(ui, &head, TYPE_LABEL, TOKEN_INK_2, word(W_ON_YOUR_DESK), 8);
+  ui_text(ui, head, TYPE_CAPTION, TOKEN_INK_3, word(W_OPEN_FROM_START), ALIGN_RIGHT);
+  ui_cut_top(&inside, ui_px(ui, 10));
+  for (int i = 0; i < view->document_count; i++) {
+    UiRect line = inside;
+    line.h = ui_em(ui, 36) + ui_px(ui, 20);
+    line.y += i / columns * (line.h + ui_px(ui, 8));
+    UiRect card = ui_column(line, i % columns, columns, ui_px(ui, 8));
+    ui_fill_round(ui, card, TOKEN_SHEET, 6, CORNERS_ALL);
+    ui_border(ui, card, TOKEN_LINE, 6, 1);
+    UiRect row = ui_inset(card, ui_px(ui, 12), ui_px(ui, 10));
+    ui_icon(ui, ui_cut_left(&row, ui_em(ui, 18)), view->documents[i].icon, 18, TOKEN_INK_2);
+    ui_cut_left(&row, ui_px(ui, 12));
+    ui_text(ui, ui_cut_top(&row, ui_em(ui, 20)), TYPE_BODY_STRONG, TOKEN_INK, view->documents[i].title, ALIGN_LEFT);
+    ui_text(ui, ui_cut_top(&row, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, view->documents[i].detail, ALIGN_LEFT);
+  }
+}
+
+static void case_sheet(UiContext *ui, UiRect sheet, const BriefingView *view) {
+  ui_sheet(ui, sheet);
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1));
+  int columns = inside.w > ui_em(ui, 620) ? 3 : 2, foot = view->document_count ? documents_height(ui, view, columns) : 0;
+  UiScroll scroll = ui_scroll_begin(ui, inside, word(W_BRIEFING));
+  UiRect content = scroll.content;
+  hero(ui, &content, view);
+  amounts(ui, &content, view);
+  body(ui, &content, view);
+  int used = content.y - scroll.content.y;
+  if (used + foot < inside.h) {
+    content.y += inside.h - used - foot;
+    used = inside.h - foot;
+  }
+  if (foot) documents(ui, (UiRect){content.x, content.y, content.w, foot}, view, columns);
+  ui_scroll_end(ui, &scroll, used + foot);
+}
+
+/* ---- Scoring and mode, right ---- */
+
+static void axes(UiContext *ui, UiRect *inside, const BriefingView *view) {
+  static const Word names[] = {W_AXIS_CODES, W_AXIS_TIMING, W_AXIS_OUTCOME},
+                    details[] = {W_AXIS_CODES_ABOUT, W_AXIS_TIMING_ABOUT, W_AXIS_OUTCOME_ABOUT};
+  static const UiIcon icons[] = {ICON_DATA_OBJECT, ICON_EVENT, ICON_HANDSHAKE};
+  for (int i = 0; i < AXIS_COUNT; i++) {
+    bool known = view->axis_points[i] != NONE;
+    UiRect row = ui_cut_top(inside, ui_em(ui, 40) + ui_px(ui, 11 * 2 + 4) + (known ? ui_px(ui, 18) : 0));
+    ui_line_below(ui, row, TOKEN_LINE);
+    row = ui_inset(row, ui_px(ui, 16), ui_px(ui, 11));
+    UiRect head = ui_cut_top(&row, ui_em(ui, 20));
+    ui_icon(ui, ui_cut_left(&head, ui_em(ui, 18)), icons[i], 18, TOKEN_INK);
+    ui_cut_left(&head, ui_px(ui, 8));
+    if (known) ui_text_cut_right(ui, &head, TYPE_BODY_STRONG, TOKEN_INK, word_count(ui->arena, W_POINTS, view->axis_points[i], STR("")), 8);
+    ui_text(ui, head, TYPE_H3, TOKEN_INK, word(names[i]), ALIGN_LEFT);
+    if (known) {
+      ui_cut_top(&row, ui_px(ui, 8));
+      ui_bar(ui, ui_cut_top(&row, ui_px(ui, 6)), word(names[i]), view->axis_points[i], TOKEN_ACCENT_INK, NONE);
+    }
+    ui_cut_top(&row, ui_px(ui, 4));
+    ui_text(ui, ui_cut_top(&row, ui_em(ui, 20)), TYPE_BODY, TOKEN_INK_2, word(details[i]), ALIGN_LEFT);
+  }
+}
+
+static void mode_choice(UiContext *ui, UiRect *inside, BriefingState *state, int mode, Str aside) {
+  UiChoice choice = {.number = mode + 1,
+                     .text = word(mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT),
+                     .note = word(mode == MODE_PRACTICE ? W_PRACTICE_ABOUT : W_ASSESSMENT_ABOUT),
+                     .aside = aside,
+                     .strong = true,
+                     .state = state->mode == mode ? CHOICE_SELECTED : CHOICE_OPEN};
+  UiRect rect = ui_cut_top(inside, ui_choice_height(ui, &choice, inside->w));
+  if (ui_choice(ui, rect, &choice)) state->mode = mode;
+  ui_cut_top(inside, ui_px(ui, 8));
+}
+
+static int modes_height(UiContext *ui, int width) {
+  UiChoice practice = {.number = 1, .text = word(W_PRACTICE), .note = word(W_PRACTICE_ABOUT), .strong = true};
+  UiChoice assessment = {.number = 2, .text = word(W_ASSESSMENT), .note = word(W_ASSESSMENT_ABOUT), .strong = true};
+  int inner = width - 2 * ui_px(ui, 16);
+  return ui_choice_height(ui, &practice, inner) + ui_choice_height(ui, &assessment, inner) + ui_em(ui, 16 + 40 + 16) +
+         ui_px(ui, 14 + 8 + 16 + 12 + 10 + 16);
+}
+
+static Want modes(UiContext *ui, UiRect rect, const BriefingView *view, BriefingState *state) {
+  Want want = {.kind = WANT_NONE};
+  ui_fill_round(ui, rect, TOKEN_SUNKEN, 8, CORNERS_BOTTOM);
+  ui_line_above(ui, rect, TOKEN_LINE);
+  UiRect inside = ui_inset(rect, ui_px(ui, 16), 0);
+  ui_cut_top(&inside, ui_px(ui, 14));
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 16)), TYPE_LABEL, TOKEN_INK_2, word(W_MODE), ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 8));
+  mode_choice(ui, &inside, state, MODE_PRACTICE, STR(""));
+  mode_choice(ui, &inside, state, MODE_ASSESSMENT, STR(""));
+  ui_cut_top(&inside, ui_px(ui, 4));
+  UiRect row = ui_cut_top(&inside, ui_em(ui, 40));
+  UiButton back = {.size = SIZE_LARGE, .cap = STR("Esc"), .key = KEY_ESCAPE};
+  UiButton start = {.kind = BUTTON_PRIMARY, .size = SIZE_LARGE, .cap = STR("Enter"), .key = KEY_ENTER, .fallback = true};
+  UiRect place = ui_cut_right(&row, ui_button_width(ui, word(W_BACK), &back));
+  ui_cut_right(&row, ui_px(ui, 8));
+  if (ui_button(ui, row, word(W_START), &start)) want = (Want){.kind = WANT_START, .place = state->mode};
+  if (ui_button(ui, place, word(W_BACK), &back)) want.kind = WANT_BACK;
+  ui_cut_top(&inside, ui_px(ui, 10));
+  int best = view->best_score[state->mode];
+  Str tried = best == NONE ? word(W_NOT_TRIED_MODE) : word_count(ui->arena, W_BEST_SO_FAR, best, STR(""));
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, tried, ALIGN_LEFT);
+  return want;
+}
+
+static Want side_panel(UiContext *ui, UiRect sheet, const BriefingView *view, BriefingState *state) {
+  ui_sheet(ui, sheet);
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), foot = ui_cut_bottom(&inside, modes_height(ui, inside.w));
+  UiRect head = ui_cut_top(&inside, ui_em(ui, 40) + ui_px(ui, 26));
+  if (inside.h < ui_em(ui, 60)) head.h = 0;
+  if (head.h) {
+    ui_fill_round(ui, head, TOKEN_HUD, 8, CORNERS_TOP);
+    head = ui_inset(head, ui_px(ui, 16), ui_px(ui, 12));
+    ui_text(ui, ui_cut_top(&head, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_HUD_INK_2, word(W_WHAT_IS_SCORED), ALIGN_LEFT);
+    ui_heading(ui, ui_cut_top(&head, ui_em(ui, 24)), TYPE_H2, TOKEN_HUD_INK, word(W_HUNDRED_POINTS));
+    UiScroll scroll = ui_scroll_begin(ui, inside, word(W_WHAT_IS_SCORED));
+    UiRect content = scroll.content;
+    axes(ui, &content, view);
+    ui_scroll_end(ui, &scroll, content.y - scroll.content.y);
+  }
+  return modes(ui, foot, view, state);
+}
+
+Want briefing_screen(UiContext *ui, const BriefingView *view, BriefingState *state) {
+  Want want = {.kind = WANT_NONE};
+  Layout layout = chrome_begin(ui, state->keys);
+  UiRect hud = layout.hud;
+  ui_panel(ui, word(W_TOP_BAR), hud);
+  chrome_brand(ui, &layout, &hud, word(W_BRIEFING));
+  UiRect rail = ui_inset(layout.rail, ui_px(ui, layout.kind >= LAYOUT_DRAWN ? 8 : 6), ui_px(ui, layout.kind == LAYOUT_ONE ? 0 : 8));
+  ui_panel(ui, word(W_RAIL), rail);
+  chrome_rail_heading(ui, &layout, &rail, word(W_TRAIN));
+  if (chrome_rail_item(ui, &layout, &rail, &(RailItem){.icon = ICON_HOME, .label = word(W_HOME), .cap = STR("F2"), .key = KEY_F1 + 1}))
+    want.kind = WANT_BACK;
+  chrome_rail_look(ui, &layout, &rail, &want);
+  UiRect stage = layout.stage;
+  bool below = layout.kind == LAYOUT_ONE;
+  UiRect side = below ? ui_cut_bottom(&stage, modes_height(ui, stage.w)) : ui_cut_right(&stage, ui_em(ui, layout.kind == LAYOUT_COMPACT ? 320 : 372));
+  if (below)
+    ui_cut_bottom(&stage, ui_px(ui, 8));
+  else
+    ui_cut_right(&stage, ui_px(ui, 8));
+  ui_panel(ui, word(W_BRIEFING), stage);
+  case_sheet(ui, stage, view);
+  ui_panel(ui, word(W_MODE), side);
+  Want chosen = side_panel(ui, side, view, state);
+  if (chosen.kind != WANT_NONE) want = chosen;
+  chrome_end(ui, &layout, hints, HINTS, &state->keys);
+  return want;
+}

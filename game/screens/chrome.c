@@ -1,0 +1,243 @@
+/* The frame around every screen. Sizes are those of LOOK.md: bar 48, rail 176 or 52, status 28, gap 8, panel 344, 300 or 400. */
+#include "screens/chrome.h"
+
+static LayoutKind layout_kind(int effective_width) {
+  return effective_width < 860 ? LAYOUT_ONE : effective_width < 1180 ? LAYOUT_COMPACT : effective_width < 1800 ? LAYOUT_DRAWN : LAYOUT_WIDE;
+}
+
+Layout chrome_begin(UiContext *ui, bool keys_open) {
+  ui_inert(ui, keys_open);
+  static const int panels[] = {0, 300, 344, 400};
+  UiRect window = {0, 0, ui->frame.width_px, ui->frame.height_px};
+  Layout layout = {.kind = layout_kind(ui_effective_width(ui))};
+  int gap = ui_px(ui, 8);
+  ui_fill(ui, window, TOKEN_DESK);
+  layout.panel_px = ui_em(ui, panels[layout.kind]);
+  layout.hud = ui_cut_top(&window, ui_em(ui, 48));
+  layout.status = ui_cut_bottom(&window, ui_em(ui, 28));
+  if (layout.kind == LAYOUT_ONE)
+    layout.rail = ui_cut_top(&window, ui_em(ui, 44));
+  else
+    layout.rail = ui_cut_left(&window, ui_em(ui, layout.kind == LAYOUT_COMPACT ? 52 : 176));
+  if (layout.kind == LAYOUT_ONE)
+    ui_cut_left(&window, gap);
+  else
+    ui_cut_top(&window, gap);
+  ui_cut_right(&window, gap);
+  layout.stage = window;
+  ui_fill(ui, layout.hud, TOKEN_HUD);
+  if (ui->frame.outlined) ui_line_below(ui, layout.hud, TOKEN_LINE);
+  return layout;
+}
+
+void chrome_brand(UiContext *ui, const Layout *layout, UiRect *hud, Str title) {
+  ui_cut_left(hud, ui_px(ui, layout->kind >= LAYOUT_DRAWN ? 16 : 14));
+  UiRect mark = ui_middle(ui_cut_left(hud, ui_em(ui, 22)), ui_em(ui, 22));
+  ui_fill_round(ui, mark, TOKEN_HUD_INK, 5, CORNERS_ALL);
+  ui_icon(ui, mark, ICON_UNDO, 16, TOKEN_HUD);
+  ui_cut_left(hud, ui_px(ui, 8));
+  if (layout->kind >= LAYOUT_DRAWN) {
+    UiRect name = ui_cut_left(hud, ui_em(ui, 118) + ui_px(ui, 12));
+    ui_text(ui, name, TYPE_H3, TOKEN_HUD_INK, word(W_OVERTURN), ALIGN_LEFT);
+    ui_fill(ui, ui_middle(ui_cut_left(hud, ui_px(ui, 1)), ui_em(ui, 20)), TOKEN_HUD_LINE);
+    ui_cut_left(hud, ui_px(ui, 12));
+  }
+  int width = ui_text_width(ui, TYPE_BODY_STRONG, title), most = hud->w / (layout->kind >= LAYOUT_DRAWN ? 3 : 4);
+  if (layout->kind == LAYOUT_ONE) most = hud->w / 3;
+  UiRect place = ui_cut_left(hud, width < most ? width : most);
+  ui_heading(ui, place, TYPE_BODY_STRONG, TOKEN_HUD_INK, title);
+  ui_cut_left(hud, ui_px(ui, 10));
+}
+
+UiRect chrome_well(UiContext *ui, UiRect *hud, int width_px) {
+  UiRect well = ui_middle(ui_cut_right(hud, width_px + 2 * ui_px(ui, 10)), ui_em(ui, 32));
+  ui_cut_right(hud, ui_px(ui, 12));
+  ui_fill_round(ui, well, TOKEN_HUD_WELL, 6, CORNERS_ALL);
+  ui_border(ui, well, TOKEN_HUD_LINE, 6, 1);
+  return ui_inset(well, ui_px(ui, 10), 0);
+}
+
+/* ---- Rail ---- */
+
+void chrome_rail_heading(UiContext *ui, const Layout *layout, UiRect *rail, Str text) {
+  if (layout->kind < LAYOUT_DRAWN) return;
+  UiRect row = ui_cut_top(rail, ui_em(ui, 26));
+  ui_cut_left(&row, ui_px(ui, 10));
+  ui_text(ui, row, TYPE_LABEL, TOKEN_INK_3, text, ALIGN_LEFT);
+}
+
+static void rail_wide(UiContext *ui, UiRect rect, const RailItem *item) {
+  UiToken ink = item->on ? TOKEN_INK : TOKEN_INK_2;
+  UiRect row = rect;
+  ui_cut_left(&row, ui_px(ui, 10));
+  ui_cut_right(&row, ui_px(ui, 6));
+  ui_icon(ui, ui_cut_left(&row, ui_em(ui, 18)), item->icon, 18, ink);
+  ui_cut_left(&row, ui_px(ui, 9));
+  if (item->cap.length) ui_text_cut_right(ui, &row, TYPE_KEY, item->on ? TOKEN_INK_3 : TOKEN_INK_3, item->cap, 6);
+  if (item->count) {
+    Str digits = str_format(ui->arena, "%d", item->count);
+    int width = ui_text_width(ui, TYPE_BAR, digits) + 2 * ui_px(ui, 5), least = ui_em(ui, 18);
+    UiRect dot = ui_middle(ui_cut_right(&row, width < least ? least : width), ui_em(ui, 18));
+    ui_fill_round(ui, dot, TOKEN_ACCENT, 9, CORNERS_ALL);
+    ui_text(ui, dot, TYPE_BAR, TOKEN_ON_ACCENT, digits, ALIGN_CENTER);
+    ui_cut_right(&row, ui_px(ui, 4));
+  }
+  ui_text(ui, row, item->on ? TYPE_BODY_STRONG : TYPE_BODY_MEDIUM, ink, item->label, ALIGN_LEFT);
+}
+
+static void rail_face(UiContext *ui, UiRect rect, const RailItem *item, const UiTouch *touch, bool upright) {
+  if (item->on) {
+    ui_fill_round(ui, rect, TOKEN_SHEET, 6, CORNERS_ALL);
+    ui_border(ui, rect, ui->frame.outlined ? TOKEN_FOCUS : TOKEN_LINE, 6, ui->frame.outlined ? 2 : 1);
+    UiRect bar = upright ? (UiRect){rect.x, rect.y + ui_px(ui, 7), ui_px(ui, 3), rect.h - 2 * ui_px(ui, 7)}
+                         : (UiRect){rect.x + ui_px(ui, 7), rect.y + rect.h - ui_px(ui, 3), rect.w - 2 * ui_px(ui, 7), ui_px(ui, 3)};
+    ui_fill_round(ui, bar, TOKEN_ACCENT_INK, 2, CORNERS_ALL);
+  } else if (touch->hovered) {
+    ui_fill_round(ui, rect, touch->pressed ? TOKEN_PRESS : TOKEN_HOVER, 6, CORNERS_ALL);
+  }
+}
+
+bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const RailItem *item) {
+  bool strip = layout->kind == LAYOUT_ONE, compact = layout->kind == LAYOUT_COMPACT;
+  UiRect rect = strip ? ui_middle(ui_cut_left(rail, ui_em(ui, 40)), ui_em(ui, 34)) : ui_cut_top(rail, ui_em(ui, compact ? 36 : 34));
+  if (strip)
+    ui_cut_left(rail, ui_px(ui, 2));
+  else
+    ui_cut_top(rail, ui_px(ui, compact ? 4 : 2));
+  UiTouch touch = ui_touch(ui, ui_id(ui, item->label), ROLE_TAB, item->label, rect, true, true);
+  ui_node(ui)->selected = item->on;
+  rail_face(ui, rect, item, &touch, !strip);
+  if (layout->kind >= LAYOUT_DRAWN) {
+    rail_wide(ui, rect, item);
+  } else {
+    ui_icon(ui, rect, item->icon, 18, item->on ? TOKEN_INK : TOKEN_INK_2);
+    ui_tip(ui, &touch, rect, item->cap.length ? word_with(ui->arena, W_TIP_WITH_KEY, item->label, item->cap) : item->label);
+  }
+  if (touch.focused) ui_ring_inside(ui, rect, 6);
+  return touch.clicked || (item->key && ui_key_always(ui, item->key, item->mods));
+}
+
+void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *want) {
+  Str percent = str_format(ui->arena, "%d%%", ui->frame.text_percent);
+  RailItem theme = {.icon = ICON_TUNE, .label = word(W_THEME), .cap = STR("Ctrl T"), .key = 't', .mods = MOD_CTRL};
+  RailItem size = {
+      .icon = ICON_ADD, .label = word_with(ui->arena, W_TEXT_SIZE, percent, STR("")), .cap = STR("Ctrl +"), .key = '=', .mods = MOD_CTRL};
+  UiRect foot = layout->kind == LAYOUT_ONE ? *rail : ui_cut_bottom(rail, ui_em(ui, layout->kind == LAYOUT_COMPACT ? 36 * 2 : 34 * 2) + ui_px(ui, 16));
+  if (chrome_rail_item(ui, layout, &foot, &theme)) *want = (Want){.kind = WANT_THEME};
+  if (chrome_rail_item(ui, layout, &foot, &size)) *want = (Want){.kind = WANT_TEXT_SIZE, .place = 1};
+  if (ui_key_always(ui, '-', MOD_CTRL)) *want = (Want){.kind = WANT_TEXT_SIZE, .place = -1};
+  if (ui_key_always(ui, '0', MOD_CTRL)) *want = (Want){.kind = WANT_TEXT_SIZE, .place = 0};
+}
+
+/* ---- Status bar ---- */
+
+static int hint_width(UiContext *ui, const Hint *hint) {
+  int width = ui_text_width(ui, TYPE_CAPTION, word(hint->text)) + ui_px(ui, 16 + 4);
+  for (int i = 0; i < HINT_MOST_CAPS && hint->caps[i].length; i++) width += ui_keycap_width(ui, hint->caps[i], false) + ui_px(ui, 4);
+  return width;
+}
+
+static void draw_hint(UiContext *ui, UiRect *row, const Hint *hint) {
+  for (int i = 0; i < HINT_MOST_CAPS && hint->caps[i].length; i++) ui_keycap_cut(ui, row, hint->caps[i], false, 4);
+  ui_cut_left(row, ui_px(ui, 2));
+  ui_text_cut(ui, row, TYPE_CAPTION, TOKEN_INK_2, word(hint->text), 16);
+}
+
+static bool status_bar(UiContext *ui, const Layout *layout, const Hint *hints, int count) {
+  UiRect row = layout->status;
+  ui_panel(ui, word(W_STATUS_BAR), row);
+  ui_cut_left(&row, ui_px(ui, 16));
+  ui_cut_right(&row, ui_px(ui, 8));
+  UiButton all = {.kind = BUTTON_GHOST, .size = SIZE_SMALL, .cap = STR("?"), .key = '/', .mods = MOD_SHIFT};
+  UiRect place = ui_cut_right(&row, ui_button_width(ui, word(W_ALL_KEYS), &all));
+  bool keys = ui_button(ui, ui_middle(place, ui_em(ui, 28)), word(W_ALL_KEYS), &all);
+  int most = layout->kind == LAYOUT_ONE ? 3 : count;
+  for (int i = 0; i < count && i < most; i++) {
+    if (hint_width(ui, &hints[i]) > row.w) break;
+    draw_hint(ui, &row, &hints[i]);
+  }
+  return keys || ui_key_always(ui, '?', 0);
+}
+
+static bool keys_table(UiContext *ui, const Hint *hints, int count) {
+  static const Hint common[] = {
+      {{STR_INIT("Tab"), STR_INIT("Shift Tab")}, W_HINT_NEXT},      {{STR_INIT("Ctrl Tab")}, W_HINT_PANEL},
+      {{STR_INIT("Space"), STR_INIT("Enter")}, W_HINT_ACTIVATE},    {{STR_INIT("Ctrl T")}, W_HINT_THEME},
+      {{STR_INIT("Ctrl +"), STR_INIT("Ctrl -")}, W_HINT_TEXT_SIZE}, {{STR_INIT("Alt")}, W_HINT_ALT},
+  };
+  enum { COMMON = sizeof common / sizeof *common };
+  UiRect window = {0, 0, ui->frame.width_px, ui->frame.height_px};
+  int line = ui_em(ui, 28), height = (count + COMMON) * line + ui_em(ui, 24 + 32) + ui_px(ui, 64), width = ui_em(ui, 460);
+  UiRect rect = ui_centered(window, width > window.w ? window.w : width, height > window.h ? window.h : height);
+  ui_fill_alpha(ui, window, TOKEN_HUD, 115);
+  ui_cover_begin(ui, window);
+  ui_panel(ui, word(W_ALL_KEYS), rect);
+  ui_fill_round(ui, rect, TOKEN_SHEET, 10, CORNERS_ALL);
+  ui_border(ui, rect, TOKEN_LINE_STRONG, 10, 1);
+  ui_note(ui, ROLE_DIALOG, word(W_ALL_KEYS), rect);
+  UiRect inside = ui_inset(rect, ui_px(ui, 20), ui_px(ui, 16));
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 24)), TYPE_H2, TOKEN_INK, word(W_ALL_KEYS), ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 8));
+  UiRect foot = ui_cut_bottom(&inside, ui_em(ui, 32));
+  UiButton close = {.kind = BUTTON_PRIMARY, .cap = STR("Esc"), .key = KEY_ESCAPE, .fallback = true};
+  bool closed = ui_button_cut_right(ui, &foot, word(W_CLOSE), &close, 0);
+  ui_cut_bottom(&inside, ui_px(ui, 8));
+  UiScroll scroll = ui_scroll_begin(ui, inside, word(W_ALL_KEYS));
+  UiRect rows = scroll.content;
+  for (int i = 0; i < count + COMMON; i++) {
+    UiRect row = ui_cut_top(&rows, line);
+    draw_hint(ui, &row, i < count ? &hints[i] : &common[i - count]);
+  }
+  ui_scroll_end(ui, &scroll, (count + COMMON) * line);
+  ui_cover_end(ui);
+  return closed;
+}
+
+void chrome_end(UiContext *ui, const Layout *layout, const Hint *hints, int count, bool *keys_open) {
+  bool was_open = *keys_open;
+  if (status_bar(ui, layout, hints, count)) *keys_open = ui->again = true;
+  ui_inert(ui, false);
+  if (was_open && keys_table(ui, hints, count)) {
+    *keys_open = false;
+    ui->again = true;
+  }
+  ui_tooltip(ui, (UiRect){0, 0, ui->frame.width_px, ui->frame.height_px});
+}
+
+/* ---- Small things that several screens say ---- */
+
+Str kind_name(ScenarioKind kind) {
+  static const Word names[] = {[KIND_DENIAL] = W_DENIAL, [KIND_UNDERPAYMENT] = W_UNDERPAYMENT, [KIND_NEGOTIATION] = W_NEGOTIATION};
+  return word(names[kind]);
+}
+
+UiIcon kind_icon(ScenarioKind kind) {
+  static const UiIcon icons[] = {[KIND_DENIAL] = ICON_BLOCK, [KIND_UNDERPAYMENT] = ICON_TRENDING_UP, [KIND_NEGOTIATION] = ICON_HANDSHAKE};
+  return icons[kind];
+}
+
+Str level_name(int level) {
+  static const Word names[] = {W_LEVEL_1, W_LEVEL_2, W_LEVEL_3, W_LEVEL_4, W_LEVEL_5};
+  return word(names[level < 1 ? 0 : level > 5 ? 4 : level - 1]);
+}
+
+Str money_shown(Arena *arena, Cents cents) {
+  Str text = money_text(arena, cents);
+  if (!text.length || text.at[0] != '-') return text;
+  return str_format(arena, "\xE2\x88\x92%.*s", STR_ARG(str_slice(text, 1, text.length)));
+}
+
+Str day_shown(Arena *arena, Day day) { return day == DAY_NONE ? STR("\xE2\x80\x93") : day_text(arena, day); }
+
+void pair_stacked(UiContext *ui, UiRect rect, Str label, Str value, UiType type) {
+  ui_text(ui, ui_cut_top(&rect, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, label, ALIGN_LEFT);
+  ui_text(ui, ui_cut_top(&rect, ui_line_height(ui, type)), type, TOKEN_INK, value, ALIGN_LEFT);
+}
+
+UiToken score_token(int score) { return score >= 75 ? TOKEN_GOOD : score >= 60 ? TOKEN_ACCENT_INK : TOKEN_WARN; }
+
+bool text_has(Str text, Str part) {
+  for (size_t at = 0; at + part.length <= text.length; at++)
+    if (str_equal_nocase(str_slice(text, at, at + part.length), part)) return true;
+  return false;
+}

@@ -1,0 +1,58 @@
+/* What frames every screen: the ink bar on top, the rail, the status bar; and the four layouts by effective width. */
+#ifndef SCREENS_CHROME_H
+#define SCREENS_CHROME_H
+
+#include "screens/screens.h"
+#include "screens/words.h"
+
+typedef enum LayoutKind { LAYOUT_ONE, LAYOUT_COMPACT, LAYOUT_DRAWN, LAYOUT_WIDE } LayoutKind;
+
+typedef struct Layout {
+  LayoutKind kind;
+  UiRect hud, rail, stage, status; /* the rail is a strip of icons above the stage in LAYOUT_ONE */
+  int panel_px;                    /* width of the task panel */
+} Layout;
+
+/** Fills the desk and gives the parts their places. While the table of keys is open, what follows cannot be reached. */
+Layout chrome_begin(UiContext *ui, bool keys_open);
+/** Left end of the top bar: the mark, the program's name where there is room, then `title`. */
+void chrome_brand(UiContext *ui, const Layout *layout, UiRect *hud, Str title);
+/** A well in the top bar that shows icon and texts. @return the rectangle inside it. */
+UiRect chrome_well(UiContext *ui, UiRect *hud, int width_px);
+
+typedef struct RailItem {
+  UiIcon icon;
+  Str label, cap;
+  int32_t key;
+  unsigned mods;
+  bool on;
+  int count;
+} RailItem;
+/** @return whether it was chosen. */
+bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const RailItem *item);
+void chrome_rail_heading(UiContext *ui, const Layout *layout, UiRect *rail, Str text);
+/** Theme and text size at the foot of the rail. */
+void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *want);
+
+#define HINT_MOST_CAPS 6
+typedef struct Hint {
+  Str caps[HINT_MOST_CAPS];
+  Word text;
+} Hint;
+/** Ends a screen: its keys in the status bar, as many as fit; "?" opens the table of all of them; tooltips. */
+void chrome_end(UiContext *ui, const Layout *layout, const Hint *hints, int count, bool *keys_open);
+
+Str kind_name(ScenarioKind kind);
+UiIcon kind_icon(ScenarioKind kind);
+Str level_name(int level);
+/** "2,300.00" with a real minus sign. */
+Str money_shown(Arena *arena, Cents cents);
+/** "Tue May 5, 2026" and "May 5". */
+Str day_shown(Arena *arena, Day day);
+/** A label and a value under it. */
+void pair_stacked(UiContext *ui, UiRect rect, Str label, Str value, UiType type);
+/** A colour for a score of 100. */
+UiToken score_token(int score);
+bool text_has(Str text, Str part); /* without case */
+
+#endif

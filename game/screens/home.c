@@ -1,0 +1,230 @@
+/* Home: the scenarios that can be trained, and the one that is chosen, ready to be opened. */
+#include "screens/chrome.h"
+
+enum { COLUMN_TITLE, COLUMN_KIND, COLUMN_CODES, COLUMN_LEVEL, COLUMN_TIME, COLUMN_BEST, COLUMNS };
+enum { SORT_LEVEL, SORT_TIME, SORT_TITLE, SORTS };
+
+static const Hint hints[] = {
+    {{STR_INIT("Enter")}, W_HINT_OPEN},  {{STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_SELECT_SCENARIO},
+    {{STR_INIT("/")}, W_HINT_FILTER},    {{STR_INIT("S")}, W_HINT_SORT},
+    {{STR_INIT("Ctrl Q")}, W_HINT_QUIT},
+};
+enum { HINTS = sizeof hints / sizeof *hints };
+
+/* ---- Which rows, in which order ---- */
+
+static bool matches(const ScenarioView *scenario, const HomeState *state) {
+  Str part = str_trim(ui_text_value(&state->filter));
+  if (state->kind != NONE && (int)scenario->kind != state->kind) return false;
+  if (!part.length || text_has(scenario->title, part)) return true;
+  for (int i = 0; i < scenario->code_count; i++)
+    if (text_has(scenario->codes[i].code, part)) return true;
+  return false;
+}
+
+static bool comes_first(const ScenarioView *a, const ScenarioView *b, int sort) {
+  if (sort == SORT_LEVEL && a->level != b->level) return a->level < b->level;
+  if (sort == SORT_TIME && a->minutes != b->minutes) return a->minutes < b->minutes;
+  return str_compare(a->title, b->title) < 0;
+}
+
+static int rows_shown(UiContext *ui, const HomeView *view, const HomeState *state, int **rows) {
+  int count = 0;
+  *rows = arena_make_many(ui->arena, int, view->count + 1);
+  for (int i = 0; i < view->count; i++) {
+    if (!matches(&view->scenarios[i], state)) continue;
+    int at = count++;
+    for (; at > 0 && comes_first(&view->scenarios[i], &view->scenarios[(*rows)[at - 1]], state->sort); at--) (*rows)[at] = (*rows)[at - 1];
+    (*rows)[at] = i;
+  }
+  return count;
+}
+
+/* ---- The chosen one ---- */
+
+static void slip_row(UiContext *ui, UiRect *inside, Word label, Str value, UiToken token) {
+  UiRect row = ui_cut_top(inside, ui_em(ui, 22));
+  ui_text_cut(ui, &row, TYPE_CAPTION, TOKEN_INK_3, word(label), 8);
+  ui_text(ui, row, TYPE_BODY_STRONG, token, value, ALIGN_RIGHT);
+}
+
+static void slip(UiContext *ui, UiRect card, const ScenarioView *scenario) {
+  UiRect rect = ui_centered(card, ui_em(ui, 172), ui_em(ui, 106) + ui_px(ui, 24));
+  rect.x = card.x + card.w - rect.w - ui_px(ui, 16);
+  ui_fill_round(ui, rect, TOKEN_SHEET, 6, CORNERS_ALL);
+  UiRect bar = rect;
+  ui_fill_round(ui, ui_cut_left(&bar, ui_px(ui, 4)), TOKEN_EV, 4, CORNERS_LEFT);
+  UiRect inside = ui_inset(rect, ui_px(ui, 14), ui_px(ui, 12));
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, kind_name(scenario->kind), ALIGN_LEFT);
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 20)), TYPE_BODY_STRONG, TOKEN_INK, level_name(scenario->level), ALIGN_LEFT);
+  ui_line_below(ui, ui_cut_top(&inside, ui_px(ui, 8)), TOKEN_LINE);
+  ui_cut_top(&inside, ui_px(ui, 6));
+  slip_row(ui, &inside, W_TIME, word_count(ui->arena, W_MINUTES, scenario->minutes, STR("")), TOKEN_INK);
+  bool tried = scenario->best_score != NONE;
+  Str best = tried ? str_format(ui->arena, "%d / 100", scenario->best_score) : word(W_NOT_TRIED);
+  slip_row(ui, &inside, W_BEST_SCORE, best, tried ? score_token(scenario->best_score) : TOKEN_INK_2);
+}
+
+static bool chosen_card(UiContext *ui, UiRect card, const ScenarioView *scenario, bool with_slip) {
+  ui_fill_round(ui, card, TOKEN_HUD, 8, CORNERS_ALL);
+  if (ui->frame.outlined) ui_border(ui, card, TOKEN_LINE, 8, 1);
+  if (with_slip) slip(ui, card, scenario);
+  UiRect inside = ui_inset(card, ui_px(ui, 20), ui_px(ui, 16));
+  if (with_slip) ui_cut_right(&inside, ui_em(ui, 172) + ui_px(ui, 24));
+  ui->hud = true;
+  UiRect top = ui_cut_top(&inside, ui_em(ui, 16));
+  ui_text_cut(ui, &top, TYPE_LABEL, TOKEN_HUD_WARN, word(W_SELECTED), 8);
+  ui_cut_top(&inside, ui_px(ui, 8));
+  ui_heading(ui, ui_cut_top(&inside, ui_em(ui, 32)), TYPE_H1, TOKEN_HUD_INK, scenario->title);
+  UiRect foot = ui_cut_bottom(&inside, ui_em(ui, 40));
+  ui_cut_bottom(&inside, ui_px(ui, 8));
+  Str about = scenario->fault.length ? scenario->fault : scenario->summary;
+  ui_paragraph(ui, inside, TYPE_READ, scenario->fault.length ? TOKEN_HUD_WARN : TOKEN_HUD_INK_2, about);
+  UiButton open = {.kind = BUTTON_LIGHT, .size = SIZE_LARGE, .cap = STR("Enter"), .key = KEY_ENTER, .disabled = scenario->fault.length > 0};
+  bool wanted = ui_button_cut(ui, &foot, word(W_OPEN), &open, 12);
+  ui->hud = false;
+  return wanted;
+}
+
+/* ---- The list ---- */
+
+static void filters(UiContext *ui, UiRect row, const HomeView *view, HomeState *state, const Layout *layout) {
+  ui_cut_left(&row, ui_px(ui, 16));
+  ui_cut_right(&row, ui_px(ui, 12));
+  UiButton sort = {.size = SIZE_SMALL, .icon = ICON_SORT, .cap = STR("S"), .key = 's'};
+  static const Word sorts[] = {W_SORT_LEVEL, W_SORT_TIME, W_SORT_TITLE};
+  if (ui_button_cut_right(ui, &row, word(sorts[state->sort]), &sort, 8)) state->sort = (state->sort + 1) % SORTS;
+  UiField filter = {.name = word(W_FILTER_SCENARIOS), .placeholder = word(W_FILTER), .icon = ICON_SEARCH, .cap = STR("/"), .key = '/'};
+  UiRect place = ui_middle(ui_cut_right(&row, ui_em(ui, layout->kind == LAYOUT_ONE ? 110 : 180)), ui_em(ui, 28));
+  UiFieldDone done = ui_field(ui, place, &filter, &state->filter);
+  if (done.changed) state->selected = 0;
+  if (done.focused && (done.submitted || ui_key_always(ui, KEY_ESCAPE, 0))) ui_focus(ui, ui_id(ui, word(W_SCENARIOS)));
+  ui_cut_right(&row, ui_px(ui, 8));
+  ui_text_cut(ui, &row, TYPE_H2, TOKEN_INK, word(W_SCENARIOS), 10);
+  for (int kind = NONE; kind <= KIND_NEGOTIATION; kind++) {
+    int count = 0;
+    for (int i = 0; i < view->count; i++) count += kind == NONE || (int)view->scenarios[i].kind == kind;
+    Str name = kind == NONE ? word(W_ALL) : kind_name((ScenarioKind)kind);
+    Str label = str_format(ui->arena, "%.*s %d", STR_ARG(name), count);
+    if ((kind != NONE && !count) || ui_pill_width(ui, label) > row.w) continue;
+    if (ui_pill_cut(ui, &row, label, state->kind == kind, 8)) {
+      state->kind = kind;
+      state->selected = 0;
+    }
+  }
+}
+
+static void codes_cell(UiContext *ui, UiTable *table, const ScenarioView *scenario) {
+  UiRect cell = ui_table_cell(table, COLUMN_CODES);
+  for (int i = 0; i < scenario->code_count; i++) {
+    const CodeView *code = &scenario->codes[i];
+    int width = code->group.length ? ui_code_chip_width(ui, code->group, code->code) : ui_remark_chip_width(ui, code->code);
+    if (width > cell.w) break;
+    if (code->group.length)
+      ui_code_chip_cut(ui, &cell, code->group, code->code, 4);
+    else
+      ui_remark_chip_cut(ui, &cell, code->code, 4);
+  }
+}
+
+static void score_cell(UiContext *ui, UiTable *table, const ScenarioView *scenario) {
+  UiRect cell = ui_table_cell(table, COLUMN_BEST);
+  if (cell.w <= 0) return;
+  if (scenario->best_score == NONE) {
+    ui_text(ui, cell, TYPE_BODY, TOKEN_INK_3, word(W_NOT_TRIED), ALIGN_LEFT);
+    return;
+  }
+  ui_text(ui, ui_cut_left(&cell, ui_em(ui, 22)), TYPE_BODY_STRONG, TOKEN_INK, str_format(ui->arena, "%d", scenario->best_score), ALIGN_RIGHT);
+  ui_cut_left(&cell, ui_px(ui, 8));
+  UiRect bar = ui_middle(ui_cut_left(&cell, ui_em(ui, 64)), ui_px(ui, 6));
+  ui_bar(ui, bar, word(W_BEST_SCORE), scenario->best_score, score_token(scenario->best_score), NONE);
+}
+
+static void title_cell(UiContext *ui, UiTable *table, const ScenarioView *scenario, bool selected) {
+  UiRect cell = ui_table_cell(table, COLUMN_TITLE), mark = ui_middle(ui_cut_left(&cell, ui_em(ui, 26)), ui_em(ui, 26));
+  ui_fill_round(ui, mark, TOKEN_HOVER, 6, CORNERS_ALL);
+  ui_icon(ui, mark, scenario->fault.length ? ICON_ERROR : kind_icon(scenario->kind), 16, scenario->fault.length ? TOKEN_BAD : TOKEN_INK_2);
+  ui_cut_left(&cell, ui_px(ui, 12));
+  ui_text(ui, cell, selected ? TYPE_BODY_STRONG : TYPE_BODY_MEDIUM, TOKEN_INK, scenario->title, ALIGN_LEFT);
+}
+
+static void scenario_row(UiContext *ui, UiTable *table, const ScenarioView *scenario, bool selected) {
+  title_cell(ui, table, scenario, selected);
+  if (scenario->fault.length) return;
+  ui_table_text(table, COLUMN_KIND, TYPE_BODY, TOKEN_INK_2, kind_name(scenario->kind));
+  codes_cell(ui, table, scenario);
+  UiRect level = ui_table_cell(table, COLUMN_LEVEL);
+  if (level.w > 0) {
+    ui_pips(ui, &level, scenario->level, 5, 6);
+    ui_text(ui, level, TYPE_BODY, TOKEN_INK, level_name(scenario->level), ALIGN_LEFT);
+  }
+  ui_table_text(table, COLUMN_TIME, TYPE_BODY, TOKEN_INK, word_count(ui->arena, W_MINUTES, scenario->minutes, STR("")));
+  score_cell(ui, table, scenario);
+}
+
+static bool list(UiContext *ui, UiRect sheet, const HomeView *view, HomeState *state, const int *rows, int count, const Layout *layout) {
+  const UiColumn columns[COLUMNS] = {
+      [COLUMN_TITLE] = {word(W_SCENARIO), 200, 1, 0, false}, [COLUMN_KIND] = {word(W_KIND), 112, 0, 3, false},
+      [COLUMN_CODES] = {word(W_CODES), 150, 0, 1, false},    [COLUMN_LEVEL] = {word(W_LEVEL), 118, 0, 2, false},
+      [COLUMN_TIME] = {word(W_TIME), 62, 0, 4, true},        [COLUMN_BEST] = {word(W_BEST_SCORE), 100, 0, 5, false},
+  };
+  ui_sheet(ui, sheet);
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), head = ui_cut_top(&inside, ui_em(ui, 48));
+  filters(ui, head, view, state, layout);
+  ui_line_below(ui, head, TOKEN_LINE);
+  if (!count) {
+    Str text = view->count ? word(W_NO_MATCH) : word_with(ui->arena, W_NO_SCENARIOS, view->folder, STR(""));
+    ui_paragraph(ui, ui_inset(inside, ui_px(ui, 16), ui_px(ui, 16)), TYPE_READ, TOKEN_INK_2, text);
+    return false;
+  }
+  UiTable table = ui_table_begin(ui, &inside, word(W_SCENARIOS), columns, COLUMNS, count, &state->selected);
+  ui_focus_fallback(ui, table.id);
+  ui_cut_bottom(&inside, ui_px(ui, 6));
+  UiScroll scroll = ui_scroll_begin(ui, inside, word(W_SCENARIOS));
+  UiRect body = scroll.content;
+  int height = ui_em(ui, 39);
+  for (int i = 0; i < count; i++) {
+    const ScenarioView *scenario = &view->scenarios[rows[i]];
+    if (ui_table_row(&table, &body, scenario->title, height)) scenario_row(ui, &table, scenario, i == state->selected);
+  }
+  ui_scroll_end(ui, &scroll, count * height);
+  return table.activated;
+}
+
+static void top_bar(UiContext *ui, const Layout *layout) {
+  UiRect hud = layout->hud;
+  ui_panel(ui, word(W_TOP_BAR), hud);
+  chrome_brand(ui, layout, &hud, word(W_HOME));
+}
+
+Want home_screen(UiContext *ui, const HomeView *view, HomeState *state) {
+  Want want = {.kind = WANT_NONE};
+  Layout layout = chrome_begin(ui, state->keys);
+  top_bar(ui, &layout);
+  UiRect rail = ui_inset(layout.rail, ui_px(ui, layout.kind == LAYOUT_DRAWN || layout.kind == LAYOUT_WIDE ? 8 : 6),
+                         ui_px(ui, layout.kind == LAYOUT_ONE ? 0 : 8));
+  ui_panel(ui, word(W_RAIL), rail);
+  chrome_rail_heading(ui, &layout, &rail, word(W_TRAIN));
+  chrome_rail_item(ui, &layout, &rail, &(RailItem){.icon = ICON_HOME, .label = word(W_HOME), .cap = STR("F2"), .key = KEY_F1 + 1, .on = true});
+  chrome_rail_look(ui, &layout, &rail, &want);
+  int *rows, count = rows_shown(ui, view, state, &rows);
+  if (state->selected >= count) state->selected = count ? count - 1 : 0;
+  UiRect stage = layout.stage, card = {0, 0, 0, 0};
+  bool card_shown = count && stage.h > ui_em(ui, 400);
+  if (card_shown) {
+    card = ui_cut_top(&stage, ui_em(ui, layout.kind == LAYOUT_ONE ? 170 : 190));
+    ui_cut_top(&stage, ui_px(ui, 8));
+  }
+  ui_panel(ui, word(W_SCENARIOS), stage);
+  bool open = list(ui, stage, view, state, rows, count, &layout);
+  if (card_shown) {
+    ui_panel(ui, word(W_SELECTED), card);
+    open |= chosen_card(ui, card, &view->scenarios[rows[state->selected]], layout.kind >= LAYOUT_COMPACT);
+  } else if (count) {
+    open |= ui_key(ui, KEY_ENTER, 0);
+  }
+  if (open && !view->scenarios[rows[state->selected]].fault.length) want = (Want){.kind = WANT_OPEN_SCENARIO, .place = rows[state->selected]};
+  if (ui_key_always(ui, 'q', MOD_CTRL)) want.kind = WANT_QUIT;
+  chrome_end(ui, &layout, hints, HINTS, &state->keys);
+  return want;
+}

@@ -1,0 +1,98 @@
+/* The screens: each is one function from a view and its own small state to what the trainee wants done. */
+#ifndef SCREENS_SCREENS_H
+#define SCREENS_SCREENS_H
+
+#include "screens/views.h"
+
+typedef enum WantKind {
+  WANT_NONE,
+  WANT_OPEN_SCENARIO, /* place in the list */
+  WANT_START,         /* place: Mode */
+  WANT_BACK,
+  WANT_DO, /* action */
+  WANT_HINT,
+  WANT_UNDO,
+  WANT_REDO,
+  WANT_LEAVE, /* the desk, the attempt stays as it is */
+  WANT_DEBRIEF,
+  WANT_RETRY,     /* place: actions kept */
+  WANT_AGAIN,     /* the same scenario from the start */
+  WANT_THEME,     /* the next theme */
+  WANT_TEXT_SIZE, /* place: -1 smaller, 1 larger */
+  WANT_QUIT
+} WantKind;
+
+typedef struct Want {
+  WantKind kind;
+  int place;
+  Action action; /* WANT_DO */
+} Want;
+
+/* ---- Home ---- */
+
+typedef struct HomeState {
+  int selected; /* row of the rows shown */
+  int kind;     /* ScenarioKind shown, NONE all */
+  UiText filter;
+  int sort;
+  bool keys; /* the table of keys is open */
+} HomeState;
+Want home_screen(UiContext *ui, const HomeView *view, HomeState *state);
+
+/* ---- Briefing ---- */
+
+typedef struct BriefingState {
+  int mode;
+  bool keys;
+} BriefingState;
+Want briefing_screen(UiContext *ui, const BriefingView *view, BriefingState *state);
+
+/* ---- Desk ---- */
+
+#define DESK_MOST_FIELDS 48
+
+/** What is being entered for the open item; emptied when another is asked. */
+typedef struct AnswerState {
+  Str step;
+  char step_room[72];
+  int visit, item;
+  uint32_t choices;
+  int option; /* NONE */
+  uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)];
+  UiText fields[DESK_MOST_FIELDS];
+  Day day;
+  bool bad[DESK_MOST_FIELDS]; /* said once the answer was tried */
+  bool tried;
+} AnswerState;
+
+typedef struct TalkState {
+  int round, step_count;
+  Cents ask;
+  UiText amount;
+  int card; /* place of the fact to play, NONE */
+  int levels[NEGOTIATION_MOST_TERMS];
+  bool started;
+} TalkState;
+
+typedef struct DeskState {
+  DeskApp app, followed; /* shown; the last that the step asked for */
+  int page[APP_COUNT], row[APP_COUNT];
+  bool raw, task_tab, strip_open, leaving, keys;
+  UiText search;
+  Day month;
+  AnswerState answer;
+  TalkState talk;
+  int day_row;
+} DeskState;
+void desk_state_init(DeskState *state);
+Want desk_screen(UiContext *ui, const DeskView *view, DeskState *state);
+
+/* ---- Debrief ---- */
+
+typedef struct DebriefState {
+  int selected;
+  bool improve_only, best_line, keys;
+} DebriefState;
+Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state);
+
+#endif

@@ -1,0 +1,420 @@
+/* What screens are given to show: plain data, made anew for every pass by view_*.c (from a session) or by a test. Screens never see the machine. */
+#ifndef SCREENS_VIEWS_H
+#define SCREENS_VIEWS_H
+
+#include "overturn/analysis.h"
+#include "ui/widgets.h"
+
+/* ---- Home ---- */
+
+typedef struct CodeView {
+  Str group, code; /* "CO" "97"; a remark has no group */
+} CodeView;
+
+typedef struct ScenarioView {
+  Str title, summary;
+  ScenarioKind kind;
+  int level, minutes;
+  const CodeView *codes;
+  int code_count;
+  int best_score; /* NONE: not tried */
+  Str fault;      /* why it cannot be played, or empty */
+} ScenarioView;
+
+typedef struct HomeView {
+  const ScenarioView *scenarios;
+  int count;
+  Str folder; /* where they were looked for, said when there are none */
+} HomeView;
+
+/* ---- Briefing ---- */
+
+typedef struct PersonView {
+  Str name, detail;
+} PersonView;
+
+typedef struct DeskDocumentView {
+  UiIcon icon;
+  Str title, detail;
+} DeskDocumentView;
+
+typedef struct AmountView {
+  Str label, amount;
+  bool open; /* for the trainee to find */
+} AmountView;
+
+typedef struct DeadlineView {
+  Str label, cite;
+  Day from, day;
+  int days_left; /* below 0: passed */
+} DeadlineView;
+
+typedef struct BriefingView {
+  Str title;
+  ScenarioKind kind;
+  int level, minutes;
+  const Str *tags;
+  int tag_count;
+  const Str *paragraphs; /* the first is the lead */
+  int paragraph_count;
+  Str setting; /* where and when */
+  const AmountView *amounts;
+  int amount_count;
+  const PersonView *people;
+  int person_count;
+  const DeskDocumentView *documents;
+  int document_count;
+  const DeadlineView *deadline; /* the nearest, or NULL */
+  Day today;
+  int axis_points[AXIS_COUNT]; /* whole points of 100, NONE: not known */
+  int best_score[2];           /* by Mode; NONE: not tried */
+} BriefingView;
+
+/* ---- Desk ---- */
+
+typedef enum DeskApp {
+  APP_CLAIM,
+  APP_REMITTANCE,
+  APP_CONTRACT,
+  APP_CHART,
+  APP_PORTAL,
+  APP_PHONE,
+  APP_NEGOTIATION,
+  APP_CALENDAR,
+  APP_NOTES,
+  APP_LETTERS,
+  APP_PAYMENTS,
+  APP_CODES,
+  APP_COUNT
+} DeskApp;
+
+typedef struct RailView {
+  DeskApp app;
+  int unread; /* pages not opened yet */
+} RailView;
+
+typedef struct FactView {
+  int fact; /* index in the scenario */
+  Str title, detail;
+  bool pinned;
+} FactView;
+
+typedef struct AdjustmentView {
+  CodeView code;
+  Cents amount_cents;
+} AdjustmentView;
+
+typedef struct RemitLineView {
+  int line;
+  Str code, modifiers, service;
+  int units;
+  Cents charge_cents, allowed_cents, paid_cents;
+  bool has_allowed;
+  const AdjustmentView *adjust;
+  int adjust_count;
+  const Str *remarks;
+  int remark_count;
+} RemitLineView;
+
+typedef struct SegmentView {
+  Str text;
+  int line; /* of the remittance, 0: claim or envelope */
+} SegmentView;
+
+typedef struct PartView {
+  Str label;
+  Cents amount_cents;
+  UiToken token;
+} PartView;
+
+/** One claim of one remittance. */
+typedef struct RemitView {
+  Str status; /* "Processed as primary" */
+  Str payer, patient, member_id, payer_control, trace;
+  Day service_date, date;
+  const RemitLineView *lines;
+  int line_count;
+  const AdjustmentView *adjust; /* at claim level */
+  int adjust_count;
+  Cents charge_cents, allowed_cents, adjusted_cents, paid_cents;
+  bool has_allowed, balances;
+  const PartView *parts; /* where the charge went; none when nothing was charged */
+  int part_count;
+  const AdjustmentView *provider_adjust;
+  int provider_adjust_count;
+  const SegmentView *segments;
+  int segment_count;
+  int focus_line; /* line that the task is about, 0 none */
+} RemitView;
+
+typedef struct PairView {
+  Str label, value;
+  bool code; /* in the mono face */
+} PairView;
+
+typedef struct ClaimLineView {
+  int line;
+  Str code, modifiers, service, dates, diagnoses;
+  int units;
+  Cents charge_cents;
+} ClaimLineView;
+
+typedef struct ClaimView {
+  const PairView *pairs;
+  int pair_count;
+  const ClaimLineView *lines;
+  int line_count;
+  Cents charge_cents;
+} ClaimView;
+
+typedef struct RateView {
+  Str code, service, rate, rule;
+  bool on_claim;
+} RateView;
+
+typedef struct ClauseView {
+  Str id, text, years;
+  int fact; /* to pin it, NONE */
+  bool pinned, focus;
+} ClauseView;
+
+typedef struct ContractView {
+  const RateView *rates;
+  int rate_count;
+  const ClauseView *clauses;
+  int clause_count;
+  const Str *terms; /* rules in sentences: patient share, lesser of, ranks, interest */
+  int term_count;
+} ContractView;
+
+/** One page that lies in an app. */
+typedef struct PageView {
+  int page; /* index in the scenario */
+  PageKind kind;
+  Str title, arrived; /* "Arrived Mar 30, 2026" or empty */
+  bool opened;
+  const Block *blocks; /* texts with their placeholders filled in */
+  int block_count;
+  const FactView *facts; /* found here and known */
+  int fact_count;
+  const RemitView *remits; /* PAGE_REMIT: its claims */
+  int remit_count;
+  const ClaimView *claim;       /* PAGE_CLAIM */
+  const ContractView *contract; /* PAGE_CONTRACT */
+} PageView;
+
+typedef struct AppView {
+  const PageView *pages;
+  int page_count;
+} AppView;
+
+typedef struct SpeechView {
+  Str who, when, text;
+  bool you;
+} SpeechView;
+
+typedef struct PhoneView {
+  bool live;
+  Str line_name; /* "Lakeshore Mutual, provider line" */
+  PersonView rep;
+  const PairView *pairs; /* number dialed and the like */
+  int pair_count;
+  Str held, talked; /* minutes, or empty */
+  const SpeechView *log;
+  int log_count;
+} PhoneView;
+
+/* ---- Negotiation ---- */
+
+typedef struct OfferView {
+  int round;
+  bool has_theirs, has_ours;
+  Cents theirs, ours; /* in the unit's hundredths */
+  Str played, said;
+} OfferView;
+
+typedef struct LevelView {
+  Str label;
+} LevelView;
+
+typedef struct TermView {
+  Str label;
+  const LevelView *levels;
+  int level_count, level;
+  bool by_them;
+  Str locked; /* why it cannot be asked yet, or empty */
+} TermView;
+
+typedef struct MoveView {
+  Str text;
+  int move;   /* place among the talk's moves */
+  Str locked; /* why it cannot be made now, or empty */
+} MoveView;
+
+typedef struct CardView {
+  Str title, detail;
+  int place; /* among the talk's facts */
+  bool played;
+  Str mark;
+} CardView;
+
+typedef struct TalkView {
+  Str title, unit; /* "dollars" */
+  bool money, more_is_better, final;
+  PersonView rep;
+  Str said; /* the last thing they said */
+  int round, rounds;
+  Cents step, offer, walk_away, target, authority, last_ask, opening_ask;
+  bool has_last_ask, signed_off;
+  Str above_authority;
+  const OfferView *offers;
+  int offer_count;
+  const TermView *terms;
+  int term_count;
+  const MoveView *moves;
+  int move_count;
+  const CardView *cards;
+  int card_count;
+  Str deadline; /* the one they claim, or empty */
+} TalkView;
+
+/* ---- Calendar ---- */
+
+typedef enum MarkKind { MARK_DONE, MARK_DEADLINE, MARK_ARRIVED, MARK_WINDOW } MarkKind;
+typedef struct DayMarkView {
+  Day day;
+  MarkKind kind;
+  UiIcon icon;
+  Str text;
+} DayMarkView;
+
+typedef struct CalendarView {
+  Day today;
+  const DayMarkView *marks;
+  int mark_count;
+  /* While a date is asked for: */
+  bool asks;
+  Day count_from, earliest, latest;
+} CalendarView;
+
+/* ---- The task ---- */
+
+typedef enum Verdict { VERDICT_HIDDEN, VERDICT_RIGHT, VERDICT_PARTLY, VERDICT_WRONG } Verdict;
+
+typedef struct DoneView {
+  Str prompt, answer, why;
+  Verdict verdict;
+  Str points; /* "3 / 3", or empty while they are hidden */
+  bool not_scored;
+  Str violation;
+} DoneView;
+
+typedef struct OptionView {
+  Str text;
+  uint32_t bit; /* of Action.choices */
+  Str id;       /* of an interpretation */
+} OptionView;
+
+typedef struct CellView {
+  int line;
+  Str label;
+} CellView;
+
+typedef struct AskView {
+  int item; /* index in the scenario */
+  ItemKind kind;
+  Str prompt, points; /* "3 points", or empty */
+  bool many;
+  const OptionView *options;
+  int option_count;
+  /* worksheet, money: columns and cells in reading order */
+  const Str *columns;
+  int column_count;
+  const Str *rows;
+  int row_count;
+  const Cents *row_paid; /* what the remittance paid on each line */
+  const Cents *row_charge;
+  /* allocate */
+  const Str *bucket_labels;
+  const int *buckets;
+  int bucket_count;
+  Cents bucket_total;        /* what they must add up to */
+  int pick_least, pick_most; /* evidence, link: how many facts */
+} AskView;
+
+typedef struct TaskView {
+  Str step_id;       /* changes when the step does: forgets what was typed */
+  int visit;         /* and when the same step is met again */
+  Str title, number; /* "Task 3" */
+  Str so_far;        /* "6 of 12 points so far", or empty */
+  const Str *news;   /* what happened since: events */
+  int news_count;
+  const Str *say;
+  int say_count;
+  const Str *hints;
+  int hint_count;
+  const DoneView *done; /* answered in this step, or the last of the step before */
+  int done_count;
+  const AskView *ask; /* NULL: continue, negotiate, or over */
+  const Str *ahead;   /* prompts that follow in this step */
+  int ahead_count;
+  bool over;
+  Str ending, ending_text;
+} TaskView;
+
+typedef struct DeskView {
+  Str title;
+  Mode mode;
+  Day today;
+  Str clock;
+  const DeadlineView *deadlines;
+  int deadline_count;
+  int score, score_most; /* NONE: not shown */
+  int hints_left;        /* NONE: no hints in this mode */
+  bool can_undo, can_redo;
+  const RailView *rail;
+  int rail_count;
+  DeskApp wanted; /* the app that the step is about */
+  int wanted_page;
+  AppView apps[APP_COUNT];
+  PhoneView phone;
+  const TalkView *talk; /* NULL: none going on */
+  CalendarView calendar;
+  TaskView task;
+  const FactView *facts; /* pinned, in the order of the scenario */
+  int fact_count;
+  const CodeReference *codes;
+} DeskView;
+
+/* ---- Debrief ---- */
+
+typedef struct DecisionView {
+  Str title, when, did, best, why, cost, points;
+  Verdict verdict;
+  bool hindsight, repair;
+  int entry; /* actions before it in the line: where a retry starts */
+} DecisionView;
+
+typedef struct AxisView {
+  Str name, detail;
+  int score; /* 0 to 100, NONE: a dash */
+} AxisView;
+
+typedef struct DebriefView {
+  Str title, ending, ending_text;
+  Mode mode;
+  int score, pass_mark;
+  bool passed;
+  AxisView axes[AXIS_COUNT];
+  Cents recovered_cents, best_cents;
+  const DecisionView *decisions;
+  int decision_count;
+  const int *worst;
+  int worst_count;
+  const Str *violations, *violation_whys;
+  int violation_count;
+  const Str *best_line; /* the best play, in sentences */
+  int best_line_count;
+} DebriefView;
+
+#endif

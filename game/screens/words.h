@@ -1,0 +1,22 @@
+/* Every sentence the program says by itself, in one table (words_table.h), with plurals. Scenarios bring their own words. */
+#ifndef SCREENS_WORDS_H
+#define SCREENS_WORDS_H
+
+#include "overturn/str.h"
+#include "screens/words_table.h"
+
+typedef enum Word {
+#define WORD_ENUM(ENDING, ONE, MANY) W_##ENDING,
+  WORDS(WORD_ENUM)
+#undef WORD_ENUM
+      W_COUNT
+} Word;
+
+/** The text of a word that has no parts to fill in. */
+Str word(Word which);
+/** Fills "{0}" and "{1}". */
+Str word_with(Arena *arena, Word which, Str first, Str second);
+/** Chooses the plural by `count`, puts it in "{n}", and `first` in "{0}". */
+Str word_count(Arena *arena, Word which, int count, Str first);
+
+#endif

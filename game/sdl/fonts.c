@@ -1,0 +1,144 @@
+/* Finds faces: first at the paths where the packages put them, then through fontconfig, which is slow to start; a match counts only if its family
+ * is the one that was asked for. What is missing is replaced by a plain face, so that a machine without the packages still shows every word. */
+#include "sdl/fonts.h"
+
+#include <fontconfig/fontconfig.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct FaceSource {
+  const char *family, *style;
+  int weight; /* fontconfig's */
+  const char *usual[3];
+} FaceSource;
+
+#define INTER "/usr/share/fonts/opentype/inter/"
+#define MONO "/usr/share/fonts/truetype/jetbrains-mono/"
+
+static const FaceSource sources[FACE_COUNT] = {
+    [FACE_UI_400] = {"Inter", "Regular", FC_WEIGHT_REGULAR, {INTER "Inter-Regular.otf", "/usr/share/fonts/inter/Inter-Regular.otf"}},
+    [FACE_UI_500] = {"Inter", "Medium", FC_WEIGHT_MEDIUM, {INTER "Inter-Medium.otf", "/usr/share/fonts/inter/Inter-Medium.otf"}},
+    [FACE_UI_600] = {"Inter", "Semi Bold", FC_WEIGHT_DEMIBOLD, {INTER "Inter-SemiBold.otf", "/usr/share/fonts/inter/Inter-SemiBold.otf"}},
+    [FACE_DISPLAY_600] = {"Inter Display", "Semi Bold", FC_WEIGHT_DEMIBOLD, {INTER "InterDisplay-SemiBold.otf"}},
+    [FACE_MONO_400] = {"JetBrains Mono", "Regular", FC_WEIGHT_REGULAR, {MONO "JetBrainsMono-Regular.ttf"}},
+    [FACE_MONO_600] = {"JetBrains Mono", "SemiBold", FC_WEIGHT_DEMIBOLD, {MONO "JetBrainsMono-SemiBold.ttf"}},
+    [FACE_ICON] = {"Material Icons",
+                   "Regular",
+                   FC_WEIGHT_REGULAR,
+                   {"/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf"}},
+};
+
+static const char *const plain_names[FACE_COUNT] = {
+    [FACE_UI_400] = "sans",        [FACE_UI_500] = "sans",
+    [FACE_UI_600] = "sans:bold",   [FACE_DISPLAY_600] = "sans:bold",
+    [FACE_MONO_400] = "monospace", [FACE_MONO_600] = "monospace:bold",
+    [FACE_ICON] = "sans",
+};
+
+static char *copy_string(const char *text) {
+  size_t size = strlen(text) + 1;
+  char *copy = malloc(size);
+  if (copy) memcpy(copy, text, size);
+  return copy;
+}
+
+/* Some packages name the weight in the family: "Inter Medium" is "Inter" in another cut, "Inter Display" is not. */
+static bool is_family(const char *found, const FaceSource *source) {
+  size_t length = strlen(source->family);
+  if (!found || strncmp(found, source->family, length) != 0) return false;
+  return !found[length] || (found[length] == ' ' && !strcmp(found + length + 1, source->style));
+}
+
+static TTF_Font *open_checked(const char *path, const FaceSource *source, int size_px) {
+  SDL_RWops *file = SDL_RWFromFile(path, "rb");
+  if (!file) return NULL;
+  TTF_Font *font = TTF_OpenFontRW(file, 1, size_px);
+  if (font && source && !is_family(TTF_FontFaceFamilyName(font), source)) {
+    TTF_CloseFont(font);
+    return NULL;
+  }
+  return font;
+}
+
+static char *match(Fonts *fonts, FcPattern *pattern, const char *family) {
+  char *path = NULL;
+  if (!fonts->fontconfig_started) fonts->fontconfig_started = FcInit();
+  FcConfigSubstitute(NULL, pattern, FcMatchPattern);
+  FcDefaultSubstitute(pattern);
+  FcResult result;
+  FcPattern *found = FcFontMatch(NULL, pattern, &result);
+  FcChar8 *file = NULL, *name = NULL;
+  if (found && FcPatternGetString(found, FC_FILE, 0, &file) == FcResultMatch) {
+    for (int i = 0; !path && FcPatternGetString(found, FC_FAMILY, i, &name) == FcResultMatch; i++)
+      if (!family || !strcmp((const char *)name, family)) path = copy_string((const char *)file);
+  }
+  if (found) FcPatternDestroy(found);
+  FcPatternDestroy(pattern);
+  return path;
+}
+
+static char *match_family(Fonts *fonts, const FaceSource *source) {
+  FcPattern *pattern = FcPatternCreate();
+  FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)source->family);
+  FcPatternAddInteger(pattern, FC_WEIGHT, source->weight);
+  return match(fonts, pattern, source->family);
+}
+
+/* Looks for the face's file once, and gives the font that the first try opened along the way. */
+static TTF_Font *look_for(Fonts *fonts, UiFace face, int size_px) {
+  const FaceSource *source = &sources[face];
+  fonts->looked[face] = true;
+  for (int i = 0; i < 3 && source->usual[i]; i++) {
+    TTF_Font *font = open_checked(source->usual[i], source, size_px);
+    if (!font) continue;
+    fonts->paths[face] = copy_string(source->usual[i]);
+    return font;
+  }
+  fonts->paths[face] = match_family(fonts, source);
+  if (!fonts->paths[face]) {
+    fonts->plain[face] = true;
+    fonts->paths[face] = match(fonts, FcNameParse((const FcChar8 *)plain_names[face]), NULL);
+  }
+  return fonts->paths[face] ? open_checked(fonts->paths[face], NULL, size_px) : NULL;
+}
+
+static TTF_Font *open_face(Fonts *fonts, UiFace face, int size_px) {
+  TTF_Font *font = NULL;
+  if (!fonts->looked[face])
+    font = look_for(fonts, face, size_px);
+  else if (fonts->paths[face])
+    font = open_checked(fonts->paths[face], NULL, size_px);
+  if (font) {
+    bool mono = face == FACE_MONO_400 || face == FACE_MONO_600;
+    TTF_SetFontHinting(font, mono ? TTF_HINTING_LIGHT : TTF_HINTING_LIGHT_SUBPIXEL);
+  }
+  return font;
+}
+
+TTF_Font *fonts_get(Fonts *fonts, UiFace face, int size_px) {
+  for (int i = 0; i < fonts->count; i++)
+    if (fonts->open[i].face == face && fonts->open[i].size_px == size_px) return fonts->open[i].font;
+  if (fonts->count == FONTS_MOST_OPEN) {
+    TTF_CloseFont(fonts->open[0].font);
+    fonts->open[0] = fonts->open[--fonts->count];
+  }
+  TTF_Font *font = open_face(fonts, face, size_px);
+  if (font) fonts->open[fonts->count++] = (OpenFont){face, size_px, font};
+  return font;
+}
+
+bool fonts_has_face(Fonts *fonts, UiFace face) {
+  if (!fonts->looked[face]) (void)fonts_get(fonts, face, 16);
+  return fonts->paths[face] && !fonts->plain[face];
+}
+
+const char *fonts_path(Fonts *fonts, UiFace face) {
+  if (!fonts->looked[face]) (void)fonts_get(fonts, face, 16);
+  return fonts->paths[face];
+}
+
+void fonts_close(Fonts *fonts) {
+  for (int i = 0; i < fonts->count; i++) TTF_CloseFont(fonts->open[i].font);
+  for (int i = 0; i < FACE_COUNT; i++) free(fonts->paths[i]);
+  memset(fonts, 0, sizeof *fonts);
+}

@@ -1,0 +1,121 @@
+/* Every shape is a question asked of each pixel, "how much of you is covered?", and the same blending. Corners ask the distance to their centre. */
+#include "sdl/raster.h"
+
+#include <math.h>
+
+static int least(int a, int b) { return a < b ? a : b; }
+
+static void blend(uint32_t *pixel, uint32_t rgb, uint32_t alpha) {
+  if (alpha >= 255) {
+    *pixel = rgb;
+    return;
+  }
+  if (!alpha) return;
+  uint32_t rest = 255 - alpha, below = *pixel;
+  uint32_t red = ((rgb >> 16 & 0xFF) * alpha + (below >> 16 & 0xFF) * rest + 127) / 255;
+  uint32_t green = ((rgb >> 8 & 0xFF) * alpha + (below >> 8 & 0xFF) * rest + 127) / 255;
+  uint32_t blue = ((rgb & 0xFF) * alpha + (below & 0xFF) * rest + 127) / 255;
+  *pixel = red << 16 | green << 8 | blue;
+}
+
+static uint32_t *pixel_at(Canvas *canvas, int x, int y) { return canvas->at + (ptrdiff_t)y * canvas->pitch + x; }
+
+void raster_fill(Canvas *canvas, UiRect rect, uint32_t rgb, int alpha) {
+  UiRect part = ui_rect_meet(rect, canvas->clip);
+  for (int y = part.y; y < part.y + part.h; y++) {
+    uint32_t *row = pixel_at(canvas, part.x, y);
+    for (int x = 0; x < part.w; x++) blend(&row[x], rgb, (uint32_t)alpha);
+  }
+}
+
+typedef struct Shape {
+  UiRect rect;
+  double radius;
+  unsigned corners;
+} Shape;
+
+static unsigned corner_of(const UiRect *rect, double x, double y) {
+  bool right = x > rect->x + rect->w / 2.0, low = y > rect->y + rect->h / 2.0;
+  return low ? (right ? CORNER_BOTTOM_RIGHT : CORNER_BOTTOM_LEFT) : (right ? CORNER_TOP_RIGHT : CORNER_TOP_LEFT);
+}
+
+/* How much of the pixel at (x, y) the rounded rectangle covers, 0 to 1. */
+static double covered(const Shape *shape, int x, int y) {
+  const UiRect *rect = &shape->rect;
+  if (!ui_rect_has(*rect, x, y)) return 0;
+  double px = x + 0.5, py = y + 0.5, r = shape->radius;
+  double dx = fmax(rect->x + r - px, px - (rect->x + rect->w - r)), dy = fmax(rect->y + r - py, py - (rect->y + rect->h - r));
+  if (r <= 0 || dx <= 0 || dy <= 0 || !(shape->corners & corner_of(rect, px, py))) return 1;
+  return fmin(1, fmax(0, r + 0.5 - sqrt(dx * dx + dy * dy)));
+}
+
+static Shape shape_of(UiRect rect, int radius_px, unsigned corners) {
+  return (Shape){rect, least(radius_px, least(rect.w, rect.h) / 2 + (least(rect.w, rect.h) & 1)), corners};
+}
+
+void raster_round(Canvas *canvas, UiRect rect, uint32_t rgb, int alpha, int radius_px, unsigned corners) {
+  Shape shape = shape_of(rect, radius_px, corners);
+  if (radius_px > 0) shape.radius = fmin(shape.radius, least(rect.w, rect.h) / 2.0);
+  int band = (int)ceil(shape.radius);
+  UiRect part = ui_rect_meet(rect, canvas->clip);
+  for (int y = part.y; y < part.y + part.h; y++) {
+    bool plain = y >= rect.y + band && y < rect.y + rect.h - band;
+    for (int x = part.x; x < part.x + part.w; x++) {
+      bool corner = !plain && (x < rect.x + band || x >= rect.x + rect.w - band);
+      double cover = corner ? covered(&shape, x, y) : 1;
+      blend(pixel_at(canvas, x, y), rgb, (uint32_t)(cover * alpha + 0.5));
+    }
+  }
+}
+
+static bool on_dash(const UiRect *rect, int x, int y, int stroke_px) {
+  int length = 3 * stroke_px;
+  bool side = x < rect->x + stroke_px || x >= rect->x + rect->w - stroke_px;
+  int along = side ? y - rect->y : x - rect->x;
+  return along / length % 2 == 0;
+}
+
+static void border(Canvas *canvas, UiRect rect, uint32_t rgb, int radius_px, int stroke_px, unsigned corners, bool dashed) {
+  Shape outer = shape_of(rect, radius_px, corners);
+  outer.radius = fmin(outer.radius, least(rect.w, rect.h) / 2.0);
+  Shape inner = {ui_inset(rect, stroke_px, stroke_px), fmax(0, outer.radius - stroke_px), corners};
+  int band = (int)ceil(outer.radius) + stroke_px;
+  UiRect part = ui_rect_meet(rect, canvas->clip);
+  for (int y = part.y; y < part.y + part.h; y++) {
+    bool edge_row = y < rect.y + band || y >= rect.y + rect.h - band;
+    for (int x = part.x; x < part.x + part.w; x++) {
+      if (!edge_row && x == rect.x + stroke_px && rect.w > 2 * stroke_px) x = rect.x + rect.w - stroke_px; /* nothing in the middle */
+      if (x >= part.x + part.w || (dashed && !on_dash(&rect, x, y, stroke_px))) continue;
+      double cover = covered(&outer, x, y) - covered(&inner, x, y);
+      if (cover > 0) blend(pixel_at(canvas, x, y), rgb, (uint32_t)(cover * 255 + 0.5));
+    }
+  }
+}
+
+void raster_border(Canvas *canvas, UiRect rect, uint32_t rgb, int radius_px, int stroke_px, unsigned corners) {
+  border(canvas, rect, rgb, radius_px, stroke_px, corners, false);
+}
+
+void raster_dashed(Canvas *canvas, UiRect rect, uint32_t rgb, int radius_px, int stroke_px) {
+  border(canvas, rect, rgb, radius_px, stroke_px, CORNERS_ALL, true);
+}
+
+void raster_diamond(Canvas *canvas, UiRect rect, uint32_t rgb) {
+  double cx = rect.x + rect.w / 2.0, cy = rect.y + rect.h / 2.0, r = least(rect.w, rect.h) / 2.0;
+  UiRect part = ui_rect_meet(rect, canvas->clip);
+  for (int y = part.y; y < part.y + part.h; y++)
+    for (int x = part.x; x < part.x + part.w; x++) {
+      double out = (fabs(x + 0.5 - cx) + fabs(y + 0.5 - cy) - r) / 1.4142;
+      blend(pixel_at(canvas, x, y), rgb, (uint32_t)(fmin(1, fmax(0, 0.5 - out)) * 255 + 0.5));
+    }
+}
+
+void raster_mask(Canvas *canvas, const Mask *mask, int x, int y, uint32_t rgb) {
+  if (!mask->at) return;
+  UiRect place = {x - mask->left, y - mask->baseline, mask->w, mask->h}, part = ui_rect_meet(place, canvas->clip);
+  for (int row = part.y; row < part.y + part.h; row++) {
+    const uint8_t *from = mask->at + (ptrdiff_t)(row - place.y) * mask->w + (part.x - place.x);
+    uint32_t *to = pixel_at(canvas, part.x, row);
+    for (int column = 0; column < part.w; column++) blend(&to[column], rgb, from[column]);
+  }
+}

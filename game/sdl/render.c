@@ -1,0 +1,157 @@
+/* The one renderer: window and picture files show what it draws. Changes are found as in rxi's cached renderer: each command is mixed into a hash
+ * for every square it touches, and squares whose hash differs from last time are drawn again. */
+#include "sdl/render.h"
+
+#include <string.h>
+
+#include "overturn/hash.h"
+
+void render_init(Renderer *renderer, const UiTheme *theme) {
+  memset(renderer, 0, sizeof *renderer);
+  renderer->theme = *theme;
+  renderer->scale_percent = renderer->text_percent = 100;
+  text_cache_init(&renderer->texts, &renderer->fonts, 8u * 1024 * 1024);
+}
+
+void render_close(Renderer *renderer) {
+  text_cache_close(&renderer->texts);
+  fonts_close(&renderer->fonts);
+}
+
+void render_set_scale(Renderer *renderer, int scale_percent, int text_percent) {
+  if (renderer->scale_percent != scale_percent || renderer->text_percent != text_percent) render_forget(renderer);
+  renderer->scale_percent = scale_percent;
+  renderer->text_percent = text_percent;
+}
+
+static int type_size(const Renderer *renderer, UiType type) {
+  return (ui_types[type].size_px * renderer->scale_percent * renderer->text_percent + 5000) / 10000;
+}
+
+int render_measure(void *user, UiType type, Str text) {
+  Renderer *renderer = user;
+  return text_width(&renderer->texts, ui_types[type].face, type_size(renderer, type), text);
+}
+
+void render_forget(Renderer *renderer) { renderer->columns = renderer->rows = 0; }
+
+static void draw_text(Renderer *renderer, Canvas *canvas, const UiDraw *draw, uint32_t rgb) {
+  UiFace face = ui_types[draw->type].face;
+  int size = type_size(renderer, draw->type), ascent, descent;
+  text_metrics(&renderer->texts, face, size, &ascent, &descent);
+  int baseline = draw->rect.y + (draw->rect.h - ascent - descent + 1) / 2 + ascent;
+  raster_mask(canvas, text_mask(&renderer->texts, face, size, draw->text), draw->rect.x, baseline, rgb);
+}
+
+/* The icon face fills its em square: the baseline is the square's lower edge. Words that stand in for icons are centred instead. */
+static void draw_icon(Renderer *renderer, Canvas *canvas, const UiDraw *draw, uint32_t rgb) {
+  const Mask *mask = text_icon(&renderer->texts, draw->icon, draw->size_px);
+  bool face = fonts_has_face(&renderer->fonts, FACE_ICON);
+  int x = draw->rect.x + (draw->rect.w - mask->advance) / 2;
+  int y = face ? draw->rect.y + (draw->rect.h - draw->size_px) / 2 + mask->baseline - 1 : draw->rect.y + (draw->rect.h + draw->size_px / 2) / 2;
+  raster_mask(canvas, mask, x, y, rgb);
+}
+
+static void draw_one(Renderer *renderer, Canvas *canvas, const UiDraw *draw, UiRect base) {
+  uint32_t rgb = renderer->theme.rgb[draw->token < TOKEN_COUNT ? draw->token : TOKEN_INK];
+  switch (draw->kind) {
+  case DRAW_FILL:
+    if (draw->radius_px)
+      raster_round(canvas, draw->rect, rgb, draw->alpha, draw->radius_px, draw->corners);
+    else
+      raster_fill(canvas, draw->rect, rgb, draw->alpha);
+    break;
+  case DRAW_BORDER:
+    if (draw->dashed)
+      raster_dashed(canvas, draw->rect, rgb, draw->radius_px, draw->stroke_px);
+    else
+      raster_border(canvas, draw->rect, rgb, draw->radius_px, draw->stroke_px, draw->corners);
+    break;
+  case DRAW_DIAMOND: raster_diamond(canvas, draw->rect, rgb); break;
+  case DRAW_TEXT: draw_text(renderer, canvas, draw, rgb); break;
+  case DRAW_ICON: draw_icon(renderer, canvas, draw, rgb); break;
+  case DRAW_CLIP:
+  case DRAW_UNCLIP: canvas->clip = ui_rect_meet(draw->rect, base); break;
+  }
+}
+
+static void draw_within(Renderer *renderer, Canvas *canvas, const UiDraw *draws, size_t count, UiRect base) {
+  canvas->clip = base;
+  for (size_t i = 0; i < count; i++) {
+    bool clips = draws[i].kind == DRAW_CLIP || draws[i].kind == DRAW_UNCLIP;
+    UiRect reach = ui_inset(draws[i].rect, -draws[i].rect.h / 2 - 4, -draws[i].rect.h / 2 - 4); /* glyphs hang over */
+    if (clips || !ui_rect_empty(ui_rect_meet(reach, canvas->clip))) draw_one(renderer, canvas, &draws[i], base);
+  }
+  canvas->clip = (UiRect){0, 0, canvas->w, canvas->h};
+}
+
+void render_all(Renderer *renderer, Canvas *canvas, const UiDraw *draws, size_t count) {
+  draw_within(renderer, canvas, draws, count, (UiRect){0, 0, canvas->w, canvas->h});
+}
+
+/* ---- Changes ---- */
+
+static uint64_t draw_hash(const UiDraw *draw, UiRect clip) {
+  int parts[] = {(int)draw->kind, draw->rect.x,  draw->rect.y, draw->rect.w,    draw->rect.h,    (int)draw->token,
+                 draw->alpha,     draw->corners, draw->dashed, draw->radius_px, draw->stroke_px, (int)draw->type,
+                 (int)draw->icon, draw->size_px, clip.x,       clip.y,          clip.w,          clip.h};
+  return hash64(draw->text.at, draw->text.length, hash64(parts, sizeof parts, 7));
+}
+
+static void mark_cells(Renderer *renderer, UiRect reach, uint64_t hash) {
+  int from_x = reach.x / RENDER_CELL_PX, to_x = (reach.x + reach.w - 1) / RENDER_CELL_PX;
+  int from_y = reach.y / RENDER_CELL_PX, to_y = (reach.y + reach.h - 1) / RENDER_CELL_PX;
+  for (int y = from_y; y <= to_y && y < renderer->rows; y++)
+    for (int x = from_x; x <= to_x && x < renderer->columns; x++) {
+      uint64_t *cell = &renderer->cells[renderer->now][y * renderer->columns + x];
+      *cell = (*cell ^ hash) * 0x9E3779B97F4A7C15u;
+    }
+}
+
+static void mark_all(Renderer *renderer, const UiDraw *draws, size_t count, UiRect window) {
+  UiRect clip = window;
+  for (size_t i = 0; i < count; i++) {
+    if (draws[i].kind == DRAW_CLIP || draws[i].kind == DRAW_UNCLIP) {
+      clip = draws[i].rect;
+      continue;
+    }
+    UiRect reach = ui_rect_meet(ui_inset(draws[i].rect, draws[i].kind == DRAW_TEXT ? -8 : 0, draws[i].kind == DRAW_TEXT ? -8 : 0), clip);
+    if (!ui_rect_empty(reach)) mark_cells(renderer, reach, draw_hash(&draws[i], clip));
+  }
+}
+
+static int add_changed(UiRect *changed, int count, int room, UiRect rect) {
+  UiRect *last = count ? &changed[count - 1] : NULL;
+  if (last && ((last->y == rect.y && last->h == rect.h && last->x + last->w == rect.x) || count == room)) {
+    *last = ui_rect_join(*last, rect);
+    return count;
+  }
+  changed[count] = rect;
+  return count + 1;
+}
+
+int render_changes(Renderer *renderer, Canvas *canvas, const UiDraw *draws, size_t count, UiRect *changed, int room) {
+  int columns = (canvas->w + RENDER_CELL_PX - 1) / RENDER_CELL_PX, rows = (canvas->h + RENDER_CELL_PX - 1) / RENDER_CELL_PX;
+  UiRect window = {0, 0, canvas->w, canvas->h};
+  bool fresh = columns != renderer->columns || rows != renderer->rows || columns * rows > RENDER_MOST_CELLS;
+  renderer->columns = columns * rows > RENDER_MOST_CELLS ? 0 : columns;
+  renderer->rows = columns * rows > RENDER_MOST_CELLS ? 0 : rows;
+  renderer->now = !renderer->now;
+  memset(renderer->cells[renderer->now], 0, sizeof renderer->cells[0]);
+  mark_all(renderer, draws, count, window);
+  if (fresh) {
+    draw_within(renderer, canvas, draws, count, window);
+    changed[0] = window;
+    return 1;
+  }
+  int found = 0;
+  for (int y = 0; y < rows; y++)
+    for (int x = 0; x < columns; x++) {
+      int cell = y * columns + x;
+      if (renderer->cells[0][cell] == renderer->cells[1][cell]) continue;
+      UiRect square = {x * RENDER_CELL_PX, y * RENDER_CELL_PX, RENDER_CELL_PX, RENDER_CELL_PX};
+      found = add_changed(changed, found, room, ui_rect_meet(square, window));
+    }
+  for (int i = 0; i < found; i++) draw_within(renderer, canvas, draws, count, changed[i]);
+  return found;
+}

@@ -1,0 +1,260 @@
+/* Draws texts into masks. Digits stand in cells as wide as the widest digit, since SDL_ttf cannot switch on tabular figures; the mono face is drawn
+ * cell by cell, since it joins "->" and "***"; a character the face lacks is drawn by a plain face. */
+#include "sdl/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "overturn/hash.h"
+#include "overturn/utf8.h"
+
+struct TextRun {
+  uint64_t key;
+  uint32_t used;
+  bool drawn; /* measured only, as yet */
+  Mask mask;
+};
+
+enum { SLOTS = 8192 };
+
+void text_cache_init(TextCache *cache, Fonts *fonts, size_t limit_bytes) {
+  *cache = (TextCache){.fonts = fonts, .limit_bytes = limit_bytes, .slot_count = SLOTS};
+  cache->slots = calloc(SLOTS, sizeof(TextRun *));
+}
+
+static void free_run(TextRun *run) {
+  free(run->mask.at);
+  free(run);
+}
+
+void text_cache_close(TextCache *cache) {
+  for (int i = 0; cache->slots && i < cache->slot_count; i++)
+    if (cache->slots[i]) free_run(cache->slots[i]);
+  free(cache->slots);
+  *cache = (TextCache){0};
+}
+
+static bool is_mono(UiFace face) { return face == FACE_MONO_400 || face == FACE_MONO_600; }
+
+/* ---- Pieces of a text: one call of SDL_ttf each ---- */
+
+typedef struct Piece {
+  const char *at;
+  size_t length;
+  int cell; /* width of the cell it is centred in; 0: its own width */
+  TTF_Font *font;
+} Piece;
+
+static int glyph_advance(TTF_Font *font, uint32_t code_point) {
+  int advance = 0;
+  (void)TTF_GlyphMetrics32(font, code_point, NULL, NULL, NULL, NULL, &advance);
+  return advance;
+}
+
+static int widest_digit(TTF_Font *font) {
+  int widest = 0;
+  for (uint32_t digit = '0'; digit <= '9'; digit++) {
+    int advance = glyph_advance(font, digit);
+    if (advance > widest) widest = advance;
+  }
+  return widest;
+}
+
+static TTF_Font *font_with(TextCache *cache, TTF_Font *font, UiFace face, int size_px, int32_t code_point) {
+  if (code_point < 0x80 || TTF_GlyphIsProvided32(font, (uint32_t)code_point)) return font;
+  TTF_Font *other = fonts_get(cache->fonts, is_mono(face) ? FACE_UI_400 : FACE_MONO_400, size_px);
+  return other && TTF_GlyphIsProvided32(other, (uint32_t)code_point) ? other : font;
+}
+
+static bool is_digit(int32_t code_point) { return code_point >= '0' && code_point <= '9'; }
+
+/* The next piece of `text` from `*at`: one digit, one mono character, or all up to the next digit or change of font. */
+static Piece next_piece(TextCache *cache, TTF_Font *font, UiFace face, int size_px, Str text, size_t *at) {
+  size_t from = *at;
+  int32_t first = utf8_next(text, at);
+  Piece piece = {text.at + from, 0, 0, font_with(cache, font, face, size_px, first)};
+  if (is_mono(face))
+    piece.cell = glyph_advance(font, '0');
+  else if (is_digit(first) && face != FACE_ICON)
+    piece.cell = widest_digit(font);
+  while (!piece.cell && *at < text.length) {
+    size_t next = *at;
+    int32_t code_point = utf8_next(text, &next);
+    if (is_digit(code_point) || font_with(cache, font, face, size_px, code_point) != piece.font) break;
+    *at = next;
+  }
+  piece.length = *at - from;
+  return piece;
+}
+
+/* SDL_ttf wants a zero at the end. */
+static const char *terminated(const Piece *piece, char room[256], char **owned) {
+  char *to = room;
+  *owned = NULL;
+  if (piece->length >= 256) to = *owned = malloc(piece->length + 1);
+  if (!to) return "";
+  memcpy(to, piece->at, piece->length);
+  to[piece->length] = 0;
+  return to;
+}
+
+static int piece_width(const Piece *piece) {
+  if (piece->cell) return piece->cell;
+  char room[256], *owned;
+  const char *text = terminated(piece, room, &owned);
+  int width = 0;
+  (void)TTF_SizeUTF8(piece->font, text, &width, NULL);
+  free(owned);
+  return width;
+}
+
+static int measure(TextCache *cache, UiFace face, int size_px, Str text) {
+  TTF_Font *font = fonts_get(cache->fonts, face, size_px);
+  int width = 0;
+  if (!font) return (int)utf8_count(text) * size_px / 2;
+  for (size_t at = 0; at < text.length;) {
+    Piece piece = next_piece(cache, font, face, size_px, text, &at);
+    width += piece_width(&piece);
+  }
+  return width;
+}
+
+/* ---- Drawing ---- */
+
+static void lay_over(Mask *mask, const SDL_Surface *drawn, int x, int y) {
+  for (int row = 0; row < drawn->h; row++) {
+    int to_y = y + row;
+    if (to_y < 0 || to_y >= mask->h) continue;
+    const uint32_t *from = (const uint32_t *)(const void *)((const uint8_t *)drawn->pixels + (size_t)row * (size_t)drawn->pitch);
+    for (int column = 0; column < drawn->w; column++) {
+      int to_x = x + column;
+      if (to_x < 0 || to_x >= mask->w) continue;
+      uint8_t alpha = (uint8_t)(from[column] >> 24), *to = &mask->at[(size_t)to_y * (size_t)mask->w + (size_t)to_x];
+      if (alpha > *to) *to = alpha;
+    }
+  }
+}
+
+static void draw_piece(Mask *mask, const Piece *piece, int x) {
+  char room[256], *owned;
+  const char *text = terminated(piece, room, &owned);
+  SDL_Surface *drawn = piece->length == 1 && piece->at[0] == ' ' ? NULL : TTF_RenderUTF8_Blended(piece->font, text, (SDL_Color){255, 255, 255, 255});
+  free(owned);
+  if (!drawn) return;
+  int inside = piece->cell ? (piece->cell - drawn->w) / 2 : 0;
+  lay_over(mask, drawn, mask->left + x + inside, mask->baseline - TTF_FontAscent(piece->font));
+  SDL_FreeSurface(drawn);
+}
+
+static Mask draw(TextCache *cache, UiFace face, int size_px, Str text, int advance) {
+  TTF_Font *font = fonts_get(cache->fonts, face, size_px);
+  Mask mask = {.advance = advance, .left = 2};
+  if (!font || advance <= 0) return mask;
+  mask.w = advance + 2 * mask.left + size_px / 2;
+  mask.baseline = TTF_FontAscent(font) + 1;
+  mask.h = TTF_FontHeight(font) + 2;
+  mask.at = calloc((size_t)mask.w, (size_t)mask.h);
+  int x = 0;
+  for (size_t at = 0; mask.at && at < text.length;) {
+    Piece piece = next_piece(cache, font, face, size_px, text, &at);
+    draw_piece(&mask, &piece, x);
+    x += piece_width(&piece);
+  }
+  return mask;
+}
+
+/* ---- The cache ---- */
+
+static size_t run_bytes(const TextRun *run) { return sizeof *run + (run->mask.at ? (size_t)run->mask.w * (size_t)run->mask.h : 0); }
+
+static int compare_used(const void *a, const void *b) {
+  uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+  return left < right ? -1 : left > right;
+}
+
+/* Half of the runs, the longest unused, go; what stays is put back, as a hole would end a search too early. */
+static void forget_oldest(TextCache *cache) {
+  TextRun **kept = calloc((size_t)cache->run_count, sizeof(TextRun *));
+  uint32_t *ages = calloc((size_t)cache->run_count, sizeof(uint32_t));
+  int count = 0;
+  for (int i = 0; kept && ages && i < cache->slot_count; i++) {
+    if (!cache->slots[i]) continue;
+    kept[count] = cache->slots[i];
+    ages[count++] = cache->slots[i]->used;
+    cache->slots[i] = NULL;
+  }
+  qsort(ages, (size_t)count, sizeof *ages, compare_used);
+  uint32_t limit = count ? ages[count / 2] : 0;
+  cache->bytes = 0;
+  cache->run_count = 0;
+  for (int i = 0; i < count; i++) {
+    if (kept[i]->used <= limit) {
+      free_run(kept[i]);
+      continue;
+    }
+    size_t slot = kept[i]->key % (size_t)cache->slot_count;
+    while (cache->slots[slot]) slot = (slot + 1) % (size_t)cache->slot_count;
+    cache->slots[slot] = kept[i];
+    cache->bytes += run_bytes(kept[i]);
+    cache->run_count++;
+  }
+  free(kept);
+  free(ages);
+}
+
+static TextRun *find_run(TextCache *cache, UiFace face, int size_px, Str text) {
+  uint64_t key = hash64(text.at, text.length, (uint64_t)face * 4096 + (uint64_t)size_px);
+  size_t slot = key % (size_t)cache->slot_count;
+  for (; cache->slots[slot]; slot = (slot + 1) % (size_t)cache->slot_count)
+    if (cache->slots[slot]->key == key) {
+      cache->slots[slot]->used = ++cache->clock;
+      return cache->slots[slot];
+    }
+  if (cache->run_count > SLOTS / 2 || cache->bytes > cache->limit_bytes) {
+    forget_oldest(cache);
+    slot = key % (size_t)cache->slot_count;
+    while (cache->slots[slot]) slot = (slot + 1) % (size_t)cache->slot_count;
+  }
+  TextRun *run = calloc(1, sizeof *run);
+  if (!run) return NULL;
+  run->key = key;
+  run->used = ++cache->clock;
+  run->mask.advance = measure(cache, face, size_px, text);
+  cache->slots[slot] = run;
+  cache->run_count++;
+  cache->bytes += run_bytes(run);
+  return run;
+}
+
+int text_width(TextCache *cache, UiFace face, int size_px, Str text) {
+  TextRun *run = find_run(cache, face, size_px, text);
+  return run ? run->mask.advance : 0;
+}
+
+const Mask *text_mask(TextCache *cache, UiFace face, int size_px, Str text) {
+  static const Mask empty = {0};
+  TextRun *run = find_run(cache, face, size_px, text);
+  if (!run) return &empty;
+  if (!run->drawn) {
+    run->mask = draw(cache, face, size_px, text, run->mask.advance);
+    run->drawn = true;
+    cache->bytes += run_bytes(run) - sizeof *run;
+  }
+  return &run->mask;
+}
+
+const Mask *text_icon(TextCache *cache, UiIcon icon, int size_px) {
+  char utf8[4];
+  uint32_t c = (uint32_t)ui_icon_code_point(icon);
+  if (!fonts_has_face(cache->fonts, FACE_ICON)) return text_mask(cache, FACE_UI_400, size_px * 5 / 8, ui_icon_word(icon));
+  utf8[0] = (char)(0xE0 | c >> 12);
+  utf8[1] = (char)(0x80 | (c >> 6 & 0x3F));
+  utf8[2] = (char)(0x80 | (c & 0x3F));
+  return text_mask(cache, FACE_ICON, size_px, (Str){utf8, 3});
+}
+
+void text_metrics(TextCache *cache, UiFace face, int size_px, int *ascent, int *descent) {
+  TTF_Font *font = fonts_get(cache->fonts, face, size_px);
+  *ascent = font ? TTF_FontAscent(font) : size_px;
+  *descent = font ? -TTF_FontDescent(font) : 0;
+}
