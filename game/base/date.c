@@ -125,7 +125,7 @@ static bool split_typed(Str text, Typed *typed) {
     if (at == gap && at < text.length) return false;
     typed->count++;
   }
-  return true;
+  return typed->count > 0 && typed->after[typed->count - 1] == ' '; /* "3/16/2026/" was not finished */
 }
 
 static int number_of(Str part) { return part.length <= 4 ? digits_at(part, 0, part.length) : -1; }

@@ -9,29 +9,14 @@
 
 #include "overturn/utf8.h"
 
-#define SHOWN_COLUMNS 110          /* of a source line; the rest is cut */
-#define SHOWN_BEFORE 60            /* columns kept before the place in a long line */
-#define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
+#define SHOWN_COLUMNS 110 /* of a source line; the rest is cut */
+#define SHOWN_BEFORE 60   /* columns kept before the place in a long line */
 
 Diags diags_new(Arena *arena, Str file, Str text) { return (Diags){.arena = arena, .file = file, .text = text}; }
 
-/* One column of output for one code point of input: a tab is one space, what may not be shown is U+FFFD. */
-static void add_shown(Buf *out, Str s) {
-  for (size_t at = 0; at < s.length;) {
-    size_t start = at;
-    int32_t code_point = utf8_next(s, &at);
-    if (code_point == '\t')
-      buf_byte(out, ' ');
-    else if (utf8_forbidden(code_point))
-      buf_addz(out, REPLACEMENT);
-    else
-      buf_add(out, str_slice(s, start, at));
-  }
-}
-
 static Str shown(Arena *arena, Str s) {
   Buf out = buf_new(arena);
-  add_shown(&out, s);
+  utf8_put_shown(&out, s);
   return buf_str(&out);
 }
 
@@ -141,7 +126,7 @@ static void print_source(const Diag *diag, Str text, const Walk *walk, Buf *out)
   const char *after = cut + window.length < line.length ? "..." : "";
 
   buf_format(out, "  %u | %s", walk->place.line, before);
-  add_shown(out, window);
+  utf8_put_shown(out, window);
   buf_format(out, "%s\n  %*s | %*s", after, (int)digits_in(walk->place.line), "", (int)strlen(before), "");
   size_t indent = utf8_count(str_slice(window, 0, at - cut));
   size_t marked = utf8_count(str_slice(window, at - cut, at - cut + diag->span.length));
@@ -165,7 +150,7 @@ static void print_counts(const Diags *diags, Buf *out) {
     comma = ", ";
   }
   buf_addz(out, " in ");
-  add_shown(out, diags->file);
+  utf8_put_shown(out, diags->file);
   buf_byte(out, '\n');
 }
 
@@ -175,7 +160,7 @@ void diags_print(const Diags *diags, Buf *out) {
   for (size_t i = 0; i < diags->count; i++) {
     const Diag *diag = &diags->items[i];
     walk_to(&walk, diags->text, diag->span.offset);
-    add_shown(out, diags->file);
+    utf8_put_shown(out, diags->file);
     buf_format(out, ":%u:%u: %s[%s]: ", walk.place.line, walk.place.column, levels[diag->level], diag->code);
     buf_add(out, diag->message);
     buf_byte(out, '\n');

@@ -117,3 +117,16 @@ const char *utf8_forbidden(int32_t code_point) {
   bool inside = low < sizeof forbidden / sizeof *forbidden && code_point >= forbidden[low].first;
   return inside ? forbidden[low].why : NULL;
 }
+
+void utf8_put_shown(Buf *buf, Str s) {
+  for (size_t at = 0; at < s.length;) {
+    size_t start = at;
+    int32_t code_point = utf8_next(s, &at);
+    if (code_point == '\t')
+      buf_byte(buf, ' ');
+    else if (utf8_forbidden(code_point))
+      utf8_put(buf, 0xfffd);
+    else
+      buf_add(buf, str_slice(s, start, at));
+  }
+}

@@ -22,4 +22,7 @@ void utf8_put(Buf *buf, int32_t code_point);
  */
 const char *utf8_forbidden(int32_t code_point);
 
+/** Adds text nobody has vouched for, one column for each of its code points: a tab becomes a space, what is forbidden or broken becomes U+FFFD. */
+void utf8_put_shown(Buf *buf, Str s);
+
 #endif

@@ -1,0 +1,78 @@
+/* Files: read whole with a limit, written whole or not at all, listed in order. Nothing else in the program opens a file. */
+#ifndef OVERTURN_FILES_H
+#define OVERTURN_FILES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "overturn/str.h"
+
+typedef enum FilesStatus {
+  FILES_OK,
+  FILES_NOT_FOUND,
+  FILES_IS_FOLDER,     /* a file was expected */
+  FILES_NOT_A_FOLDER,  /* a folder was expected */
+  FILES_NOT_REGULAR,   /* a pipe, a socket or a device: reading one may never end */
+  FILES_TOO_LARGE,     /* more bytes, or more entries, than the caller allows */
+  FILES_NOT_PERMITTED, /* by the system's rights, or on a read-only disk */
+  FILES_OUTSIDE,       /* the path would leave the folder it must stay in */
+  FILES_FULL,          /* no space left */
+  FILES_FAILED,        /* anything else the system reports */
+} FilesStatus;
+
+/** What came of it. */
+typedef struct FilesResult {
+  FilesStatus status;
+  Str message; /* one line for people that starts with the path, "lesson.json: there is no such file or folder"; empty when FILES_OK */
+} FilesResult;
+
+#define FILES_CHECKED __attribute__((warn_unused_result))
+
+/**
+ * Reads a whole regular file. Symbolic links are followed, as for any path that a person typed.
+ * @param most_bytes  a larger file is refused before it is read.
+ * @param content  the bytes, in the arena; empty unless FILES_OK.
+ */
+FILES_CHECKED FilesResult files_read(Arena *arena, Str path, size_t most_bytes, Str *content);
+
+/**
+ * Reads a file that a scenario names, under `folder` and nowhere else: `relative` must satisfy files_stays_inside(), and no part of it may be a
+ * symbolic link. Each part is opened from the one before it, so nothing can be swapped in between.
+ */
+FILES_CHECKED FilesResult files_read_inside(Arena *arena, Str folder, Str relative, size_t most_bytes, Str *content);
+
+/** Whether a path is relative, of plain parts without "." or "..", backslashes, colons or control characters. Asks no disk. */
+bool files_stays_inside(Str relative);
+
+/** Reads standard input to its end. */
+FILES_CHECKED FilesResult files_read_input(Arena *arena, size_t most_bytes, Str *content);
+
+/**
+ * Writes a whole file: into a temporary one beside it, to the disk, then renamed over it. After a crash or a full disk either the old file
+ * is there or the new one. A symbolic link is replaced, not followed; anything but a regular file is refused. A replaced file keeps its rights.
+ */
+FILES_CHECKED FilesResult files_write(Arena *arena, Str path, Str content);
+
+/**
+ * Appends one line, and returns once it is on the disk. `line` holds no line feed; one is added. A last line that a crash left without its
+ * line feed is closed first. When the line cannot be written whole, nothing of it stays.
+ */
+FILES_CHECKED FilesResult files_append_line(Arena *arena, Str path, Str line);
+
+typedef enum FilesKind { FILES_NOTHING, FILES_FILE, FILES_FOLDER, FILES_OTHER } FilesKind;
+
+/** What is at a path, links followed; FILES_NOTHING also where it may not be looked at. */
+FilesKind files_kind(Arena *arena, Str path);
+
+typedef struct FilesEntry {
+  Str name;
+  FilesKind kind; /* a link to a file is FILES_FILE, a link to a folder FILES_OTHER: a walk cannot go round in circles */
+} FilesEntry;
+
+/** The entries of a folder by name, byte by byte; names that start with a dot are left out. More than `most` are FILES_TOO_LARGE. */
+FILES_CHECKED FilesResult files_list(Arena *arena, Str folder, size_t most, FilesEntry **entries, size_t *count);
+
+/** Makes a folder and those above it where they are missing, readable by the owner alone (0700). */
+FILES_CHECKED FilesResult files_make_folder(Arena *arena, Str path);
+
+#endif
