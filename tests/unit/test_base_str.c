@@ -68,7 +68,7 @@ static int status_of(void (*run)(Arena *), size_t limit_bytes) {
   pid_t child = fork();
   if (child == 0) {
     if (!freopen("/dev/null", "w", stderr)) _exit(9);
-    static Arena *held; /* still in hand when the program ends, so no sanitizer calls it lost */
+    static Arena *volatile held; /* still in hand when the program ends, so no sanitizer calls it lost */
     held = arena_new(limit_bytes);
     run(held);
     _exit(0);
