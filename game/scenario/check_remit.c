@@ -132,6 +132,9 @@ static void check_adjustments(FieldReader *reader, bool reversal, FieldList adju
 
 /* ---- claims and lines ---- */
 
+/* Without its sign, which has its own message. */
+static Cents size_of(Cents cents) { return cents < 0 ? -cents : cents; }
+
 static void check_line(FieldReader *reader, const RemitClaim *in, const RemitLine *line, const Claim *claim) {
   bool reversal = in->status == REMIT_STATUS_REVERSAL;
   check_sign(reader, reversal, line->charge_cents, line->json, "charge");
@@ -151,7 +154,7 @@ static void check_line(FieldReader *reader, const RemitClaim *in, const RemitLin
   const ClaimLine *sent = claim_find_line(claim, line->line);
   if (!sent) {
     fields_fault(reader, "E426", line->json, "the claim has no line %d", line->line);
-  } else if (line->charge_cents != (reversal ? -sent->charge_cents : sent->charge_cents)) {
+  } else if (size_of(line->charge_cents) != sent->charge_cents) {
     const Json *charge = json_member(line->json, STR("charge"));
     fields_fault(reader, "E425", charge ? charge : line->json, "line %d was sent with a charge of %.*s, not %.*s", line->line,
                  STR_ARG(dollars(reader, sent->charge_cents)), STR_ARG(dollars(reader, line->charge_cents)));
@@ -178,7 +181,7 @@ static void check_claim(FieldReader *reader, const RemitClaim *in, const Claim *
     if (remit_find_line(in, line->line) != line) fields_fault(reader, "E427", line->json, "line %d stands twice in this claim", line->line);
   }
   Cents sent = claim_charge_cents(claim);
-  if (in->lines.count == 0 && str_equal(in->claim, claim->number) && in->charge_cents != (reversal ? -sent : sent)) {
+  if (in->lines.count == 0 && str_equal(in->claim, claim->number) && size_of(in->charge_cents) != sent) {
     fields_fault(reader, "E425", json_member(in->json, STR("charge")), "the claim was sent with charges of %.*s, not %.*s",
                  STR_ARG(dollars(reader, sent)), STR_ARG(dollars(reader, in->charge_cents)));
   }

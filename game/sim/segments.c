@@ -17,6 +17,10 @@ typedef struct Writing {
 #define MOST_IN_SEGMENT 6
 
 static void add(Writing *writing, Str text) {
+  /* Elements left empty at the end are not written. */
+  size_t end = text.length - 1;
+  while (end > 0 && text.at[end - 1] == '*') end--;
+  if (end < text.length - 1) text = str_format(writing->arena, "%.*s~", STR_ARG(str_slice(text, 0, end)));
   Segment segment = {.text = text, .claim = writing->claim, .line = writing->line};
   arena_push(writing->arena, writing->items, writing->count, writing->capacity, segment);
 }
