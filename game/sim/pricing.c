@@ -6,6 +6,12 @@
 
 #define WHOLE_THOUSANDTHS 100000 /* 100% */
 
+/* A ratio held to what any amount may be, so that sums over a claim cannot overflow whatever an author multiplies. */
+static Cents ratio_within(Cents cents, int64_t numerator, int64_t denominator) {
+  Cents result = money_ratio(cents, numerator, denominator);
+  return result > MONEY_MOST_CENTS ? MONEY_MOST_CENTS : result;
+}
+
 typedef struct Work {
   Arena *arena;
   const Contract *contract;
@@ -56,14 +62,14 @@ static void price_by_fee(Work *work, int index) {
     add_step(work, index, str_format(work->arena, "The fee schedule has no fee for %.*s: allowed 0.00", STR_ARG(line->code)));
     return;
   }
-  priced->allowed_cents = money_ratio(fee, line->units, 1);
+  priced->allowed_cents = ratio_within(fee, line->units, 1);
   Str units = line->units == 1 ? STR("") : str_format(work->arena, " x %d units = %.*s", line->units, STR_ARG(dollars(work, priced->allowed_cents)));
   add_step(work, index,
            str_format(work->arena, "Fee for %.*s: %.*s%.*s%.*s", STR_ARG(line->code), STR_ARG(dollars(work, fee)), STR_ARG(units),
                       STR_ARG(clause_note(work, priced->rule->clause))));
   if (priced->rule->method != PAY_PERCENT_OF_SCHEDULE) return;
   Cents whole = priced->allowed_cents;
-  priced->allowed_cents = money_ratio(whole, priced->rule->percent_thousandths, WHOLE_THOUSANDTHS);
+  priced->allowed_cents = ratio_within(whole, priced->rule->percent_thousandths, WHOLE_THOUSANDTHS);
   add_step(work, index,
            str_format(work->arena, "%.*s of the schedule: %.*s", STR_ARG(percent(work, priced->rule->percent_thousandths)),
                       STR_ARG(dollars(work, priced->allowed_cents))));
@@ -71,7 +77,7 @@ static void price_by_fee(Work *work, int index) {
 
 static void price_by_charge(Work *work, int index) {
   PricedLine *priced = &work->pricing.lines[index];
-  priced->allowed_cents = money_ratio(priced->charge_cents, priced->rule->percent_thousandths, WHOLE_THOUSANDTHS);
+  priced->allowed_cents = ratio_within(priced->charge_cents, priced->rule->percent_thousandths, WHOLE_THOUSANDTHS);
   add_step(work, index,
            str_format(work->arena, "%.*s of the charge of %.*s: %.*s%.*s", STR_ARG(percent(work, priced->rule->percent_thousandths)),
                       STR_ARG(dollars(work, priced->charge_cents)), STR_ARG(dollars(work, priced->allowed_cents)),
@@ -104,7 +110,7 @@ static Together lines_of_rule(const Work *work, const PayRule *rule) {
 static Cents apply_lesser_of(const Work *work, Cents price_cents, Cents charge_cents, Str *step) {
   int32_t share = work->contract->lesser_of_charge_percent_thousandths;
   if (share == 0) return price_cents;
-  Cents limit = money_ratio(charge_cents, share, WHOLE_THOUSANDTHS);
+  Cents limit = ratio_within(charge_cents, share, WHOLE_THOUSANDTHS);
   Cents lower = limit < price_cents ? limit : price_cents;
   Str of = share == WHOLE_THOUSANDTHS ? STR("the charge") : str_format(work->arena, "%.*s of the charge", STR_ARG(percent(work, share)));
   *step = str_format(work->arena, "Lower of %.*s and %.*s, %.*s: %.*s", STR_ARG(dollars(work, price_cents)), STR_ARG(of),
@@ -119,7 +125,7 @@ static void spread_price(Work *work, const PayRule *rule, Together together, Cen
     PricedLine *priced = &work->pricing.lines[i];
     if (priced->rule != rule) continue;
     charges += priced->charge_cents;
-    Cents upto = together.charge_cents == 0 ? price_cents : money_ratio(price_cents, charges, together.charge_cents);
+    Cents upto = together.charge_cents == 0 ? price_cents : ratio_within(price_cents, charges, together.charge_cents);
     priced->allowed_cents = upto - given;
     given = upto;
     add_step(work, i, how);
@@ -139,7 +145,7 @@ static void price_together(Work *work, const PayRule *rule) {
   Str how = str_format(work->arena, "Case rate: %.*s%.*s", STR_ARG(dollars(work, price)), STR_ARG(note));
   if (rule->method == PAY_PER_DIEM) {
     int days = together.room ? together.room_units : together.units;
-    price = money_ratio(rule->rate_cents, days, 1);
+    price = ratio_within(rule->rate_cents, days, 1);
     how = str_format(work->arena, "Per diem: %.*s x %d %s = %.*s%.*s", STR_ARG(dollars(work, rule->rate_cents)), days,
                      days == 1 ? "midnight" : "midnights", STR_ARG(dollars(work, price)), STR_ARG(note));
   }
@@ -186,7 +192,7 @@ static void rank_procedures(Work *work) {
     if (of == 1) continue;
     int32_t share = *FIELD_AT(percents, const int32_t, rank <= percents.count ? rank - 1 : percents.count - 1);
     PricedLine *priced = &work->pricing.lines[i];
-    priced->allowed_cents = money_ratio(fees[i], share, WHOLE_THOUSANDTHS);
+    priced->allowed_cents = ratio_within(fees[i], share, WHOLE_THOUSANDTHS);
     add_step(work, i,
              str_format(work->arena, "Ranked %d%s of %d that day: %.*s x %.*s = %.*s%.*s", rank, ordinal_end(rank), of,
                         STR_ARG(dollars(work, fees[i])), STR_ARG(percent(work, share)), STR_ARG(dollars(work, priced->allowed_cents)),
@@ -213,7 +219,7 @@ PatientShare pricing_take_patient(PatientTerms *left, Cents allowed_cents) {
   share.deductible_cents = take_share(left, lower_of(left->deductible_left_cents, rest));
   left->deductible_left_cents -= share.deductible_cents;
   rest -= share.deductible_cents;
-  share.coinsurance_cents = take_share(left, money_ratio(rest, left->coinsurance_percent_thousandths, WHOLE_THOUSANDTHS));
+  share.coinsurance_cents = take_share(left, ratio_within(rest, left->coinsurance_percent_thousandths, WHOLE_THOUSANDTHS));
   return share;
 }
 
@@ -231,7 +237,7 @@ static void share_with_patient(Work *work) {
     if (share.deductible_cents > 0) add_step(work, i, str_format(work->arena, "Deductible: %.*s", STR_ARG(dollars(work, share.deductible_cents))));
     if (share.coinsurance_cents > 0) {
       Cents rest = priced->allowed_cents - share.copay_cents - share.deductible_cents;
-      Str cut = share.coinsurance_cents < money_ratio(rest, rate, WHOLE_THOUSANDTHS) ? STR(" (up to the maximum)") : STR("");
+      Str cut = share.coinsurance_cents < ratio_within(rest, rate, WHOLE_THOUSANDTHS) ? STR(" (up to the maximum)") : STR("");
       add_step(work, i,
                str_format(work->arena, "Coinsurance: %.*s of %.*s = %.*s%.*s", STR_ARG(percent(work, rate)), STR_ARG(dollars(work, rest)),
                           STR_ARG(dollars(work, share.coinsurance_cents)), STR_ARG(cut)));

@@ -9,7 +9,8 @@ const char *const bucket_words[] = {"paid", "contractual", "patient", "held", "i
 Cents pricing_interest(Cents principal_cents, int32_t rate_percent_thousandths, Day first, Day last) {
   if (principal_cents <= 0 || rate_percent_thousandths <= 0 || first == DAY_NONE || last == DAY_NONE || last < first) return 0;
   int64_t days = (int64_t)last - first + 1;
-  return money_ratio(principal_cents, rate_percent_thousandths * days, INT64_C(100000) * 365);
+  Cents interest = money_ratio(principal_cents, rate_percent_thousandths * days, INT64_C(100000) * 365);
+  return interest > MONEY_MOST_CENTS ? MONEY_MOST_CENTS : interest;
 }
 
 /* ---- cells of a worksheet ---- */

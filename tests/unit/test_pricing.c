@@ -226,6 +226,15 @@ static void a_whole_price_is_held_to_the_whole_charge(void **state) {
   assert_string_equal("94", above.lines[0].carc);
 }
 
+static void the_largest_amounts_do_not_overflow(void **state) {
+  Arena *arena = arena_of(state);
+  Pricing pricing = price(
+      arena, "{'pays':[{'for':'all','method':'percent_of_schedule','percent':1000}],'fee_schedule':{'1':100000000000},'patient':{'coinsurance':50}}",
+      CLAIM(LINE(1, "1", 99999, 100000000000) "," LINE(2, "1", 99999, 1)));
+  assert_int_equal(2 * MONEY_MOST_CENTS, pricing.allowed_cents);
+  assert_int_equal(MONEY_MOST_CENTS, pricing.expected_cents);
+}
+
 static void the_first_rule_in_force_that_fits_counts(void **state) {
   Arena *arena = arena_of(state);
   const char *contract =
@@ -318,7 +327,7 @@ static void interest_counts_both_days_and_rounds_once(void **state) {
   assert_int_equal(0, pricing_interest(20000, 0, first, last));
   /* 365.00 at 0.5% a year is half a cent a day, which goes up. */
   assert_int_equal(1, pricing_interest(36500, 500, first, first));
-  assert_int_equal(INT64_C(150000000000) * 10, pricing_interest(MONEY_MOST_CENTS, 15000, 0, 364));
+  assert_int_equal(MONEY_MOST_CENTS / 100 * 15, pricing_interest(MONEY_MOST_CENTS, 15000, 0, 364));
 }
 
 /* ---- posting ---- */
@@ -386,6 +395,7 @@ int main(void) {
       cmocka_unit_test(lines_beside_a_whole_price_are_included),
       cmocka_unit_test(a_case_rate_has_no_rounding_left_over),
       cmocka_unit_test(a_whole_price_is_held_to_the_whole_charge),
+      cmocka_unit_test(the_largest_amounts_do_not_overflow),
       cmocka_unit_test(the_first_rule_in_force_that_fits_counts),
       cmocka_unit_test(what_no_rule_covers_is_allowed_at_nothing),
       cmocka_unit_test(exempt_codes_are_neither_ranked_nor_cut),
