@@ -166,7 +166,7 @@ bool fields_read_int(FieldReader *reader, const Json *value, int64_t least, int6
 
 bool binding_points(FieldReader *reader, const Json *value, BindingRange range, int32_t *out) {
   int64_t number;
-  if (!read_number(reader, value, 3, "points with at most three decimals", &number)) return false;
+  if (!read_number(reader, value, 3, "a number with at most three decimals", &number)) return false;
   Arena *arena = reader->diags->arena;
   if (number < range.least * 1000 || number > range.most * 1000) {
     return out_of_range(reader, value, whole_text(arena, range.least), whole_text(arena, range.most));

@@ -232,7 +232,7 @@ static void test_all_faults_of_a_file_in_one_run(void **state) {
                 "2:2+7 E203 $.titel unknown key \"titel\", did you mean \"title\"?\n"
                 "3:11+3 E201 $.level expected a whole number, found a string\n"
                 "4:27+18 E202 $.list[1] the key \"text\" is missing here\n"
-                "4:38+6 E207 $.list[1].points expected points with at most three decimals, found 1.2345\n");
+                "4:38+6 E207 $.list[1].points expected a number with at most three decimals, found 1.2345\n");
 }
 
 int main(void) {
