@@ -209,14 +209,13 @@ bool fields_read_day(FieldReader *reader, const Json *value, Day *out) {
   return false;
 }
 
+#define OFFSET_EXAMPLES "\"14 days\", \"10 business\", \"6 months\" or \"1 year\""
+
 bool fields_read_offset(FieldReader *reader, const Json *value, Offset *out) {
-  static const char expected[] = "\"14 days\", \"10 business\", \"6 months\" or \"1 year\"";
-  if (value->kind != JSON_STRING) {
-    fields_fault(reader, "E201", value, "expected a stretch of time such as %s", expected);
-    return false;
-  }
+  if (value->kind != JSON_STRING) return binding_wrong_kind(reader, value, "a stretch of time such as " OFFSET_EXAMPLES);
   if (offset_from_text(value->text, out)) return true;
-  fields_fault(reader, "E210", value, "\"%.*s\" is not a stretch of time; write it as %s", STR_ARG(str_slice(value->text, 0, SHOWN_BYTES)), expected);
+  fields_fault(reader, "E210", value, "\"%.*s\" is not a stretch of time; write it as " OFFSET_EXAMPLES,
+               STR_ARG(str_slice(value->text, 0, SHOWN_BYTES)));
   return false;
 }
 

@@ -87,7 +87,7 @@ static Span span(size_t from, size_t to) { return (Span){(uint32_t)from, (uint32
 
 static int peek(const Scanner *s, size_t ahead) { return s->at + ahead < s->text.length ? (unsigned char)s->text.at[s->at + ahead] : -1; }
 
-/* What stands at the place, for a message: 'x', "line end" or U+00A0. */
+/* What stands at the place, for a message: 'x' or the character's number. */
 static Str found_here(Scanner *s) {
   if (s->at >= s->text.length) return STR("the end of the file");
   size_t end = s->at;
@@ -117,6 +117,13 @@ static bool skip_comment(Scanner *s) {
   return true;
 }
 
+/* A run of broken bytes is one fault. */
+static void skip_not_utf8(Scanner *s) {
+  size_t start = s->at;
+  for (size_t end = start; s->at < s->text.length && utf8_next(s->text, &end) < 0;) s->at = end;
+  fault(s, "E103", start, s->at, "these bytes are not UTF-8; save the file as UTF-8");
+}
+
 /* Skips a character that is no space but looks like one, or a run of bytes that are no text. @return false when there is none here. */
 static bool skip_odd(Scanner *s) {
   size_t start = s->at;
@@ -128,12 +135,7 @@ static bool skip_odd(Scanner *s) {
     return true;
   }
   if (code_point >= 0) return false;
-  while (s->at < s->text.length) {
-    end = s->at;
-    if (utf8_next(s->text, &end) >= 0) break;
-    s->at = end;
-  }
-  fault(s, "E103", start, s->at, "these bytes are not UTF-8; save the file as UTF-8");
+  skip_not_utf8(s);
   return true;
 }
 
@@ -147,17 +149,6 @@ static void skip_space(Scanner *s) {
       return;
     }
   }
-}
-
-/* A run of broken bytes is one fault. */
-static void report_not_utf8(Scanner *s, size_t *at) {
-  size_t start = *at;
-  while (*at < s->text.length && s->text.at[*at] != '"') {
-    size_t end = *at;
-    if (utf8_next(s->text, &end) >= 0) break;
-    *at = end;
-  }
-  fault(s, "E103", start, *at, "these bytes are not UTF-8; save the file as UTF-8");
 }
 
 static void report_character(Scanner *s, Character c) {
@@ -194,14 +185,14 @@ static bool scan_string(Scanner *s, Span *found, bool *escaped) {
       return false;
     }
     Character character = character_next(s->text, s->at);
-    size_t at = character.to;
-    if (character.fault == CHARACTER_NOT_UTF8)
-      report_not_utf8(s, &at);
-    else if (character.fault != CHARACTER_OK)
-      report_character(s, character);
     *escaped |= byte == '\\';
     length += utf8_bytes(character.code_point);
-    s->at = at;
+    if (character.fault == CHARACTER_NOT_UTF8) {
+      skip_not_utf8(s);
+      continue;
+    }
+    if (character.fault != CHARACTER_OK) report_character(s, character);
+    s->at = character.to;
   }
   s->at++;
   *found = span(start, s->at);
@@ -296,6 +287,9 @@ static bool is_number_start(Str word) {
   return sign < word.length && ((word.at[sign] >= '0' && word.at[sign] <= '9') || word.at[sign] == '.');
 }
 
+/* Digits as in 2026-03-16: nobody means a sum. */
+static bool is_date(Str word) { return word.length == 10 && word.at[4] == '-' && word.at[7] == '-'; }
+
 static JsonKind word_kind(Scanner *s, Str word) {
   static const struct {
     const char *word;
@@ -304,7 +298,9 @@ static JsonKind word_kind(Scanner *s, Str word) {
   size_t from = s->at - word.length;
   Str brief = str_slice(word, 0, 40);
   if (is_number_start(word)) {
-    if (!number_valid(word)) {
+    if (!number_valid(word) && is_date(word)) {
+      fault(s, "E109", from, s->at, "the date %.*s needs double quotes around it", STR_ARG(brief));
+    } else if (!number_valid(word)) {
       fault(s, "E109", from, s->at, "%.*s is not written as JSON writes numbers: digits, a point between digits, no leading zero or plus",
             STR_ARG(brief));
     } else if (!number_is_finite(word)) {

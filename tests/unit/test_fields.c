@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "overturn/fields.h"
+#include "unit/assert_str.h"
 
 typedef struct Part {
   Str key;
@@ -127,10 +128,6 @@ static Bound bind(const char *source) {
   return bound;
 }
 
-static void assert_str(Str found, const char *expected) {
-  if (!str_is(found, expected)) fail_msg("found    \"%.*s\"\nexpected \"%s\"", STR_ARG(found), expected);
-}
-
 /* Each expected line is "LINE:COLUMN CODE PATH MESSAGE"; all must be there, in order, and no more. */
 static void assert_faults(const char *source, const char *expected) {
   Bound bound = bind(source);
@@ -145,7 +142,7 @@ static void assert_faults(const char *source, const char *expected) {
   arena_free(bound.arena);
 }
 
-static void test_every_kind_is_bound(void **state) {
+static void every_kind_is_bound(void **state) {
   (void)state;
   Bound b = bind("{\"$schema\": \"x\", \"$comment\": 1, \"$comment 2\": \"two\\nlines\", \"id\": \"a-1\", \"title\": \"Caf\\u00e9\", \"kind\": "
                  "\"underpayment\",\n"
@@ -194,7 +191,7 @@ static void test_every_kind_is_bound(void **state) {
   arena_free(b.arena);
 }
 
-static void test_absent_fields_take_their_fallback(void **state) {
+static void absent_fields_take_their_fallback(void **state) {
   (void)state;
   Bound b = bind("{\"id\": \"a\"}");
   assert_true(b.clean);
@@ -212,7 +209,7 @@ static void test_absent_fields_take_their_fallback(void **state) {
   arena_free(b.arena);
 }
 
-static void test_failed_fields_keep_their_fallback(void **state) {
+static void failed_fields_keep_their_fallback(void **state) {
   (void)state;
   Bound b = bind("{\"id\": \"a\", \"level\": 9, \"kind\": \"x\", \"active\": 1, \"paid\": 1.234, \"due\": \"2026-02-30\"}");
   assert_false(b.clean);
@@ -225,7 +222,7 @@ static void test_failed_fields_keep_their_fallback(void **state) {
   arena_free(b.arena);
 }
 
-static void test_all_faults_of_a_file_in_one_run(void **state) {
+static void all_faults_of_a_file_in_one_run(void **state) {
   (void)state;
   assert_faults("{\n \"titel\": 1,\n \"level\": \"3\",\n \"list\": [{\"text\": \"ok\"}, {\"points\": 1.2345}]\n}",
                 "1:1+77 E202 $ the key \"id\" is missing here\n"
@@ -235,12 +232,261 @@ static void test_all_faults_of_a_file_in_one_run(void **state) {
                 "4:38+6 E207 $.list[1].points expected a number with at most three decimals, found 1.2345\n");
 }
 
+static void every_kind_says_what_it_expected(void **state) {
+  (void)state;
+  assert_faults("{\"id\": 7, \"title\": [], \"kind\": true, \"level\": null, \"active\": \"true\", \"paid\": \"1.00\", \"points\": {},\n"
+                "\"due\": 20260316, \"within\": 14, \"inner\": [], \"maybe\": \"x\", \"list\": {}, \"map\": [], \"say\": 1, \"needs\": {}}",
+                "1:8+1 E201 $.id expected an id in quotes, found a number\n"
+                "1:20+2 E201 $.title expected a string, found an array\n"
+                "1:32+4 E201 $.kind expected a word in quotes, found true\n"
+                "1:47+4 E201 $.level expected a whole number, found null\n"
+                "1:63+6 E201 $.active expected true or false, found a string\n"
+                "1:79+6 E201 $.paid expected dollars with at most two decimals, found a string\n"
+                "1:97+2 E201 $.points expected a number with at most three decimals, found an object\n"
+                "2:8+8 E201 $.due expected a date such as \"2026-03-16\", found a number\n"
+                "2:28+2 E201 $.within expected a stretch of time such as \"14 days\", \"10 business\", \"6 months\" or \"1 year\", found a number\n"
+                "2:41+2 E201 $.inner expected an object, found an array\n"
+                "2:54+3 E201 $.maybe expected an object, found a string\n"
+                "2:67+2 E201 $.list expected an array, found an object\n"
+                "2:78+2 E201 $.map expected an object, found an array\n"
+                "2:89+1 E201 $.say expected an array of strings, or one string, found a number\n"
+                "2:101+2 E201 $.needs expected an array of ids, or one id, found an object\n");
+}
+
+static void numbers_are_held_to_their_range(void **state) {
+  (void)state;
+  assert_faults("{\"id\": \"a\", \"level\": 6, \"paid\": 10000.01, \"points\": 1000000.001,\n"
+                "\"list\": [{\"text\": \"x\", \"points\": -100.001}, {\"text\": \"x\", \"points\": 1e300}]}",
+                "1:22+1 E206 $.level 6 is out of range, expected 1 to 5\n"
+                "1:33+8 E206 $.paid 10000.01 is out of range, expected 0 to 10000\n"
+                "1:53+11 E206 $.points 1000000.001 is out of range, expected -1000000 to 1000000\n"
+                "2:34+8 E206 $.list[0].points -100.001 is out of range, expected -100 to 100\n"
+                "2:69+5 E206 $.list[1].points 1e300 is out of range, expected -100 to 100\n");
+  assert_faults("{\"id\": \"a\", \"level\": 2.5, \"paid\": 1.005}", "1:22+3 E207 $.level expected a whole number, found 2.5\n"
+                                                                    "1:35+5 E207 $.paid expected dollars with at most two decimals, found 1.005\n");
+  assert_faults("{\"id\": \"a\", \"level\": -99999999999999999999, \"paid\": -0.01}",
+                "1:22+21 E206 $.level -99999999999999999999 is out of range, expected 1 to 5\n"
+                "1:53+5 E206 $.paid -0.01 is out of range, expected 0 to 10000\n");
+  Bound b = bind("{\"id\": \"a\", \"paid\": 1e4, \"points\": -1000000, \"level\": 50e-1}");
+  assert_true(b.clean);
+  assert_int_equal(b.thing.paid, 1000000);
+  assert_int_equal(b.thing.points, -1000000000);
+  assert_int_equal(b.thing.level, 5);
+  arena_free(b.arena);
+}
+
+static void texts_and_lists_are_held_to_their_length(void **state) {
+  (void)state;
+  assert_faults("{\"id\": \"a\", \"list\": [], \"needs\": [\"a\", \"b\", \"c\"]}", "1:21+2 E206 $.list 0 found here, expected at least 1\n"
+                                                                                   "1:34+15 E206 $.needs 3 found here, expected at most 2\n");
+  assert_faults("{\"id\": \"a\", \"list\": [{\"text\": \"\"}, {\"text\": \"12345678901234567890123456789012345678901\"}]}",
+                "1:31+2 E206 $.list[0].text this text is empty\n"
+                "1:45+43 E206 $.list[1].text this text has 41 bytes, expected at most 40\n");
+}
+
+static void words_are_suggested(void **state) {
+  (void)state;
+  assert_faults(
+      "{\"id\": \"a\", \"kind\": \"negotation\"}",
+      "1:21+12 E205 $.kind unknown word \"negotation\", did you mean \"negotiation\"? expected one of: denial, underpayment, negotiation\n");
+  assert_faults("{\"id\": \"a\", \"kind\": \"DENIAL\"}",
+                "1:21+8 E205 $.kind unknown word \"DENIAL\", did you mean \"denial\"? expected one of: denial, underpayment, negotiation\n");
+  assert_faults("{\"id\": \"a\", \"kind\": \"fish\"}",
+                "1:21+6 E205 $.kind unknown word \"fish\", expected one of: denial, underpayment, negotiation\n");
+  assert_faults("{\"id\": \"a\", \"Points\": 1, \"inner\": {\"from\": \"2026-01-01\", \"zebra\": 1}}",
+                "1:13+8 E203 $.Points unknown key \"Points\", did you mean \"points\"?\n"
+                "1:58+7 E203 $.inner.zebra unknown key \"zebra\"; known here: from, open\n");
+}
+
+static void ids_and_names_are_plain(void **state) {
+  (void)state;
+  assert_faults("{\"id\": \"A b\", \"needs\": [\"ok\", \"1x\"], \"map\": {\"4.6\": {\"text\": \"x\"}, \"\": {\"text\": \"y\"}},\n"
+                "\"clauses\": {\".4\": {\"text\": \"x\"}, \"4 6\": {\"text\": \"x\"}, \"A_4-6.b\": {\"text\": \"x\"}}}",
+                "1:8+5 E204 $.id \"A b\" is not an id: small letters, digits, _ and -, a letter first, at most 64\n"
+                "1:31+4 E204 $.needs[1] \"1x\" is not an id: small letters, digits, _ and -, a letter first, at most 64\n"
+                "1:46+5 E212 $.map[\"4.6\"] \"4.6\" cannot be an id: small letters, digits, _ and -, a letter first, at most 64\n"
+                "1:68+2 E212 $.map[\"\"] \"\" cannot be an id: small letters, digits, _ and -, a letter first, at most 64\n"
+                "2:13+4 E212 $.clauses[\".4\"] \".4\" cannot be a name here: letters, digits, and . _ - after the first, at most 32\n"
+                "2:34+5 E212 $.clauses[\"4 6\"] \"4 6\" cannot be a name here: letters, digits, and . _ - after the first, at most 32\n");
+  Bound b = bind("{\"id\": \"a23456789-123456789_123456789-123456789_123456789-123456789_1234\"}");
+  assert_true(b.clean);
+  arena_free(b.arena);
+  b = bind("{\"id\": \"a23456789-123456789_123456789-123456789_123456789-123456789_12345\"}");
+  assert_false(b.clean);
+  arena_free(b.arena);
+}
+
+static void dates_and_stretches_of_time(void **state) {
+  (void)state;
+  assert_faults("{\"id\": \"a\", \"due\": \"3/16/2026\", \"within\": \"2 weeks\"}",
+                "1:20+11 E209 $.due \"3/16/2026\" is not written as dates are in a file, did you mean \"2026-03-16\"?\n"
+                "1:43+9 E210 $.within \"2 weeks\" is not a stretch of time; write it as \"14 days\", \"10 business\", \"6 months\" or \"1 year\"\n");
+  assert_faults("{\"id\": \"a\", \"due\": \"2026-02-29\"}",
+                "1:20+12 E209 $.due \"2026-02-29\" is not a date from 1900 to 2199; write year, month and day as \"2026-03-16\"\n");
+}
+
+/* Each at its own character, escapes and all; the caret must not be at the start of the string. */
+static void characters_that_fool_readers_are_refused(void **state) {
+  (void)state;
+  assert_faults("{\"id\": \"a\", \"title\": \"caf\\u00e9 \\u202e x\xe2\x80\x8b\\n\\t\\udb40\\udc41\", \"say\": [\"ok\", \"no\\u0007\"]}",
+                "1:33+6 E208 $.title the character U+202E (bidirectional override) may not stand in text\n"
+                "1:41+3 E208 $.title the character U+200B (invisible character) may not stand in text\n"
+                "1:42+2 E208 $.title the character U+000A (control character) may not stand in text\n"
+                "1:44+2 E208 $.title the character U+0009 (control character) may not stand in text\n"
+                "1:46+12 E208 $.title the character U+E0041 (tag character) may not stand in text\n"
+                "1:78+6 E208 $.say[1] the character U+0007 (control character) may not stand in text\n");
+  /* comments and what is left for the caller: layout is allowed there, tricks are not */
+  assert_faults("{\"id\": \"a\", \"$comment\": \"a\\n\\u2066\", \"note\": [{\"k\\u202d\": 1}], \"raw\": {\"x\": [\"\\t\\ufeff\"]}}",
+                "1:29+6 E208 $[\"$comment\"] the character U+2066 (bidirectional override) may not stand in text\n"
+                "1:50+6 E208 $.note[0][\"k\\u202d\"] the character U+202D (bidirectional override) may not stand in text\n"
+                "1:81+6 E208 $.raw.x[0] the character U+FEFF (invisible character) may not stand in text\n");
+}
+
+static void exactly_one_of_some_keys(void **state) {
+  (void)state;
+  assert_faults("{\"id\": \"a\", \"inner\": {}, \"maybe\": {\"open\": true, \"from\": \"2026-01-01\"}}",
+                "1:22+2 E211 $.inner exactly one of these keys must be here: from, open\n"
+                "1:36+6 E211 $.maybe.open \"open\" cannot stand beside \"from\"; exactly one of these may: from, open\n");
+}
+
+static void asides_are_allowed_where_they_belong(void **state) {
+  (void)state;
+  assert_faults("{\"$schema\": \"s\", \"$comment-1\": 1, \"id\": \"a\", \"inner\": {\"$schema\": \"no\", \"$comment\": {}, \"open\": true}}",
+                "1:56+9 E203 $.inner[\"$schema\"] unknown key \"$schema\"; known here: from, open\n");
+}
+
+static void a_root_that_is_no_object(void **state) {
+  (void)state;
+  assert_faults("[1]", "1:1+3 E201 $ expected an object, found an array\n");
+}
+
+static void names_are_suggested_within_reason(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  static const Str names[] = {STR_INIT("choices"), STR_INIT("points"), STR_INIT("prompt"), STR_INIT("if"), STR_INIT("goto")};
+  assert_str(fields_did_you_mean(arena, STR("choice"), names, 5), ", did you mean \"choices\"?");
+  assert_str(fields_did_you_mean(arena, STR("ponits"), names, 5), ", did you mean \"points\"?");
+  assert_str(fields_did_you_mean(arena, STR("POINTS"), names, 5), ", did you mean \"points\"?");
+  assert_str(fields_did_you_mean(arena, STR("gotoo"), names, 5), ", did you mean \"goto\"?");
+  assert_str(fields_did_you_mean(arena, STR("x"), names, 5), "");
+  assert_str(fields_did_you_mean(arena, STR("zz"), names, 5), "");
+  assert_str(fields_did_you_mean(arena, STR("violation"), names, 5), "");
+  assert_str(fields_did_you_mean(arena, STR(""), names, 5), "");
+  assert_str(fields_did_you_mean(arena, STR("a"), NULL, 0), "");
+  arena_free(arena);
+}
+
+static void single_values_can_be_read_alone(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  Str source = STR("[\"text\", \"id-1\", -12.5, 7, \"2026-03-16\", \"6 months\"]");
+  Diags diags = diags_new(arena, STR("t"), source);
+  const Json *at = json_read(arena, source, &diags)->first;
+  FieldReader reader = {arena, &diags};
+  Str text;
+  Cents cents;
+  int64_t number;
+  Day day;
+  Offset offset;
+  assert_true(fields_read_str(&reader, at, &text));
+  assert_true(fields_read_id(&reader, at->next, &text));
+  at = at->next->next;
+  assert_true(fields_read_cents(&reader, at, &cents) && cents == -1250);
+  assert_false(fields_read_int(&reader, at, 0, 9, &number));
+  assert_true(fields_read_int(&reader, at->next, 0, 9, &number) && number == 7);
+  at = at->next->next;
+  assert_true(fields_read_day(&reader, at, &day) && day == day_from_iso(STR("2026-03-16")));
+  assert_true(fields_read_offset(&reader, at->next, &offset) && offset.unit == OFFSET_MONTHS);
+  assert_false(fields_read_id(&reader, at->next, &text));
+  assert_int_equal(diags.errors, 2);
+  fields_fault(&reader, "E999", at, "said %d", 1);
+  fields_fault_key(&reader, "E999", at, "no key here, so at the value");
+  assert_int_equal(diags.items[2].span.offset, at->span.offset);
+  assert_int_equal(diags.items[3].span.offset, at->span.offset);
+  arena_free(arena);
+}
+
+/* Half a million unknown keys are counted, not described. */
+static void a_hostile_object_costs_little(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  Buf source = buf_new(arena);
+  buf_addz(&source, "{\"id\": \"a\"");
+  for (int i = 0; i < 200000; i++) buf_format(&source, ",\"pointz%d\":1", i);
+  buf_byte(&source, '}');
+  Bound b = bind(buf_str(&source).at);
+  assert_int_equal(b.diags.errors, 200000);
+  assert_int_equal(b.diags.count, DIAG_MOST);
+  assert_true(arena_used_bytes(b.arena) < (size_t)80 * 1024 * 1024);
+  arena_free(b.arena);
+  arena_free(arena);
+}
+
+static bool has(Str text, const char *part) { return str_find_str(text, str_from(part)) < text.length; }
+
+static void the_schema_says_what_the_binder_does(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  Buf out = buf_new(arena);
+  fields_print_schema(&thing_table, "A \"thing\"", &out);
+  Str text = buf_str(&out);
+  Diags diags = diags_new(arena, STR("schema"), text);
+  const Json *root = json_read(arena, text, &diags);
+  assert_non_null(root);
+  assert_str(json_member(root, STR("$schema"))->text, "https://json-schema.org/draft/2020-12/schema");
+  assert_str(json_member(root, STR("title"))->text, "A \"thing\"");
+  assert_str(json_member(root, STR("$ref"))->text, "#/$defs/thing");
+  const Json *defs = json_member(root, STR("$defs"));
+  assert_int_equal(defs->count, 4);
+  const Json *thing = defs->first;
+  assert_str(thing->key, "thing");
+  assert_int_equal(json_member(thing, STR("properties"))->count, thing_table.count + 1); /* and "$schema" */
+  assert_int_equal(json_member(thing, STR("additionalProperties"))->kind, JSON_FALSE);
+  static const char *const lines[] = {
+      "\"id\": {\"type\": \"string\", \"pattern\": \"^[a-z][a-z0-9_-]{0,63}$\"}",
+      "\"kind\": {\"type\": \"string\", \"enum\": [\"denial\", \"underpayment\", \"negotiation\"]}",
+      "\"level\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 5}",
+      "\"paid\": {\"type\": \"number\", \"minimum\": 0, \"maximum\": 10000}",
+      "\"inner\": {\"$ref\": \"#/$defs/inner\"}",
+      "\"list\": {\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/part\"}, \"minItems\": 1, \"maxItems\": 3}",
+      "\"^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$\": {\"$ref\": \"#/$defs/clause\"}",
+      "\"raw\": {\"type\": [\"string\", \"number\"], \"description\": \"Anything \\\"goes\\\".\"}",
+      "\"text\": {\"type\": \"string\", \"minLength\": 1, \"maxLength\": 40, \"description\": \"What people read.\"}",
+      "\"parts\": {\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/part\"}}",
+      "\"required\": [\"id\"]",
+      "\"patternProperties\": {\"^\\\\$comment\": true}",
+  };
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    if (!has(text, lines[i])) fail_msg("not there: %s\n%.*s", lines[i], STR_ARG(text));
+  }
+  const Json *one_of = json_member(json_member(defs, STR("inner")), STR("oneOf"));
+  assert_int_equal(one_of->count, 2);
+  Buf again = buf_new(arena);
+  fields_print_schema(&thing_table, "A \"thing\"", &again);
+  assert_true(str_equal(buf_str(&again), text));
+  arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_every_kind_is_bound),
-      cmocka_unit_test(test_absent_fields_take_their_fallback),
-      cmocka_unit_test(test_failed_fields_keep_their_fallback),
-      cmocka_unit_test(test_all_faults_of_a_file_in_one_run),
+      cmocka_unit_test(every_kind_is_bound),
+      cmocka_unit_test(absent_fields_take_their_fallback),
+      cmocka_unit_test(failed_fields_keep_their_fallback),
+      cmocka_unit_test(all_faults_of_a_file_in_one_run),
+      cmocka_unit_test(every_kind_says_what_it_expected),
+      cmocka_unit_test(numbers_are_held_to_their_range),
+      cmocka_unit_test(texts_and_lists_are_held_to_their_length),
+      cmocka_unit_test(words_are_suggested),
+      cmocka_unit_test(ids_and_names_are_plain),
+      cmocka_unit_test(dates_and_stretches_of_time),
+      cmocka_unit_test(characters_that_fool_readers_are_refused),
+      cmocka_unit_test(exactly_one_of_some_keys),
+      cmocka_unit_test(asides_are_allowed_where_they_belong),
+      cmocka_unit_test(a_root_that_is_no_object),
+      cmocka_unit_test(names_are_suggested_within_reason),
+      cmocka_unit_test(single_values_can_be_read_alone),
+      cmocka_unit_test(a_hostile_object_costs_little),
+      cmocka_unit_test(the_schema_says_what_the_binder_does),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
