@@ -9,30 +9,35 @@
  * and the direction of the issue. A *package* is a price together with terms: package = price + what the terms cost them. What they
  * have conceded is a package and never goes back, so terms can be swapped for price at their cost, and can never be had for nothing at the end.
  *
- *   R     their offer, as a package             a    our ask (a price), A = a + cost of the terms asked with it
- *   base  limit + facts played + leverage used  k    our concession: the lowest package asked so far, less A
- *   L     the highest price they would go to with these terms: min(reach, `alone` until a supervisor came in, base - cost of terms)
+ *   R     their offer, as a package               a, A  our ask as a price and as a package (what lies beyond `credible` does not count)
+ *   base  limit + facts played + leverage used    k     our concession: the lowest package asked so far, less A
+ *   L     the highest price they would go to with these terms: min(reach, `alone` until a supervisor came in, base - cost of the terms)
  *
  * A round, in this order; a fact said with it counts at once:
  *   1. a at or below R's price with these terms: closed at R's price. Below it is logged as an underbid.
- *   2. a beyond `credible`; or a higher price than the last, and a package above the lowest one: not an offer. R and the recorded ask stay; patience - 2.
+ *   2. Price and package both beyond `credible`, or both higher than any before: not an offer. R and the recorded ask stay; patience - 2.
  *   3. a <= L and within `margin` of R's price: closed at a.
- *   4. R moves by rate x (min(L, a) - R's price), rounded down. Rate 5/10 after a concession, 2/10 when held or at the first ask; + 2/10 with
- *      a fact that moves them. Never by more than 2 x min(k, the concession before it) + steps of the fact said now; at the first ask 3 + that fact;
- *      held without a fact 1. Never above L, never below R.
+ *   4. R moves by rate x (min(L, a) - R's price), rounded down. Rate 5/10 after a concession, 2/10 when held, at the first ask, or after a concession
+ *      larger than the one before; + 2/10 with a fact that moves them. Never by more than 2 x min(k, the concession before) + steps of the fact said
+ *      now; at the first ask 3 + that fact; held, that fact, or 1 without one. Never above L, never below R.
  *   5. Held without a fact that moves them: patience - 1; the first silence is free.
- *   Patience at 0 or below: that round moves nothing, its terms are off, and R is final. After the last round R is final too, terms of the last ask included.
+ *   Where patience falls to 0 or below, nothing moves: that round's terms are off, a supervisor does not come, and R is final. After the last round R is
+ *   final too, with the terms of the last ask.
  *
  * What was decided where the design leaves room, and why:
+ *   - A concession larger than the one before it is answered at the rate of a hold. The cap of rule 4 alone left growing concessions with facts level with
+ *     shrinking ones (in an exact search they were among the best lines; they never are now).
  *   - A fact of zero or fewer steps moves the limit and nothing else (no rate, no room, no patience). Else saying one's own weakness aloud would speed them up.
- *   - A concession counts once: k is measured from the lowest package ever asked, and what lies beyond `credible` counts for nothing. Else asking for
- *     a term and dropping it again would be a concession each time, and terms piled on an absurd price would be room to concede from.
- *   - A higher price is no raise while the package stays at or below the lowest one: a term may be given up for money.
- *   - Terms that cost more than they have come toward us are not part of their offer yet (it never falls below their opening); see negotiation_offer().
+ *   - k is measured from the lowest package ever asked, and what lies beyond `credible` counts for nothing. Else asking for a term and dropping it
+ *     again would be a concession each time, and terms piled on a high price would be room to concede from.
+ *   - A higher price is no raise while the package stays at or below the lowest one: a term may be given up for money. Terms added at the same price are
+ *     a hold; they raise neither what R moves toward nor what closes.
+ *   - Terms that cost more than they have come toward us are in nobody's offer: until R covers them, accepting closes at their opening and without them.
+ *     (If the whole of R could be had bare, asking for too much would be the way to be paid for terms in money.)
  *   - An ask exactly at their offer is an acceptance, not an underbid.
  *   - Leverage and bluffs move the limit the first time only.
  *   - They hang up when patience falls to NEGOTIATION_HANGS_UP or below. The rule's own prices (1 and 2) never get there from an open talk, so it takes a
- *     move to which the author gave a patience of -3 or worse. Walking away from an offer that is final is `refused`, from one that is not, `walk`.
+ *     move to which the author gave a patience of -3 or worse. Leaving an offer that is final is `refused`, leaving an open talk `walk`.
  *   - A right given away (a term marked `owed` that the deal lacks) cannot be bought with price: the steps that they saved on it do not count for points.
  */
 #ifndef OVERTURN_NEGOTIATION_H
@@ -44,7 +49,8 @@
 #define NEGOTIATION_MOST_TERMS 6
 #define NEGOTIATION_MOST_LEVELS 6
 #define NEGOTIATION_MOST_MOVES 24
-#define NEGOTIATION_MOST_STEPS 400 /* from their opening to anything that an amount names */
+#define NEGOTIATION_MOST_PACKAGES 64 /* combinations of levels */
+#define NEGOTIATION_MOST_STEPS 400   /* from their opening to anything that an amount names */
 #define NEGOTIATION_MOST_ROUNDS 12
 #define NEGOTIATION_MOST_PATIENCE 9
 #define NEGOTIATION_HANGS_UP (-2)
@@ -126,7 +132,8 @@ typedef struct NegotiationOut {
 /** The author's amounts in steps; made by negotiation_prepare(). */
 typedef struct NegotiationSteps {
   int16_t open, target, walk_away, authority;
-  int16_t limit, reach, alone, credible; /* `alone` at `reach` where the author gave none */
+  int16_t limit, reach, alone, credible;
+  int16_t highest; /* the best price that play can reach with the terms of the start */
 } NegotiationSteps;
 
 typedef struct Negotiation {
@@ -150,7 +157,10 @@ typedef struct Negotiation {
   FieldList facts, terms, moves; /* NegotiationFact, NegotiationTerm, NegotiationMove */
   NegotiationOut out;
   int32_t beyond_authority_violation; /* row of scenario_violations that a close beyond authority is called; -1 until the scenario layer names it */
-  int index;                          /* among the scenario's negotiations */
+  /* What the rest of the scenario reads, as bits by place: a search keeps apart what differs in these. All, until the scenario layer says less. */
+  uint32_t facts_read; /* "played" in some expression */
+  uint32_t terms_read; /* "deal.has" in some expression or text */
+  int index;           /* among the scenario's negotiations */
   const Json *json;
   /* made by negotiation_prepare() */
   NegotiationSteps steps;
@@ -284,18 +294,55 @@ int32_t negotiation_points(const Negotiation *talk, int price, const int8_t *lev
 
 /* ---- searching ---- */
 
-#define NEGOTIATION_MOST_SEARCH_ACTS 4096
+/** Room that negotiation_search_acts() never needs more than. */
+#define NEGOTIATION_MOST_SEARCH_ACTS 8192
 
 /**
- * Acts that stand for all others in a search for the best deal. Every act left out is matched or beaten by one that is there, whatever comes
- * later (the reasons stand beside each in negotiation_search.c); exits other than the best (accepting now, walking, every move with a price) are
- * there too. Not there: asks that are not offers, facts that move nothing and that no term and no move needs.
+ * Acts that stand for all others in a search for the best deal (most points, then most worth).
+ *
+ * Every act left out is matched or beaten by one that is there, whatever comes later; the reasons stand beside each reduction in
+ * negotiation_search.c, and a test compares with a search that leaves nothing out. They hold where a better price is no worse for the rest of the
+ * scenario. Accepting now and walking are always there, and every move that could end the talk, so every exit is met. Not there: asks that are not
+ * offers, holding without a reason where patience would end, facts that move nothing and that nothing reads.
+ *
+ * @param holds  as for negotiation_refuses().
  * @return how many were written to `acts`, at most `room`.
  */
 int negotiation_search_acts(const Negotiation *talk, const NegotiationState *state, NegotiationHolds holds, const void *context, NegotiationAct *acts,
                             int room);
 
-/** Makes equal what has the same best continuation (a concession too large to bind, what a final offer no longer reads), so that a search meets fewer states. */
+/**
+ * Makes equal what has the same best continuation (a concession too large to bind, what a final offer no longer reads), so that a search meets
+ * fewer states.
+ *
+ * The search acts of a state and those of its canonical state lead to the same canonical states, with the same closes. So values may be kept by canonical
+ * state. But the prices in acts belong to the state that they were made for: a line of play is followed from real states, taking at each the act whose
+ * successor's canonical state is worth most.
+ */
 void negotiation_canonical(const Negotiation *talk, NegotiationState *state);
+
+/* ---- conduct ---- */
+
+/** Ways of bargaining that one meets: the good one and the tricks. The checker compares them, and tests hold the rule to their order. */
+typedef enum NegotiationConduct {
+  CONDUCT_PREPARED, /* opens high, shrinking concessions toward the target, a fact each round, leverage and supervisor, terms asked from the start */
+  CONDUCT_BLUFF,    /* the same with one bluff */
+  CONDUCT_GROWING,  /* the same facts, each concession twice the last */
+  CONDUCT_NICKEL,   /* the same facts, one step at a time */
+  CONDUCT_PATIENCE, /* the facts, then holds until patience ends */
+  CONDUCT_RAISE,    /* the same facts, raising and conceding in turn */
+  CONDUCT_HOLD_FACTS,  /* never moves from the opening, with facts */
+  CONDUCT_NO_FACTS,    /* shrinking concessions and no reason for them */
+  CONDUCT_SPLIT,       /* meets them half way each time, no facts */
+  CONDUCT_HOLD,        /* never moves, no facts */
+  CONDUCT_ABSURD,      /* asks beyond the credible */
+  CONDUCT_FIRST_OFFER, /* takes what is offered */
+  CONDUCT_COUNT
+} NegotiationConduct;
+extern const char *const negotiation_conduct_words[CONDUCT_COUNT];
+
+/** What that conduct does next: a function of the state alone, never refused. It knows our side and what was said, not theirs. The talk must be open. */
+NegotiationAct negotiation_conduct_act(const Negotiation *talk, const NegotiationState *state, NegotiationConduct conduct, NegotiationHolds holds,
+                                       const void *context);
 
 #endif
