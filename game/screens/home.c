@@ -1,7 +1,7 @@
 /* Home: the scenarios that can be trained, and the one that is chosen, ready to be opened. */
 #include "screens/chrome.h"
 
-enum { COLUMN_TITLE, COLUMN_KIND, COLUMN_CODES, COLUMN_LEVEL, COLUMN_TIME, COLUMN_BEST, COLUMNS };
+enum { COL_TITLE, COL_KIND, COL_CODES, COL_LEVEL, COL_TIME, COL_BEST, COLS };
 enum { SORT_LEVEL, SORT_TIME, SORT_TITLE, SORTS };
 
 static const Hint hints[] = {
@@ -115,7 +115,7 @@ static void filters(UiContext *ui, UiRect row, const HomeView *view, HomeState *
 }
 
 static void codes_cell(UiContext *ui, UiTable *table, const ScenarioView *scenario) {
-  UiRect cell = ui_table_cell(table, COLUMN_CODES);
+  UiRect cell = ui_table_cell(table, COL_CODES);
   for (int i = 0; i < scenario->code_count; i++) {
     const CodeView *code = &scenario->codes[i];
     int width = code->group.length ? ui_code_chip_width(ui, code->group, code->code) : ui_remark_chip_width(ui, code->code);
@@ -128,7 +128,7 @@ static void codes_cell(UiContext *ui, UiTable *table, const ScenarioView *scenar
 }
 
 static void score_cell(UiContext *ui, UiTable *table, const ScenarioView *scenario) {
-  UiRect cell = ui_table_cell(table, COLUMN_BEST);
+  UiRect cell = ui_table_cell(table, COL_BEST);
   if (cell.w <= 0) return;
   if (scenario->best_score == NONE) {
     ui_text(ui, cell, TYPE_BODY, TOKEN_INK_3, word(W_NOT_TRIED), ALIGN_LEFT);
@@ -141,7 +141,7 @@ static void score_cell(UiContext *ui, UiTable *table, const ScenarioView *scenar
 }
 
 static void title_cell(UiContext *ui, UiTable *table, const ScenarioView *scenario, bool selected) {
-  UiRect cell = ui_table_cell(table, COLUMN_TITLE), mark = ui_middle(ui_cut_left(&cell, ui_em(ui, 26)), ui_em(ui, 26));
+  UiRect cell = ui_table_cell(table, COL_TITLE), mark = ui_middle(ui_cut_left(&cell, ui_em(ui, 26)), ui_em(ui, 26));
   ui_fill_round(ui, mark, TOKEN_HOVER, 6, CORNERS_ALL);
   ui_icon(ui, mark, scenario->fault.length ? ICON_ERROR : kind_icon(scenario->kind), 16, scenario->fault.length ? TOKEN_BAD : TOKEN_INK_2);
   ui_cut_left(&cell, ui_px(ui, 12));
@@ -151,22 +151,22 @@ static void title_cell(UiContext *ui, UiTable *table, const ScenarioView *scenar
 static void scenario_row(UiContext *ui, UiTable *table, const ScenarioView *scenario, bool selected) {
   title_cell(ui, table, scenario, selected);
   if (scenario->fault.length) return;
-  ui_table_text(table, COLUMN_KIND, TYPE_BODY, TOKEN_INK_2, kind_name(scenario->kind));
+  ui_table_text(table, COL_KIND, TYPE_BODY, TOKEN_INK_2, kind_name(scenario->kind));
   codes_cell(ui, table, scenario);
-  UiRect level = ui_table_cell(table, COLUMN_LEVEL);
+  UiRect level = ui_table_cell(table, COL_LEVEL);
   if (level.w > 0) {
     ui_pips(ui, &level, scenario->level, 5, 6);
     ui_text(ui, level, TYPE_BODY, TOKEN_INK, level_name(scenario->level), ALIGN_LEFT);
   }
-  ui_table_text(table, COLUMN_TIME, TYPE_BODY, TOKEN_INK, word_count(ui->arena, W_MINUTES, scenario->minutes, STR("")));
+  ui_table_text(table, COL_TIME, TYPE_BODY, TOKEN_INK, word_count(ui->arena, W_MINUTES, scenario->minutes, STR("")));
   score_cell(ui, table, scenario);
 }
 
 static bool list(UiContext *ui, UiRect sheet, const HomeView *view, HomeState *state, const int *rows, int count, const Layout *layout) {
-  const UiColumn columns[COLUMNS] = {
-      [COLUMN_TITLE] = {word(W_SCENARIO), 200, 1, 0, false}, [COLUMN_KIND] = {word(W_KIND), 112, 0, 3, false},
-      [COLUMN_CODES] = {word(W_CODES), 150, 0, 1, false},    [COLUMN_LEVEL] = {word(W_LEVEL), 118, 0, 2, false},
-      [COLUMN_TIME] = {word(W_TIME), 62, 0, 4, true},        [COLUMN_BEST] = {word(W_BEST_SCORE), 100, 0, 5, false},
+  const UiColumn columns[COLS] = {
+      [COL_TITLE] = {word(W_SCENARIO), 200, 1, 0, false}, [COL_KIND] = {word(W_KIND), 112, 0, 3, false},
+      [COL_CODES] = {word(W_CODES), 150, 0, 1, false},    [COL_LEVEL] = {word(W_LEVEL), 118, 0, 2, false},
+      [COL_TIME] = {word(W_TIME), 62, 0, 4, true},        [COL_BEST] = {word(W_BEST_SCORE), 100, 0, 5, false},
   };
   ui_sheet(ui, sheet);
   UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), head = ui_cut_top(&inside, ui_em(ui, 48));
@@ -177,7 +177,7 @@ static bool list(UiContext *ui, UiRect sheet, const HomeView *view, HomeState *s
     ui_paragraph(ui, ui_inset(inside, ui_px(ui, 16), ui_px(ui, 16)), TYPE_READ, TOKEN_INK_2, text);
     return false;
   }
-  UiTable table = ui_table_begin(ui, &inside, word(W_SCENARIOS), columns, COLUMNS, count, &state->selected);
+  UiTable table = ui_table_begin(ui, &inside, word(W_SCENARIOS), columns, COLS, count, &state->selected);
   ui_focus_fallback(ui, table.id);
   ui_cut_bottom(&inside, ui_px(ui, 6));
   UiScroll scroll = ui_scroll_begin(ui, inside, word(W_SCENARIOS));

@@ -94,8 +94,10 @@ typedef struct RailView {
 } RailView;
 
 typedef struct FactView {
-  int fact; /* index in the scenario */
-  Str title, detail;
+  int fact;          /* index in the scenario */
+  Str title, detail; /* where it was found; what was found */
+  DeskApp app;
+  int page; /* index in the scenario, NONE: it was said, not written */
   bool pinned;
 } FactView;
 
@@ -264,7 +266,7 @@ typedef struct TalkView {
   PersonView rep;
   Str said; /* the last thing they said */
   int round, rounds;
-  Cents step, offer, walk_away, target, authority, last_ask, opening_ask;
+  Cents step, opening, offer, walk_away, target, authority, last_ask, opening_ask; /* in hundredths of the unit */
   bool has_last_ask, signed_off;
   Str above_authority;
   const OfferView *offers;

@@ -68,7 +68,14 @@ static TTF_Font *font_with(TextCache *cache, TTF_Font *font, UiFace face, int si
 
 static bool is_digit(int32_t code_point) { return code_point >= '0' && code_point <= '9'; }
 
-/* The next piece of `text` from `*at`: one digit, one mono character, or all up to the next digit or change of font. */
+/* Bytes of spaces at `at` that end the text or stand before a digit: SDL_ttf leaves spaces at the end out of a width, so they are pieces of their own. */
+static size_t loose_spaces(Str text, size_t at) {
+  size_t end = at;
+  while (end < text.length && text.at[end] == ' ') end++;
+  return end == text.length || is_digit(text.at[end]) ? end - at : 0;
+}
+
+/* The next piece of `text` from `*at`: one digit, one mono character, loose spaces, or all up to the next of these or a change of font. */
 static Piece next_piece(TextCache *cache, TTF_Font *font, UiFace face, int size_px, Str text, size_t *at) {
   size_t from = *at;
   int32_t first = utf8_next(text, at);
@@ -77,7 +84,11 @@ static Piece next_piece(TextCache *cache, TTF_Font *font, UiFace face, int size_
     piece.cell = glyph_advance(font, '0');
   else if (is_digit(first) && face != FACE_ICON)
     piece.cell = widest_digit(font);
-  while (!piece.cell && *at < text.length) {
+  else if (first == ' ' && loose_spaces(text, from)) {
+    *at = from + loose_spaces(text, from);
+    piece.cell = glyph_advance(font, ' ') * (int)(*at - from);
+  }
+  while (!piece.cell && *at < text.length && !loose_spaces(text, *at)) {
     size_t next = *at;
     int32_t code_point = utf8_next(text, &next);
     if (is_digit(code_point) || font_with(cache, font, face, size_px, code_point) != piece.font) break;
@@ -138,7 +149,7 @@ static void lay_over(Mask *mask, const SDL_Surface *drawn, int x, int y) {
 static void draw_piece(Mask *mask, const Piece *piece, int x) {
   char room[256], *owned;
   const char *text = terminated(piece, room, &owned);
-  SDL_Surface *drawn = piece->length == 1 && piece->at[0] == ' ' ? NULL : TTF_RenderUTF8_Blended(piece->font, text, (SDL_Color){255, 255, 255, 255});
+  SDL_Surface *drawn = piece->at[0] == ' ' && piece->cell ? NULL : TTF_RenderUTF8_Blended(piece->font, text, (SDL_Color){255, 255, 255, 255});
   free(owned);
   if (!drawn) return;
   int inside = piece->cell ? (piece->cell - drawn->w) / 2 : 0;

@@ -111,6 +111,20 @@ static void break_word(const UiContext *ui, WordList *words, size_t index, UiTyp
   words->items[index + 1] = rest;
 }
 
+/* Width of words as they are drawn: neighbours of one stretch as one text, which is not always the sum of its words. */
+static int drawn_width(const UiContext *ui, const WordList *words, const UiSpan *spans, size_t from, size_t to) {
+  int width = 0;
+  while (from < to) {
+    size_t end = from + 1;
+    while (end < to && words->items[end].span == words->items[from].span) end++;
+    const Word *first = &words->items[from], *last = &words->items[end - 1];
+    Str text = {first->text.at, (size_t)(last->text.at + last->text.length - first->text.at)};
+    width += ui_text_width(ui, spans[first->span].type, text) + (end < to ? words->items[end].gap : 0);
+    from = end;
+  }
+  return width;
+}
+
 /* Index after the last word of the line that starts at `from`. */
 static size_t line_end(const UiContext *ui, WordList *words, const UiSpan *spans, size_t from, int width_px) {
   int x = 0;
@@ -127,6 +141,7 @@ static size_t line_end(const UiContext *ui, WordList *words, const UiSpan *spans
     if (next > width_px && !glued) break;
     x = next;
   }
+  while (i > from + 1 && words->items[i - 1].spaced && drawn_width(ui, words, spans, from, i) > width_px) i--;
   return i;
 }
 

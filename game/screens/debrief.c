@@ -1,0 +1,288 @@
+/* Debrief: the score on its axes, and every decision with what it cost and what would have been better. The worst come first when asked for. */
+#include "screens/chrome.h"
+
+static const Hint hints[] = {
+    {{STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_DECISION},
+    {{STR_INIT("Enter")}, W_HINT_RETRY},
+    {{STR_INIT("1")}, W_HINT_AGAIN},
+    {{STR_INIT("B")}, W_HINT_BEST_LINE},
+    {{STR_INIT("Esc")}, W_HINT_FINISH},
+};
+enum { HINTS = sizeof hints / sizeof *hints };
+
+/* ---- Scores ---- */
+
+static void total(UiContext *ui, UiRect rect, const DebriefView *view) {
+  ui_fill_round(ui, rect, TOKEN_HUD, 7, CORNERS_LEFT);
+  UiRect inside = ui_inset(rect, ui_px(ui, 20), ui_px(ui, 14));
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_HUD_INK_2, word(W_SCORE), ALIGN_LEFT);
+  UiRect row = ui_cut_top(&inside, ui_em(ui, 48));
+  ui_text_cut(ui, &row, TYPE_HERO, TOKEN_HUD_INK, str_format(ui->arena, "%d", view->score), 8);
+  row = ui_cut_bottom(&row, ui_em(ui, 26));
+  ui_text(ui, row, TYPE_CAPTION, TOKEN_HUD_INK_2, word(W_OF_100), ALIGN_LEFT);
+  if (view->pass_mark == NONE) return;
+  UiRect foot = ui_cut_top(&inside, ui_em(ui, 18));
+  ui_icon(ui, ui_cut_left(&foot, ui_em(ui, 14)), view->passed ? ICON_CHECK_CIRCLE : ICON_CANCEL, 14, TOKEN_HUD_INK);
+  ui_cut_left(&foot, ui_px(ui, 6));
+  Str mark = word_with(ui->arena, view->passed ? W_PASSED_MARK : W_NOT_PASSED_MARK, str_format(ui->arena, "%d", view->pass_mark), STR(""));
+  ui_text(ui, foot, TYPE_CAPTION, TOKEN_HUD_INK_2, mark, ALIGN_LEFT);
+}
+
+static void axis(UiContext *ui, UiRect rect, const AxisView *axis) {
+  ui_line_left(ui, rect, TOKEN_LINE);
+  UiRect inside = ui_inset(rect, ui_px(ui, 18), ui_px(ui, 14)), head = ui_cut_top(&inside, ui_em(ui, 20));
+  ui_text_cut_right(ui, &head, TYPE_CAPTION, TOKEN_INK_3, axis->detail, 6);
+  ui_text(ui, head, TYPE_BODY_MEDIUM, TOKEN_INK, axis->name, ALIGN_LEFT);
+  Str score = axis->score == NONE ? STR("\xE2\x80\x93") : str_format(ui->arena, "%d", axis->score);
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 36)), TYPE_FIGURE, TOKEN_INK, score, ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 6));
+  if (axis->score != NONE) ui_bar(ui, ui_cut_top(&inside, ui_px(ui, 8)), axis->name, axis->score, score_token(axis->score), NONE);
+}
+
+static void recovered(UiContext *ui, UiRect rect, const DebriefView *view) {
+  ui_line_left(ui, rect, TOKEN_LINE);
+  UiRect inside = ui_inset(rect, ui_px(ui, 18), ui_px(ui, 14)), head = ui_cut_top(&inside, ui_em(ui, 20));
+  Str best = word_with(ui->arena, W_BEST_ACHIEVABLE, money_shown(ui->arena, view->best_cents), STR(""));
+  ui_text_cut(ui, &head, TYPE_BODY_MEDIUM, TOKEN_INK, word(W_RECOVERED), 8);
+  ui_text(ui, head, TYPE_CAPTION, TOKEN_INK_3, best, ALIGN_RIGHT);
+  UiRect row = ui_cut_top(&inside, ui_em(ui, 36));
+  Str amount = money_shown(ui->arena, view->recovered_cents);
+  UiType type = ui_text_width(ui, TYPE_FIGURE, amount) <= row.w ? TYPE_FIGURE : TYPE_H1;
+  ui_text_cut(ui, &row, type, TOKEN_INK, amount, 8);
+  Cents left = view->best_cents - view->recovered_cents;
+  if (left > 0)
+    ui_text(ui, ui_cut_bottom(&row, ui_em(ui, 22)), TYPE_CAPTION, TOKEN_INK_3,
+            word_with(ui->arena, W_AMOUNT_LEFT, money_shown(ui->arena, left), STR("")), ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 4));
+  UiRect bar = ui_cut_top(&inside, ui_em(ui, 14));
+  int share = view->best_cents > 0 ? (int)(view->recovered_cents * bar.w / view->best_cents) : 0;
+  share = share < 0 ? 0 : share > bar.w ? bar.w : share;
+  ui_fill_round(ui, (UiRect){bar.x, bar.y, share, bar.h}, TOKEN_GOOD, 3, CORNERS_ALL);
+  if (share < bar.w - ui_px(ui, 6))
+    ui_border_dashed(ui, (UiRect){bar.x + share + ui_px(ui, 2), bar.y, bar.w - share - ui_px(ui, 2), bar.h}, TOKEN_LINE_STRONG, 3, 1);
+}
+
+static int scores_height(UiContext *ui, const Layout *layout) {
+  return (layout->kind == LAYOUT_ONE ? 3 : layout->kind == LAYOUT_COMPACT ? 2 : 1) * (ui_em(ui, 88) + ui_px(ui, 28));
+}
+
+static void scores(UiContext *ui, UiRect sheet, const DebriefView *view, const Layout *layout) {
+  ui_sheet(ui, sheet);
+  UiRect row = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), second = row;
+  int rows = layout->kind == LAYOUT_ONE ? 3 : layout->kind == LAYOUT_COMPACT ? 2 : 1;
+  if (rows > 1) row = ui_cut_top(&second, second.h / rows);
+  total(ui, ui_cut_left(&row, ui_em(ui, 176)), view);
+  if (rows == 1) {
+    recovered(ui, ui_cut_right(&row, row.w * 30 / 100), view);
+    for (int i = 0; i < AXIS_COUNT; i++) axis(ui, ui_column(row, i, AXIS_COUNT, 0), &view->axes[i]);
+    return;
+  }
+  recovered(ui, row, view);
+  for (int i = 0; i < AXIS_COUNT; i++) {
+    UiRect line = rows == 2 ? second : (UiRect){second.x, second.y + (i > 1 ? second.h / 2 : 0), second.w, second.h / 2};
+    axis(ui, rows == 2 ? ui_column(line, i, 3, 0) : i > 1 ? line : ui_column(line, i, 2, 0), &view->axes[i]);
+  }
+}
+
+/* ---- Decisions ---- */
+
+typedef struct DecisionLook {
+  UiIcon icon;
+  UiToken ink;
+  Word name;
+} DecisionLook;
+
+static DecisionLook look_of(const DecisionView *decision) {
+  if (decision->hindsight) return (DecisionLook){ICON_HOURGLASS_BOTTOM, TOKEN_INK_2, W_HINDSIGHT};
+  if (decision->verdict == VERDICT_RIGHT) return (DecisionLook){ICON_CHECK_CIRCLE, TOKEN_GOOD, W_BEST};
+  if (decision->verdict == VERDICT_PARTLY) return (DecisionLook){ICON_ERROR_OUTLINE, TOKEN_WARN, W_PARTLY};
+  return (DecisionLook){ICON_CANCEL, TOKEN_BAD, W_MISSED};
+}
+
+static bool to_improve(const DecisionView *decision) { return decision->verdict != VERDICT_RIGHT && !decision->hindsight; }
+
+enum { COL_MARK, COL_DECISION, COL_DID, COL_BEST, COL_POINTS, COLS };
+
+static int text_bottom(UiContext *ui, const DecisionView *decision, const UiTable *table) {
+  int did = ui_paragraph_height(ui, TYPE_BODY, decision->did, table->w[COL_DID] - ui_px(ui, 20));
+  int best = table->w[COL_BEST] ? ui_paragraph_height(ui, TYPE_BODY_MEDIUM, decision->best, table->w[COL_BEST] - ui_px(ui, 20)) : 0;
+  int title = ui_paragraph_height(ui, TYPE_BODY_STRONG, decision->title, table->w[COL_DECISION] - ui_px(ui, 20));
+  int cost = ui_em(ui, 20) + ui_paragraph_height(ui, TYPE_CAPTION, decision->cost, table->w[COL_POINTS] - ui_px(ui, 20));
+  int most = did > best ? did : best;
+  if (cost > most) most = cost;
+  return title > most ? title : most;
+}
+
+static int under_width(UiContext *ui, const UiTable *table) {
+  int width = -ui_px(ui, 20);
+  for (int i = COL_DID; i < COLS; i++) width += table->w[i];
+  return width;
+}
+
+static int row_height(UiContext *ui, const DecisionView *decision, const UiTable *table, bool selected) {
+  int why = decision->why.length ? ui_paragraph_height(ui, TYPE_CAPTION, decision->why, under_width(ui, table)) + ui_px(ui, 4) : 0;
+  int left = ui_paragraph_height(ui, TYPE_BODY_STRONG, decision->title, table->w[COL_DECISION] - ui_px(ui, 20)) + ui_em(ui, 16);
+  int right = text_bottom(ui, decision, table) + why + (selected ? ui_em(ui, 28) + ui_px(ui, 8) : 0);
+  return (left > right ? left : right) + 2 * ui_px(ui, 12);
+}
+
+static bool decision_row(UiContext *ui, UiTable *table, const DecisionView *decision, bool selected) {
+  DecisionLook look = look_of(decision);
+  int pad = ui_px(ui, 12);
+  UiRect mark = ui_table_cell(table, COL_MARK), name = ui_table_cell(table, COL_DECISION), did = ui_table_cell(table, COL_DID),
+         best = ui_table_cell(table, COL_BEST);
+  UiRect points = ui_table_cell(table, COL_POINTS);
+  ui_icon(ui, (UiRect){mark.x, mark.y + pad, mark.w, ui_em(ui, 20)}, look.icon, 18, look.ink);
+  ui_cut_top(&name, pad);
+  ui_cut_top(&name, ui_paragraph(ui, name, TYPE_BODY_STRONG, TOKEN_INK, decision->title));
+  UiSpan when[] = {{decision->when, TYPE_CAPTION, selected ? TOKEN_INK_3 : TOKEN_INK_3},
+                   {str_format(ui->arena, " %.*s", STR_ARG(word(look.name))), TYPE_CHIP, look.ink}};
+  ui_rich(ui, name, when, 2, true);
+  ui_cut_top(&did, pad);
+  ui_cut_top(&best, pad);
+  ui_paragraph(ui, did, TYPE_BODY, TOKEN_INK, decision->did);
+  bool same = decision->verdict == VERDICT_RIGHT;
+  if (best.w > 0) ui_paragraph(ui, best, same ? TYPE_BODY : TYPE_BODY_MEDIUM, same ? TOKEN_INK_3 : TOKEN_INK, decision->best);
+  ui_cut_top(&points, pad);
+  ui_text(ui, ui_cut_top(&points, ui_em(ui, 20)), TYPE_BODY_STRONG, TOKEN_INK, decision->points, ALIGN_RIGHT);
+  if (decision->cost.length) ui_paragraph(ui, points, TYPE_CAPTION, TOKEN_BAD, decision->cost);
+  UiRect under = {did.x, did.y + text_bottom(ui, decision, table) + ui_px(ui, 4), under_width(ui, table), 100000};
+  ui_cut_top(&under, ui_paragraph(ui, under, TYPE_CAPTION, TOKEN_INK_2, decision->why));
+  if (!selected) return false;
+  ui_cut_top(&under, ui_px(ui, 6));
+  UiButton retry = {.kind = BUTTON_PRIMARY, .size = SIZE_SMALL, .icon = ICON_REPLAY};
+  UiRect row = ui_cut_top(&under, ui_em(ui, 28));
+  return ui_button_cut(ui, &row, word(W_RETRY_FROM_HERE), &retry, 0);
+}
+
+static void filters(UiContext *ui, UiRect head, const DebriefView *view, DebriefState *state) {
+  int improve = 0;
+  for (int i = 0; i < view->decision_count; i++) improve += to_improve(&view->decisions[i]);
+  ui_cut_left(&head, ui_px(ui, 16));
+  ui_cut_right(&head, ui_px(ui, 12));
+  ui_text_cut(ui, &head, TYPE_H2, TOKEN_INK, word(W_DECISIONS), 12);
+  Str all = str_format(ui->arena, "%.*s %d", STR_ARG(word(W_ALL)), view->decision_count);
+  Str some = str_format(ui->arena, "%.*s %d", STR_ARG(word(W_TO_IMPROVE)), improve);
+  if (ui_pill_cut(ui, &head, all, !state->improve_only, 8)) state->improve_only = false, state->selected = 0;
+  if (improve && ui_pill_cut(ui, &head, some, state->improve_only, 8)) state->improve_only = true, state->selected = 0;
+}
+
+static Want decisions(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state) {
+  Want want = {.kind = WANT_NONE};
+  ui_sheet(ui, sheet);
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), head = ui_cut_top(&inside, ui_em(ui, 48));
+  filters(ui, head, view, state);
+  ui_line_below(ui, head, TOKEN_LINE);
+  int count = 0, *shown = arena_make_many(ui->arena, int, view->decision_count + 1);
+  for (int i = 0; i < view->decision_count; i++)
+    if (!state->improve_only || to_improve(&view->decisions[i])) shown[count++] = i;
+  if (state->selected >= count) state->selected = count ? count - 1 : 0;
+  const UiColumn columns[COLS] = {
+      [COL_MARK] = {STR(""), 18, 0, 0, false},
+      [COL_DECISION] = {word(W_DECISION), 120, 2, 0, false},
+      [COL_DID] = {word(W_YOU_DID), 130, 3, 0, false},
+      [COL_BEST] = {word(W_BEST_CHOICE), 130, 3, 1, false},
+      [COL_POINTS] = {word(W_POINTS_HEAD), 96, 0, 0, true},
+  };
+  UiTable table = ui_table_begin(ui, &inside, word(W_DECISIONS), columns, COLS, count, &state->selected);
+  ui_focus_fallback(ui, table.id);
+  ui_cut_bottom(&inside, ui_px(ui, 6));
+  UiScroll scroll = ui_scroll_begin(ui, inside, word(W_DECISIONS));
+  UiRect rows = scroll.content;
+  for (int i = 0; i < count; i++) {
+    const DecisionView *decision = &view->decisions[shown[i]];
+    bool selected = i == state->selected;
+    if (!ui_table_row(&table, &rows, decision->title, row_height(ui, decision, &table, selected))) continue;
+    if (decision_row(ui, &table, decision, selected) || (selected && table.activated)) want = (Want){.kind = WANT_RETRY, .place = decision->entry};
+  }
+  ui_scroll_end(ui, &scroll, rows.y - scroll.content.y);
+  return want;
+}
+
+/* ---- The side ---- */
+
+static int noted(UiContext *ui, UiRect room, UiToken token, Str title, Str text) {
+  UiRect rest = room;
+  ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_BODY_STRONG, token, title));
+  ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_BODY, TOKEN_INK_2, text) + ui_px(ui, 10));
+  return rest.y - room.y;
+}
+
+static void story(UiContext *ui, UiRect rect, const DebriefView *view, const DebriefState *state) {
+  UiScroll scroll = ui_scroll_begin(ui, rect, word(W_HOW_IT_ENDED));
+  UiRect rest = ui_inset(scroll.content, ui_px(ui, 16), ui_px(ui, 14));
+  int top = rest.y;
+  if (state->best_line) {
+    for (int i = 0; i < view->best_line_count; i++) {
+      UiRect number = {rest.x, rest.y, ui_em(ui, 24), ui_em(ui, 20)}, text = rest;
+      ui_cut_left(&text, ui_em(ui, 24));
+      ui_text(ui, number, TYPE_LABEL, TOKEN_INK_3, str_format(ui->arena, "%d", i + 1), ALIGN_LEFT);
+      ui_cut_top(&rest, ui_paragraph(ui, text, TYPE_BODY, TOKEN_INK, view->best_line[i]) + ui_px(ui, 6));
+    }
+  } else {
+    ui_cut_top(&rest, noted(ui, rest, TOKEN_INK, view->ending, view->ending_text));
+    for (int i = 0; i < view->violation_count; i++) ui_cut_top(&rest, noted(ui, rest, TOKEN_BAD, view->violations[i], view->violation_whys[i]));
+    if (view->worst_count) {
+      ui_text(ui, ui_cut_top(&rest, ui_em(ui, 20)), TYPE_LABEL, TOKEN_INK_2, word(W_COST_MOST), ALIGN_LEFT);
+      ui_cut_top(&rest, ui_px(ui, 4));
+    }
+    for (int i = 0; i < view->worst_count; i++) {
+      const DecisionView *decision = &view->decisions[view->worst[i]];
+      ui_cut_top(&rest, noted(ui, rest, TOKEN_INK, decision->title, word_with(ui->arena, W_COST_AND_BETTER, decision->cost, decision->best)));
+    }
+  }
+  ui_scroll_end(ui, &scroll, rest.y - top + 2 * ui_px(ui, 14));
+}
+
+static Want side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state) {
+  Want want = {.kind = WANT_NONE};
+  ui_sheet(ui, sheet);
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), head = ui_cut_top(&inside, ui_em(ui, 48)),
+         foot = ui_cut_bottom(&inside, ui_em(ui, 40) + ui_px(ui, 24));
+  ui_line_below(ui, head, TOKEN_LINE);
+  head = ui_inset(head, ui_px(ui, 12), 0);
+  Str labels[] = {word(W_HOW_IT_ENDED), word(W_BEST_LINE)};
+  int count = view->best_line_count ? 2 : 1;
+  UiRect seg = ui_middle(ui_cut_left(&head, ui_segmented_width(ui, labels, count)), ui_em(ui, 32));
+  state->best_line = ui_segmented(ui, seg, word(W_SHOW_AS), labels, count, state->best_line) == 1;
+  if (count == 2 && ui_key(ui, 'b', 0)) state->best_line = !state->best_line;
+  story(ui, inside, view, state);
+  ui_fill_round(ui, foot, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
+  ui_line_above(ui, foot, TOKEN_LINE);
+  UiRect row = ui_inset(foot, ui_px(ui, 12), ui_px(ui, 12));
+  UiButton finish = {.size = SIZE_LARGE, .cap = STR("Esc"), .key = KEY_ESCAPE},
+           again = {.size = SIZE_LARGE, .icon = ICON_REPLAY, .cap = STR("1"), .key = '1'};
+  if (ui_button(ui, ui_column(row, 0, 2, ui_px(ui, 8)), word(W_FINISH), &finish)) want.kind = WANT_BACK;
+  if (ui_button(ui, ui_column(row, 1, 2, ui_px(ui, 8)), word(W_AGAIN), &again)) want.kind = WANT_AGAIN;
+  return want;
+}
+
+Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state) {
+  Want want = {.kind = WANT_NONE};
+  Layout layout = chrome_begin(ui, state->keys);
+  UiRect hud = layout.hud;
+  ui_panel(ui, word(W_TOP_BAR), hud);
+  chrome_brand(ui, &layout, &hud, view->title);
+  ui_text(ui, hud, TYPE_CAPTION, TOKEN_HUD_INK_2,
+          word_with(ui->arena, W_DEBRIEF_MODE, word(view->mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT), STR("")), ALIGN_LEFT);
+  UiRect rail = ui_inset(layout.rail, ui_px(ui, layout.kind >= LAYOUT_DRAWN ? 8 : 6), ui_px(ui, layout.kind == LAYOUT_ONE ? 0 : 8));
+  ui_panel(ui, word(W_RAIL), rail);
+  chrome_rail_heading(ui, &layout, &rail, word(W_TRAIN));
+  if (chrome_rail_item(ui, &layout, &rail, &(RailItem){.icon = ICON_HOME, .label = word(W_HOME), .cap = STR("F2"), .key = KEY_F1 + 1}))
+    want.kind = WANT_BACK;
+  chrome_rail_look(ui, &layout, &rail, &want);
+  UiRect stage = layout.stage, right = {0, 0, 0, 0};
+  int height = scores_height(ui, &layout);
+  scores(ui, ui_cut_top(&stage, height < stage.h / 2 ? height : stage.h / 2), view, &layout);
+  ui_cut_top(&stage, ui_px(ui, 8));
+  if (layout.kind == LAYOUT_ONE)
+    right = ui_cut_bottom(&stage, stage.h * 2 / 5), ui_cut_bottom(&stage, ui_px(ui, 8));
+  else
+    right = ui_cut_right(&stage, layout.panel_px), ui_cut_right(&stage, ui_px(ui, 8));
+  ui_panel(ui, word(W_DECISIONS), stage);
+  Want chosen = decisions(ui, stage, view, state);
+  ui_panel(ui, word(W_HOW_IT_ENDED), right);
+  Want beside = side(ui, right, view, state);
+  chrome_end(ui, &layout, hints, HINTS, &state->keys);
+  return chosen.kind != WANT_NONE ? chosen : beside.kind != WANT_NONE ? beside : want;
+}

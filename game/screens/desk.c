@@ -1,0 +1,331 @@
+/* The desk: top bar, rail, the sheet of the chosen app in the centre, the task at the right. Narrow windows turn document and task into tabs. */
+#include "screens/desk.h"
+
+#include <string.h>
+
+typedef struct AppRow {
+  Word name;
+  UiIcon icon;
+  DeskApplication *draw;
+} AppRow;
+
+static const AppRow apps[APP_COUNT] = {
+    [APP_CLAIM] = {W_CLAIM, ICON_ASSIGNMENT, desk_claim},
+    [APP_REMITTANCE] = {W_REMITTANCE, ICON_RECEIPT_LONG, desk_remittance},
+    [APP_CONTRACT] = {W_CONTRACT, ICON_GAVEL, desk_contract},
+    [APP_CHART] = {W_CHART, ICON_MEDICAL_INFORMATION, desk_documents},
+    [APP_PORTAL] = {W_PORTAL, ICON_WEB, desk_documents},
+    [APP_PHONE] = {W_PHONE, ICON_CALL, desk_phone},
+    [APP_NEGOTIATION] = {W_NEGOTIATION, ICON_HANDSHAKE, desk_talk},
+    [APP_CALENDAR] = {W_CALENDAR, ICON_EVENT_NOTE, desk_calendar},
+    [APP_NOTES] = {W_NOTES, ICON_EDIT_NOTE, desk_documents},
+    [APP_LETTERS] = {W_LETTERS, ICON_OUTGOING_MAIL, desk_documents},
+    [APP_PAYMENTS] = {W_PAYMENTS, ICON_PAYMENTS, desk_documents},
+    [APP_CODES] = {W_CODE_LOOKUP, ICON_MANAGE_SEARCH, desk_codes},
+};
+
+Str desk_app_name(DeskApp app) { return word(apps[app].name); }
+UiIcon desk_app_icon(DeskApp app) { return apps[app].icon; }
+
+static const Hint hints[] = {
+    {{STR_INIT("1"), STR_INIT("2"), STR_INIT("3")}, W_HINT_CHOOSE},
+    {{STR_INIT("Enter")}, W_HINT_CONFIRM},
+    {{STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_ROWS},
+    {{STR_INIT("P")}, W_HINT_PIN},
+    {{STR_INIT("R")}, W_HINT_RAW},
+    {{STR_INIT("Shift"), STR_INIT("1"), STR_INIT("6")}, W_HINT_CARDS},
+    {{STR_INIT("Ctrl Tab")}, W_HINT_PANEL},
+    {{STR_INIT("F1")}, W_HINT_HINT},
+    {{STR_INIT("Ctrl Z"), STR_INIT("Ctrl Shift Z")}, W_HINT_UNDO},
+    {{STR_INIT("F2"), STR_INIT("F12")}, W_HINT_RAIL},
+    {{STR_INIT("/")}, W_HINT_SEARCH},
+    {{STR_INIT("Esc")}, W_HINT_LEAVE},
+};
+static const Hint talk_hints[] = {
+    {{STR_INIT("["), STR_INIT("]")}, W_HINT_STEP_10},
+    {{STR_INIT("-"), STR_INIT("=")}, W_HINT_STEP_1},
+    {{STR_INIT("Shift"), STR_INIT("1"), STR_INIT("6")}, W_HINT_PLAY},
+    {{STR_INIT("Enter")}, W_HINT_SEND},
+    {{STR_INIT("X")}, W_HINT_WALK},
+    {{STR_INIT("Ctrl Tab")}, W_HINT_PANEL},
+    {{STR_INIT("F2"), STR_INIT("F12")}, W_HINT_RAIL},
+    {{STR_INIT("Ctrl Z")}, W_HINT_UNDO},
+    {{STR_INIT("Esc")}, W_HINT_LEAVE},
+};
+static const Hint calendar_hints[] = {
+    {{STR_INIT("\xE2\x86\x90"), STR_INIT("\xE2\x86\x92"), STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_DAYS},
+    {{STR_INIT("Enter")}, W_HINT_SCHEDULE},
+    {{STR_INIT("B")}, W_HINT_BUSINESS},
+    {{STR_INIT("Page Up"), STR_INIT("Page Down")}, W_HINT_MONTH},
+    {{STR_INIT("T")}, W_HINT_TODAY},
+    {{STR_INIT("Ctrl Tab")}, W_HINT_PANEL},
+    {{STR_INIT("F2"), STR_INIT("F12")}, W_HINT_RAIL},
+    {{STR_INIT("Esc")}, W_HINT_LEAVE},
+};
+
+void desk_state_init(DeskState *state) {
+  memset(state, 0, sizeof *state);
+  state->app = APP_REMITTANCE;
+  state->followed = APP_COUNT;
+  state->answer.item = state->answer.option = state->talk.card = NONE;
+  state->answer.day = state->month = DAY_NONE;
+}
+
+void desk_do(Desk *desk, const Action *action) { desk->want = (Want){.kind = WANT_DO, .action = *action}; }
+
+void desk_show(Desk *desk, DeskApp app, int page) {
+  const AppView *pages = &desk->view->apps[app];
+  desk->state->app = app;
+  desk->state->task_tab = false;
+  for (int i = 0; i < pages->page_count; i++)
+    if (pages->pages[i].page == page) desk->state->page[app] = i;
+}
+
+/* The line of the remittance that the task is about is the selected one to begin with. */
+static void show_focus_line(Desk *desk) {
+  const AppView *app = &desk->view->apps[APP_REMITTANCE];
+  int at = desk->state->page[APP_REMITTANCE];
+  if (desk->view->wanted != APP_REMITTANCE || at >= app->page_count || !app->pages[at].remit_count) return;
+  const RemitView *remit = &app->pages[at].remits[0];
+  for (int i = 0; i < remit->line_count; i++)
+    if (remit->lines[i].line == remit->focus_line) desk->state->row[APP_REMITTANCE] = i;
+}
+
+/* The desk turns to what the task is about once, when the step changes; after that the trainee looks where they like. */
+static void follow_step(Desk *desk) {
+  DeskState *state = desk->state;
+  const TaskView *task = &desk->view->task;
+  bool same = str_equal(state->answer.step, task->step_id) && state->answer.visit == task->visit && state->followed != APP_COUNT;
+  if (same) return;
+  state->followed = desk->view->wanted;
+  bool on_rail = false;
+  for (int i = 0; i < desk->view->rail_count; i++) on_rail = on_rail || desk->view->rail[i].app == desk->view->wanted;
+  if (on_rail) desk_show(desk, desk->view->wanted, desk->view->wanted_page);
+  state->task_tab = desk->layout.kind == LAYOUT_ONE;
+  show_focus_line(desk);
+}
+
+/* ---- Top bar ---- */
+
+static UiIcon deadline_icon(int days_left) { return days_left <= 3 ? ICON_WARNING_AMBER : days_left <= 9 ? ICON_HOURGLASS_BOTTOM : ICON_FLAG; }
+
+static Str days_left_text(Desk *desk, int days_left, bool brief) {
+  Arena *arena = desk->ui->arena;
+  if (days_left < 0) return word(W_PASSED);
+  return word_count(arena, brief ? W_DAYS : W_DAYS_LEFT, days_left, STR(""));
+}
+
+static void deadline_well(Desk *desk, UiRect *hud, const DeadlineView *deadline, bool brief) {
+  UiContext *ui = desk->ui;
+  Str left = days_left_text(desk, deadline->days_left, brief);
+  Str label = word_with(ui->arena, W_LABEL_DAY, deadline->label, day_short(ui->arena, deadline->day));
+  int fuse = ui_em(ui, 84), gap = ui_px(ui, 8);
+  int width = ui_em(ui, 16) + gap + ui_text_width(ui, TYPE_BODY_STRONG, left) + (brief ? 0 : ui_text_width(ui, TYPE_CAPTION, label) + fuse + 2 * gap);
+  UiRect well = chrome_well(ui, hud, width), whole = well;
+  ui_icon(ui, ui_cut_left(&well, ui_em(ui, 16)), deadline_icon(deadline->days_left), 16, brief ? TOKEN_HUD_WARN : TOKEN_HUD_INK);
+  ui_cut_left(&well, gap);
+  if (!brief) {
+    ui_text_cut(ui, &well, TYPE_CAPTION, TOKEN_HUD_INK_2, label, 8);
+    UiRect bar = ui_middle(ui_cut_left(&well, fuse), ui_px(ui, 6));
+    int span = deadline->day - deadline->from, rest = deadline->days_left < 0 ? 0 : deadline->days_left > span ? span : deadline->days_left;
+    ui_fill_round(ui, bar, TOKEN_HUD_LINE, 3, CORNERS_ALL);
+    ui_fill_round(ui, (UiRect){bar.x, bar.y, span > 0 ? bar.w * rest / span : 0, bar.h}, TOKEN_HUD_WARN, 3, CORNERS_ALL);
+    ui_cut_left(&well, gap);
+  }
+  ui_text(ui, well, TYPE_BODY_STRONG, TOKEN_HUD_WARN, left, ALIGN_LEFT);
+  UiNode *node = ui_note(ui, ROLE_TEXT, label, whole);
+  node->value = left;
+}
+
+static void clock_well(Desk *desk, UiRect *hud, bool brief) {
+  UiContext *ui = desk->ui;
+  Str day = brief ? day_short(ui->arena, desk->view->today) : day_text(ui->arena, desk->view->today), clock = desk->view->clock;
+  int gap = ui_px(ui, 8), width = ui_em(ui, 16) + gap + ui_text_width(ui, TYPE_BODY_STRONG, day);
+  if (clock.length) width += gap + ui_text_width(ui, TYPE_BODY, clock);
+  UiRect well = chrome_well(ui, hud, width);
+  UiNode *node = ui_note(ui, ROLE_TEXT, word(W_TODAY), well);
+  node->value = day;
+  ui_icon(ui, ui_cut_left(&well, ui_em(ui, 16)), ICON_SCHEDULE, 16, TOKEN_HUD_INK);
+  ui_cut_left(&well, gap);
+  ui_text_cut(ui, &well, TYPE_BODY_STRONG, TOKEN_HUD_INK, day, 8);
+  ui_text(ui, well, TYPE_BODY, TOKEN_HUD_INK, clock, ALIGN_LEFT);
+}
+
+static void score_well(Desk *desk, UiRect *hud, bool brief) {
+  UiContext *ui = desk->ui;
+  const DeskView *view = desk->view;
+  if (view->score == NONE) return;
+  Str score = str_format(ui->arena, "%d", view->score), of = str_format(ui->arena, "/ %d", view->score_most);
+  int width = ui_text_width(ui, TYPE_BODY_STRONG, score) + ui_px(ui, 4) + ui_text_width(ui, TYPE_CAPTION, of);
+  if (!brief) width += ui_text_width(ui, TYPE_CAPTION, word(W_POINTS_SO_FAR)) + ui_px(ui, 8);
+  UiRect well = chrome_well(ui, hud, width);
+  UiNode *node = ui_note(ui, ROLE_TEXT, word(W_POINTS_SO_FAR), well);
+  node->value = score;
+  if (!brief) ui_text_cut(ui, &well, TYPE_CAPTION, TOKEN_HUD_INK_2, word(W_POINTS_SO_FAR), 8);
+  ui_text_cut(ui, &well, TYPE_BODY_STRONG, TOKEN_HUD_INK, score, 4);
+  ui_text(ui, well, TYPE_CAPTION, TOKEN_HUD_INK_2, of, ALIGN_LEFT);
+}
+
+static void attempt_buttons(Desk *desk, UiRect *row, bool brief) {
+  UiContext *ui = desk->ui;
+  const DeskView *view = desk->view;
+  UiButton undo = {.kind = BUTTON_HUD, .icon = ICON_UNDO, .cap = STR("Ctrl Z"), .key = 'z', .mods = MOD_CTRL, .icon_only = brief};
+  UiButton hint = {.kind = BUTTON_HUD, .icon = ICON_LIGHTBULB_OUTLINE, .cap = STR("F1"), .key = KEY_F1, .icon_only = brief};
+  if (!brief && view->hints_left > 0) hint.extra = word_count(ui->arena, W_LEFT, view->hints_left, STR(""));
+  ui->hud = true;
+  undo.disabled = !view->can_undo;
+  hint.disabled = view->hints_left <= 0;
+  if (view->hints_left != NONE) {
+    if (ui_button_cut_right(ui, row, word(W_UNDO), &undo, 12)) desk->want = (Want){.kind = WANT_UNDO};
+    if (ui_button_cut_right(ui, row, word(W_HINT), &hint, 12)) desk->want = (Want){.kind = WANT_HINT};
+  }
+  ui->hud = false;
+  if (view->can_redo && ui_key_always(ui, 'z', MOD_CTRL | MOD_SHIFT)) desk->want = (Want){.kind = WANT_REDO};
+}
+
+static void top_bar(Desk *desk) {
+  UiContext *ui = desk->ui;
+  UiRect hud = desk->layout.hud;
+  bool brief = desk->layout.kind <= LAYOUT_COMPACT, one = desk->layout.kind == LAYOUT_ONE;
+  ui_panel(ui, word(W_TOP_BAR), hud);
+  ui_cut_right(&hud, ui_px(ui, 12));
+  chrome_brand(ui, &desk->layout, &hud, desk->view->title);
+  Str mode = word(desk->view->mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT);
+  if (!brief) {
+    UiRect tag = ui_middle(ui_cut_left(&hud, ui_text_width(ui, TYPE_CHIP, mode) + 2 * ui_px(ui, 8)), ui_em(ui, 20));
+    ui_border(ui, tag, TOKEN_HUD_LINE, 4, 1);
+    ui_text(ui, tag, TYPE_CHIP, TOKEN_HUD_INK, mode, ALIGN_CENTER);
+  }
+  if (!one)
+    attempt_buttons(desk, &hud, brief);
+  else
+    ui_cut_right(&hud, ui_px(ui, 8));
+  score_well(desk, &hud, brief);
+  if (desk->view->deadline_count) deadline_well(desk, &hud, &desk->view->deadlines[0], brief);
+  clock_well(desk, &hud, brief);
+}
+
+/* ---- Rail ---- */
+
+static void rail(Desk *desk) {
+  UiContext *ui = desk->ui;
+  const Layout *layout = &desk->layout;
+  UiRect room = ui_inset(layout->rail, ui_px(ui, layout->kind >= LAYOUT_DRAWN ? 8 : 6), ui_px(ui, layout->kind == LAYOUT_ONE ? 0 : 8));
+  ui_panel(ui, word(W_RAIL), room);
+  chrome_rail_heading(ui, layout, &room, word(W_DESK));
+  for (int i = 0; i < desk->view->rail_count; i++) {
+    const RailView *row = &desk->view->rail[i];
+    RailItem item = {.icon = apps[row->app].icon, .label = word(apps[row->app].name), .on = desk->state->app == row->app, .count = row->unread};
+    if (i < 11) {
+      item.cap = str_format(ui->arena, "F%d", i + 2);
+      item.key = KEY_F1 + 1 + i;
+    }
+    if (chrome_rail_item(ui, layout, &room, &item)) {
+      desk->state->app = row->app;
+      desk->state->task_tab = false;
+    }
+  }
+  RailItem leave = {.icon = ICON_ARROW_BACK, .label = word(W_LEAVE_DESK), .cap = STR("Esc")};
+  UiRect foot = layout->kind == LAYOUT_ONE ? room : ui_cut_bottom(&room, ui_em(ui, 36) + ui_px(ui, 4));
+  if (chrome_rail_item(ui, layout, &foot, &leave)) desk->state->leaving = ui->again = true;
+  if (layout->kind == LAYOUT_ONE)
+    attempt_buttons(desk, &foot, true);
+  else if (room.h > ui_em(ui, 90))
+    chrome_rail_look(ui, layout, &room, &desk->want);
+}
+
+/* ---- Centre ---- */
+
+static void mark_opened(Desk *desk) {
+  const AppView *app = &desk->view->apps[desk->state->app];
+  if (!app->page_count || desk->want.kind != WANT_NONE) return;
+  int at = desk->state->page[desk->state->app];
+  const PageView *page = &app->pages[at < app->page_count ? at : 0];
+  if (page->opened || page->page == NONE) return;
+  desk_do(desk, &(Action){.kind = ACTION_OPEN, .page = page->page});
+}
+
+static void centre(Desk *desk, UiRect stage) {
+  UiContext *ui = desk->ui;
+  if (worksheet_open(desk)) {
+    int height = worksheet_height(desk), most = stage.h * 3 / 5;
+    UiRect low = ui_cut_bottom(&stage, height < most ? height : most);
+    ui_cut_bottom(&stage, ui_px(ui, 8));
+    ui_panel(ui, word(W_WORKSHEET), low);
+    worksheet_draw(desk, low);
+  }
+  ui_panel(ui, desk_app_name(desk->state->app), stage);
+  ui_push(ui, desk_app_name(desk->state->app));
+  apps[desk->state->app].draw(desk, stage);
+  ui_pop(ui);
+  mark_opened(desk);
+}
+
+static void one_column(Desk *desk, UiRect stage) {
+  UiContext *ui = desk->ui;
+  Str names[] = {desk_app_name(desk->state->app), word(W_TASK)};
+  UiRect tabs = ui_cut_top(&stage, ui_em(ui, 32));
+  ui_panel(ui, word(W_TABS), tabs);
+  int tab = ui_tabs(ui, tabs, word(W_TABS), names, 2, desk->state->task_tab ? 1 : 0);
+  if (ui_key_always(ui, KEY_TAB, MOD_CTRL)) tab = !desk->state->task_tab;
+  if (tab != (desk->state->task_tab ? 1 : 0)) ui->again = true;
+  desk->state->task_tab = tab == 1;
+  ui_cut_top(&stage, ui_px(ui, 4));
+  if (tab == 1) {
+    ui_panel(ui, word(W_TASK), stage);
+    task_panel(desk, stage);
+  } else {
+    centre(desk, stage);
+  }
+}
+
+static void leave_dialog(Desk *desk) {
+  UiModal modal = {.title = word(W_LEAVE_TITLE),
+                   .text = word(W_LEAVE_TEXT),
+                   .safe = word(W_STAY),
+                   .danger = word(W_LEAVE_DESK),
+                   .danger_cap = STR("L"),
+                   .danger_key = 'l'};
+  UiModalDone done = ui_modal(desk->ui, (UiRect){0, 0, desk->ui->frame.width_px, desk->ui->frame.height_px}, &modal);
+  if (done == MODAL_OPEN) return;
+  desk->state->leaving = false;
+  desk->ui->again = true;
+  if (done == MODAL_DANGER) desk->want = (Want){.kind = WANT_LEAVE};
+}
+
+static void end_desk(Desk *desk) {
+  UiContext *ui = desk->ui;
+  bool talk = desk->state->app == APP_NEGOTIATION && desk->view->talk, calendar = desk->state->app == APP_CALENDAR;
+  const Hint *list = talk ? talk_hints : calendar ? calendar_hints : hints;
+  int count = talk       ? (int)(sizeof talk_hints / sizeof *talk_hints)
+              : calendar ? (int)(sizeof calendar_hints / sizeof *calendar_hints)
+                         : (int)(sizeof hints / sizeof *hints);
+  if (ui_key_always(ui, KEY_ESCAPE, 0)) {
+    desk->state->leaving = ui->again = true;
+  }
+  chrome_end(ui, &desk->layout, list, count, &desk->state->keys);
+  if (desk->state->leaving) leave_dialog(desk);
+}
+
+Want desk_screen(UiContext *ui, const DeskView *view, DeskState *state) {
+  Desk desk = {.ui = ui, .view = view, .state = state};
+  desk.layout = chrome_begin(ui, state->keys || state->leaving);
+  follow_step(&desk);
+  answer_follow(&desk);
+  top_bar(&desk);
+  rail(&desk);
+  UiRect stage = desk.layout.stage;
+  if (desk.layout.kind == LAYOUT_ONE) {
+    one_column(&desk, stage);
+  } else {
+    UiRect panel = ui_cut_right(&stage, desk.layout.panel_px);
+    ui_cut_right(&stage, ui_px(ui, 8));
+    centre(&desk, stage);
+    ui_panel(ui, word(W_TASK), panel);
+    ui_push(ui, word(W_TASK));
+    task_panel(&desk, panel);
+    ui_pop(ui);
+  }
+  end_desk(&desk);
+  return desk.want;
+}

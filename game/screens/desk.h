@@ -1,0 +1,60 @@
+/* Parts of the desk, shared by its files: each app draws the sheet in the centre, the task panel stands at the right. */
+#ifndef SCREENS_DESK_H
+#define SCREENS_DESK_H
+
+#include "screens/chrome.h"
+
+/** What the parts of one pass share. */
+typedef struct Desk {
+  UiContext *ui;
+  const DeskView *view;
+  DeskState *state;
+  Layout layout;
+  Want want;
+} Desk;
+
+typedef void DeskApplication(Desk *desk, UiRect sheet);
+DeskApplication desk_claim, desk_remittance, desk_contract, desk_documents, desk_phone, desk_talk, desk_calendar, desk_codes;
+
+Str desk_app_name(DeskApp app);
+UiIcon desk_app_icon(DeskApp app);
+
+/** A sheet with its head, 48 high. @return the rest; `*head` is what is left of the head after the title. */
+UiRect desk_sheet(Desk *desk, UiRect sheet, Str title, UiRect *head);
+/** Chooses between the pages of an app, when it has several. @return the page shown, NULL when there is none. */
+const PageView *desk_page(Desk *desk, UiRect *inside);
+/** Says that there is nothing here yet. */
+void desk_empty(Desk *desk, UiRect inside, Word text);
+/** Findings that can be pinned, below a page. */
+int desk_findings_height(Desk *desk, const FactView *facts, int count, int width_px);
+void desk_findings(Desk *desk, UiRect rect, const FactView *facts, int count);
+/** A round pin button; pins or unpins. */
+void desk_pin(Desk *desk, UiRect place, Str name, int fact, bool pinned);
+/** Pins the first unpinned of these at P. */
+void desk_pin_key(Desk *desk, const FactView *facts, int count);
+void desk_do(Desk *desk, const Action *action);
+/** Shows an app, and a page of it unless NONE. */
+void desk_show(Desk *desk, DeskApp app, int page);
+
+/* ---- The task panel ---- */
+
+void task_panel(Desk *desk, UiRect sheet);
+/** Forgets what was entered when another question is asked. */
+void answer_follow(Desk *desk);
+/** Draws what the open item asks for. @return height used. */
+int ask_draw(Desk *desk, UiRect room, int columns);
+/** Whether the open item is drawn in the centre, not in the panel. */
+bool ask_in_centre(const Desk *desk);
+/** The worksheet of the open item, under the document. */
+bool worksheet_open(const Desk *desk);
+int worksheet_height(Desk *desk);
+void worksheet_draw(Desk *desk, UiRect sheet);
+/** Reads the cells; marks the wrong ones. @return whether all could be read. */
+bool worksheet_read(Desk *desk, Action *action);
+/** The confirming button; Enter. @return whether it was used. */
+bool confirm_button(Desk *desk, UiRect *room, Str label, bool ready);
+
+/** Reads an amount or a sum: "1,420.00", "2450*1.08", "2840*50%". */
+bool sum_read(Str typed, Cents *cents, bool *is_sum);
+
+#endif

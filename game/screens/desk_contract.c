@@ -1,0 +1,147 @@
+/* The contract: rates at the left, clauses at the right, each clause with its pin. In a narrow sheet they stand one above the other. */
+#include "screens/desk.h"
+
+enum { COL_CODE, COL_SERVICE, COL_RATE, COL_RULE, COLS };
+
+static UiRect part_head(UiContext *ui, UiRect *room, Word title) {
+  UiRect row = ui_cut_top(room, ui_em(ui, 36));
+  ui_line_below(ui, row, TOKEN_LINE);
+  ui_cut_left(&row, ui_px(ui, 16));
+  ui_cut_right(&row, ui_px(ui, 12));
+  ui_text_cut(ui, &row, TYPE_LABEL, TOKEN_INK_2, word(title), 8);
+  return row;
+}
+
+/* ---- Rates ---- */
+
+static void rate_row(UiContext *ui, UiTable *table, const RateView *rate) {
+  ui_table_text(table, COL_CODE, TYPE_CODE, TOKEN_INK, rate->code);
+  UiRect cell = ui_table_cell(table, COL_SERVICE);
+  int dot = ui_px(ui, 6);
+  UiRect room = cell;
+  if (rate->on_claim) ui_cut_right(&room, dot + ui_px(ui, 6));
+  int width = ui_text(ui, room, TYPE_BODY, TOKEN_INK, rate->service, ALIGN_LEFT);
+  if (rate->on_claim && cell.w > 0)
+    ui_fill_round(ui, (UiRect){cell.x + width + ui_px(ui, width ? 6 : 0), cell.y + (cell.h - dot) / 2, dot, dot}, TOKEN_ACCENT_INK, 3, CORNERS_ALL);
+  ui_table_text(table, COL_RATE, TYPE_BODY_MEDIUM, TOKEN_INK, rate->rate);
+  ui_table_text(table, COL_RULE, TYPE_BODY, TOKEN_INK_2, rate->rule);
+}
+
+static bool found(const Desk *desk, Str text) {
+  Str part = str_trim(ui_text_value(&desk->state->search));
+  return !part.length || text_has(text, part);
+}
+
+static void rates(Desk *desk, UiRect room, const ContractView *contract) {
+  UiContext *ui = desk->ui;
+  const UiColumn columns[COLS] = {
+      [COL_CODE] = {word(W_CODE), 52, 0, 0, false},
+      [COL_SERVICE] = {word(W_SERVICE), 90, 1, 1, false},
+      [COL_RATE] = {word(W_RATE), 84, 0, 0, true},
+      [COL_RULE] = {word(W_RULE), 70, 0, 2, false},
+  };
+  UiRect head = part_head(ui, &room, W_RATES);
+  int count = 0, *shown = arena_make_many(ui->arena, int, contract->rate_count + 1);
+  for (int i = 0; i < contract->rate_count; i++)
+    if (found(desk, contract->rates[i].code) || found(desk, contract->rates[i].service)) shown[count++] = i;
+  ui_text(ui, head, TYPE_CAPTION, TOKEN_INK_3,
+          word_with(ui->arena, W_N_OF_M, str_format(ui->arena, "%d", count), str_format(ui->arena, "%d", contract->rate_count)), ALIGN_RIGHT);
+  UiRect foot = ui_cut_bottom(&room, ui_em(ui, 28));
+  foot = ui_inset(foot, ui_px(ui, 16), 0);
+  ui_fill_round(ui, ui_middle(ui_cut_left(&foot, ui_px(ui, 6)), ui_px(ui, 6)), TOKEN_ACCENT_INK, 3, CORNERS_ALL);
+  ui_cut_left(&foot, ui_px(ui, 6));
+  ui_text(ui, foot, TYPE_CAPTION, TOKEN_INK_3, word(W_ON_THIS_CLAIM), ALIGN_LEFT);
+  UiTable table = ui_table_begin(ui, &room, word(W_RATES), columns, COLS, count, &desk->state->row[APP_CONTRACT]);
+  UiScroll scroll = ui_scroll_begin(ui, room, word(W_RATES));
+  UiRect rows = scroll.content;
+  int height = ui_em(ui, 33);
+  for (int i = 0; i < count; i++) {
+    const RateView *rate = &contract->rates[shown[i]];
+    Str name = word_with(ui->arena, W_LINE_NAME, rate->code, rate->service);
+    if (ui_table_row(&table, &rows, name, height)) rate_row(ui, &table, rate);
+  }
+  ui_scroll_end(ui, &scroll, count * height);
+}
+
+/* ---- Clauses ---- */
+
+static int clause(Desk *desk, UiRect room, const ClauseView *clause) {
+  UiContext *ui = desk->ui;
+  int margin = ui_px(ui, 9), number = ui_em(ui, 44), pin = clause->fact == NONE ? 0 : ui_em(ui, 28) + ui_px(ui, 12);
+  UiRect text = {room.x + ui_px(ui, 16) + number, room.y + margin, room.w - ui_px(ui, 28) - number - pin, 100000};
+  int years = clause->years.length ? ui_em(ui, 16) : 0, height = ui_paragraph_height(ui, TYPE_BODY, clause->text, text.w) + years,
+      least = ui_em(ui, 28);
+  UiRect row = {room.x, room.y, room.w, (height > least ? height : least) + 2 * margin}, bar = row;
+  if (clause->focus) {
+    ui_fill(ui, row, TOKEN_ACCENT_TINT);
+    ui_fill(ui, ui_cut_left(&bar, ui_px(ui, 3)), TOKEN_ACCENT_INK);
+  }
+  ui_line_below(ui, row, TOKEN_LINE);
+  ui_text(ui, (UiRect){room.x + ui_px(ui, 16), text.y, number, ui_em(ui, 20)}, TYPE_CODE, TOKEN_INK_3, clause->id, ALIGN_LEFT);
+  ui_cut_top(&text, ui_paragraph(ui, text, TYPE_BODY, TOKEN_INK, clause->text));
+  if (years) ui_text(ui, ui_cut_top(&text, years), TYPE_CAPTION, TOKEN_INK_3, clause->years, ALIGN_LEFT);
+  Str name = word_with(ui->arena, W_CLAUSE, clause->id, STR(""));
+  if (pin) desk_pin(desk, (UiRect){row.x + row.w - pin, row.y + margin, ui_em(ui, 28), ui_em(ui, 28)}, name, clause->fact, clause->pinned);
+  return row.h;
+}
+
+static int terms(UiContext *ui, UiRect room, const ContractView *contract) {
+  if (!contract->term_count) return 0;
+  UiRect inside = ui_inset(room, ui_px(ui, 16), 0);
+  int top = inside.y;
+  ui_cut_top(&inside, ui_px(ui, 12));
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 16)), TYPE_LABEL, TOKEN_INK_2, word(W_TERMS_IN_SHORT), ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 4));
+  for (int i = 0; i < contract->term_count; i++) {
+    ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_BODY, TOKEN_INK_2, contract->terms[i]));
+    ui_cut_top(&inside, ui_px(ui, 4));
+  }
+  return inside.y - top + ui_px(ui, 8);
+}
+
+static void clauses(Desk *desk, UiRect room, const PageView *page) {
+  UiContext *ui = desk->ui;
+  const ContractView *contract = page->contract;
+  UiRect head = part_head(ui, &room, W_CLAUSES);
+  ui_keycap_cut_right(ui, &head, STR("P"), false, 4);
+  ui_text(ui, head, TYPE_CAPTION, TOKEN_INK_3, word(W_PIN_AS_EVIDENCE), ALIGN_RIGHT);
+  UiScroll scroll = ui_scroll_begin(ui, room, word(W_CLAUSES));
+  UiRect rows = scroll.content;
+  for (int i = 0; i < contract->clause_count; i++)
+    if (found(desk, contract->clauses[i].id) || found(desk, contract->clauses[i].text)) ui_cut_top(&rows, clause(desk, rows, &contract->clauses[i]));
+  ui_cut_top(&rows, terms(ui, rows, contract));
+  int findings = desk_findings_height(desk, page->facts, page->fact_count, rows.w);
+  UiRect low = ui_cut_top(&rows, findings);
+  desk_findings(desk, low, page->facts, page->fact_count);
+  ui_scroll_end(ui, &scroll, rows.y - scroll.content.y);
+}
+
+void desk_contract(Desk *desk, UiRect sheet) {
+  UiContext *ui = desk->ui;
+  const AppView *app = &desk->view->apps[APP_CONTRACT];
+  int at = desk->state->page[APP_CONTRACT];
+  if (!app->page_count || (at < app->page_count && !app->pages[at].contract)) {
+    desk_documents(desk, sheet);
+    return;
+  }
+  UiRect head, inside = desk_sheet(desk, sheet, word(W_CONTRACT), &head);
+  const PageView *page = desk_page(desk, &inside);
+  if (!page || !page->contract) return;
+  UiField find = {.name = word(W_FIND_CLAUSE), .placeholder = word(W_FIND_CLAUSE), .icon = ICON_SEARCH, .cap = STR("/"), .key = '/'};
+  int width = ui_em(ui, 232);
+  UiRect place = ui_middle(ui_cut_right(&head, width < head.w ? width : head.w), ui_em(ui, 28));
+  UiFieldDone done = ui_field(ui, place, &find, &desk->state->search);
+  if (done.focused && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->search, STR(""));
+  if (!page->contract->rate_count) {
+    clauses(desk, inside, page);
+  } else if (inside.w > ui_em(ui, 700)) {
+    UiRect left = ui_cut_left(&inside, inside.w * 49 / 100);
+    rates(desk, left, page->contract);
+    ui_line_left(ui, inside, TOKEN_LINE);
+    clauses(desk, inside, page);
+  } else {
+    rates(desk, ui_cut_top(&inside, inside.h * 2 / 5), page->contract);
+    ui_line_above(ui, inside, TOKEN_LINE);
+    clauses(desk, inside, page);
+  }
+}

@@ -1,0 +1,129 @@
+/* What the apps of the desk have in common: the head of a sheet, the choice of a page, findings and pins. */
+#include "screens/desk.h"
+
+UiRect desk_sheet(Desk *desk, UiRect sheet, Str title, UiRect *head) {
+  UiContext *ui = desk->ui;
+  ui_sheet(ui, sheet);
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), row = ui_cut_top(&inside, ui_em(ui, 48));
+  ui_line_below(ui, row, TOKEN_LINE);
+  ui_cut_left(&row, ui_px(ui, 16));
+  ui_cut_right(&row, ui_px(ui, 12));
+  int width = ui_text_width(ui, TYPE_H2, title), most = row.w * 3 / 5;
+  UiRect place = ui_cut_left(&row, width < most ? width : most);
+  ui_heading(ui, place, TYPE_H2, TOKEN_INK, title);
+  ui_cut_left(&row, ui_px(ui, 10));
+  *head = row;
+  return inside;
+}
+
+void desk_empty(Desk *desk, UiRect inside, Word text) {
+  UiRect room = ui_inset(inside, ui_px(desk->ui, 16), ui_px(desk->ui, 16));
+  ui_paragraph(desk->ui, room, TYPE_READ, TOKEN_INK_2, word(text));
+}
+
+static void page_row(Desk *desk, UiRect rect, const PageView *page, int index) {
+  UiContext *ui = desk->ui;
+  int *chosen = &desk->state->page[desk->state->app];
+  bool on = *chosen == index;
+  UiTouch touch = ui_touch(ui, ui_id_at(ui, page->title, index), ROLE_ROW, page->title, rect, true, true);
+  ui_node(ui)->selected = on;
+  ui_node(ui)->value = page->arrived;
+  ui_fill(ui, rect, on ? TOKEN_ACCENT_TINT : touch.pressed ? TOKEN_PRESS : touch.hovered ? TOKEN_HOVER : TOKEN_SUNKEN);
+  UiRect bar = rect, row = ui_inset(rect, ui_px(ui, 12), ui_px(ui, 8));
+  if (on) ui_fill(ui, ui_cut_left(&bar, ui_px(ui, 3)), TOKEN_ACCENT_INK);
+  ui_line_below(ui, rect, TOKEN_LINE);
+  if (!page->opened) {
+    UiRect dot = ui_cut_right(&row, ui_px(ui, 8));
+    ui_fill_round(ui, ui_centered(dot, ui_px(ui, 8), ui_px(ui, 8)), TOKEN_ACCENT_INK, 4, CORNERS_ALL);
+    ui_cut_right(&row, ui_px(ui, 6));
+  }
+  UiRect title = page->arrived.length ? ui_cut_top(&row, ui_em(ui, 20)) : row;
+  ui_text(ui, title, on ? TYPE_BODY_STRONG : TYPE_BODY_MEDIUM, TOKEN_INK, page->title, ALIGN_LEFT);
+  if (page->arrived.length) ui_text(ui, ui_cut_top(&row, ui_em(ui, 16)), TYPE_CAPTION, on ? TOKEN_INK_3 : TOKEN_INK_3, page->arrived, ALIGN_LEFT);
+  if (touch.focused) ui_ring_inside(ui, rect, 0);
+  if (touch.clicked) *chosen = index;
+}
+
+/* Pages stand in a column at the left; in a narrow sheet in rows above. */
+const PageView *desk_page(Desk *desk, UiRect *inside) {
+  UiContext *ui = desk->ui;
+  const AppView *app = &desk->view->apps[desk->state->app];
+  int *chosen = &desk->state->page[desk->state->app];
+  if (!app->page_count) return NULL;
+  if (*chosen >= app->page_count) *chosen = app->page_count - 1;
+  if (app->page_count == 1) return &app->pages[0];
+  bool column = inside->w > ui_em(ui, 620);
+  int row = ui_em(ui, 36) + ui_px(ui, 16), all = app->page_count * row, most = column ? inside->h : ui_em(ui, 110);
+  UiRect list = column ? ui_cut_left(inside, ui_em(ui, 208)) : ui_cut_top(inside, all < most ? all : most);
+  ui_fill_round(ui, list, TOKEN_SUNKEN, 7, column ? CORNER_BOTTOM_LEFT : 0);
+  if (column)
+    ui_line_right(ui, list, TOKEN_LINE);
+  else
+    ui_line_below(ui, list, TOKEN_LINE);
+  UiScroll scroll = ui_scroll_begin(ui, list, word(W_PAGES));
+  UiRect rows = scroll.content;
+  int before = *chosen;
+  for (int i = 0; i < app->page_count; i++) page_row(desk, ui_cut_top(&rows, row), &app->pages[i], i);
+  ui_scroll_end(ui, &scroll, all);
+  if (before != *chosen) ui->again = true;
+  return &app->pages[*chosen];
+}
+
+/* ---- Pins ---- */
+
+void desk_pin(Desk *desk, UiRect place, Str name, int fact, bool pinned) {
+  UiContext *ui = desk->ui;
+  UiRect rect = ui_centered(place, ui_em(ui, 28), ui_em(ui, 28));
+  Str label = word_with(ui->arena, pinned ? W_UNPIN_NAME : W_PIN_NAME, name, STR(""));
+  UiTouch touch = ui_touch(ui, ui_id_at(ui, STR("pin"), fact), ROLE_TOGGLE, label, rect, true, true);
+  ui_node(ui)->selected = pinned;
+  ui_fill_round(ui, rect, pinned ? TOKEN_EV : touch.pressed ? TOKEN_PRESS : touch.hovered ? TOKEN_HOVER : TOKEN_SHEET, 6, CORNERS_ALL);
+  ui_border(ui, rect, pinned ? TOKEN_EV : TOKEN_LINE_STRONG, 6, 1);
+  ui_icon(ui, rect, ICON_PUSH_PIN, 16, pinned ? TOKEN_SHEET : TOKEN_INK_2);
+  if (touch.focused) ui_ring(ui, rect, 6);
+  bool key = touch.focused && ui_key(ui, 'p', 0);
+  if (touch.clicked || key) desk_do(desk, &(Action){.kind = pinned ? ACTION_UNPIN : ACTION_PIN, .fact = fact});
+}
+
+void desk_pin_key(Desk *desk, const FactView *facts, int count) {
+  for (int i = 0; i < count; i++) {
+    if (facts[i].pinned) continue;
+    if (ui_key(desk->ui, 'p', 0)) desk_do(desk, &(Action){.kind = ACTION_PIN, .fact = facts[i].fact});
+    return;
+  }
+}
+
+static int finding_height(UiContext *ui, Str text, int width_px) {
+  int height = ui_paragraph_height(ui, TYPE_BODY, text, width_px - 2 * ui_px(ui, 16) - ui_em(ui, 28) - ui_px(ui, 12)), least = ui_em(ui, 28);
+  return (height > least ? height : least) + 2 * ui_px(ui, 6);
+}
+
+int desk_findings_height(Desk *desk, const FactView *facts, int count, int width_px) {
+  if (!count) return 0;
+  int height = ui_em(desk->ui, 16) + ui_px(desk->ui, 18);
+  for (int i = 0; i < count; i++) height += finding_height(desk->ui, facts[i].detail, width_px);
+  return height + ui_px(desk->ui, 6);
+}
+
+void desk_findings(Desk *desk, UiRect rect, const FactView *facts, int count) {
+  UiContext *ui = desk->ui;
+  if (!count) return;
+  ui_fill_round(ui, rect, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
+  ui_line_above(ui, rect, TOKEN_LINE);
+  UiRect inside = ui_inset(rect, ui_px(ui, 16), 0);
+  ui_cut_top(&inside, ui_px(ui, 12));
+  UiRect head = ui_cut_top(&inside, ui_em(ui, 16));
+  ui_text_cut(ui, &head, TYPE_LABEL, TOKEN_INK_2, word(W_FINDINGS), 8);
+  ui_keycap_cut_right(ui, &head, STR("P"), false, 4);
+  ui_text_cut_right(ui, &head, TYPE_CAPTION, TOKEN_INK_3, word(W_PIN_AS_EVIDENCE), 4);
+  ui_cut_top(&inside, ui_px(ui, 6));
+  for (int i = 0; i < count; i++) {
+    UiRect row = ui_cut_top(&inside, finding_height(ui, facts[i].detail, rect.w));
+    UiRect pin = ui_cut_right(&row, ui_em(ui, 28));
+    ui_cut_right(&row, ui_px(ui, 12));
+    int height = ui_paragraph_height(ui, TYPE_BODY, facts[i].detail, row.w);
+    ui_paragraph(ui, ui_middle(row, height), TYPE_BODY, TOKEN_INK, facts[i].detail);
+    desk_pin(desk, pin, facts[i].detail, facts[i].fact, facts[i].pinned);
+  }
+  desk_pin_key(desk, facts, count);
+}

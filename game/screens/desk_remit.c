@@ -1,0 +1,337 @@
+/* The remittance: facts, lines with their adjustments, where the charge went, the raw 835. In short windows the raw text goes first, then the chart,
+ * then the facts. */
+#include "screens/desk.h"
+
+enum { COL_LINE, COL_SERVICE, COL_UNITS, COL_CHARGE, COL_ALLOWED, COL_ADJUST, COL_REMARKS, COL_PAID, COLS };
+
+/* ---- Facts row ---- */
+
+static int facts_height(UiContext *ui) { return ui_em(ui, 36) + 2 * ui_px(ui, 10); }
+
+static void fact(UiContext *ui, UiRect *row, int width, Word label, Str value, UiType type) {
+  UiRect place = ui_cut_left(row, width - ui_px(ui, 8));
+  ui_cut_left(row, ui_px(ui, 8));
+  ui_text(ui, ui_cut_top(&place, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, word(label), ALIGN_LEFT);
+  ui_text(ui, ui_cut_top(&place, ui_em(ui, 20)), type, TOKEN_INK, value, ALIGN_LEFT);
+}
+
+static void facts_row(UiContext *ui, UiRect rect, const RemitView *remit) {
+  struct {
+    Word label;
+    Str value;
+    UiType type;
+  } facts[] = {
+      {W_PAYER, remit->payer, TYPE_BODY_MEDIUM},
+      {W_PATIENT, remit->patient, TYPE_BODY_MEDIUM},
+      {W_PAYER_CONTROL, remit->payer_control, TYPE_CODE},
+      {W_TRACE, remit->trace, TYPE_CODE},
+      {W_PAID_ON, remit->date == DAY_NONE ? STR("\xE2\x80\x93") : day_shown(ui->arena, remit->date), TYPE_BODY_MEDIUM},
+      {W_MEMBER_ID, remit->member_id, TYPE_CODE},
+  };
+  enum { FACTS = sizeof facts / sizeof *facts };
+  ui_line_below(ui, rect, TOKEN_LINE);
+  UiRect row = ui_inset(rect, ui_px(ui, 16), ui_px(ui, 10));
+  int widths[FACTS], sum = 0, shown = 0;
+  for (; shown < FACTS; shown++) {
+    int value = ui_text_width(ui, facts[shown].type, facts[shown].value), label = ui_text_width(ui, TYPE_CAPTION, word(facts[shown].label));
+    widths[shown] = (value > label ? value : label) + ui_px(ui, 20);
+    if (sum + widths[shown] - ui_px(ui, 12) > row.w) break;
+    sum += widths[shown];
+  }
+  int spare = shown ? (row.w - sum) / shown : 0;
+  for (int i = 0; i < shown; i++) fact(ui, &row, widths[i] + (spare > 0 ? spare : 0), facts[i].label, facts[i].value, facts[i].type);
+}
+
+/* ---- Table ---- */
+
+static int row_height(UiContext *ui, const RemitLineView *line) {
+  int text = ui_em(ui, 36), adjust = line->adjust_count * ui_em(ui, 22);
+  return (text > adjust ? text : adjust) + 2 * ui_px(ui, 7);
+}
+
+static UiRect first_line(UiContext *ui, const UiTable *table, int column) {
+  UiRect cell = ui_table_cell(table, column);
+  ui_cut_top(&cell, ui_px(ui, 7));
+  return ui_cut_top(&cell, ui_em(ui, 22));
+}
+
+static void amount_cell(UiContext *ui, UiTable *table, int column, UiType type, UiToken token, Cents cents) {
+  ui_text(ui, first_line(ui, table, column), type, token, money_shown(ui->arena, cents), ALIGN_RIGHT);
+}
+
+static void adjustments_cell(UiContext *ui, UiTable *table, const AdjustmentView *adjust, int count) {
+  UiRect cell = ui_table_cell(table, COL_ADJUST);
+  ui_cut_top(&cell, ui_px(ui, 7));
+  for (int i = 0; i < count; i++) {
+    UiRect row = ui_cut_top(&cell, ui_em(ui, 22));
+    ui_code_chip_cut(ui, &row, adjust[i].code.group, adjust[i].code.code, 6);
+    ui_text(ui, row, TYPE_BODY, TOKEN_INK, money_shown(ui->arena, -adjust[i].amount_cents), ALIGN_RIGHT);
+  }
+}
+
+static void remarks_cell(UiContext *ui, UiTable *table, const RemitLineView *line) {
+  UiRect cell = first_line(ui, table, COL_REMARKS);
+  if (cell.w <= 0) return;
+  if (!line->remark_count) ui_text(ui, cell, TYPE_BODY, TOKEN_INK_3, word(W_NO_REMARK), ALIGN_LEFT);
+  UiRect below = ui_table_cell(table, COL_REMARKS);
+  ui_cut_top(&below, ui_px(ui, 7));
+  for (int i = 0; i < line->remark_count; i++) {
+    UiRect row = ui_cut_top(&below, ui_em(ui, 22));
+    ui_remark_chip_cut(ui, &row, line->remarks[i], 4);
+  }
+}
+
+static void service_cell(UiContext *ui, UiTable *table, const RemitLineView *line) {
+  UiRect cell = first_line(ui, table, COL_SERVICE), under = cell;
+  under.y += ui_em(ui, 20);
+  under.h = ui_em(ui, 16);
+  if (!line->code.length) {
+    ui_text(ui, cell, TYPE_BODY_MEDIUM, TOKEN_INK, line->service, ALIGN_LEFT);
+    return;
+  }
+  ui_text_cut(ui, &cell, TYPE_CODE, TOKEN_INK, line->code, 6);
+  ui_text(ui, cell, TYPE_RAW, TOKEN_INK_2, line->modifiers, ALIGN_LEFT);
+  ui_text(ui, under, TYPE_CAPTION, TOKEN_INK_3, line->service, ALIGN_LEFT);
+}
+
+static void line_row(UiContext *ui, UiTable *table, const RemitLineView *line) {
+  ui_text(ui, first_line(ui, table, COL_LINE), TYPE_LABEL, TOKEN_INK_3, str_format(ui->arena, "%d", line->line), ALIGN_LEFT);
+  service_cell(ui, table, line);
+  ui_text(ui, first_line(ui, table, COL_UNITS), TYPE_BODY, TOKEN_INK, str_format(ui->arena, "%d", line->units), ALIGN_RIGHT);
+  amount_cell(ui, table, COL_CHARGE, TYPE_BODY, TOKEN_INK, line->charge_cents);
+  if (line->has_allowed) amount_cell(ui, table, COL_ALLOWED, TYPE_BODY, TOKEN_INK, line->allowed_cents);
+  adjustments_cell(ui, table, line->adjust, line->adjust_count);
+  remarks_cell(ui, table, line);
+  amount_cell(ui, table, COL_PAID, TYPE_BODY_STRONG, line->paid_cents ? TOKEN_INK : TOKEN_BAD, line->paid_cents);
+}
+
+static int table_height(UiContext *ui, const RemitView *remit) {
+  int height = ui_table_header_height(ui) + ui_em(ui, 36);
+  for (int i = 0; i < remit->line_count; i++) height += row_height(ui, &remit->lines[i]);
+  return height;
+}
+
+static void total_row(UiContext *ui, UiTable *table, const RemitView *remit) {
+  ui_table_text(table, COL_SERVICE, TYPE_BODY_STRONG, TOKEN_INK, word(W_CLAIM_TOTAL));
+  ui_table_text(table, COL_CHARGE, TYPE_BODY_STRONG, TOKEN_INK, money_shown(ui->arena, remit->charge_cents));
+  if (remit->has_allowed) ui_table_text(table, COL_ALLOWED, TYPE_BODY_STRONG, TOKEN_INK, money_shown(ui->arena, remit->allowed_cents));
+  UiRect cell = ui_table_cell(table, COL_ADJUST);
+  ui_text(ui, cell, TYPE_BODY_STRONG, TOKEN_INK, money_shown(ui->arena, -remit->adjusted_cents), ALIGN_RIGHT);
+  ui_table_text(table, COL_PAID, TYPE_BODY_STRONG, TOKEN_INK, money_shown(ui->arena, remit->paid_cents));
+}
+
+static void lines_table(Desk *desk, UiRect rect, const RemitView *remit) {
+  UiContext *ui = desk->ui;
+  const UiColumn columns[COLS] = {
+      [COL_LINE] = {word(W_LINE), 28, 0, 0, false},       [COL_SERVICE] = {word(W_SERVICE), 130, 1, 0, false},
+      [COL_UNITS] = {word(W_UNITS), 34, 0, 1, true},      [COL_CHARGE] = {word(W_CHARGE), 78, 0, 0, true},
+      [COL_ALLOWED] = {word(W_ALLOWED), 74, 0, 2, true},  [COL_ADJUST] = {word(W_ADJUSTMENTS), 150, 0, 0, false},
+      [COL_REMARKS] = {word(W_REMARKS), 62, 0, 3, false}, [COL_PAID] = {word(W_PAID), 78, 0, 0, true},
+  };
+  int *selected = &desk->state->row[APP_REMITTANCE];
+  UiTable table = ui_table_begin(ui, &rect, word(W_LINES), columns, COLS, remit->line_count, selected);
+  for (int i = 0; i < remit->line_count; i++) {
+    const RemitLineView *line = &remit->lines[i];
+    Str name = word_with(ui->arena, W_LINE_NAME, str_format(ui->arena, "%d", line->line), line->service);
+    if (ui_table_row(&table, &rect, name, row_height(ui, line))) line_row(ui, &table, line);
+  }
+  ui_table_total(&table, &rect, ui_em(ui, 36));
+  total_row(ui, &table, remit);
+}
+
+/* ---- Where the charge went ---- */
+
+static int chart_height(UiContext *ui) { return ui_em(ui, 20 + 20 + 36) + ui_px(ui, 14 * 2 + 16); }
+
+static void stacked_bar(UiContext *ui, UiRect bar, const RemitView *remit) {
+  Cents sum = 0;
+  int x = 0;
+  for (int i = 0; i < remit->part_count; i++) sum += remit->parts[i].amount_cents > 0 ? remit->parts[i].amount_cents : 0;
+  int room = bar.w - (remit->part_count - 1) * ui_px(ui, 2);
+  Cents so_far = 0;
+  for (int i = 0; i < remit->part_count && sum > 0; i++) {
+    const PartView *part = &remit->parts[i];
+    int from = (int)(so_far * room / sum);
+    so_far += part->amount_cents > 0 ? part->amount_cents : 0;
+    int width = (int)(so_far * room / sum) - from, least = ui_px(ui, 4);
+    UiRect rect = {bar.x + x, bar.y, width < least ? least : width, bar.h};
+    ui_fill_round(ui, rect, part->token, 2, CORNERS_ALL);
+    int tenths = (int)((part->amount_cents * 2000 / sum + 1) / 2);
+    Str share = str_format(ui->arena, "%d.%d%%", tenths / 10, tenths % 10);
+    UiRect inside = ui_inset(rect, ui_px(ui, 6), 0);
+    if (ui_text_width(ui, TYPE_BAR, share) <= inside.w) ui_text(ui, inside, TYPE_BAR, TOKEN_ON_CODE, share, ALIGN_LEFT);
+    x += rect.w + ui_px(ui, 2);
+  }
+}
+
+static void legend(UiContext *ui, UiRect rect, const RemitView *remit) {
+  for (int i = 0; i < remit->part_count; i++) {
+    UiRect place = ui_column(rect, i, remit->part_count, ui_px(ui, 8)), top = ui_cut_top(&place, ui_em(ui, 16));
+    UiRect dot = ui_centered(ui_cut_left(&top, ui_px(ui, 8)), ui_px(ui, 8), ui_px(ui, 8));
+    ui_fill_round(ui, dot, remit->parts[i].token, 2, CORNERS_ALL);
+    ui_cut_left(&top, ui_px(ui, 6));
+    ui_text(ui, top, TYPE_CAPTION, TOKEN_INK_3, remit->parts[i].label, ALIGN_LEFT);
+    ui_cut_left(&place, ui_px(ui, 14));
+    ui_text(ui, ui_cut_top(&place, ui_em(ui, 20)), TYPE_BODY_MEDIUM, TOKEN_INK, money_shown(ui->arena, remit->parts[i].amount_cents), ALIGN_LEFT);
+  }
+}
+
+static void balance_chip(UiContext *ui, UiRect *row, const RemitView *remit) {
+  if (remit->balances)
+    ui_chip_cut_right(ui, row, word(W_BALANCES), CHIP_GOOD, ICON_CHECK, 0);
+  else
+    ui_chip_cut_right(ui, row, word(W_DOES_NOT_BALANCE), CHIP_BAD, ICON_ERROR, 0);
+}
+
+static void chart(UiContext *ui, UiRect rect, const RemitView *remit) {
+  UiRect inside = ui_inset(rect, ui_px(ui, 16), ui_px(ui, 14)), head = ui_cut_top(&inside, ui_em(ui, 20));
+  ui_line_above(ui, rect, TOKEN_LINE);
+  balance_chip(ui, &head, remit);
+  ui_text(ui, head, TYPE_LABEL, TOKEN_INK_2, word(W_WHERE_CHARGE_WENT), ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 8));
+  stacked_bar(ui, ui_cut_top(&inside, ui_em(ui, 20)), remit);
+  ui_cut_top(&inside, ui_px(ui, 8));
+  legend(ui, inside, remit);
+}
+
+static int plb_height(UiContext *ui, const RemitView *remit) {
+  return remit->provider_adjust_count ? ui_em(ui, 16 + 22 * remit->provider_adjust_count) + ui_px(ui, 22) : 0;
+}
+
+static void provider_adjustments(UiContext *ui, UiRect rect, const RemitView *remit) {
+  if (!remit->provider_adjust_count) return;
+  ui_line_above(ui, rect, TOKEN_LINE);
+  UiRect inside = ui_inset(rect, ui_px(ui, 16), ui_px(ui, 9));
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 16)), TYPE_LABEL, TOKEN_INK_2, word(W_PROVIDER_ADJUSTMENTS), ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 4));
+  for (int i = 0; i < remit->provider_adjust_count; i++) {
+    UiRect row = ui_cut_top(&inside, ui_em(ui, 22));
+    ui_remark_chip_cut(ui, &row, remit->provider_adjust[i].code.code, 8);
+    ui_text(ui, row, TYPE_BODY, TOKEN_INK, money_shown(ui->arena, -remit->provider_adjust[i].amount_cents), ALIGN_RIGHT);
+  }
+}
+
+/* ---- Raw 835 ---- */
+
+static void raw_lines(Desk *desk, UiRect rect, const RemitView *remit, int line_shown) {
+  UiContext *ui = desk->ui;
+  ui_fill_round(ui, rect, TOKEN_SHEET, 6, CORNERS_ALL);
+  ui_border(ui, rect, TOKEN_LINE, 6, 1);
+  UiScroll scroll = ui_scroll_begin(ui, ui_inset(rect, ui_px(ui, 1), ui_px(ui, 6)), word(W_RAW_835));
+  UiKept *shown = ui_keep(ui, ui_id(ui, STR("raw line"))), *kept = ui_keep(ui, scroll.id);
+  int height = ui_em(ui, 19), first_hit = NONE;
+  UiRect rows = scroll.content;
+  for (int i = 0; i < remit->segment_count; i++) {
+    const SegmentView *segment = &remit->segments[i];
+    bool hit = line_shown && segment->line == line_shown;
+    UiRect row = ui_cut_top(&rows, height), bar = row;
+    if (hit && first_hit == NONE) first_hit = i;
+    if (hit) {
+      ui_fill(ui, row, TOKEN_ACCENT_TINT);
+      ui_fill(ui, ui_cut_left(&bar, ui_px(ui, 3)), TOKEN_ACCENT_INK);
+    }
+    row = ui_inset(row, ui_px(ui, 12), 0);
+    ui_text(ui, ui_cut_left(&row, ui_em(ui, 32)), TYPE_CAPTION, TOKEN_INK_3, str_format(ui->arena, "%d", i + 1), ALIGN_LEFT);
+    ui_text(ui, row, hit ? TYPE_RAW_STRONG : TYPE_RAW, hit ? TOKEN_INK : TOKEN_INK_3, segment->text, ALIGN_LEFT);
+  }
+  if (first_hit != NONE && shown->a != line_shown) {
+    shown->a = line_shown;
+    kept->a = (first_hit - 2) * height;
+    ui->again = true;
+  }
+  ui_scroll_end(ui, &scroll, remit->segment_count * height);
+}
+
+static void raw_strip(Desk *desk, UiRect rect, const RemitView *remit, int line_shown) {
+  UiContext *ui = desk->ui;
+  ui_fill_round(ui, rect, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
+  ui_line_above(ui, rect, TOKEN_LINE);
+  UiRect inside = ui_inset(rect, ui_px(ui, 16), ui_px(ui, 10)), head = ui_cut_top(&inside, ui_em(ui, 18));
+  ui_text_cut(ui, &head, TYPE_LABEL, TOKEN_INK_2, word(W_RAW_835), 8);
+  ui_keycap_cut_right(ui, &head, STR("R"), false, 4);
+  ui_text_cut_right(ui, &head, TYPE_CAPTION, TOKEN_INK_3, word(W_OPEN_FULL), 8);
+  ui_text(ui, head, TYPE_CAPTION, TOKEN_INK_3, word(W_FOLLOWS_LINE), ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 6));
+  raw_lines(desk, inside, remit, line_shown);
+}
+
+/* ---- The page ---- */
+
+static void claim_body(Desk *desk, UiRect inside, const PageView *page, const RemitView *remit, bool narrow_facts) {
+  UiContext *ui = desk->ui;
+  int *selected = &desk->state->row[APP_REMITTANCE];
+  if (*selected >= remit->line_count) *selected = remit->line_count ? remit->line_count - 1 : 0;
+  int line = remit->line_count ? remit->lines[*selected].line : 0;
+  int findings = desk_findings_height(desk, page->facts, page->fact_count, inside.w), table = table_height(ui, remit);
+  int most_findings = inside.h / 4 > findings ? findings : inside.h / 4, plb = plb_height(ui, remit);
+  UiRect low = ui_cut_bottom(&inside, findings ? (most_findings > ui_em(ui, 78) ? most_findings : ui_em(ui, 78)) : 0);
+  int spare = inside.h - table - plb;
+  bool facts = spare > facts_height(ui) && !narrow_facts;
+  if (facts) spare -= facts_height(ui);
+  bool charted = remit->part_count && spare > chart_height(ui);
+  if (charted) spare -= chart_height(ui);
+  bool raw = remit->segment_count && spare > ui_em(ui, 110);
+  if (facts) facts_row(ui, ui_cut_top(&inside, facts_height(ui)), remit);
+  UiRect rest = inside;
+  UiScroll scroll = {0};
+  bool scrolls = table + plb > inside.h;
+  if (scrolls) {
+    scroll = ui_scroll_begin(ui, inside, word(W_LINES));
+    rest = scroll.content;
+  }
+  lines_table(desk, ui_cut_top(&rest, table), remit);
+  if (charted) chart(ui, ui_cut_top(&rest, chart_height(ui)), remit);
+  provider_adjustments(ui, ui_cut_top(&rest, plb), remit);
+  if (scrolls) ui_scroll_end(ui, &scroll, table + plb);
+  if (raw) raw_strip(desk, rest, remit, line);
+  UiScroll pins = ui_scroll_begin(ui, low, word(W_FINDINGS));
+  UiRect rect = pins.content;
+  rect.h = findings > low.h ? findings : low.h;
+  desk_findings(desk, rect, page->facts, page->fact_count);
+  ui_scroll_end(ui, &pins, findings);
+}
+
+static void head_tools(Desk *desk, UiRect *head, const RemitView *remit) {
+  UiContext *ui = desk->ui;
+  Str labels[] = {word(W_TABLE), word(W_RAW_835)};
+  UiRect seg = ui_middle(ui_cut_right(head, ui_segmented_width(ui, labels, 2)), ui_em(ui, 32));
+  desk->state->raw = ui_segmented(ui, seg, word(W_SHOW_AS), labels, 2, desk->state->raw) == 1;
+  if (ui_key(ui, 'r', 0)) {
+    desk->state->raw = !desk->state->raw;
+    ui->again = true;
+  }
+  ui_cut_right(head, ui_px(ui, 12));
+  if (ui_chip_width(ui, remit->status, ICON_NONE) <= head->w) ui_chip_cut(ui, head, remit->status, CHIP_NEUTRAL, ICON_NONE, 8);
+}
+
+/* A remittance that answers several claims is turned claim by claim. */
+static const RemitView *claim_of(Desk *desk, UiRect *inside, const PageView *page) {
+  UiContext *ui = desk->ui;
+  UiKept *kept = ui_keep(ui, ui_id_at(ui, STR("claim of remittance"), page->page));
+  if (page->remit_count < 2) return &page->remits[0];
+  UiRect row = ui_cut_top(inside, ui_em(ui, 44));
+  ui_line_below(ui, row, TOKEN_LINE);
+  ui_cut_left(&row, ui_px(ui, 16));
+  Str *labels = arena_make_many(ui->arena, Str, page->remit_count);
+  for (int i = 0; i < page->remit_count; i++) labels[i] = page->remits[i].status;
+  kept->a = ui_segmented(ui, ui_middle(ui_cut_left(&row, ui_segmented_width(ui, labels, page->remit_count)), ui_em(ui, 32)), word(W_CLAIMS), labels,
+                         page->remit_count, kept->a < page->remit_count ? kept->a : 0);
+  return &page->remits[kept->a];
+}
+
+void desk_remittance(Desk *desk, UiRect sheet) {
+  UiContext *ui = desk->ui;
+  UiRect head, inside = desk_sheet(desk, sheet, word(W_REMITTANCE_ADVICE), &head);
+  const PageView *page = desk_page(desk, &inside);
+  if (!page || !page->remit_count) {
+    desk_empty(desk, inside, W_NO_REMITTANCE);
+    return;
+  }
+  const RemitView *remit = claim_of(desk, &inside, page);
+  head_tools(desk, &head, remit);
+  int line = remit->line_count && desk->state->row[APP_REMITTANCE] < remit->line_count ? remit->lines[desk->state->row[APP_REMITTANCE]].line : 0;
+  if (desk->state->raw)
+    raw_lines(desk, ui_inset(inside, ui_px(ui, 12), ui_px(ui, 12)), remit, line);
+  else
+    claim_body(desk, inside, page, remit, desk->layout.kind <= LAYOUT_COMPACT && inside.h < ui_em(ui, 600));
+}

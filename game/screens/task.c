@@ -1,0 +1,314 @@
+/* The task panel: what is asked now, what was answered, the evidence at hand. It speaks for the trainer, so its head is ink. The question keeps its
+ * place: what is above it scrolls by itself. */
+#include "screens/desk.h"
+
+#include <string.h>
+
+static int head_height(UiContext *ui, const TaskView *task) {
+  (void)task;
+  return ui_em(ui, 16 + 24) + ui_px(ui, 12 + 2 + 10 + 4 + 12);
+}
+
+static void head(Desk *desk, UiRect rect) {
+  UiContext *ui = desk->ui;
+  const TaskView *task = &desk->view->task;
+  ui_fill_round(ui, rect, TOKEN_HUD, 7, CORNERS_TOP);
+  if (ui->frame.outlined) ui_line_below(ui, rect, TOKEN_LINE);
+  UiRect inside = ui_inset(rect, ui_px(ui, 16), ui_px(ui, 12)), row = ui_cut_top(&inside, ui_em(ui, 16));
+  if (task->so_far.length) ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_HUD_INK_2, task->so_far, 8);
+  ui_text(ui, row, TYPE_CAPTION, TOKEN_HUD_INK_2, task->number, ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 2));
+  ui_heading(ui, ui_cut_top(&inside, ui_em(ui, 24)), TYPE_H2, TOKEN_HUD_INK, task->over ? task->ending : task->title);
+  ui_cut_top(&inside, ui_px(ui, 10));
+  int count = task->done_count + task->ahead_count + (task->ask ? 1 : 0);
+  if (count > 1) ui_steps(ui, ui_cut_top(&inside, ui_px(ui, 4)), word(W_QUESTIONS), task->done_count, count, true);
+}
+
+/* ---- Above the question ---- */
+
+static int boxed(UiContext *ui, UiRect room, UiIcon icon, UiToken face, UiToken edge, UiToken ink, Str text) {
+  int inner = room.w - 2 * ui_px(ui, 10) - ui_em(ui, 16) - ui_px(ui, 8), height = ui_paragraph_height(ui, TYPE_BODY, text, inner);
+  UiRect box = {room.x, room.y, room.w, height + 2 * ui_px(ui, 8)}, inside = ui_inset(box, ui_px(ui, 10), ui_px(ui, 8));
+  ui_fill_round(ui, box, face, 6, CORNERS_ALL);
+  ui_border(ui, box, edge, 6, 1);
+  UiRect mark = ui_cut_left(&inside, ui_em(ui, 16));
+  mark.h = ui_em(ui, 20);
+  ui_icon(ui, mark, icon, 16, ink);
+  ui_cut_left(&inside, ui_px(ui, 8));
+  ui_paragraph(ui, inside, TYPE_BODY, TOKEN_INK, text);
+  return box.h + ui_px(ui, 10);
+}
+
+typedef struct VerdictLook {
+  UiIcon icon;
+  UiToken ink;
+  Word name;
+} VerdictLook;
+
+static VerdictLook verdict_look(Verdict verdict) {
+  static const VerdictLook looks[] = {
+      [VERDICT_HIDDEN] = {ICON_RADIO_BUTTON_CHECKED, TOKEN_INK_2, W_ANSWERED},
+      [VERDICT_RIGHT] = {ICON_CHECK_CIRCLE, TOKEN_GOOD, W_RIGHT},
+      [VERDICT_PARTLY] = {ICON_ERROR_OUTLINE, TOKEN_WARN, W_PARTLY},
+      [VERDICT_WRONG] = {ICON_CANCEL, TOKEN_BAD, W_WRONG},
+  };
+  return looks[verdict];
+}
+
+static Str done_points(UiContext *ui, const DoneView *done) {
+  if (done->not_scored) return word(W_NOT_SCORED);
+  if (done->verdict == VERDICT_HIDDEN) return STR("");
+  return word_with(ui->arena, W_VERDICT_POINTS, word(verdict_look(done->verdict).name), done->points);
+}
+
+/* Every answer keeps its row; the latest tells why. */
+static int done_row(UiContext *ui, UiRect room, const DoneView *done, bool latest) {
+  VerdictLook look = verdict_look(done->verdict);
+  UiRect inside = ui_inset(room, ui_px(ui, 16), ui_px(ui, 9));
+  int top = inside.y;
+  UiRect mark = ui_cut_left(&inside, ui_em(ui, 16));
+  ui_cut_left(&inside, ui_px(ui, 8));
+  mark.h = ui_em(ui, 20);
+  ui_icon(ui, mark, look.icon, 16, look.ink);
+  Str points = done_points(ui, done);
+  UiRect first = ui_cut_top(&inside, ui_em(ui, 16));
+  ui_text_cut_right(ui, &first, TYPE_CAPTION, TOKEN_INK_3, points, 8);
+  ui_text(ui, first, TYPE_CAPTION, TOKEN_INK_3, done->prompt, ALIGN_LEFT);
+  ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_BODY_MEDIUM, TOKEN_INK, done->answer));
+  if (latest && done->violation.length) {
+    ui_cut_top(&inside, ui_px(ui, 4));
+    ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_BODY_STRONG, TOKEN_BAD, done->violation));
+  }
+  if (latest && done->why.length) {
+    ui_cut_top(&inside, ui_px(ui, 4));
+    ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_BODY, TOKEN_INK_2, done->why));
+  }
+  UiRect row = {room.x, room.y, room.w, inside.y - top + 2 * ui_px(ui, 9)};
+  ui_line_below(ui, row, TOKEN_LINE);
+  UiNode *node = ui_note(ui, ROLE_TEXT, done->prompt.length ? done->prompt : word(W_ANSWERED), row);
+  node->value = done->answer;
+  return row.h;
+}
+
+static int above(Desk *desk, UiRect content) {
+  UiContext *ui = desk->ui;
+  const TaskView *task = &desk->view->task;
+  UiRect room = content;
+  for (int i = 0; i < task->done_count; i++) ui_cut_top(&room, done_row(ui, room, &task->done[i], i == task->done_count - 1));
+  UiRect inside = ui_inset(room, ui_px(ui, 16), 0);
+  inside.y = room.y + ui_px(ui, 14);
+  for (int i = 0; i < task->news_count; i++)
+    ui_cut_top(&inside, boxed(ui, inside, ICON_EVENT, TOKEN_WARN_TINT, TOKEN_WARN_LINE, TOKEN_WARN, task->news[i]));
+  for (int i = 0; i < task->say_count; i++) ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_READ, TOKEN_INK, task->say[i]) + ui_px(ui, 8));
+  if (task->over) ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_READ, TOKEN_INK, task->ending_text) + ui_px(ui, 8));
+  for (int i = 0; i < task->hint_count; i++)
+    ui_cut_top(&inside, boxed(ui, inside, ICON_LIGHTBULB_OUTLINE, TOKEN_SUNKEN, TOKEN_LINE, TOKEN_INK_2, task->hints[i]));
+  bool any = task->news_count + task->say_count + task->hint_count || task->over;
+  return (any ? inside.y : room.y) - content.y + (any ? ui_px(ui, 4) : 0);
+}
+
+/* ---- The question, or what stands in its place ---- */
+
+static int continue_part(Desk *desk, UiRect room) {
+  UiContext *ui = desk->ui;
+  const TaskView *task = &desk->view->task;
+  UiRect inside = ui_inset(room, ui_px(ui, 16), ui_px(ui, 14));
+  int top = inside.y;
+  if (task->over) {
+    if (confirm_button(desk, &inside, word(W_SEE_DEBRIEF), true)) desk->want = (Want){.kind = WANT_DEBRIEF};
+  } else if (desk->view->talk) {
+    ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_READ, TOKEN_INK, word(W_MAKE_OFFERS)));
+    if (desk->state->app != APP_NEGOTIATION) {
+      ui_cut_top(&inside, ui_px(ui, 10));
+      if (confirm_button(desk, &inside, word(W_TO_THE_TABLE), true)) desk_show(desk, APP_NEGOTIATION, NONE);
+    }
+  } else if (confirm_button(desk, &inside, word(W_CONTINUE), true)) {
+    desk_do(desk, &(Action){.kind = ACTION_NEXT});
+  }
+  return inside.y - top + 2 * ui_px(ui, 14);
+}
+
+static int ahead(UiContext *ui, UiRect room, const TaskView *task) {
+  UiRect rest = room;
+  for (int i = 0; i < task->ahead_count; i++) {
+    UiRect row = ui_cut_top(&rest, ui_em(ui, 20) + 2 * ui_px(ui, 9));
+    ui_line_above(ui, row, TOKEN_LINE);
+    row = ui_inset(row, ui_px(ui, 16), 0);
+    ui_icon(ui, ui_cut_left(&row, ui_em(ui, 16)), ICON_LOCK_OUTLINE, 16, TOKEN_INK_3);
+    ui_cut_left(&row, ui_px(ui, 8));
+    ui_text(ui, row, TYPE_BODY_MEDIUM, TOKEN_INK_3, task->ahead[i], ALIGN_LEFT);
+  }
+  return rest.y - room.y;
+}
+
+static int question(Desk *desk, UiRect content) {
+  UiContext *ui = desk->ui;
+  const TaskView *task = &desk->view->task;
+  UiRect room = content;
+  if (!task->ask) {
+    ui_cut_top(&room, continue_part(desk, room));
+  } else if (ask_in_centre(desk)) {
+    UiRect inside = ui_inset(room, ui_px(ui, 16), ui_px(ui, 12));
+    ui_cut_top(&room, ui_paragraph(ui, inside, TYPE_BODY, TOKEN_INK_3, word(W_REPLY_ON_PHONE)) + 2 * ui_px(ui, 12));
+  } else {
+    UiRect inside = ui_inset(room, ui_px(ui, 16), ui_px(ui, 14));
+    ui_cut_top(&room, ask_draw(desk, inside, 1) + 2 * ui_px(ui, 14));
+  }
+  ui_cut_top(&room, ahead(ui, room, task));
+  return room.y - content.y;
+}
+
+/* ---- Evidence ---- */
+
+static bool picks_facts(const Desk *desk) {
+  const AskView *ask = desk->view->task.ask;
+  return ask && (ask->kind == ITEM_EVIDENCE || ask->kind == ITEM_LINK);
+}
+
+static void use_card(Desk *desk, const FactView *fact) {
+  AnswerState *answer = &desk->state->answer;
+  if (!picks_facts(desk)) {
+    if (fact->page != NONE) desk_show(desk, fact->app, fact->page);
+  } else if (bits_has(answer->facts, fact->fact)) {
+    bits_drop(answer->facts, fact->fact);
+  } else {
+    bits_add(answer->facts, fact->fact);
+  }
+  desk->ui->again = true;
+}
+
+static void fact_card(Desk *desk, UiRect rect, const FactView *fact, int index) {
+  bool attached = picks_facts(desk) && bits_has(desk->state->answer.facts, fact->fact);
+  UiCard card = {.title = fact->title, .detail = fact->detail, .state = attached ? CARD_ATTACHED : CARD_OPEN};
+  if (index < 6) {
+    card.key = '1' + index;
+    card.mods = MOD_SHIFT;
+    card.cap = str_format(desk->ui->arena, "%d", index + 1);
+  }
+  ui_push_at(desk->ui, STR("card"), fact->fact);
+  if (ui_card(desk->ui, rect, &card)) use_card(desk, fact);
+  ui_pop(desk->ui);
+}
+
+static void tray_head(Desk *desk, UiRect row) {
+  UiContext *ui = desk->ui;
+  ui_text_cut(ui, &row, TYPE_LABEL, TOKEN_INK_2, word(W_EVIDENCE), 8);
+  ui_text_cut(ui, &row, TYPE_CAPTION, TOKEN_INK_3, word_count(ui->arena, W_PINNED, desk->view->fact_count, STR("")), 8);
+  if (!desk->view->fact_count) return;
+  ui_keycap_cut_right(ui, &row, STR("6"), false, 2);
+  ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_INK_3, STR("\xE2\x80\x93"), 2);
+  ui_keycap_cut_right(ui, &row, STR("1"), false, 2);
+  ui_keycap_cut_right(ui, &row, STR("Shift"), false, 4);
+  ui_text(ui, row, TYPE_CAPTION, TOKEN_INK_3, word(picks_facts(desk) ? W_ATTACH : W_OPEN_CARD), ALIGN_RIGHT);
+}
+
+/* In short windows the tray is a numbered strip; the cards open on top of the panel at E. */
+static void strip(Desk *desk, UiRect rect) {
+  UiContext *ui = desk->ui;
+  UiRect row = ui_inset(rect, ui_px(ui, 14), 0);
+  UiButton open = {.size = SIZE_SMALL, .kind = BUTTON_GHOST, .cap = STR("E"), .key = 'e', .icon = ICON_EXPAND_MORE, .icon_only = true};
+  if (ui_button_cut_right(ui, &row, word(W_SHOW_EVIDENCE), &open, 6)) desk->state->strip_open = ui->again = true;
+  ui_text_cut(ui, &row, TYPE_LABEL, TOKEN_INK_2, word(W_EVIDENCE), 8);
+  for (int i = 0; i < desk->view->fact_count && row.w > ui_em(ui, 34); i++) {
+    UiRect place = ui_middle(ui_cut_left(&row, ui_em(ui, 28)), ui_em(ui, 28));
+    ui_cut_left(&row, ui_px(ui, 4));
+    const FactView *fact = &desk->view->facts[i];
+    UiTouch touch = ui_touch(ui, ui_id_at(ui, STR("strip"), fact->fact), ROLE_CARD, fact->detail, place, true, true);
+    bool attached = picks_facts(desk) && bits_has(desk->state->answer.facts, fact->fact);
+    ui_fill_round(ui, place, attached ? TOKEN_EV_TINT : touch.hovered ? TOKEN_HOVER : TOKEN_SHEET, 4, CORNERS_ALL);
+    ui_border(ui, place, attached ? TOKEN_EV : TOKEN_LINE, 4, 1);
+    UiRect bar = place;
+    ui_fill_round(ui, ui_cut_left(&bar, ui_px(ui, 4)), TOKEN_EV, 3, CORNERS_LEFT);
+    ui_text(ui, place, TYPE_BAR, TOKEN_INK, str_format(ui->arena, "%d", i + 1), ALIGN_CENTER);
+    if (touch.focused) ui_ring(ui, place, 4);
+    ui_tip(ui, &touch, place, fact->detail);
+    bool key = i < 6 && ui_key(ui, '1' + i, MOD_SHIFT);
+    if (touch.clicked || key) use_card(desk, fact);
+  }
+}
+
+static void cards(Desk *desk, UiRect inside) {
+  UiContext *ui = desk->ui;
+  int count = desk->view->fact_count, slots = count < 6 ? (count < 4 ? 4 : 6) : count, card = ui_card_height(ui), gap = ui_px(ui, 8);
+  UiScroll scroll = ui_scroll_begin(ui, ui_inset(inside, -ui_px(ui, 5), -ui_px(ui, 5)), word(W_EVIDENCE));
+  UiRect room = ui_inset(scroll.content, ui_px(ui, 5), ui_px(ui, 5));
+  for (int i = 0; i < slots; i++) {
+    UiRect row = {room.x, room.y + i / 2 * (card + gap), room.w, card}, place = ui_column(row, i % 2, 2, gap);
+    if (i < count)
+      fact_card(desk, place, &desk->view->facts[i], i);
+    else
+      ui_card(ui, place, &(UiCard){.state = CARD_SLOT, .title = i == count ? word(W_PIN_FROM_ANY) : STR("")});
+  }
+  ui_scroll_end(ui, &scroll, (slots + 1) / 2 * (card + gap) - gap + ui_px(ui, 10));
+}
+
+static int tray_height(Desk *desk, int panel_px) {
+  UiContext *ui = desk->ui;
+  int count = desk->view->fact_count, rows = count < 4 ? 2 : count < 6 ? 3 : (count + 1) / 2, most_rows = panel_px > ui_em(ui, 760) ? 3 : 2;
+  if (rows > most_rows) rows = most_rows;
+  return rows * (ui_card_height(ui) + ui_px(ui, 8)) + ui_em(ui, 18) + ui_px(ui, 12 * 2 + 8 - 8);
+}
+
+static void tray(Desk *desk, UiRect rect, bool full) {
+  UiContext *ui = desk->ui;
+  ui_fill_round(ui, rect, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
+  ui_line_above(ui, rect, TOKEN_LINE);
+  if (!full) {
+    strip(desk, rect);
+    return;
+  }
+  UiRect inside = ui_inset(rect, ui_px(ui, 12), ui_px(ui, 12)), row = ui_cut_top(&inside, ui_em(ui, 18));
+  if (desk->state->strip_open) {
+    UiButton close = {.size = SIZE_SMALL, .kind = BUTTON_GHOST, .icon = ICON_CLOSE, .icon_only = true, .key = 'e'};
+    if (ui_button_cut_right(ui, &row, word(W_HIDE_EVIDENCE), &close, 4)) {
+      desk->state->strip_open = false;
+      ui->again = true;
+    }
+  }
+  tray_head(desk, row);
+  ui_cut_top(&inside, ui_px(ui, 8));
+  cards(desk, inside);
+}
+
+/* ---- The panel ---- */
+
+/* What is above the question gets what the question leaves, at least a few lines; both remember how high they were. */
+static void middle(Desk *desk, UiRect room) {
+  UiContext *ui = desk->ui;
+  UiKept *asked = ui_keep(ui, ui_id(ui, STR("question height"))), *read = ui_keep(ui, ui_id(ui, STR("reading height")));
+  int least = ui_em(ui, 84), question_px = asked->b ? asked->b : room.h / 2, top = read->b < room.h - question_px ? read->b : room.h - question_px;
+  if (top < least) top = read->b < least ? read->b : least;
+  UiRect upper = ui_cut_top(&room, top);
+  UiScroll scroll = ui_scroll_begin(ui, upper, word(W_READING));
+  int used = above(desk, scroll.content);
+  if (used != read->b) ui->again = true;
+  read->b = used;
+  UiKept *kept = ui_keep(ui, scroll.id), *shown = ui_keep(ui, ui_id(ui, STR("reading shown")));
+  int stamp =
+      (int)(ui_id(ui, desk->view->task.step_id) & 0xFFFFFF) + desk->view->task.done_count + desk->view->task.hint_count + desk->view->task.visit;
+  if (shown->a != stamp || shown->b != used) { /* the newest is at the end */
+    shown->a = stamp;
+    shown->b = used;
+    kept->a = used - upper.h;
+    ui->again = true;
+  }
+  ui_scroll_end(ui, &scroll, used);
+  if (used > upper.h) ui_line_below(ui, upper, TOKEN_LINE);
+  UiScroll below = ui_scroll_begin(ui, room, word(W_QUESTIONS));
+  int height = question(desk, below.content);
+  if (height != asked->b) ui->again = true;
+  asked->b = height;
+  ui_scroll_end(ui, &below, height);
+}
+
+void task_panel(Desk *desk, UiRect sheet) {
+  UiContext *ui = desk->ui;
+  ui_sheet(ui, sheet);
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1));
+  head(desk, ui_cut_top(&inside, head_height(ui, &desk->view->task)));
+  int full = tray_height(desk, sheet.h);
+  bool tall = sheet.h > ui_em(ui, 640);
+  UiRect low = ui_cut_bottom(&inside, tall || desk->state->strip_open ? full : ui_em(ui, 44));
+  middle(desk, inside);
+  tray(desk, low, tall || desk->state->strip_open);
+}

@@ -1,0 +1,13 @@
+/* Views with invented content, for tests and pictures of every screen without a scenario. */
+#ifndef TESTS_UI_SAMPLES_H
+#define TESTS_UI_SAMPLES_H
+
+#include "screens/screens.h"
+
+HomeView sample_home(void);
+BriefingView sample_briefing(void);
+/** The desk as it stands when `wanted` is the app of the step and an item of `kind` is open (NONE: none). */
+DeskView sample_desk(DeskApp wanted, int kind);
+DebriefView sample_debrief(void);
+
+#endif
