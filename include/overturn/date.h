@@ -7,7 +7,10 @@
 
 #include "overturn/str.h"
 
-/** Days since 1970-01-01 in the Gregorian calendar. DAY_NONE stands for "no day". */
+/**
+ * Days since 1970-01-01 in the Gregorian calendar. DAY_NONE stands for "no day": functions give it when asked for a day outside the years 1900 to
+ * 2199, pass it on when they get it, and show it as an empty string.
+ */
 typedef int32_t Day;
 #define DAY_NONE INT32_MIN
 
@@ -17,6 +20,7 @@ typedef struct DateParts {
   int day;   /* 1 to 31 */
 } DateParts;
 
+/** @return DAY_NONE when there is no such day. */
 Day day_from_parts(DateParts parts);
 DateParts day_parts(Day day);
 bool date_parts_valid(DateParts parts);
@@ -45,7 +49,7 @@ Str day_holiday_name(Day day);
 bool day_is_business(Day day);
 /** `count` business days after `day` (before it when negative); 0 gives `day` itself, whatever it is. */
 Day day_add_business(Day day, int count);
-/** Business days in (from, to]; negative when `to` is before `from`. */
+/** Business days in (from, to]; negative when `to` is before `from`, 0 when either is DAY_NONE. */
 int day_count_business(Day from, Day to);
 /** Same day of the month `months` later; the last of the month where that does not exist. */
 Day day_add_months(Day day, int months);
@@ -58,7 +62,7 @@ typedef struct Offset {
   OffsetUnit unit;
 } Offset;
 
-/** Reads "14 days", "1 day", "10 business", "2 business days", "6 months", "1 year". @return false for anything else. */
+/** Reads "14 days", "1 day", "10 business", "2 business days", "-3 days", "6 months", "1 year". @return false for anything else. */
 bool offset_from_text(Str text, Offset *offset);
 Day day_add_offset(Day day, Offset offset);
 /** "14 days", "10 business days". */

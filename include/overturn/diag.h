@@ -37,7 +37,7 @@ typedef struct Diags {
 #define DIAG_MOST 500
 Diags diags_new(Arena *arena, Str file, Str text);
 
-/** Adds one; the message is formatted into the list's arena. `code` and the level come from the caller's table. */
+/** Adds one; the message is formatted into the list's arena, with characters that could fool a terminal or a reader replaced by U+FFFD. `code` and the level come from the caller's table. */
 void diags_add(Diags *diags, DiagLevel level, const char *code, Span span, Str path, const char *format, ...) __attribute__((format(printf, 6, 7)));
 
 /** By place in the file, then by code; equal ones once. */

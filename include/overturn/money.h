@@ -29,7 +29,7 @@ Str money_text(Arena *arena, Cents cents);
 /** "1234.5", "0", "-3": the shortest plain decimal, as X12 and JSON write amounts. */
 Str money_plain(Arena *arena, Cents cents);
 
-/** a x numerator / denominator, rounded once, half away from zero. `denominator` > 0; the product is kept in 128 bits. */
+/** a x numerator / denominator, rounded once, half away from zero. `denominator` > 0; the product is kept in 128 bits, and a result past 64 at their ends. */
 Cents money_ratio(Cents amount_cents, int64_t numerator, int64_t denominator);
 
 /** The same, rounded down (toward minus infinity), for points and shares. */

@@ -65,7 +65,7 @@ void buf_add(Buf *buf, Str s);
 void buf_addz(Buf *buf, const char *zero_terminated);
 void buf_byte(Buf *buf, char byte);
 void buf_format(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/** Adds `s` as a JSON string with its quotes; control characters, quotes and backslashes escaped. */
+/** Adds `s` as a JSON string with its quotes. Quotes, backslashes and whatever utf8_forbidden() names are escaped; bytes that are no UTF-8 become U+FFFD. */
 void buf_json_string(Buf *buf, Str s);
 /** What was built so far, followed by a zero byte; valid until the next call on `buf`. */
 Str buf_str(Buf *buf);

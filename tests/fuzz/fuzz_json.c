@@ -210,8 +210,7 @@ int main(void) {
     LLVMFuzzerTestOneInput((const uint8_t *)seeds[i], strlen(seeds[i]));
     run_changed(str_from(seeds[i]), 20000);
   }
-  const char *shared = getenv("OVERTURN_SHARED");
-  count += run_folder(arena, str_format(arena, "%s/data/JSONTestSuite/test_parsing", shared ? shared : "../../shared"));
+  count += run_folder(arena, STR("json/JSONTestSuite/test_parsing"));
   printf("%d seeds and their changed copies\n", count);
   arena_free(arena);
   return 0;
