@@ -73,7 +73,14 @@ static const Field fact_fields[] = {
           .help = "Steps added to their limit, once; below zero for a weakness of our own."),
     FIELD(STR, NegotiationFact, "say", say, .most = 400, .help = "What they answer to it."),
 };
-static const FieldTable fact_table = KEYED("negotiation_fact", NegotiationFact, fact_fields);
+/* Clauses of the contract are facts too, and their ids have dots. */
+static const FieldTable fact_table = {.name = "negotiation_fact",
+                                      .fields = fact_fields,
+                                      .count = FIELD_COUNT(fact_fields),
+                                      .size_bytes = sizeof(NegotiationFact),
+                                      .key_offset = offsetof(NegotiationFact, id),
+                                      .json_offset = offsetof(NegotiationFact, json),
+                                      .free_keys = true};
 
 #define COST(STRUCT, MEMBER)                                                                           \
   FIELD(INT, STRUCT, "cost", MEMBER, .least = -NEGOTIATION_MOST_STEPS, .most = NEGOTIATION_MOST_STEPS, \
@@ -83,7 +90,7 @@ static const FieldTable fact_table = KEYED("negotiation_fact", NegotiationFact, 
 #define POINTS(STRUCT, MEMBER) FIELD(POINTS, STRUCT, "points", MEMBER, .least = -100, .most = 100, .help = "What it is worth to us beside dollars.")
 
 static const Field level_fields[] = {
-    FIELD(ID, NegotiationLevel, "id", id, .required = true, .help = "A short name."),
+    FIELD(STR, NegotiationLevel, "id", id, .required = true, .least = 1, .most = 40, .help = "A short name."),
     FIELD(STR, NegotiationLevel, "label", label, .most = 60, .help = "As the screen says it."),
     COST(NegotiationLevel, cost_steps),
     WORTH(NegotiationLevel, worth),
@@ -95,13 +102,13 @@ static const Field term_fields[] = {
     FIELD(STR, NegotiationTerm, "label", label, .most = 60, .help = "As the screen says it."),
     FIELD(LIST, NegotiationTerm, "levels", levels, .least = 2, .most = NEGOTIATION_MOST_LEVELS, .table = &level_table,
           .help = "From the least to what we would like best; without levels the term is no or yes."),
-    FIELD(ID, NegotiationTerm, "starts", starts_id, .help = "The level that holds unless another is agreed; the first when left out."),
+    FIELD(STR, NegotiationTerm, "starts", starts_id, .most = 40, .help = "The level that holds unless another is agreed; the first when left out."),
     COST(NegotiationTerm, only.cost_steps),
     WORTH(NegotiationTerm, only.worth),
     POINTS(NegotiationTerm, only.points),
     FIELD(ENUM, NegotiationTerm, "by", by, .words = by_words, .help = "Who asks for it."),
     FIELD(STR, NegotiationTerm, "owed", owed, .most = 60, .help = "The rule or clause by which the last level is ours by right."),
-    FIELD(ID_LIST, NegotiationTerm, "needs", needs, .most = NEGOTIATION_MOST_FACTS, .help = "Facts that must be said first."),
+    FIELD(STR_LIST, NegotiationTerm, "needs", needs, .most = NEGOTIATION_MOST_FACTS, .help = "Facts that must be said first."),
 };
 static const FieldTable term_table = KEYED("negotiation_term", NegotiationTerm, term_fields);
 
@@ -116,7 +123,7 @@ static const Field move_fields[] = {
     FIELD(STR, NegotiationMove, "text", text, .most = 300, .help = "What we say."),
     FIELD(STR, NegotiationMove, "say", say, .most = 400, .help = "What they answer."),
     FIELD(STR, NegotiationMove, "why", why, .most = 600, .help = "What the debrief says about it."),
-    FIELD(ID, NegotiationMove, "reveals", reveals_id, .help = "The fact that the answer brings."),
+    FIELD(STR, NegotiationMove, "reveals", reveals_id, .most = 64, .help = "The fact that the answer brings."),
     FIELD(INT, NegotiationMove, "moves", moves, .least = -NEGOTIATION_MOST_STEPS, .most = NEGOTIATION_MOST_STEPS,
           .help = "Steps added to their limit, once."),
     FIELD(INT, NegotiationMove, "patience", patience, .least = -NEGOTIATION_MOST_PATIENCE, .most = NEGOTIATION_MOST_PATIENCE,
@@ -124,7 +131,7 @@ static const Field move_fields[] = {
     FIELD(BOOL, NegotiationMove, "once", once, .help = "It can be done once only."),
     GROUP("again", again_table, .help = "What it costs to do a once-only move again."),
     FIELD(STR, NegotiationMove, "violation", violation_id, .most = 60, .help = "What this conduct is called."),
-    FIELD(ID_LIST, NegotiationMove, "needs_any", needs_any, .most = NEGOTIATION_MOST_FACTS, .help = "One of these facts must have been said."),
+    FIELD(STR_LIST, NegotiationMove, "needs_any", needs_any, .most = NEGOTIATION_MOST_FACTS, .help = "One of these facts must have been said."),
     FIELD(ENUM, NegotiationMove, "lifts", lifts, .words = lifts_words, .help = "The cap that a supervisor lifts."),
     FIELD(OFFSET, NegotiationMove, "advance", advance, .help = "Time that passes: \"1 business\"."),
 };

@@ -37,7 +37,9 @@ const Earned *analysis_worst(const Analysis *analysis);
 Cents analysis_best_recoverable(const Analysis *analysis);
 /** Most points when violations are allowed: above analysis_best() one pays off. */
 int32_t analysis_best_with_violations(const Analysis *analysis);
-/** The best line's actions. @return how many. */
+/** Most points that a line with the most dollars earns, thousandths; below the best where points and money disagree. */
+int32_t analysis_points_of_best_money(const Analysis *analysis);
+/** The best line's actions, with the looking that they need. @return how many. */
 int analysis_best_line(const Analysis *analysis, Arena *arena, const Action **actions);
 /** Whether an item lies on a straight line (main) or repairs (pays at most 0). */
 bool analysis_is_main(const Analysis *analysis, int item);
@@ -50,6 +52,11 @@ int analysis_score(const Analysis *analysis, const Earned *earned);
 int analysis_unreached(const Analysis *analysis, Arena *arena, const Str **names);
 /** States from which no ending can be reached, by the step they stand in. */
 int analysis_dead_ends(const Analysis *analysis, Arena *arena, const Str **names);
+
+/** Steps in which play can go round without time passing or anything bounded being used up. */
+int analysis_loops(const Analysis *analysis, Arena *arena, const Str **names);
+/** Steps in which, at some point, every answer open is a violation. */
+int analysis_traps(const Analysis *analysis, Arena *arena, const Str **names);
 
 /** Value of best play from a state: points and dollars, each by its own search. @return false when the state was not met. */
 bool analysis_value(const Analysis *analysis, const State *state, int32_t *points, Cents *cents);

@@ -15,8 +15,16 @@
 #define SCENARIO_MOST_STAMPS 64
 #define SCENARIO_MOST_EVENTS 200
 #define SCENARIO_MOST_FACTS 256
+#define SCENARIO_MOST_ITEMS 1024
+#define SCENARIO_MOST_PAGES 128
+#define SCENARIO_MOST_ONCE 256
+#define SCENARIO_MOST_VALUES 48
+#define SCENARIO_MOST_PACKETS 8
+#define SCENARIO_MOST_TALKS 4
+#define SCENARIO_MOST_RECOVERIES 192
+#define SCENARIO_MOST_CELLS 48
 #define SCENARIO_MOST_DAYS 540
-/** A working day: minutes from its start at 8:00. Minutes beyond it run into the next business day. */
+/** A working day, in minutes from its start at 8:00. */
 #define WORKDAY_MINUTES 480
 #define WORKDAY_STARTS_MINUTE (8 * 60)
 
@@ -29,8 +37,21 @@ typedef enum Skill { SKILL_DETAIL, SKILL_COMMUNICATION, SKILL_ANALYSIS, SKILL_PR
 
 /** How the desk shows a step. The same words name the apps that documents live in. */
 typedef enum View {
-  VIEW_WORKLIST, VIEW_CLAIM, VIEW_REMITTANCE, VIEW_CONTRACT, VIEW_CHART, VIEW_PORTAL, VIEW_PHONE, VIEW_NEGOTIATION,
-  VIEW_CALENDAR, VIEW_NOTES, VIEW_LETTERS, VIEW_PAYMENTS, VIEW_DECISION, VIEW_MESSAGE, VIEW_COUNT
+  VIEW_WORKLIST,
+  VIEW_CLAIM,
+  VIEW_REMITTANCE,
+  VIEW_CONTRACT,
+  VIEW_CHART,
+  VIEW_PORTAL,
+  VIEW_PHONE,
+  VIEW_NEGOTIATION,
+  VIEW_CALENDAR,
+  VIEW_NOTES,
+  VIEW_LETTERS,
+  VIEW_PAYMENTS,
+  VIEW_DECISION,
+  VIEW_MESSAGE,
+  VIEW_COUNT
 } View;
 
 extern const char *const scenario_kind_words[], *const axis_words[], *const skill_words[], *const view_words[];
@@ -49,10 +70,37 @@ typedef enum ValueType { TYPE_NUMBER, TYPE_FLAG, TYPE_WORD, TYPE_MONEY, TYPE_DAY
 
 typedef enum ExprOp {
   OP_PUSH, /* a constant */
-  OP_VAR, OP_KNOWN, OP_PINNED, OP_STAMPED, OP_DAYS_SINCE, OP_DAYS_UNTIL, OP_STAMP_DAY, OP_DEADLINE_DAY, OP_TODAY, OP_ARRIVED, OP_SENT, OP_ANSWERED,
-  OP_PLAYED, OP_DEAL_MADE, OP_DEAL_AMOUNT, OP_DEAL_DATE, OP_DEAL_HAS,
-  OP_NOT, OP_NEGATE, OP_AND, OP_OR, OP_ADD, OP_SUBTRACT, OP_MULTIPLY, OP_DIVIDE,
-  OP_EQUAL, OP_UNEQUAL, OP_LESS, OP_LESS_EQUAL, OP_MORE, OP_MORE_EQUAL
+  OP_VAR,
+  OP_KNOWN,
+  OP_PINNED,
+  OP_STAMPED,
+  OP_DAYS_SINCE,
+  OP_DAYS_UNTIL,
+  OP_STAMP_DAY,
+  OP_DEADLINE_DAY,
+  OP_TODAY,
+  OP_ARRIVED,
+  OP_SENT,
+  OP_ANSWERED,
+  OP_PLAYED,
+  OP_DEAL_MADE,
+  OP_DEAL_AMOUNT,
+  OP_DEAL_DATE,
+  OP_DEAL_HAS,
+  OP_NOT,
+  OP_NEGATE,
+  OP_AND,
+  OP_OR,
+  OP_ADD,
+  OP_SUBTRACT,
+  OP_MULTIPLY,
+  OP_DIVIDE,
+  OP_EQUAL,
+  OP_UNEQUAL,
+  OP_LESS,
+  OP_LESS_EQUAL,
+  OP_MORE,
+  OP_MORE_EQUAL
 } ExprOp;
 
 /** Postfix code. `a` and `b` index what the operation is about. */
@@ -88,26 +136,39 @@ typedef struct SetEffect {
 } SetEffect;
 
 typedef struct Effects {
-  const int *learn;  int learn_count;  /* facts */
-  const SetEffect *set; int set_count;
-  const int *stamp;  int stamp_count;
-  bool again;        /* stamps move even when set before, and what counts from them is armed again */
+  const int *learn;
+  int learn_count; /* facts */
+  const SetEffect *set;
+  int set_count;
+  const int *stamp;
+  int stamp_count;
+  bool again; /* stamps move even when set before, and what counts from them is armed again */
   int32_t minutes;
-  const int *arrive; int arrive_count; /* pages: documents and remits that come now */
-  int recover_bit;   /* place among the recoveries: each counts once; NONE */
-  int recover_remit; /* page of the remit whose new money counts, NONE */
-  Cents recover_cents; /* a direct amount instead */
+  const int *arrive;
+  int arrive_count;       /* pages: documents and remits that come now */
+  int recover_bit;        /* place among the recoveries: each counts once; NONE */
+  int recover_remit;      /* page of the remit whose new money counts, NONE */
+  Cents recover_cents;    /* a direct amount instead */
   int32_t recover_points; /* thousandths */
-  Offset advance;    /* count 0: none */
+  Offset advance;         /* count 0: none */
   int to_step, to_end;
-  int violation;     /* row of scenario_violations, NONE */
+  int violation;            /* row of scenario_violations, NONE */
   int32_t violation_points; /* thousandths taken away */
 } Effects;
 
 /* ---- items ---- */
 
 typedef enum ItemKind {
-  ITEM_CHOICES, ITEM_INTERPRET, ITEM_WORKSHEET, ITEM_MONEY, ITEM_NUMBER, ITEM_TEXT, ITEM_DATE, ITEM_EVIDENCE, ITEM_LINK, ITEM_ALLOCATE,
+  ITEM_CHOICES,
+  ITEM_INTERPRET,
+  ITEM_WORKSHEET,
+  ITEM_MONEY,
+  ITEM_NUMBER,
+  ITEM_TEXT,
+  ITEM_DATE,
+  ITEM_EVIDENCE,
+  ITEM_LINK,
+  ITEM_ALLOCATE,
   ITEM_TALK, /* the deal of a negotiation: made by the reader, one for each; its step's `items` do not hold it */
   ITEM_KIND_COUNT
 } ItemKind;
@@ -117,7 +178,8 @@ typedef struct Choice {
   Str id, text, why;
   int32_t points; /* thousandths */
   Expr when;
-  const int *needs; int needs_count; /* facts that support it; without them pinned it pays half */
+  const int *needs;
+  int needs_count; /* facts that support it; without them pinned it pays half */
   bool once;
   int once_bit; /* place among the bits of used choices, NONE */
   Effects effects;
@@ -129,7 +191,7 @@ extern const char *const interpret_words[];
 
 /** One answer that an interpretation offers: drawn from the code reference, the author writes none. */
 typedef struct InterpretOption {
-  Str id;   /* "CO", or the CARC or RARC it was drawn from */
+  Str id; /* "CO", or the CARC or RARC it was drawn from */
   Str text;
 } InterpretOption;
 #define INTERPRET_OPTIONS 4
@@ -137,10 +199,10 @@ typedef struct InterpretOption {
 /** A wrong figure that has a name, so that the story goes on with what the trainee computed. */
 typedef struct Mistake {
   Str id, name, why;
-  int line;          /* 0: the total of the column */
+  int line; /* 0: the total of the column */
   bool has[COLUMN_COUNT];
   Cents value_cents[COLUMN_COUNT]; /* by WorksheetColumn; for money items [0] */
-  int32_t points;    /* thousandths paid when made */
+  int32_t points;                  /* thousandths paid when made */
   Effects effects;
   const Json *json;
 } Mistake;
@@ -154,10 +216,10 @@ typedef struct WorksheetCell {
 typedef struct Item {
   Str id;
   ItemKind kind;
-  int index, step;  /* among all items; its step */
+  int index, step; /* among all items; its step */
   Axis axis;
-  int skill;        /* Skill or NONE */
-  int32_t points;   /* thousandths: the most it can pay */
+  int skill;      /* Skill or NONE */
+  int32_t points; /* thousandths: the most it can pay */
   Str prompt, why;
   Expr when;
   int same_as;      /* item in whose place it may earn, NONE */
@@ -165,7 +227,9 @@ typedef struct Item {
   Effects effects;  /* happen at every answer, whatever it is */
   int violation;    /* evidence: what sending too much is called, NONE */
 
-  const Choice *choices; int choice_count; bool many;
+  const Choice *choices;
+  int choice_count;
+  bool many;
 
   InterpretKind interpret;
   int focus_remit, focus_line; /* page of the remit; 0 for claim level */
@@ -173,29 +237,38 @@ typedef struct Item {
   Str focus_code;              /* CARC or RARC */
   Str right_action;            /* the author's own word for INTERPRET_ACTION, or empty */
 
-  const WorksheetCell *cells; int cell_count; /* worksheet, in reading order; money: one cell */
-  const int *lines; int line_count;
-  const int *columns; int column_count;
+  const WorksheetCell *cells;
+  int cell_count; /* worksheet, in reading order; money: one cell */
+  const int *lines;
+  int line_count;
+  const int *columns;
+  int column_count;
   int cell_remit;
   Day as_of;
   Cents tolerance_cents;
-  const Mistake *mistakes; int mistake_count;
+  const Mistake *mistakes;
+  int mistake_count;
   int value_first; /* first of its slots for typed values (one per column), NONE */
 
   int64_t number, number_tolerance;
-  const Str *accepted; int accepted_count; /* text */
+  const Str *accepted;
+  int accepted_count; /* text */
 
   Anchor date_from;
   Offset best[2], accept[2];
   bool may_be_today;
 
-  const int *required; int required_count; /* evidence, link: facts */
-  const int *optional; int optional_count;
-  const int *too_much; int too_much_count;
+  const int *required;
+  int required_count; /* evidence, link: facts */
+  const int *optional;
+  int optional_count;
+  const int *too_much;
+  int too_much_count;
   int packet; /* evidence: place among packets */
 
   int allocate_remit, allocate_claim;
-  const int *buckets; int bucket_count;
+  const int *buckets;
+  int bucket_count;
   Cents bucket_truth[BUCKET_COUNT]; /* by Bucket; for a remit that follows the deal the machine computes it */
 
   const Json *json;
@@ -216,19 +289,21 @@ typedef enum BlockKind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_TABLE, BLOCK_RAW 
 typedef struct Block {
   BlockKind kind;
   Str text;
-  const Str *cells; int rows, columns; /* table */
+  const Str *cells;
+  int rows, columns; /* table */
 } Block;
 
 typedef enum PageKind { PAGE_DOCUMENT, PAGE_REMIT, PAGE_CLAIM, PAGE_CONTRACT } PageKind;
 
 /** Something that can be opened at the desk. */
 typedef struct Page {
-  Str id;     /* the document's or remit's id, "claim", "contract" */
+  Str id; /* the document's or remit's id, "claim", "contract" */
   PageKind kind;
   View app;
   Str title;
-  bool at_start;    /* lies on the desk from the start */
-  const Block *blocks; int block_count;
+  bool at_start; /* lies on the desk from the start */
+  const Block *blocks;
+  int block_count;
   const Remit *remit; /* PAGE_REMIT: as written, or the short form */
   int replaces;       /* PAGE_REMIT: page of the remit it corrects, NONE */
   bool follows_play, follows_deal;
@@ -237,7 +312,7 @@ typedef struct Page {
 
 typedef struct Fact {
   Str id, text;
-  int page; /* where it is found, NONE when it is learned in a step */
+  int page;   /* where it is found, NONE when it is learned in a step */
   Str clause; /* of the contract, or empty */
   const Json *json;
 } Fact;
@@ -247,7 +322,8 @@ typedef struct Var {
   Str id;
   VarKind kind;
   int32_t start, least, most;
-  const Str *words; int word_count;
+  const Str *words;
+  int word_count;
   bool read; /* by some expression or text */
   const Json *json;
 } Var;
@@ -274,19 +350,25 @@ typedef struct Step {
   Str id, title;
   int index;
   View view;
-  int person; /* who speaks, NONE */
+  int person;                 /* who speaks, NONE */
   int focus_page, focus_line; /* NONE, 0 */
   Str focus_code, focus_clause;
-  const Str *say; int say_count;
-  const Str *hints; int hint_count;
+  const Str *say;
+  int say_count;
+  const Str *hints;
+  int hint_count;
   Expr when;
-  int otherwise; /* step entered instead when `when` is false */
-  int32_t minutes;           /* on entering */
-  const int *learn; int learn_count; /* on entering */
-  const Item *items; int item_count;
-  Effects leave;             /* on leaving: advance, recover, stamp..., to_end */
-  const Next *next; int next_count;
-  const int *wait_for; int wait_count; /* events */
+  int otherwise;   /* step entered instead when `when` is false */
+  int32_t minutes; /* on entering */
+  const int *learn;
+  int learn_count; /* on entering */
+  const Item *items;
+  int item_count;
+  Effects leave; /* on leaving: advance, recover, stamp..., to_end */
+  const Next *next;
+  int next_count;
+  const int *wait_for;
+  int wait_count; /* events */
   const Negotiation *talk;
   int talk_item; /* its item, NONE */
   const Json *json;
@@ -313,29 +395,43 @@ typedef struct Scenario {
   Str id, title;
   ScenarioKind kind;
   int32_t level, minutes;
-  const Str *tags; int tag_count;
-  const Str *briefing; int briefing_count;
+  const Str *tags;
+  int tag_count;
+  const Str *briefing;
+  int briefing_count;
   Str city, state, organization;
   Day today;
-  const Person *people; int person_count;
+  const Person *people;
+  int person_count;
   int patient, provider, payer; /* persons */
   const Claim *claim;
   const Contract *contract; /* NULL when there is none */
-  InterestTerms interest; /* rate 0 where the contract names no rule */
-  const Page *pages; int page_count;
-  const Fact *facts; int fact_count;
-  const Deadline *deadlines; int deadline_count;
-  const Var *vars; int var_count;
-  const Stamp *stamps; int stamp_count;
-  const Step *steps; int step_count;
-  const Item *const *items; int item_count; /* all, by index */
-  const Event *events; int event_count;
-  const Ending *endings; int ending_count;
-  const Negotiation *const *talks; int talk_count;
+  const Pricing *pricing;   /* the claim by the contract, NULL without one */
+  InterestTerms interest;   /* rate 0 where the contract names no rule */
+  const Page *pages;
+  int page_count;
+  const Fact *facts;
+  int fact_count;
+  const Deadline *deadlines;
+  int deadline_count;
+  const Var *vars;
+  int var_count;
+  const Stamp *stamps;
+  int stamp_count;
+  const Step *steps;
+  int step_count;
+  const Item *const *items;
+  int item_count; /* all, by index */
+  const Event *events;
+  int event_count;
+  const Ending *endings;
+  int ending_count;
+  const Negotiation *const *talks;
+  int talk_count;
   int start;
   int out_of_time; /* the ending of a case that never ended; always there */
-  int once_count, packet_count, value_count;
-  const int *packet_items; /* the evidence item of each packet */
+  int once_count, packet_count, value_count, recovery_count;
+  bool reads_packets; /* some condition asks what was sent */
   const CodeReference *codes;
   const RuleBook *rules;
   const Json *root;
@@ -347,6 +443,28 @@ typedef struct Scenario {
  * @return the scenario, or NULL when there was any error.
  */
 const Scenario *scenario_read(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, Diags *diags);
+
+/** What a {placeholder} in a text stands for. */
+typedef enum TextRefKind {
+  REF_VAR,
+  REF_STAMP,
+  REF_DEADLINE,
+  REF_PERSON,
+  REF_REMIT_DATE,
+  REF_REMIT_PAID,
+  REF_VALUE,
+  REF_DEAL_AMOUNT,
+  REF_DEAL_DATE,
+  REF_TODAY
+} TextRefKind;
+typedef struct TextRef {
+  TextRefKind kind;
+  int index;
+  int sub; /* REF_VALUE: WorksheetColumn, NONE for a money question */
+} TextRef;
+bool scenario_text_ref(const Scenario *scenario, Str name, TextRef *ref);
+/** Walks a text: what stands before the next placeholder, and its name. @return false at the end, with the rest in `before`. */
+bool scenario_next_ref(Str text, size_t *at, Str *before, Str *name);
 
 /** The table of the whole file, for the JSON Schema. */
 extern const FieldTable scenario_table;

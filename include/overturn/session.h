@@ -51,7 +51,7 @@ const State *session_state(const Session *session);
 const Played *session_line(const Session *session, int *count);
 /** Everything, undone actions too. */
 const Entry *session_entries(const Session *session, int *count);
-/** The scored first answer of an item, undone or not, or NULL: what mastery is learned from. */
+/** The last action of the line, NULL before the first. */
 const Played *session_last(const Session *session);
 
 /** Does an action and appends it. @return NULL, or why it was refused (nothing changes then). */
@@ -76,8 +76,13 @@ void journal_print_entry(const Scenario *scenario, const Entry *entry, Buf *out)
  * @return the session as far as it came, or NULL when the header is of another scenario or format.
  */
 Session *journal_replay(Arena *arena, const Scenario *scenario, Str text, Diags *diags);
-/** Reads one action line for the session's present state. @return false with a fault in `diags`. */
-bool journal_read_entry(Arena *arena, const Scenario *scenario, Str line, Entry *entry, Diags *diags);
+/**
+ * Reads one line as an entry for a state: ids are looked up, terms that an offer leaves out stay as last asked.
+ * @return false with a fault in `diags`, whose text is the line.
+ */
+bool journal_read_entry(Arena *arena, const Scenario *scenario, const State *state, Str line, Entry *entry, Diags *diags);
+/** Reads a header line. @return false when the line is no header (an entry without one), with no fault. */
+bool journal_read_head(Arena *arena, Str line, JournalHead *head);
 /** The actions open now as journal lines: whole where they can be, with "..." where the trainee types. */
 void journal_print_actions(const Session *session, Buf *out);
 

@@ -4,16 +4,6 @@
 
 #include "overturn/scenario.h"
 
-/* Sizes of the flat state; a scenario that needs more is refused when it is read. */
-#define STATE_MOST_ITEMS 1024
-#define STATE_MOST_PAGES 128
-#define STATE_MOST_ONCE 256
-#define STATE_MOST_VALUES 48
-#define STATE_MOST_PACKETS 8
-#define STATE_MOST_TALKS 4
-#define STATE_MOST_RECOVERIES 64
-#define WORKSHEET_MOST_CELLS 48
-
 #define BITS_WORDS(COUNT) (((COUNT) + 63) / 64)
 static inline bool bits_has(const uint64_t *bits, int at) { return (bits[at / 64] >> (at % 64)) & 1u; }
 static inline void bits_add(uint64_t *bits, int at) { bits[at / 64] |= UINT64_C(1) << (at % 64); }
@@ -23,25 +13,25 @@ static inline void bits_drop(uint64_t *bits, int at) { bits[at / 64] &= ~(UINT64
 typedef struct State {
   uint64_t seed; /* of the attempt: draws the options of interpretations, decides nothing else */
   Day day;
-  int32_t minute; /* of the working day, from 0 at 8:00; in a call it may pass WORKDAY_MINUTES */
+  int32_t minute; /* of the working day, from 0 at 8:00 to WORKDAY_MINUTES; nothing in the machine is decided by it */
   int16_t step;
   int16_t item;   /* in the step: the question open now; NONE: continue, or a negotiation */
   int16_t ending; /* NONE while the case is open */
   int16_t talk;   /* negotiation going on in this step, NONE */
   int32_t vars[SCENARIO_MOST_VARS];
   Day stamps[SCENARIO_MOST_STAMPS];
-  Day arrived[STATE_MOST_PAGES]; /* day a page came to the desk, DAY_NONE while it has not */
-  uint64_t opened[BITS_WORDS(STATE_MOST_PAGES)];
+  Day arrived[SCENARIO_MOST_PAGES]; /* day a page came to the desk, DAY_NONE while it has not */
+  uint64_t opened[BITS_WORDS(SCENARIO_MOST_PAGES)];
   uint64_t known[BITS_WORDS(SCENARIO_MOST_FACTS)];
   uint64_t pinned[BITS_WORDS(SCENARIO_MOST_FACTS)];
   uint64_t spent[BITS_WORDS(SCENARIO_MOST_EVENTS)];
-  uint64_t answered[BITS_WORDS(STATE_MOST_ITEMS)];
-  uint64_t used[BITS_WORDS(STATE_MOST_ONCE)];
-  uint64_t recovered[BITS_WORDS(STATE_MOST_RECOVERIES)];
-  uint64_t packets[STATE_MOST_PACKETS][BITS_WORDS(SCENARIO_MOST_FACTS)];
-  int64_t values[STATE_MOST_VALUES]; /* what was typed, for texts */
-  NegotiationState talks[STATE_MOST_TALKS];
-  Day deal_day[STATE_MOST_TALKS];
+  uint64_t answered[BITS_WORDS(SCENARIO_MOST_ITEMS)];
+  uint64_t used[BITS_WORDS(SCENARIO_MOST_ONCE)];
+  uint64_t recovered[BITS_WORDS(SCENARIO_MOST_RECOVERIES)];
+  uint64_t packets[SCENARIO_MOST_PACKETS][BITS_WORDS(SCENARIO_MOST_FACTS)];
+  int64_t values[SCENARIO_MOST_VALUES]; /* what was typed, for texts */
+  NegotiationState talks[SCENARIO_MOST_TALKS];
+  Day deal_day[SCENARIO_MOST_TALKS];
 } State;
 
 typedef enum ActionKind { ACTION_ANSWER, ACTION_NEXT, ACTION_TALK, ACTION_OPEN, ACTION_PIN, ACTION_UNPIN } ActionKind;
@@ -49,10 +39,10 @@ typedef enum ActionKind { ACTION_ANSWER, ACTION_NEXT, ACTION_TALK, ACTION_OPEN, 
 /** One thing the trainee does. Only the fields of its kind and of the item's kind are read. */
 typedef struct Action {
   ActionKind kind;
-  int item;         /* ANSWER: index of the open item */
-  uint32_t choices; /* choices: bits by place */
-  Str option;       /* interpret: id of the option */
-  Cents cells[WORKSHEET_MOST_CELLS]; /* worksheet in the item's order; money: [0] */
+  int item;                         /* ANSWER: index of the open item */
+  uint32_t choices;                 /* choices: bits by place */
+  Str option;                       /* interpret: id of the option */
+  Cents cells[SCENARIO_MOST_CELLS]; /* worksheet in the item's order; money: [0] */
   int64_t number;
   Str text;
   Day day;
@@ -67,18 +57,18 @@ typedef struct Action {
 
 /** What one action earned and caused. Points are thousandths. */
 typedef struct Result {
-  int item;         /* answered (or negotiation closed), NONE */
-  bool first;       /* its first answer: the one that is scored */
+  int item;   /* answered (or negotiation closed), NONE */
+  bool first; /* its first answer: the one that is scored */
   int32_t paid, most;
   bool half_for_facts; /* paid half: a fact in `needs` was not pinned */
   int missing_fact;    /* the first such fact, NONE */
-  int choice;       /* place of the (first) choice, NONE */
-  int mistake;      /* place of the named mistake, NONE */
+  int choice;          /* place of the (first) choice, NONE */
+  int mistake;         /* place of the named mistake, NONE */
   Cents recovered_cents;
   int64_t recover_weight; /* sum of points x cents, to be divided by the best recoverable */
-  int violation;    /* NONE */
+  int violation;          /* NONE */
   int32_t violation_points;
-  NegotiationReply reply; /* ACTION_TALK */
+  NegotiationReply reply;         /* ACTION_TALK */
   int events[RESULT_MOST_EVENTS]; /* that fired, in order */
   int event_count;
   Day day_before;
@@ -121,6 +111,10 @@ int32_t sim_date_points(const Item *item, const DateWindow *window, Day day);
 
 /** The day a deadline ends (that day is still in time), DAY_NONE while what it counts from has not happened. */
 Day sim_deadline_day(const Scenario *scenario, const State *state, int deadline);
+/** The day an event is due, DAY_NONE while what it counts from has not happened. */
+Day sim_event_day(const Scenario *scenario, const State *state, int event);
+/** Whether a fact is pinned; `state` is a State. For negotiation_refuses(). */
+bool sim_holds(const void *state, int fact);
 /** The remit of a page as it stands now: as written, or made from contract, deal and day of arrival. NULL while it has not come. */
 const Remit *sim_remit(const Scenario *scenario, const State *state, Arena *arena, int page);
 /** Truth of a worksheet or money cell, and of a posting, as it stands now. */

@@ -1,0 +1,443 @@
+/* Expressions of a scenario file, compiled to postfix code and type-checked when the file is read, so that play never meets a bad one.
+   Operator precedence climbing; nesting is limited, so a hostile text cannot exhaust the stack. */
+#include "scenario/reader.h"
+
+#define NESTING_MOST 24
+
+typedef struct Parser {
+  Reader *reader;
+  const Json *place;
+  Str text;
+  size_t at;
+  int depth;
+  bool failed;
+  ExprCode code[EXPR_MOST_CODE];
+  int count;
+} Parser;
+
+/** Type of what was parsed; a word still needs the variable it is compared with. */
+typedef struct Value {
+  ValueType type;
+  int words_of; /* variable whose words it takes, NONE for a bare word */
+  Str word;     /* a bare word */
+  int code_at;  /* where its constant waits, for a bare word or a constant */
+  bool constant;
+} Value;
+
+static const Value nothing = {TYPE_NUMBER, NONE, {NULL, 0}, 0, false};
+static const char *const type_names[] = {"a number", "a yes or no", "a word", "an amount", "a day"};
+
+static void fail(Parser *parser, const char *code, const char *message) {
+  if (!parser->failed)
+    reader_fault(parser->reader, code, parser->place, "%s, at \"%.*s\"", message, STR_ARG(str_slice(parser->text, parser->at, parser->text.length)));
+  parser->failed = true;
+}
+
+static void emit(Parser *parser, ExprOp op, int a, int b, int64_t value) {
+  if (parser->count == EXPR_MOST_CODE) {
+    fail(parser, "E503", "the expression is too long");
+    return;
+  }
+  parser->code[parser->count++] = (ExprCode){op, a, b, value};
+}
+
+static bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static void skip_space(Parser *parser) {
+  while (parser->at < parser->text.length && parser->text.at[parser->at] == ' ') parser->at++;
+}
+
+static bool take(Parser *parser, const char *symbol) {
+  skip_space(parser);
+  Str wanted = str_from(symbol);
+  if (!str_starts(str_slice(parser->text, parser->at, parser->text.length), wanted)) return false;
+  char last = symbol[wanted.length - 1];
+  size_t after = parser->at + wanted.length;
+  if (is_word_byte(last) && after < parser->text.length && is_word_byte(parser->text.at[after])) return false;
+  parser->at = after;
+  return true;
+}
+
+/** A name: letters, digits, underscore, dots; a hyphen only where a letter follows it, so that "a - 1" and "a-1" subtract. */
+static Str take_name(Parser *parser) {
+  skip_space(parser);
+  size_t from = parser->at;
+  while (parser->at < parser->text.length && is_word_byte(parser->text.at[parser->at])) {
+    if (parser->text.at[parser->at] == '-') {
+      bool letter_follows = parser->at + 1 < parser->text.length && parser->text.at[parser->at + 1] >= 'a' && parser->text.at[parser->at + 1] <= 'z';
+      if (!letter_follows) break;
+    }
+    parser->at++;
+  }
+  return str_slice(parser->text, from, parser->at);
+}
+
+static Value parse(Parser *parser, int least_binding);
+
+static Value flag_value(void) { return (Value){TYPE_FLAG, NONE, {NULL, 0}, 0, false}; }
+static Value typed(ValueType type) { return (Value){type, NONE, {NULL, 0}, 0, false}; }
+
+static Value parse_number(Parser *parser) {
+  size_t from = parser->at;
+  Str rest = str_slice(parser->text, from, parser->text.length);
+  Day day = rest.length >= 10 ? day_from_iso(str_slice(rest, 0, 10)) : DAY_NONE;
+  if (day != DAY_NONE) {
+    parser->at += 10;
+    emit(parser, OP_PUSH, 0, 0, day);
+    return typed(TYPE_DAY);
+  }
+  bool money = false;
+  while (parser->at < parser->text.length && (is_digit(parser->text.at[parser->at]) || parser->text.at[parser->at] == '.')) {
+    if (parser->text.at[parser->at] == '.') money = true;
+    parser->at++;
+  }
+  Str digits = str_slice(parser->text, from, parser->at);
+  int64_t number = 0;
+  Cents cents = 0;
+  bool understood = money ? money_from_number(digits, &cents) == MONEY_OK : str_to_int(digits, &number) && number <= MONEY_MOST_CENTS;
+  if (!understood) fail(parser, "E503", "this is not a number");
+  emit(parser, OP_PUSH, 0, 0, money ? cents : number);
+  Value value = typed(money ? TYPE_MONEY : TYPE_NUMBER);
+  value.constant = !money;
+  value.code_at = parser->count - 1;
+  return value;
+}
+
+typedef enum ArgumentKind { ARGUMENT_FACT, ARGUMENT_STAMP, ARGUMENT_PAGE, ARGUMENT_ITEM, ARGUMENT_DEADLINE, ARGUMENT_TERM } ArgumentKind;
+
+/** Functions of the language: what they are called, what they take, what they give. */
+typedef struct Function {
+  const char *name;
+  ExprOp op;
+  ArgumentKind argument;
+  ValueType gives;
+} Function;
+static const Function functions[] = {
+    {"known", OP_KNOWN, ARGUMENT_FACT, TYPE_FLAG},      {"pinned", OP_PINNED, ARGUMENT_FACT, TYPE_FLAG},
+    {"stamped", OP_STAMPED, ARGUMENT_STAMP, TYPE_FLAG}, {"days_since", OP_DAYS_SINCE, ARGUMENT_STAMP, TYPE_NUMBER},
+    {"arrived", OP_ARRIVED, ARGUMENT_PAGE, TYPE_FLAG},  {"answered", OP_ANSWERED, ARGUMENT_ITEM, TYPE_FLAG},
+    {"played", OP_PLAYED, ARGUMENT_FACT, TYPE_FLAG},    {"days_until", OP_DAYS_UNTIL, ARGUMENT_DEADLINE, TYPE_NUMBER},
+    {"deal", OP_DEAL_HAS, ARGUMENT_TERM, TYPE_FLAG},
+};
+
+static int find_term(const Scenario *scenario, Str name, int *talk_index) {
+  for (int t = 0; t < scenario->talk_count; t++) {
+    const Negotiation *talk = scenario->talks[t];
+    for (int i = 0; i < talk->terms.count; i++) {
+      if (!str_equal(LIST_AT(talk->terms, NegotiationTerm, i)->id, name)) continue;
+      *talk_index = t;
+      return i;
+    }
+  }
+  return NONE;
+}
+
+static int resolve_argument(Parser *parser, ArgumentKind kind, Str name, int *second) {
+  Reader *reader = parser->reader;
+  Str prefix = STR("deadlines.");
+  switch (kind) {
+  case ARGUMENT_FACT: return reader_resolve(reader, &reader->facts, name, parser->place);
+  case ARGUMENT_STAMP: {
+    int stamp = reader_resolve(reader, &reader->stamps, name, parser->place);
+    if (stamp != NONE) reader->stamps_made[stamp].read = true;
+    return stamp;
+  }
+  case ARGUMENT_PAGE: return reader_resolve(reader, &reader->pages, name, parser->place);
+  case ARGUMENT_ITEM: return reader_resolve(reader, &reader->items, name, parser->place);
+  case ARGUMENT_DEADLINE:
+    return reader_resolve(reader, &reader->deadlines, str_starts(name, prefix) ? str_slice(name, prefix.length, name.length) : name, parser->place);
+  case ARGUMENT_TERM: {
+    int term = find_term(reader->scenario, name, second);
+    if (term == NONE) reader_fault(reader, "E501", parser->place, "there is no term \"%.*s\" in a negotiation", STR_ARG(name));
+    return term;
+  }
+  }
+  return NONE;
+}
+
+static Value parse_call(Parser *parser, const Function *function) {
+  Str name = take_name(parser);
+  if (!name.length) fail(parser, "E503", "a name is missing in the brackets");
+  int second = 0;
+  int index = parser->failed ? NONE : resolve_argument(parser, function->argument, name, &second);
+  if (index == NONE) parser->failed = true;
+  if (!parser->failed && !take(parser, ")")) fail(parser, "E503", "a closing bracket is missing");
+  emit(parser, function->op, index, second, 0);
+  return typed(function->gives);
+}
+
+/** Items are compiled in file order, so the raw file is asked what kind a later one is. */
+static bool is_packet(const Reader *reader, int item) {
+  for (int s = 0, at = 0; s < reader->raw.steps.count; s++) {
+    const RawStep *step = LIST_AT(reader->raw.steps, RawStep, s);
+    if (item < at + step->items.count) return item >= at && LIST_AT(step->items, RawItem, item - at)->evidence;
+    at += step->items.count;
+  }
+  return false;
+}
+
+/** sent(packet, fact): the packet is an evidence question. */
+static Value parse_sent(Parser *parser) {
+  Str packet = take_name(parser);
+  int item = reader_resolve(parser->reader, &parser->reader->items, packet, parser->place);
+  Str fact = take(parser, ",") ? take_name(parser) : (Str){NULL, 0};
+  int index = reader_resolve(parser->reader, &parser->reader->facts, fact, parser->place);
+  if (item == NONE || index == NONE) parser->failed = true;
+  if (!parser->failed && !take(parser, ")")) fail(parser, "E503", "sent() takes a packet and a fact");
+  if (item != NONE && !is_packet(parser->reader, item)) fail(parser, "E504", "sent() takes an evidence question");
+  parser->reader->scenario->reads_packets = true;
+  emit(parser, OP_SENT, item, index, 0);
+  return flag_value();
+}
+
+static bool parse_known_word(Parser *parser, Str name, Value *value) {
+  Str deadline = STR("deadlines.");
+  if (str_is(name, "true") || str_is(name, "false")) {
+    emit(parser, OP_PUSH, 0, 0, str_is(name, "true"));
+    *value = flag_value();
+  } else if (str_is(name, "today")) {
+    emit(parser, OP_TODAY, 0, 0, 0);
+    *value = typed(TYPE_DAY);
+  } else if (str_is(name, "deal.made")) {
+    emit(parser, OP_DEAL_MADE, 0, 0, 0);
+    *value = flag_value();
+  } else if (str_is(name, "deal.amount")) {
+    emit(parser, OP_DEAL_AMOUNT, 0, 0, 0);
+    *value = typed(TYPE_MONEY);
+  } else if (str_is(name, "deal.date")) {
+    emit(parser, OP_DEAL_DATE, 0, 0, 0);
+    *value = typed(TYPE_DAY);
+  } else if (str_starts(name, deadline)) {
+    int index = reader_resolve(parser->reader, &parser->reader->deadlines, str_slice(name, deadline.length, name.length), parser->place);
+    if (index == NONE) parser->failed = true;
+    emit(parser, OP_DEADLINE_DAY, index, 0, 0);
+    *value = typed(TYPE_DAY);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+static Value parse_name(Parser *parser) {
+  Str name = take_name(parser);
+  if (!name.length) {
+    fail(parser, "E503", "a value is missing");
+    return nothing;
+  }
+  if (take(parser, "(")) {
+    if (str_is(name, "sent")) return parse_sent(parser);
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+      if (str_is(name, functions[i].name)) return parse_call(parser, &functions[i]);
+    fail(parser, "E503", "this is not a function that expressions have");
+    return nothing;
+  }
+  Value value;
+  if (parse_known_word(parser, name, &value)) return value;
+  int var = names_find(&parser->reader->vars, name);
+  if (var != NONE) {
+    static const ValueType types[] = {[VAR_FLAG] = TYPE_FLAG, [VAR_NUMBER] = TYPE_NUMBER, [VAR_WORD] = TYPE_WORD};
+    parser->reader->vars_made[var].read = true;
+    emit(parser, OP_VAR, var, 0, 0);
+    return (Value){types[parser->reader->scenario->vars[var].kind], var, {NULL, 0}, 0, false};
+  }
+  int stamp = names_find(&parser->reader->stamps, name);
+  if (stamp != NONE) {
+    parser->reader->stamps_made[stamp].read = true;
+    emit(parser, OP_STAMP_DAY, stamp, 0, 0);
+    return typed(TYPE_DAY);
+  }
+  emit(parser, OP_PUSH, 0, 0, 0);
+  return (Value){TYPE_WORD, NONE, name, parser->count - 1, false};
+}
+
+static Value parse_quoted_word(Parser *parser) {
+  size_t from = ++parser->at;
+  size_t end = str_find(parser->text, '\'', from);
+  if (end == parser->text.length) fail(parser, "E503", "a closing quote is missing");
+  parser->at = end < parser->text.length ? end + 1 : end;
+  emit(parser, OP_PUSH, 0, 0, 0);
+  return (Value){TYPE_WORD, NONE, str_slice(parser->text, from, end), parser->count - 1, false};
+}
+
+static void want(Parser *parser, Value value, ValueType type) {
+  if (parser->failed || value.type == type) return;
+  if (value.type == TYPE_WORD && value.words_of == NONE) {
+    reader_fault(parser->reader, "E501", parser->place, "there is no variable, stamp or value \"%.*s\"%.*s", STR_ARG(value.word),
+                 STR_ARG(fields_did_you_mean(parser->reader->arena, value.word, parser->reader->vars.sorted, parser->reader->vars.count)));
+  } else {
+    reader_fault(parser->reader, "E504", parser->place, "found %s, expected %s in \"%.*s\"", type_names[value.type], type_names[type],
+                 STR_ARG(parser->text));
+  }
+  parser->failed = true;
+}
+
+static Value parse_prefix(Parser *parser) {
+  skip_space(parser);
+  if (take(parser, "not")) {
+    want(parser, parse(parser, 3), TYPE_FLAG);
+    emit(parser, OP_NOT, 0, 0, 0);
+    return flag_value();
+  }
+  if (take(parser, "(")) {
+    Value value = parse(parser, 0);
+    if (!parser->failed && !take(parser, ")")) fail(parser, "E503", "a closing bracket is missing");
+    return value;
+  }
+  if (take(parser, "-")) {
+    Value value = parse(parser, 6);
+    if (!parser->failed && value.type != TYPE_NUMBER && value.type != TYPE_MONEY) want(parser, value, TYPE_NUMBER);
+    emit(parser, OP_NEGATE, 0, 0, 0);
+    value.constant = false;
+    return value;
+  }
+  if (parser->at < parser->text.length && is_digit(parser->text.at[parser->at])) return parse_number(parser);
+  if (parser->at < parser->text.length && parser->text.at[parser->at] == '\'') return parse_quoted_word(parser);
+  return parse_name(parser);
+}
+
+typedef struct Operator {
+  const char *symbol;
+  ExprOp op;
+  int binding;
+} Operator;
+/* Longer symbols first. */
+static const Operator operators[] = {
+    {"or", OP_OR, 1},         {"and", OP_AND, 2},    {"==", OP_EQUAL, 4}, {"!=", OP_UNEQUAL, 4}, {"<=", OP_LESS_EQUAL, 4},
+    {">=", OP_MORE_EQUAL, 4}, {"<", OP_LESS, 4},     {">", OP_MORE, 4},   {"=", OP_EQUAL, 4},    {"+", OP_ADD, 5},
+    {"-", OP_SUBTRACT, 5},    {"*", OP_MULTIPLY, 6}, {"/", OP_DIVIDE, 6},
+};
+
+/** A bare word takes its number from the variable on the other side. */
+static bool settle_word(Parser *parser, Value word, Value other) {
+  if (word.type != TYPE_WORD || word.words_of != NONE || other.words_of == NONE || other.type != TYPE_WORD) return false;
+  const Var *var = &parser->reader->scenario->vars[other.words_of];
+  for (int i = 0; i < var->word_count; i++) {
+    if (!str_equal(var->words[i], word.word)) continue;
+    parser->code[word.code_at].value = i;
+    return true;
+  }
+  reader_fault(parser->reader, "E501", parser->place, "\"%.*s\" is never \"%.*s\"%.*s", STR_ARG(var->id), STR_ARG(word.word),
+               STR_ARG(fields_did_you_mean(parser->reader->arena, word.word, var->words, var->word_count)));
+  parser->failed = true;
+  return true;
+}
+
+static Value combine_compare(Parser *parser, ExprOp op, Value left, Value right) {
+  if (settle_word(parser, left, right) || settle_word(parser, right, left)) return flag_value();
+  if (left.type == TYPE_MONEY && right.constant)
+    parser->code[right.code_at].value *= 100;
+  else if (right.type == TYPE_MONEY && left.constant)
+    parser->code[left.code_at].value *= 100;
+  else
+    want(parser, right, left.type);
+  if (left.type == TYPE_WORD && left.words_of == NONE) want(parser, left, TYPE_NUMBER);
+  if ((left.type == TYPE_FLAG || left.type == TYPE_WORD) && op != OP_EQUAL && op != OP_UNEQUAL) fail(parser, "E504", "only == and != compare these");
+  return flag_value();
+}
+
+static Value combine_numbers(Parser *parser, ExprOp op, Value left, Value right) {
+  if (left.type == TYPE_DAY && right.type == TYPE_DAY && op == OP_SUBTRACT) return typed(TYPE_NUMBER);
+  if (left.type == TYPE_DAY && right.type == TYPE_NUMBER && (op == OP_ADD || op == OP_SUBTRACT)) return typed(TYPE_DAY);
+  if (left.type == TYPE_MONEY && (op == OP_MULTIPLY || op == OP_DIVIDE)) {
+    want(parser, right, TYPE_NUMBER);
+    return typed(TYPE_MONEY);
+  }
+  if (left.type != TYPE_MONEY) want(parser, left, TYPE_NUMBER);
+  want(parser, right, left.type);
+  return typed(left.type);
+}
+
+static Value parse(Parser *parser, int least_binding) {
+  if (++parser->depth > NESTING_MOST) fail(parser, "E503", "the expression is nested too deep");
+  Value left = parser->failed ? nothing : parse_prefix(parser);
+  while (!parser->failed) {
+    const Operator *found = NULL;
+    size_t before = parser->at;
+    for (size_t i = 0; i < sizeof operators / sizeof *operators && !found; i++)
+      if (take(parser, operators[i].symbol)) found = &operators[i];
+    if (!found || found->binding <= least_binding) {
+      parser->at = before;
+      break;
+    }
+    Value right = parse(parser, found->binding);
+    if (parser->failed) break;
+    if (found->op == OP_AND || found->op == OP_OR) {
+      want(parser, left, TYPE_FLAG);
+      want(parser, right, TYPE_FLAG);
+      left = flag_value();
+    } else if (found->binding == 4) {
+      left = combine_compare(parser, found->op, left, right);
+    } else {
+      left = combine_numbers(parser, found->op, left, right);
+    }
+    emit(parser, found->op, 0, 0, 0);
+  }
+  parser->depth--;
+  return left;
+}
+
+static Expr finish(Parser *parser) {
+  Expr expr = {NULL, 0, parser->text};
+  if (parser->failed) return expr;
+  ExprCode *code = arena_make_many(parser->reader->arena, ExprCode, parser->count);
+  for (int i = 0; i < parser->count; i++) code[i] = parser->code[i];
+  expr.code = code;
+  expr.count = parser->count;
+  return expr;
+}
+
+static Value parse_whole(Parser *parser) {
+  Value value = parse(parser, 0);
+  skip_space(parser);
+  if (!parser->failed && parser->at < parser->text.length) fail(parser, "E503", "the expression goes on where it should end");
+  return value;
+}
+
+Expr reader_expr(Reader *reader, Str text, ValueType type, const Json *place) {
+  if (!text.length) return (Expr){NULL, 0, text};
+  Parser parser = {.reader = reader, .place = place, .text = text};
+  Value value = parse_whole(&parser);
+  want(&parser, value, type);
+  return finish(&parser);
+}
+
+static Expr constant_value(Reader *reader, int64_t value) {
+  ExprCode *code = arena_make(reader->arena, ExprCode);
+  *code = (ExprCode){OP_PUSH, 0, 0, value};
+  return (Expr){code, 1, {NULL, 0}};
+}
+
+Expr reader_value(Reader *reader, int var_index, const Json *json) {
+  const Var *var = &reader->scenario->vars[var_index];
+  if (json->kind == JSON_TRUE || json->kind == JSON_FALSE) {
+    if (var->kind != VAR_FLAG) reader_fault(reader, "E504", json, "\"%.*s\" is not a yes or no", STR_ARG(var->id));
+    return constant_value(reader, json->kind == JSON_TRUE);
+  }
+  if (json->kind == JSON_NUMBER) {
+    int64_t number = 0;
+    if (var->kind != VAR_NUMBER)
+      reader_fault(reader, "E504", json, "\"%.*s\" is not a number", STR_ARG(var->id));
+    else
+      fields_read_int(&reader->fields, json, var->least, var->most, &number);
+    return constant_value(reader, number);
+  }
+  if (json->kind != JSON_STRING) {
+    reader_fault(reader, "E504", json, "found %s, expected true, false, a number or an expression", json_kind_name(json->kind));
+    return constant_value(reader, 0);
+  }
+  for (int i = 0; var->kind == VAR_WORD && i < var->word_count; i++)
+    if (str_equal(var->words[i], json->text)) return constant_value(reader, i);
+  static const ValueType types[] = {[VAR_FLAG] = TYPE_FLAG, [VAR_NUMBER] = TYPE_NUMBER, [VAR_WORD] = TYPE_WORD};
+  Parser parser = {.reader = reader, .place = json, .text = json->text};
+  Value value = parse_whole(&parser);
+  if (var->kind == VAR_WORD && value.words_of == NONE && value.type == TYPE_WORD && !parser.failed) {
+    Str hint = fields_did_you_mean(reader->arena, value.word, var->words, var->word_count);
+    reader_fault(reader, "E501", json, "\"%.*s\" is never \"%.*s\"%.*s", STR_ARG(var->id), STR_ARG(value.word), STR_ARG(hint));
+    parser.failed = true;
+  }
+  want(&parser, value, types[var->kind]);
+  return finish(&parser);
+}

@@ -1,0 +1,113 @@
+/* A scenario file, read: syntax, structure, names, then everything that refers to something. */
+#include "overturn/hash.h"
+#include "scenario/reader.h"
+
+/** Money is read before the rest: worksheets, remits and clauses stand on it. */
+static void read_money(Reader *reader) {
+  RawScenario *raw = &reader->raw;
+  Scenario *scenario = reader->scenario;
+  claim_finish(&reader->fields, raw->claim);
+  if (raw->contract) contract_finish(&reader->fields, raw->contract);
+  for (int i = 0; i < raw->remits.count; i++) remit_finish(&reader->fields, LIST_AT(raw->remits, Remit, i));
+  scenario->claim = raw->claim;
+  scenario->contract = raw->contract;
+  remits_check(&reader->fields, raw->remits.at, raw->remits.count, raw->claim, raw->contract, scenario->codes);
+  if (!raw->contract) return;
+  contract_check(&reader->fields, raw->contract, raw->claim, scenario->rules);
+  interest_terms(scenario->rules, raw->contract, raw->claim, &scenario->interest);
+  Pricing *pricing = arena_make(reader->arena, Pricing);
+  *pricing = pricing_claim(reader->arena, raw->contract, raw->claim);
+  scenario->pricing = pricing;
+}
+
+static void read_head(Reader *reader) {
+  const RawScenario *raw = &reader->raw;
+  Scenario *scenario = reader->scenario;
+  scenario->id = raw->id;
+  scenario->title = raw->title;
+  scenario->kind = (ScenarioKind)raw->kind;
+  scenario->level = raw->level;
+  scenario->minutes = raw->minutes;
+  scenario->tags = raw->tags.at;
+  scenario->tag_count = raw->tags.count;
+  scenario->briefing = raw->briefing.at;
+  scenario->briefing_count = raw->briefing.count;
+  scenario->city = raw->setting.city;
+  scenario->state = raw->setting.state;
+  scenario->organization = raw->setting.organization;
+  scenario->today = raw->today;
+}
+
+/** Every scenario has the ending of a case that never ended; an author may word it. */
+static void read_endings(Reader *reader) {
+  const FieldList *raw = &reader->raw.endings;
+  Scenario *scenario = reader->scenario;
+  Str late = STR("out_of_time");
+  Ending *endings = arena_make_many(reader->arena, Ending, raw->count + 1);
+  scenario->out_of_time = names_find(&reader->endings, late);
+  for (int i = 0; i < raw->count; i++) {
+    endings[i] = *LIST_AT(*raw, Ending, i);
+    reader_check_text(reader, endings[i].text, reader_place(endings[i].json, "text"));
+  }
+  scenario->endings = endings;
+  scenario->ending_count = raw->count;
+  if (scenario->out_of_time != NONE) return;
+  scenario->out_of_time = scenario->ending_count++;
+  endings[scenario->out_of_time] = (Ending){late, STR("Out of time"), STR("Nobody worked the account for so long that it was written off."), NULL};
+}
+
+const Scenario *scenario_read(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, Diags *diags) {
+  size_t errors_before = diags->errors;
+  const Json *root = json_read(arena, text, diags);
+  if (!root) return NULL;
+  Reader reader = {.arena = arena, .fields = {.arena = arena, .diags = diags}};
+  Scenario *scenario = arena_make(arena, Scenario);
+  reader.scenario = scenario;
+  scenario->file = file;
+  scenario->hash = sha256_hex(arena, text);
+  scenario->codes = codes;
+  scenario->rules = rules;
+  scenario->root = root;
+  bool bound = fields_bind(&reader.fields, &scenario_table, root, &reader.raw);
+  /* Without its skeleton the rest of a file would only give faults that follow from the first. */
+  if (!bound && (!reader.raw.claim || !reader.raw.steps.count)) return NULL;
+  reader.raw.json = root;
+  read_head(&reader);
+  read_money(&reader);
+  reader_collect(&reader);
+  reader_people(&reader);
+  reader_vars(&reader);
+  reader_documents(&reader);
+  reader_deadlines(&reader);
+  reader_steps(&reader);
+  reader_events(&reader);
+  read_endings(&reader);
+  reader_check_texts(&reader, &reader.raw.briefing, reader_place(root, "briefing"));
+  scenario->recovery_count = scenario->page_count + reader.recovery_count;
+  scenario->start = reader_resolve(&reader, &reader.steps, reader.raw.start, reader_place(root, "start"));
+  return diags->errors == errors_before ? scenario : NULL;
+}
+
+int scenario_find_step(const Scenario *scenario, Str id) {
+  for (int i = 0; i < scenario->step_count; i++)
+    if (str_equal(scenario->steps[i].id, id)) return i;
+  return NONE;
+}
+
+int scenario_find_item(const Scenario *scenario, Str id) {
+  for (int i = 0; i < scenario->item_count; i++)
+    if (str_equal(scenario->items[i]->id, id)) return i;
+  return NONE;
+}
+
+int scenario_find_fact(const Scenario *scenario, Str id) {
+  for (int i = 0; i < scenario->fact_count; i++)
+    if (str_equal(scenario->facts[i].id, id)) return i;
+  return NONE;
+}
+
+int scenario_find_page(const Scenario *scenario, Str id) {
+  for (int i = 0; i < scenario->page_count; i++)
+    if (str_equal(scenario->pages[i].id, id)) return i;
+  return NONE;
+}

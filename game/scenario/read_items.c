@@ -1,0 +1,196 @@
+/* Questions: from what an author wrote to what the machine scores. */
+#include "scenario/reader.h"
+
+static const struct {
+  ItemKind kind;
+  int axis; /* NONE: the author says */
+} item_defaults[ITEM_KIND_COUNT] = {
+    [ITEM_CHOICES] = {ITEM_CHOICES, NONE},
+    [ITEM_INTERPRET] = {ITEM_INTERPRET, AXIS_CODES},
+    [ITEM_WORKSHEET] = {ITEM_WORKSHEET, AXIS_CODES},
+    [ITEM_MONEY] = {ITEM_MONEY, NONE},
+    [ITEM_NUMBER] = {ITEM_NUMBER, NONE},
+    [ITEM_TEXT] = {ITEM_TEXT, NONE},
+    [ITEM_DATE] = {ITEM_DATE, AXIS_TIMING},
+    [ITEM_EVIDENCE] = {ITEM_EVIDENCE, AXIS_CODES},
+    [ITEM_LINK] = {ITEM_LINK, AXIS_CODES},
+    [ITEM_ALLOCATE] = {ITEM_ALLOCATE, AXIS_CODES},
+    [ITEM_TALK] = {ITEM_TALK, AXIS_OUTCOME},
+};
+
+static ItemKind kind_of(const RawItem *raw) {
+  if (raw->choices.count) return ITEM_CHOICES;
+  if (raw->interpret != NONE) return ITEM_INTERPRET;
+  if (raw->worksheet) return ITEM_WORKSHEET;
+  if (raw->money) return ITEM_MONEY;
+  if (raw->number) return ITEM_NUMBER;
+  if (raw->text.count) return ITEM_TEXT;
+  if (raw->date) return ITEM_DATE;
+  if (raw->evidence) return ITEM_EVIDENCE;
+  if (raw->link.count) return ITEM_LINK;
+  return ITEM_ALLOCATE;
+}
+
+static void read_choices(Reader *reader, const RawItem *raw, Item *item) {
+  Choice *choices = arena_make_many(reader->arena, Choice, raw->choices.count);
+  for (int i = 0; i < raw->choices.count; i++) {
+    const RawChoice *from = LIST_AT(raw->choices, RawChoice, i);
+    Choice *choice = &choices[i];
+    *choice = (Choice){
+        .id = from->id, .text = from->text, .why = from->why, .points = from->points, .once = from->once, .once_bit = NONE, .json = from->json};
+    for (int k = 0; k < i; k++)
+      if (str_equal(choices[k].id, choice->id))
+        reader_fault(reader, "E502", reader_place(from->json, "id"), "another choice here has the id \"%.*s\"", STR_ARG(choice->id));
+    choice->when = reader_expr(reader, from->when, TYPE_FLAG, reader_place(from->json, "when"));
+    choice->needs_count = reader_resolve_list(reader, &reader->facts, &from->needs, reader_place(from->json, "needs"), &choice->needs);
+    if (choice->once) choice->once_bit = reader->once_count++;
+    reader_effects(reader, &from->effects, from->json, &choice->effects);
+    reader_check_text(reader, from->text, reader_place(from->json, "text"));
+    reader_check_text(reader, from->why, reader_place(from->json, "why"));
+    if (effects_any(&choice->effects)) item->has_effects = true;
+    if (item->many && effects_exit(&choice->effects))
+      reader_fault(reader, "E523", from->json, "with \"many\" a choice leads nowhere by itself; use the step's \"next\"");
+    if (!item->many && choice->points > item->points) item->points = choice->points;
+    if (item->many && choice->points > 0) item->points += choice->points;
+  }
+  item->choices = choices;
+  item->choice_count = raw->choices.count;
+}
+
+static void read_interpret(Reader *reader, const RawItem *raw, const RawStep *step, Item *item) {
+  Str text = raw->focus.length ? raw->focus : step->focus;
+  const Json *place = raw->focus.length ? reader_place(raw->json, "focus") : raw->json;
+  Focus focus;
+  if (!text.length) {
+    reader_fault(reader, "E510", raw->json, "\"interpret\" needs a focus, as era1/1/CO-18, in the step or in the question");
+    return;
+  }
+  if (!reader_focus(reader, text, place, &focus)) return;
+  item->focus_remit = focus.page;
+  item->focus_line = focus.line;
+  item->focus_group = focus.group;
+  item->focus_code = focus.code;
+  item->right_action = raw->answer;
+  const CodeReference *codes = reader->scenario->codes;
+  bool known = focus.group != NONE ? code_find_carc(codes, focus.code) != NULL : code_find_rarc(codes, focus.code) != NULL;
+  if (!focus.code.length || !known)
+    reader_fault(reader, "E511", place, "the focus names no code of the reference to interpret");
+  else if (item->interpret == INTERPRET_LIABILITY && focus.group == NONE)
+    reader_fault(reader, "E511", place, "liability follows the group; a remark has none");
+}
+
+static void read_date(Reader *reader, const RawItem *raw, Item *item) {
+  const RawDate *date = raw->date;
+  reader_anchor(reader, date->from, reader_place(date->json, "from"), &item->date_from);
+  if (item->date_from.kind == ANCHOR_STAMP) reader->stamps_made[item->date_from.index].read = true;
+  item->may_be_today = date->today;
+  static const char *const names[] = {"best", "accept"};
+  bool good = true;
+  for (int w = 0; w < 2; w++) {
+    const FieldList *texts = w ? &date->accept : &date->best;
+    Offset *window = w ? item->accept : item->best;
+    for (int i = 0; i < texts->count && i < 2; i++) {
+      Str text = *LIST_AT(*texts, Str, i);
+      if (offset_from_text(text, &window[i])) continue;
+      reader_fault(reader, "E512", reader_place(date->json, names[w]), "\"%.*s\" is no stretch of time, as \"10 business\" or \"14 days\"",
+                   STR_ARG(text));
+      good = false;
+    }
+    if (texts->count != 2) good = false;
+  }
+  if (!good) return;
+  /* Units may differ, so the windows are laid on the scenario's first day, where they must fit into each other. */
+  Day from = reader->scenario->today;
+  Day best[2] = {day_add_offset(from, item->best[0]), day_add_offset(from, item->best[1])};
+  Day accept[2] = {day_add_offset(from, item->accept[0]), day_add_offset(from, item->accept[1])};
+  if (best[0] > best[1] || accept[0] > accept[1])
+    reader_fault(reader, "E512", raw->json, "a window ends before it begins");
+  else if (best[0] < accept[0] || best[1] > accept[1])
+    reader_fault(reader, "E512", raw->json, "\"best\" does not lie inside \"accept\"");
+}
+
+static void read_evidence(Reader *reader, const RawItem *raw, Item *item) {
+  const Json *place = reader_place(raw->json, "evidence");
+  item->required_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->required, reader_place(place, "required"), &item->required);
+  item->optional_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->optional, reader_place(place, "optional"), &item->optional);
+  item->too_much_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->too_much, reader_place(place, "too_much"), &item->too_much);
+  if (item->packet >= SCENARIO_MOST_PACKETS) reader_fault(reader, "E509", place, "more packets of evidence than %d", SCENARIO_MOST_PACKETS);
+  /* The named violation is what sending too much is, not what answering is. */
+  item->violation = item->effects.violation;
+  item->effects.violation = NONE;
+}
+
+static void read_text(Reader *reader, const RawItem *raw, Item *item) {
+  Str *accepted = arena_make_many(reader->arena, Str, raw->text.count);
+  for (int i = 0; i < raw->text.count; i++) accepted[i] = *LIST_AT(raw->text, Str, i);
+  item->accepted = accepted;
+  item->accepted_count = raw->text.count;
+}
+
+static void check_complete(Reader *reader, const RawItem *raw, const Item *item) {
+  if (raw->axis == NONE && item_defaults[item->kind].axis == NONE)
+    reader_fault(reader, "E510", raw->json, "a \"%s\" question says which score it counts for: \"axis\": codes, timing or outcome",
+                 item_kind_words[item->kind]);
+  if (item->kind != ITEM_CHOICES && raw->points == 0)
+    reader_fault(reader, "E510", raw->json, "the question says how many points it pays: \"points\"");
+  if (item->kind == ITEM_CHOICES && raw->points)
+    reader_fault(reader, "E510", reader_place(raw->json, "points"), "each choice has its own points; the question has none");
+  bool has_prompt = raw->prompt.length || item->kind == ITEM_CHOICES || item->kind == ITEM_INTERPRET || item->kind == ITEM_DATE ||
+                    item->kind == ITEM_ALLOCATE || item->kind == ITEM_EVIDENCE || item->kind == ITEM_WORKSHEET;
+  if (!has_prompt) reader_fault(reader, "E510", raw->json, "a \"%s\" question needs a \"prompt\"", item_kind_words[item->kind]);
+}
+
+void reader_item(Reader *reader, const RawItem *raw, Step *step, Item *item) {
+  const RawStep *raw_step = LIST_AT(reader->raw.steps, RawStep, step->index);
+  ItemKind kind = kind_of(raw);
+  int index = item->index, packet = item->packet, value_first = item->value_first;
+  *item = (Item){.id = raw->id,
+                 .kind = kind,
+                 .index = index,
+                 .step = step->index,
+                 .skill = raw->skill,
+                 .points = raw->points,
+                 .prompt = raw->prompt,
+                 .why = raw->why,
+                 .same_as = NONE,
+                 .violation = NONE,
+                 .many = raw->many,
+                 .focus_remit = NONE,
+                 .focus_group = NONE,
+                 .cell_remit = NONE,
+                 .value_first = value_first,
+                 .packet = packet,
+                 .allocate_remit = NONE,
+                 .as_of = DAY_NONE,
+                 .tolerance_cents = raw->tolerance_cents,
+                 .json = raw->json};
+  int axis = raw->axis != NONE ? raw->axis : item_defaults[kind].axis;
+  item->axis = axis == NONE ? AXIS_OUTCOME : (Axis)axis;
+  item->interpret = raw->interpret == NONE ? INTERPRET_LIABILITY : (InterpretKind)raw->interpret;
+  item->when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
+  item->same_as = reader_resolve(reader, &reader->items, raw->same_as, reader_place(raw->json, "same_as"));
+  reader_effects(reader, &raw->effects, raw->json, &item->effects);
+  reader_check_text(reader, raw->prompt, reader_place(raw->json, "prompt"));
+  reader_check_text(reader, raw->why, reader_place(raw->json, "why"));
+  switch (kind) {
+  case ITEM_CHOICES: read_choices(reader, raw, item); break;
+  case ITEM_INTERPRET: read_interpret(reader, raw, raw_step, item); break;
+  case ITEM_DATE: read_date(reader, raw, item); break;
+  case ITEM_EVIDENCE: read_evidence(reader, raw, item); break;
+  case ITEM_TEXT: read_text(reader, raw, item); break;
+  case ITEM_LINK:
+    item->required_count = reader_resolve_list(reader, &reader->facts, &raw->link, reader_place(raw->json, "link"), &item->required);
+    break;
+  case ITEM_NUMBER:
+    fields_read_int(&reader->fields, raw->number, -MONEY_MOST_CENTS, MONEY_MOST_CENTS, &item->number);
+    item->number_tolerance = raw->tolerance_cents / 100;
+    break;
+  case ITEM_WORKSHEET:
+  case ITEM_MONEY:
+  case ITEM_ALLOCATE: reader_item_figures(reader, raw, item); break;
+  case ITEM_TALK:
+  case ITEM_KIND_COUNT: break;
+  }
+  if (effects_any(&item->effects) || kind == ITEM_DATE) item->has_effects = true;
+  check_complete(reader, raw, item);
+}

@@ -1,0 +1,213 @@
+/* Steps: what they show, ask and lead to. */
+#include "scenario/reader.h"
+
+static const Str *read_texts(Reader *reader, const FieldList *list, const Json *place, int *count) {
+  reader_check_texts(reader, list, place);
+  *count = list->count;
+  return list->at;
+}
+
+static void read_next(Reader *reader, const Json *next, Step *step) {
+  if (!next) return;
+  int count = next->kind == JSON_ARRAY ? next->count : 1;
+  Next *made = arena_make_many(reader->arena, Next, count);
+  if (next->kind == JSON_STRING) {
+    made[0] = (Next){{NULL, 0, {NULL, 0}}, reader_resolve(reader, &reader->steps, next->text, next)};
+    step->next_count = 1;
+  } else if (next->kind != JSON_ARRAY || !count) {
+    reader_fault(reader, "E523", next, "\"next\" is a step, or a list of {\"if\": ..., \"goto\": ...}");
+  } else {
+    for (const Json *one = next->first; one; one = one->next) {
+      const Json *when = json_member(one, STR("if")), *to = json_member(one, STR("goto"));
+      Str condition = {NULL, 0}, name = {NULL, 0};
+      if (one->kind != JSON_OBJECT || !to || !fields_read_id(&reader->fields, to, &name)) {
+        reader_fault(reader, "E523", one, "expected {\"if\": ..., \"goto\": ...}");
+        continue;
+      }
+      if (when) fields_read_str(&reader->fields, when, &condition);
+      made[step->next_count++] =
+          (Next){reader_expr(reader, condition, TYPE_FLAG, when ? when : one), reader_resolve(reader, &reader->steps, name, to)};
+      if (!when && one->next) reader_fault(reader, "E508", one->next, "what stands before it always leads on");
+    }
+    if (step->next_count && made[step->next_count - 1].when.count)
+      reader_fault(reader, "E507", next, "the last of \"next\" has no \"if\", so that there is always a way on");
+  }
+  step->next = made;
+}
+
+static void read_wait(Reader *reader, const RawStep *raw, Step *step) {
+  const Json *place = reader_place(raw->json, "wait_for");
+  step->wait_count = reader_resolve_list(reader, &reader->events, &raw->wait_for, place, &step->wait_for);
+  for (int i = 0; i < step->wait_count; i++) {
+    const RawEvent *event = LIST_AT(reader->raw.events, RawEvent, step->wait_for[i]);
+    if (!event->effects.to_step.length && !event->effects.to_end.length)
+      reader_fault(reader, "E521", place, "event \"%.*s\" leads nowhere, so waiting for it never ends; give it a \"goto\" or an \"end\"",
+                   STR_ARG(event->id));
+  }
+}
+
+static int read_violation_name(Reader *reader, Str name, const Json *place) {
+  for (int i = 0; name.length && i < scenario_violation_count; i++)
+    if (str_is(name, scenario_violations[i].name)) return i;
+  if (name.length) reader_fault(reader, "E516", place, "there is no violation \"%.*s\"", STR_ARG(name));
+  return NONE;
+}
+
+/** A negotiation's facts, reveals, violations and ways out get their indexes. */
+static void read_talk(Reader *reader, const RawStep *raw, Step *step, int index) {
+  Negotiation *talk = reader->talks_made[index];
+  step->talk = talk;
+  for (int i = 0; i < talk->facts.count; i++) {
+    NegotiationFact *fact = LIST_AT(talk->facts, NegotiationFact, i);
+    fact->fact = reader_resolve(reader, &reader->facts, fact->id, fact->json ? fact->json : raw->negotiate);
+  }
+  for (int i = 0; i < talk->moves.count; i++) {
+    NegotiationMove *move = LIST_AT(talk->moves, NegotiationMove, i);
+    move->reveals = reader_resolve(reader, &reader->facts, move->reveals_id, reader_place(move->json, "reveals"));
+    move->violation = read_violation_name(reader, move->violation_id, reader_place(move->json, "violation"));
+  }
+  talk->beyond_authority_violation = read_violation_name(reader, STR("beyond authority"), raw->negotiate);
+  reader_resolve(reader, &reader->people, talk->above_authority, reader_place(raw->negotiate, "us"));
+  const Json *place = reader_place(raw->negotiate, "out");
+  talk->out.deal = reader_resolve(reader, &reader->steps, talk->out.deal_id, place);
+  talk->out.walk = reader_resolve(reader, &reader->steps, talk->out.walk_id, place);
+  talk->out.refused = reader_resolve(reader, &reader->steps, talk->out.refused_id, place);
+  talk->out.hung_up = reader_resolve(reader, &reader->steps, talk->out.hung_up_id, place);
+  if (talk->out.deal == NONE || talk->out.walk == NONE) reader_fault(reader, "E507", place, "\"out\" says where a deal and walking away lead");
+  if (raw->items.count) reader_fault(reader, "E523", raw->negotiate, "a step that negotiates asks nothing else");
+}
+
+static bool always_exits(const Item *item) {
+  if (item->when.count || item->kind != ITEM_CHOICES || item->many) return false;
+  for (int i = 0; i < item->choice_count; i++)
+    if (!effects_exit(&item->choices[i].effects)) return false;
+  return true;
+}
+
+static void check_way_on(Reader *reader, const RawStep *raw, const Step *step) {
+  bool leads = step->next_count || step->leave.to_end != NONE || step->wait_count || step->talk;
+  for (int i = 0; i < step->item_count; i++) {
+    bool last = i == step->item_count - 1;
+    if (always_exits(&step->items[i]) && !last)
+      reader_fault(reader, "E508", step->items[i + 1].json, "the question before it always leads elsewhere, so this one is never asked");
+    if (last && always_exits(&step->items[i])) leads = true;
+  }
+  if (!leads) reader_fault(reader, "E507", raw->json, "step \"%.*s\" has no way on: give it \"next\", \"end\" or \"wait_for\"", STR_ARG(raw->id));
+  if ((step->next_count || step->wait_count) && step->leave.to_end != NONE)
+    reader_fault(reader, "E523", reader_place(raw->json, "end"), "both a way on and \"end\"");
+}
+
+static void read_step(Reader *reader, const RawStep *raw, Step *step, int index) {
+  *step = (Step){.id = raw->id,
+                 .title = raw->title,
+                 .index = index,
+                 .view = (View)raw->view,
+                 .minutes = raw->minutes,
+                 .person = NONE,
+                 .focus_page = NONE,
+                 .otherwise = NONE,
+                 .talk_item = NONE,
+                 .json = raw->json};
+  Focus focus;
+  if (raw->focus.length && reader_focus(reader, raw->focus, reader_place(raw->json, "focus"), &focus)) {
+    step->focus_page = focus.page;
+    step->focus_line = focus.line;
+    step->focus_code = focus.code;
+    step->focus_clause = focus.clause;
+  }
+  step->person = reader_resolve(reader, &reader->people, raw->with, reader_place(raw->json, "with"));
+  step->say = read_texts(reader, &raw->say, reader_place(raw->json, "say"), &step->say_count);
+  step->hints = read_texts(reader, &raw->hints, reader_place(raw->json, "hint"), &step->hint_count);
+  step->when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
+  step->otherwise = reader_resolve(reader, &reader->steps, raw->otherwise, reader_place(raw->json, "else"));
+  if (raw->when.length && !raw->otherwise.length) reader_fault(reader, "E507", raw->json, "a step with \"when\" says where it goes \"else\"");
+  reader_effects(reader, &raw->leave, raw->json, &step->leave);
+  read_next(reader, raw->next, step);
+  read_wait(reader, raw, step);
+}
+
+/** Facts known on entering: those listed, and those that the step itself says. */
+static void read_learn(Reader *reader, const RawStep *raw, Step *step) {
+  const int *listed;
+  int count = reader_resolve_list(reader, &reader->facts, &raw->learn, reader_place(raw->json, "learn"), &listed);
+  int *learn = arena_make_many(reader->arena, int, count + raw->facts.count);
+  for (int i = 0; i < count; i++) learn[step->learn_count++] = listed[i];
+  for (int i = 0; i < raw->facts.count; i++) {
+    int fact = names_find(&reader->facts, LIST_AT(raw->facts, FactText, i)->id);
+    if (fact != NONE) learn[step->learn_count++] = fact;
+  }
+  step->learn = learn;
+}
+
+static void read_step_items(Reader *reader, const RawStep *raw, Step *step, const Item **all, int *next_index, int *next_value, int *next_packet) {
+  Item *items = arena_make_many(reader->arena, Item, raw->items.count);
+  for (int i = 0; i < raw->items.count; i++) {
+    const RawItem *from = LIST_AT(raw->items, RawItem, i);
+    items[i].index = *next_index;
+    items[i].value_first = *next_value;
+    items[i].packet = from->evidence ? (*next_packet)++ : NONE;
+    if (from->worksheet)
+      *next_value += COLUMN_COUNT;
+    else if (from->money)
+      *next_value += 1;
+    else
+      items[i].value_first = NONE;
+    reader_item(reader, from, step, &items[i]);
+    all[(*next_index)++] = &items[i];
+  }
+  step->items = items;
+  step->item_count = raw->items.count;
+}
+
+static const Item *make_talk_item(Reader *reader, Step *step, int index) {
+  Item *item = arena_make(reader->arena, Item);
+  *item = (Item){.id = step->talk->issue_id,
+                 .kind = ITEM_TALK,
+                 .index = index,
+                 .step = step->index,
+                 .axis = AXIS_OUTCOME,
+                 .skill = SKILL_COMMUNICATION,
+                 .points = step->talk->points,
+                 .prompt = step->talk->label,
+                 .same_as = NONE,
+                 .violation = NONE,
+                 .focus_remit = NONE,
+                 .cell_remit = NONE,
+                 .value_first = NONE,
+                 .packet = NONE,
+                 .allocate_remit = NONE,
+                 .as_of = DAY_NONE,
+                 .json = step->talk->json};
+  step->talk_item = index;
+  return item;
+}
+
+void reader_steps(Reader *reader) {
+  Scenario *scenario = reader->scenario;
+  const FieldList *raw = &reader->raw.steps;
+  Step *steps = arena_make_many(reader->arena, Step, raw->count);
+  const Item **all = arena_make_many(reader->arena, const Item *, scenario->item_count);
+  int index = 0, value = 0, packet = 0, talk = 0;
+  scenario->steps = steps;
+  scenario->items = all;
+  scenario->step_count = raw->count;
+  for (int i = 0; i < raw->count; i++) {
+    const RawStep *from = LIST_AT(*raw, RawStep, i);
+    read_step(reader, from, &steps[i], i);
+    read_learn(reader, from, &steps[i]);
+    read_step_items(reader, from, &steps[i], all, &index, &value, &packet);
+    if (from->negotiate && talk < scenario->talk_count) read_talk(reader, from, &steps[i], talk++);
+    check_way_on(reader, from, &steps[i]);
+  }
+  for (int i = 0; i < raw->count; i++) {
+    if (!steps[i].talk) continue;
+    int place = index + steps[i].talk->index;
+    all[place] = make_talk_item(reader, &steps[i], place);
+  }
+  if (value > SCENARIO_MOST_VALUES) reader_fault(reader, "E509", reader->raw.json, "more typed figures than %d", SCENARIO_MOST_VALUES);
+  if (reader->once_count > SCENARIO_MOST_ONCE)
+    reader_fault(reader, "E509", reader->raw.json, "more choices with \"once\" than %d", SCENARIO_MOST_ONCE);
+  scenario->value_count = value;
+  scenario->packet_count = packet;
+  scenario->once_count = reader->once_count;
+}

@@ -1,0 +1,118 @@
+/* People, variables, deadlines and events. */
+#include "scenario/reader.h"
+
+void reader_people(Reader *reader) {
+  const FieldList *raw = &reader->raw.people;
+  Person *people = arena_make_many(reader->arena, Person, raw->count);
+  for (int i = 0; i < raw->count; i++) {
+    const RawPerson *from = LIST_AT(*raw, RawPerson, i);
+    PersonRow *rows = arena_make_many(reader->arena, PersonRow, PERSON_ROWS);
+    int count = 0;
+    for (int r = 0; r < PERSON_ROWS; r++)
+      if (from->row[r].length) rows[count++] = (PersonRow){str_from(raw_person_labels[r]), from->row[r]};
+    people[i] = (Person){.id = from->id, .name = from->name, .role = from->role, .rows = {rows, count}, .json = from->json};
+  }
+  Scenario *scenario = reader->scenario;
+  scenario->people = people;
+  scenario->person_count = raw->count;
+  static const char *const needed[] = {"patient", "provider", "payer"};
+  int *const places[] = {&scenario->patient, &scenario->provider, &scenario->payer};
+  for (int i = 0; i < 3; i++) {
+    *places[i] = names_find(&reader->people, str_from(needed[i]));
+    if (*places[i] == NONE)
+      reader_fault(reader, "E522", reader_place(reader->raw.json, "people"), "every scenario has a \"%s\" among its people", needed[i]);
+  }
+}
+
+static void read_var(Reader *reader, const RawVar *raw, Var *var) {
+  *var = (Var){.id = raw->id, .json = raw->json, .most = 1};
+  int64_t number = 0;
+  if (raw->flag) {
+    if (raw->flag->kind != JSON_TRUE && raw->flag->kind != JSON_FALSE) reader_fault(reader, "E517", raw->flag, "a flag starts as true or false");
+    var->start = raw->flag->kind == JSON_TRUE;
+  } else if (raw->number) {
+    var->kind = VAR_NUMBER;
+    var->least = raw->least;
+    var->most = raw->most;
+    if (raw->least > raw->most)
+      reader_fault(reader, "E517", raw->json, "\"least\" is above \"most\"");
+    else if (fields_read_int(&reader->fields, raw->number, raw->least, raw->most, &number))
+      var->start = (int32_t)number;
+  } else {
+    var->kind = VAR_WORD;
+    Str *words = arena_make_many(reader->arena, Str, raw->one_of.count);
+    for (int i = 0; i < raw->one_of.count; i++) {
+      words[i] = *LIST_AT(raw->one_of, Str, i);
+      for (int k = 0; k < i; k++)
+        if (str_equal(words[i], words[k]))
+          reader_fault(reader, "E502", reader_place(raw->json, "one_of"), "\"%.*s\" stands here twice", STR_ARG(words[i]));
+    }
+    var->words = words;
+    var->word_count = raw->one_of.count;
+    var->most = raw->one_of.count - 1;
+  }
+}
+
+void reader_vars(Reader *reader) {
+  const FieldList *raw = &reader->raw.vars;
+  reader->vars_made = arena_make_many(reader->arena, Var, raw->count);
+  for (int i = 0; i < raw->count; i++) read_var(reader, LIST_AT(*raw, RawVar, i), &reader->vars_made[i]);
+  reader->scenario->vars = reader->vars_made;
+  reader->scenario->var_count = raw->count;
+}
+
+void reader_deadlines(Reader *reader) {
+  const FieldList *raw = &reader->raw.deadlines;
+  Deadline *deadlines = arena_make_many(reader->arena, Deadline, raw->count);
+  for (int i = 0; i < raw->count; i++) {
+    const RawDeadline *from = LIST_AT(*raw, RawDeadline, i);
+    Deadline *deadline = &deadlines[i];
+    *deadline = (Deadline){.id = from->id, .label = from->label, .cite = from->cite, .offset = from->offset, .json = from->json};
+    if (from->days) deadline->offset = (Offset){from->days, OFFSET_DAYS};
+    if (from->rule.length) {
+      deadline->rule = rule_find(reader->scenario->rules, from->rule);
+      if (!deadline->rule)
+        reader_fault(reader, "E519", reader_place(from->json, "rule"), "assets/rules.json has no rule \"%.*s\"", STR_ARG(from->rule));
+      else if (!rule_is_time(deadline->rule))
+        reader_fault(reader, "E519", reader_place(from->json, "rule"), "rule \"%.*s\" counts no time", STR_ARG(from->rule));
+      else if (!deadline->cite.length)
+        deadline->cite = deadline->rule->source;
+    }
+    if (reader_anchor(reader, from->from, reader_place(from->json, "from"), &deadline->from) && deadline->from.kind == ANCHOR_STAMP)
+      reader->stamps_made[deadline->from.index].read = true;
+    if (deadline->from.kind == ANCHOR_DEADLINE)
+      reader_fault(reader, "E506", reader_place(from->json, "from"), "a deadline does not count from another deadline");
+  }
+  reader->scenario->deadlines = deadlines;
+  reader->scenario->deadline_count = raw->count;
+}
+
+static void read_event(Reader *reader, const RawEvent *raw, Event *event, int index) {
+  *event = (Event){.id = raw->id, .say = raw->say, .index = index, .after = raw->after, .json = raw->json};
+  Str deadlines = STR("deadlines.");
+  bool has_from = raw->from.length > 0, has_on = raw->on.length > 0;
+  if (has_from == has_on) {
+    reader_fault(reader, "E513", raw->json, "an event has either \"after\" and \"from\", or \"on\": deadlines.x");
+  } else if (has_on) {
+    event->on_deadline = true;
+    event->from.kind = ANCHOR_DEADLINE;
+    Str name = str_starts(raw->on, deadlines) ? str_slice(raw->on, deadlines.length, raw->on.length) : raw->on;
+    event->from.index = reader_resolve(reader, &reader->deadlines, name, reader_place(raw->json, "on"));
+  } else {
+    reader_anchor(reader, raw->from, reader_place(raw->json, "from"), &event->from);
+    if (!json_member(raw->json, STR("after"))) reader_fault(reader, "E513", raw->json, "the event says how long \"after\" it happens");
+    if (raw->after.count < 0) reader_fault(reader, "E513", reader_place(raw->json, "after"), "an event does not happen before what it counts from");
+  }
+  event->when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
+  reader_effects(reader, &raw->effects, raw->json, &event->effects);
+  if (event->effects.advance.count) reader_fault(reader, "E513", reader_place(raw->json, "advance"), "an event does not pass time");
+  reader_check_text(reader, raw->say, reader_place(raw->json, "say"));
+}
+
+void reader_events(Reader *reader) {
+  const FieldList *raw = &reader->raw.events;
+  Event *events = arena_make_many(reader->arena, Event, raw->count);
+  for (int i = 0; i < raw->count; i++) read_event(reader, LIST_AT(*raw, RawEvent, i), &events[i], i);
+  reader->scenario->events = events;
+  reader->scenario->event_count = raw->count;
+}

@@ -1,0 +1,79 @@
+/* What the parts of the scenario reader share: the raw file, the model being made, and the names of things. */
+#ifndef OVERTURN_SCENARIO_READER_H
+#define OVERTURN_SCENARIO_READER_H
+
+#include "scenario/raw.h"
+
+/** Names and their indexes, sorted for search. */
+typedef struct Names {
+  const char *what; /* "step", for messages */
+  Str *sorted;
+  int *index;
+  int count;
+} Names;
+
+typedef struct Reader {
+  FieldReader fields;
+  Arena *arena;
+  RawScenario raw;
+  Scenario *scenario;
+  Names steps, events, endings, pages, facts, items, vars, stamps, people, deadlines;
+  /* The scenario's own, still being written. */
+  Page *pages_made;
+  Var *vars_made;
+  Stamp *stamps_made;
+  Negotiation *talks_made[SCENARIO_MOST_TALKS];
+  int once_count, recovery_count;
+} Reader;
+
+Names names_make(Arena *arena, const char *what, const Str *names, int count);
+int names_find(const Names *names, Str name);
+/** Finds a name or reports E501 at `place` with the nearest known one. An empty name gives NONE without a word. */
+int reader_resolve(Reader *reader, const Names *names, Str name, const Json *place);
+/** The member of that key, or the object itself: where a message should point. */
+const Json *reader_place(const Json *object, const char *key);
+/** Indexes of several names; faults reported at the elements. @return how many. */
+int reader_resolve_list(Reader *reader, const Names *names, const FieldList *list, const Json *place, const int **out);
+void reader_fault(Reader *reader, const char *code, const Json *place, const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/** Compiles an expression that must be of `type`; an empty text gives one that always holds. Faults are reported at `place`. */
+Expr reader_expr(Reader *reader, Str text, ValueType type, const Json *place);
+/** The same for a new value of a variable, with the variable's words and range. */
+Expr reader_value(Reader *reader, int var, const Json *value);
+
+/** Reads what a day is counted from. @return false, reported, when it is not understood. */
+bool reader_anchor(Reader *reader, Str text, const Json *place, Anchor *anchor);
+/** Checks the {placeholders} of a text for people. */
+void reader_check_text(Reader *reader, Str text, const Json *place);
+void reader_check_texts(Reader *reader, const FieldList *texts, const Json *place);
+
+void reader_effects(Reader *reader, const RawEffects *raw, const Json *json, Effects *effects);
+bool effects_exit(const Effects *effects);
+bool effects_any(const Effects *effects);
+
+/** "era1/1/CO-18": a page, and what of it. */
+typedef struct Focus {
+  int page, line, group;
+  Str code, clause;
+} Focus;
+bool reader_focus(Reader *reader, Str text, const Json *place, Focus *focus);
+
+/** Reads one question of a step. */
+void reader_item(Reader *reader, const RawItem *raw, Step *step, Item *item);
+/** What worksheet, money and allocate questions are about. */
+void reader_item_figures(Reader *reader, const RawItem *raw, Item *item);
+
+/** Pages, facts, stamps, items and negotiations get their names and numbers before anything refers to them. */
+void reader_collect(Reader *reader);
+void reader_documents(Reader *reader);
+void reader_people(Reader *reader);
+void reader_vars(Reader *reader);
+void reader_deadlines(Reader *reader);
+void reader_steps(Reader *reader);
+void reader_events(Reader *reader);
+
+/** Calls `visit` for the effects of every choice, mistake, item, step and event. */
+typedef void (*EffectsVisit)(Reader *reader, const RawEffects *effects, const Json *json);
+void reader_each_effects(Reader *reader, EffectsVisit visit);
+
+#endif

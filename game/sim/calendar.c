@@ -1,0 +1,117 @@
+/* Days: what they are counted from, when events are due, and how time passes. */
+#include "sim/machine.h"
+
+static Day remit_day(const Scenario *scenario, const State *state, int page) {
+  const Page *remit = &scenario->pages[page];
+  return remit->kind == PAGE_REMIT && remit->remit->date != DAY_NONE ? remit->remit->date : state->arrived[page];
+}
+
+/** "today" is the present day in a question and the first day of the scenario in what counts by itself. */
+Day machine_anchor_day(const Scenario *scenario, const State *state, const Anchor *anchor, bool of_event) {
+  int deal;
+  switch (anchor->kind) {
+  case ANCHOR_NONE: return DAY_NONE;
+  case ANCHOR_DAY: return anchor->day;
+  case ANCHOR_TODAY: return of_event ? scenario->today : state->day;
+  case ANCHOR_STAMP: return state->stamps[anchor->index];
+  case ANCHOR_DEADLINE: return sim_deadline_day(scenario, state, anchor->index);
+  case ANCHOR_REMIT: return remit_day(scenario, state, anchor->index);
+  case ANCHOR_DEAL: deal = machine_deal(scenario, state); return deal == NONE ? DAY_NONE : state->deal_day[deal];
+  }
+  return DAY_NONE;
+}
+
+Day sim_deadline_day(const Scenario *scenario, const State *state, int index) {
+  const Deadline *deadline = &scenario->deadlines[index];
+  Day from = machine_anchor_day(scenario, state, &deadline->from, true);
+  if (from == DAY_NONE) return DAY_NONE;
+  return deadline->rule ? rule_due(deadline->rule, from) : day_add_offset(from, deadline->offset);
+}
+
+/** The day an event happens; a deadline's own day is still in time. DAY_NONE while what it counts from has not happened. */
+Day sim_event_day(const Scenario *scenario, const State *state, int index) {
+  const Event *event = &scenario->events[index];
+  Day from = machine_anchor_day(scenario, state, &event->from, true);
+  if (from == DAY_NONE) return DAY_NONE;
+  return event->on_deadline ? from + 1 : day_add_offset(from, event->after);
+}
+
+/** The next event not yet considered that is due by `target`, the earliest first, then in file order. */
+static int next_event(const Scenario *scenario, const State *state, Day target, Day *day) {
+  int found = NONE;
+  for (int i = 0; i < scenario->event_count; i++) {
+    if (bits_has(state->spent, i)) continue;
+    Day due = sim_event_day(scenario, state, i);
+    if (due == DAY_NONE) continue;
+    if (due < state->day) due = state->day;
+    if (due > target || (found != NONE && due >= *day)) continue;
+    found = i;
+    *day = due;
+  }
+  return found;
+}
+
+bool machine_in_call(const Scenario *scenario, const State *state) {
+  if (state->step == NONE) return false;
+  View view = scenario->steps[state->step].view;
+  return view == VIEW_PHONE || view == VIEW_NEGOTIATION;
+}
+
+static void move_to(State *state, Day day) {
+  if (day <= state->day) return;
+  state->day = day;
+  state->minute = 0;
+}
+
+bool machine_advance(Turn *turn, Day target) {
+  const Scenario *scenario = turn->scenario;
+  State *state = turn->state;
+  Day last = scenario->today + SCENARIO_MOST_DAYS, day = state->day;
+  bool too_late = target > last;
+  if (too_late) target = last;
+  /* Nothing happens in the middle of a call; it waits for the next step. */
+  while (!machine_in_call(scenario, state)) {
+    int index = next_event(scenario, state, target, &day);
+    if (index == NONE) break;
+    const Event *event = &scenario->events[index];
+    move_to(state, day);
+    bits_add(state->spent, index);
+    if (!sim_eval(scenario, state, &event->when)) continue;
+    if (turn->result->event_count < RESULT_MOST_EVENTS) turn->result->events[turn->result->event_count++] = index;
+    if (machine_effects(turn, &event->effects, DAY_NONE)) return true;
+  }
+  move_to(state, target);
+  if (!too_late) return false;
+  machine_end(state, scenario->out_of_time);
+  return true;
+}
+
+bool machine_catch_up(Turn *turn) { return machine_advance(turn, turn->state->day); }
+
+void machine_spend(State *state, int32_t minutes) {
+  state->minute += minutes;
+  if (state->minute > WORKDAY_MINUTES) state->minute = WORKDAY_MINUTES;
+}
+
+DateWindow sim_date_window(const Scenario *scenario, const State *state, const Item *item) {
+  DateWindow window;
+  window.from = machine_anchor_day(scenario, state, &item->date_from, false);
+  Day from = window.from == DAY_NONE ? state->day : window.from;
+  window.best_first = day_add_offset(from, item->best[0]);
+  window.best_last = day_add_offset(from, item->best[1]);
+  window.accept_first = day_add_offset(from, item->accept[0]);
+  window.accept_last = day_add_offset(from, item->accept[1]);
+  window.earliest = item->may_be_today ? state->day : state->day + 1;
+  window.latest = scenario->today + SCENARIO_MOST_DAYS;
+  if (window.latest < window.earliest) window.latest = window.earliest;
+  return window;
+}
+
+/** Full inside `best`; zero one day outside `accept`; a straight line between. */
+int32_t sim_date_points(const Item *item, const DateWindow *window, Day day) {
+  if (day >= window->best_first && day <= window->best_last) return item->points;
+  if (day < window->accept_first || day > window->accept_last) return 0;
+  if (day < window->best_first)
+    return (int32_t)ratio_floor(item->points, day - window->accept_first + 1, window->best_first - window->accept_first + 1);
+  return (int32_t)ratio_floor(item->points, window->accept_last - day + 1, window->accept_last - window->best_last + 1);
+}

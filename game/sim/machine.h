@@ -1,0 +1,53 @@
+/* What the parts of the machine share. */
+#ifndef OVERTURN_SIM_MACHINE_H
+#define OVERTURN_SIM_MACHINE_H
+
+#include "overturn/sim.h"
+
+/** Element of a FieldList. */
+#define LIST_AT(LIST, TYPE, INDEX) (&((TYPE *)(LIST).at)[INDEX])
+
+/** One action being done. */
+typedef struct Turn {
+  const Scenario *scenario;
+  State *state;
+  Result *result;
+} Turn;
+
+/* calendar.c */
+Day machine_anchor_day(const Scenario *scenario, const State *state, const Anchor *anchor, bool of_event);
+/** Passes time to a day, stopping at what is due on the way. @return true when an event led elsewhere or the case ended. */
+bool machine_advance(Turn *turn, Day target);
+/** Lets happen what fell due in a call. @return as machine_advance(). */
+bool machine_catch_up(Turn *turn);
+/** Minutes never turn the page of the calendar: the rest of a day belongs to other accounts. */
+void machine_spend(State *state, int32_t minutes);
+bool machine_in_call(const Scenario *scenario, const State *state);
+
+/* effects.c */
+/** @param until  day that time passes to beside the effects' own `advance`, DAY_NONE for none. @return true when it led elsewhere. */
+bool machine_effects(Turn *turn, const Effects *effects, Day until);
+void machine_learn(State *state, int fact);
+void machine_violation(Result *result, int violation, int32_t points);
+
+/* flow.c */
+void machine_enter(Turn *turn, int step);
+void machine_end(State *state, int ending);
+/** The step's way on after all that it asked. */
+void machine_leave(Turn *turn);
+/** After an answer: the next question, or the way on. */
+void machine_after_answer(Turn *turn);
+
+/* score.c */
+/** What an answer is worth by itself: sets paid, most, mistake, choice and the halving in `result`. */
+void machine_score(const Scenario *scenario, const State *state, const Item *item, const Action *action, Result *result);
+
+/* talk.c */
+void machine_talk(Turn *turn, const Action *action);
+
+/* money.c */
+Cents machine_new_money(const Scenario *scenario, const State *state, int page);
+/** The deal that counts: the last negotiation that closed with one, NONE. */
+int machine_deal(const Scenario *scenario, const State *state);
+
+#endif
