@@ -1,0 +1,338 @@
+/* Journals read back: written by the program or by hand. Ids are looked up, nothing is guessed, and the first line that cannot be played stops the reading. */
+#include "overturn/session.h"
+
+#define LIST_AT(LIST, TYPE, INDEX) (&((TYPE *)(LIST).at)[INDEX])
+
+const DiagCode session_diag_codes[] = {
+    {"E601", "a journal line that is no action"},
+    {"E602", "an id that the scenario does not have"},
+    {"E603", "an action that cannot be done at that point"},
+    {"E604", "a journal of another scenario, format or engine"},
+    {"E605", "a journal that is too long"},
+    {NULL, NULL},
+};
+
+typedef struct LineReader {
+  FieldReader fields;
+  const Scenario *scenario;
+  const State *state;
+  Action *action;
+} LineReader;
+
+static bool unknown(LineReader *line, const Json *value, const char *what) {
+  fields_fault(&line->fields, "E602", value, "there is no %s \"%.*s\"", what, STR_ARG(value->text));
+  return false;
+}
+
+static bool read_choice(LineReader *line, const Item *item, const Json *value) {
+  for (int i = 0; i < item->choice_count; i++) {
+    if (value->kind != JSON_STRING || !str_equal(item->choices[i].id, value->text)) continue;
+    line->action->choices |= 1u << i;
+    return true;
+  }
+  return unknown(line, value, "choice");
+}
+
+static bool read_list(LineReader *line, const Item *item, const Json *list, bool (*read)(LineReader *, const Item *, const Json *)) {
+  if (list->kind != JSON_ARRAY) return read(line, item, list);
+  for (const Json *one = list->first; one; one = one->next)
+    if (!read(line, item, one)) return false;
+  return true;
+}
+
+static bool read_fact(LineReader *line, const Item *item, const Json *value) {
+  (void)item;
+  int fact = value->kind == JSON_STRING ? scenario_find_fact(line->scenario, value->text) : NONE;
+  if (fact == NONE) return unknown(line, value, "fact");
+  bits_add(line->action->facts, fact);
+  return true;
+}
+
+static bool read_cells(LineReader *line, const Item *item, const Json *values) {
+  for (const Json *one = values->first; one; one = one->next) {
+    bool found = false;
+    for (int i = 0; i < item->cell_count; i++) {
+      Str name = str_format(line->fields.arena, "%d.%s", item->cells[i].line, worksheet_column_words[item->cells[i].column]);
+      if (!str_equal(name, one->key)) continue;
+      found = true;
+      if (!fields_read_cents(&line->fields, one, &line->action->cells[i])) return false;
+    }
+    if (!found) {
+      fields_fault(&line->fields, "E602", one, "the worksheet has no cell \"%.*s\"", STR_ARG(one->key));
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool read_buckets(LineReader *line, const Json *values) {
+  for (const Json *one = values->first; one; one = one->next) {
+    int bucket = NONE;
+    for (int b = 0; b < BUCKET_COUNT; b++)
+      if (str_is(one->key, bucket_words[b])) bucket = b;
+    if (bucket == NONE) {
+      fields_fault(&line->fields, "E602", one, "there is no bucket \"%.*s\"", STR_ARG(one->key));
+      return false;
+    }
+    if (!fields_read_cents(&line->fields, one, &line->action->buckets[bucket])) return false;
+  }
+  return true;
+}
+
+/** Which member of the line carries the answer, by kind of question. */
+static const char *const answer_keys[ITEM_KIND_COUNT] = {
+    [ITEM_CHOICES] = "choice", [ITEM_INTERPRET] = "option", [ITEM_WORKSHEET] = "values", [ITEM_MONEY] = "amount", [ITEM_NUMBER] = "number",
+    [ITEM_TEXT] = "text",      [ITEM_DATE] = "day",         [ITEM_EVIDENCE] = "facts",   [ITEM_LINK] = "facts",   [ITEM_ALLOCATE] = "buckets",
+};
+
+static bool read_answer(LineReader *line, const Json *root, const Json *name) {
+  Action *action = line->action;
+  int index = name->kind == JSON_STRING ? scenario_find_item(line->scenario, name->text) : NONE;
+  if (index == NONE) return unknown(line, name, "question");
+  const Item *item = line->scenario->items[index];
+  action->kind = ACTION_ANSWER;
+  action->item = index;
+  const char *key = answer_keys[item->kind];
+  const Json *value = key ? json_member(root, str_from(item->many ? "choices" : key)) : NULL;
+  if (!value) {
+    fields_fault(&line->fields, "E601", root, "the answer to \"%.*s\" stands under \"%s\"", STR_ARG(item->id),
+                 item->many ? "choices"
+                 : key      ? key
+                            : "offer");
+    return false;
+  }
+  switch (item->kind) {
+  case ITEM_CHOICES: return read_list(line, item, value, read_choice);
+  case ITEM_INTERPRET: return fields_read_str(&line->fields, value, &action->option);
+  case ITEM_WORKSHEET: return read_cells(line, item, value);
+  case ITEM_MONEY: return fields_read_cents(&line->fields, value, &action->cells[0]);
+  case ITEM_NUMBER: return fields_read_int(&line->fields, value, -MONEY_MOST_CENTS, MONEY_MOST_CENTS, &action->number);
+  case ITEM_TEXT: return fields_read_str(&line->fields, value, &action->text);
+  case ITEM_DATE: return fields_read_day(&line->fields, value, &action->day);
+  case ITEM_EVIDENCE:
+  case ITEM_LINK: return read_list(line, item, value, read_fact);
+  case ITEM_ALLOCATE: return read_buckets(line, value);
+  case ITEM_TALK:
+  case ITEM_KIND_COUNT: break;
+  }
+  return false;
+}
+
+static bool read_terms(LineReader *line, const Negotiation *talk, const Json *terms) {
+  for (const Json *one = terms ? terms->first : NULL; one; one = one->next) {
+    bool found = false;
+    for (int t = 0; t < talk->terms.count; t++) {
+      const NegotiationTerm *term = LIST_AT(talk->terms, NegotiationTerm, t);
+      for (int l = 0; str_equal(term->id, one->key) && l < term->levels.count; l++) {
+        if (one->kind != JSON_STRING || !str_equal(LIST_AT(term->levels, NegotiationLevel, l)->id, one->text)) continue;
+        line->action->talk.levels[t] = (int8_t)l;
+        found = true;
+      }
+    }
+    if (found) continue;
+    fields_fault(&line->fields, "E602", one, "the negotiation has no such term and level");
+    return false;
+  }
+  return true;
+}
+
+static bool read_ask(LineReader *line, const Negotiation *talk, const Json *offer) {
+  Cents amount = 0, nearest = 0;
+  int steps = 0;
+  if (!fields_read_cents(&line->fields, offer, &amount)) return false;
+  if (!negotiation_steps(talk, amount, &steps, &nearest)) {
+    fields_fault(&line->fields, "E603", offer, "offers move in steps; the nearest is %.*s", STR_ARG(money_text(line->fields.arena, nearest)));
+    return false;
+  }
+  line->action->talk.ask = (int16_t)steps;
+  return true;
+}
+
+static bool read_played(LineReader *line, const Negotiation *talk, const Json *fact) {
+  line->action->talk.fact = -1;
+  for (int i = 0; fact && i < talk->facts.count; i++)
+    if (fact->kind == JSON_STRING && str_equal(LIST_AT(talk->facts, NegotiationFact, i)->id, fact->text)) line->action->talk.fact = (int8_t)i;
+  return !fact || line->action->talk.fact >= 0 || unknown(line, fact, "fact in the negotiation");
+}
+
+static bool read_talk(LineReader *line, const Json *root, NegotiationActKind kind, const Json *value) {
+  const Negotiation *talk = sim_talk(line->scenario, line->state);
+  if (!talk) {
+    fields_fault(&line->fields, "E603", root, "no negotiation is going on");
+    return false;
+  }
+  Action *action = line->action;
+  action->kind = ACTION_TALK;
+  action->item = talk->index;
+  action->talk.kind = kind;
+  for (int t = 0; t < NEGOTIATION_MOST_TERMS; t++) action->talk.levels[t] = line->state->talks[talk->index].levels[t];
+  if (!read_played(line, talk, json_member(root, STR("fact"))) || !read_terms(line, talk, json_member(root, STR("terms")))) return false;
+  if (kind == ACT_OFFER) return read_ask(line, talk, value);
+  if (kind != ACT_MOVE) return true;
+  for (int i = 0; i < talk->moves.count; i++) {
+    if (value->kind != JSON_STRING || !str_equal(LIST_AT(talk->moves, NegotiationMove, i)->id, value->text)) continue;
+    action->talk.move = (int8_t)i;
+    return true;
+  }
+  return unknown(line, value, "move");
+}
+
+static bool read_look(LineReader *line, ActionKind kind, const Json *value) {
+  Action *action = line->action;
+  action->kind = kind;
+  int index = value->kind != JSON_STRING ? NONE
+              : kind == ACTION_OPEN      ? scenario_find_page(line->scenario, value->text)
+                                         : scenario_find_fact(line->scenario, value->text);
+  if (index == NONE) return unknown(line, value, kind == ACTION_OPEN ? "page" : "fact");
+  action->page = action->fact = index;
+  return true;
+}
+
+/** What a line's first telling member makes of it. */
+static const struct {
+  const char *key;
+  EntryKind entry;
+  int kind; /* ActionKind */
+  NegotiationActKind act;
+} line_kinds[] = {
+    {"answer", ENTRY_ACTION, ACTION_ANSWER, ACT_HOLD},
+    {"next", ENTRY_ACTION, ACTION_NEXT, ACT_HOLD},
+    {"open", ENTRY_ACTION, ACTION_OPEN, ACT_HOLD},
+    {"pin", ENTRY_ACTION, ACTION_PIN, ACT_HOLD},
+    {"unpin", ENTRY_ACTION, ACTION_UNPIN, ACT_HOLD},
+    {"offer", ENTRY_ACTION, ACTION_TALK, ACT_OFFER},
+    {"hold", ENTRY_ACTION, ACTION_TALK, ACT_HOLD},
+    {"move", ENTRY_ACTION, ACTION_TALK, ACT_MOVE},
+    {"accept", ENTRY_ACTION, ACTION_TALK, ACT_ACCEPT},
+    {"walk", ENTRY_ACTION, ACTION_TALK, ACT_WALK},
+    {"undo", ENTRY_UNDO, NONE, ACT_HOLD},
+    {"redo", ENTRY_REDO, NONE, ACT_HOLD},
+    {"hint", ENTRY_HINT, NONE, ACT_HOLD},
+};
+
+bool journal_read_entry(Arena *arena, const Scenario *scenario, const State *state, Str text, Entry *entry, Diags *diags) {
+  *entry = (Entry){.kind = ENTRY_ACTION};
+  const Json *root = json_read(arena, text, diags);
+  if (!root) return false;
+  LineReader line = {{arena, diags}, scenario, state, &entry->action};
+  const Json *at = json_member(root, STR("at"));
+  if (at && at->kind == JSON_STRING) entry->wall_clock = at->text;
+  for (size_t i = 0; root->kind == JSON_OBJECT && i < sizeof line_kinds / sizeof *line_kinds; i++) {
+    const Json *value = json_member(root, str_from(line_kinds[i].key));
+    if (!value) continue;
+    entry->kind = line_kinds[i].entry;
+    switch (line_kinds[i].kind) {
+    case ACTION_ANSWER: return read_answer(&line, root, value);
+    case ACTION_NEXT: entry->action.kind = ACTION_NEXT; return true;
+    case ACTION_TALK: return read_talk(&line, root, line_kinds[i].act, value);
+    case ACTION_OPEN:
+    case ACTION_PIN:
+    case ACTION_UNPIN: return read_look(&line, (ActionKind)line_kinds[i].kind, value);
+    default: return true;
+    }
+  }
+  fields_fault(&line.fields, "E601", root, "expected one of answer, next, open, pin, unpin, offer, hold, move, accept, walk, undo, redo, hint");
+  return false;
+}
+
+static Str member_text(const Json *root, const char *key) {
+  const Json *value = json_member(root, str_from(key));
+  return value && value->kind == JSON_STRING ? value->text : STR("");
+}
+
+static int32_t member_int(const Json *root, const char *key, int32_t fallback) {
+  const Json *value = json_member(root, str_from(key));
+  int64_t number = fallback;
+  if (value && value->kind == JSON_NUMBER) str_to_int(value->text, &number);
+  return number > INT32_MAX || number < INT32_MIN ? fallback : (int32_t)number;
+}
+
+/** The seed is written as 16 hexadecimal digits: 64 bits do not fit every reader's numbers. */
+static uint64_t read_seed(Str digits) {
+  uint64_t seed = 0;
+  for (size_t i = 0; i < digits.length && i < 16; i++) {
+    char c = digits.at[i];
+    unsigned value = c >= '0' && c <= '9' ? (unsigned)(c - '0') : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a' + 10) : 0;
+    seed = (seed << 4) | value;
+  }
+  return seed;
+}
+
+bool journal_read_head(Arena *arena, Str line, JournalHead *head) {
+  Diags ignored = diags_new(arena, STR("journal"), line);
+  const Json *root = json_read(arena, line, &ignored);
+  *head = (JournalHead){.format = JOURNAL_FORMAT, .engine = ENGINE_REVISION};
+  if (!root || root->kind != JSON_OBJECT || !json_member(root, STR("overturn"))) return false;
+  head->format = member_int(root, "format", 0);
+  head->engine = member_int(root, "engine", 0);
+  head->scenario = member_text(root, "scenario");
+  head->scenario_hash = member_text(root, "scenario_hash");
+  head->assets_hash = member_text(root, "assets_hash");
+  head->attempt = member_text(root, "attempt");
+  head->parent = member_text(root, "parent");
+  head->position = member_int(root, "position", 0);
+  head->seed = read_seed(member_text(root, "seed"));
+  head->mode = str_is(member_text(root, "mode"), mode_words[MODE_ASSESSMENT]) ? MODE_ASSESSMENT : MODE_PRACTICE;
+  return true;
+}
+
+/** Moves what was found in one line to its place in the whole journal. */
+static void carry_over(Diags *whole, const Diags *line, uint32_t offset) {
+  for (size_t i = 0; i < line->count; i++) {
+    const Diag *diag = &line->items[i];
+    Span span = {diag->span.offset + offset, diag->span.length};
+    diags_add(whole, diag->level, diag->code, span, diag->path, "%.*s", STR_ARG(diag->message));
+  }
+}
+
+static bool play_line(Arena *arena, Session *session, Str text, uint32_t offset, Diags *diags) {
+  Diags found = diags_new(arena, diags->file, text);
+  Entry entry;
+  Span span = {offset, (uint32_t)text.length};
+  if (!journal_read_entry(arena, session_scenario(session), session_state(session), text, &entry, &found)) {
+    carry_over(diags, &found, offset);
+    return false;
+  }
+  const char *refused = NULL;
+  switch (entry.kind) {
+  case ENTRY_ACTION: refused = session_do(session, &entry.action); break;
+  case ENTRY_UNDO: refused = session_undo(session); break;
+  case ENTRY_REDO: refused = session_redo(session); break;
+  case ENTRY_HINT: session_hint(session); break;
+  }
+  if (refused) diags_add(diags, DIAG_ERROR, "E603", span, STR(""), "this cannot be done here: %s", refused);
+  return !refused;
+}
+
+static bool head_fits(const Scenario *scenario, const JournalHead *head, Span span, Diags *diags) {
+  if (head->format != JOURNAL_FORMAT) {
+    diags_add(diags, DIAG_ERROR, "E604", span, STR(""), "the journal has format %d, this program reads %d", (int)head->format, JOURNAL_FORMAT);
+    return false;
+  }
+  if (head->scenario.length && !str_equal(head->scenario, scenario->id)) {
+    diags_add(diags, DIAG_ERROR, "E604", span, STR(""), "the journal is of scenario \"%.*s\", not \"%.*s\"", STR_ARG(head->scenario),
+              STR_ARG(scenario->id));
+    return false;
+  }
+  return true;
+}
+
+Session *journal_replay(Arena *arena, const Scenario *scenario, Str text, Diags *diags) {
+  Session *session = NULL;
+  size_t at = 0;
+  while (at < text.length) {
+    size_t end = str_find(text, '\n', at);
+    Str line = str_trim(str_slice(text, at, end));
+    uint32_t offset = (uint32_t)(line.length ? (size_t)(line.at - text.at) : at);
+    at = end + 1;
+    if (!line.length) continue;
+    JournalHead head;
+    bool is_head = !session && journal_read_head(arena, line, &head);
+    if (!session) {
+      if (is_head && !head_fits(scenario, &head, (Span){offset, (uint32_t)line.length}, diags)) return NULL;
+      session = session_start(arena, scenario, head);
+    }
+    if (!is_head && !play_line(arena, session, line, offset, diags)) break;
+  }
+  return session ? session : session_start(arena, scenario, (JournalHead){.format = JOURNAL_FORMAT, .engine = ENGINE_REVISION});
+}

@@ -1,0 +1,134 @@
+/* An attempt: the journal grows, the line that counts is derived from it. Undo takes the last answer out of the line and leaves it in the journal;
+   what was opened and pinned since stays, because looking is free. */
+#include "overturn/session.h"
+
+const char *const mode_words[] = {"practice", "assessment", NULL};
+
+struct Session {
+  Arena *arena;
+  const Scenario *scenario;
+  JournalHead head;
+  State start, now;
+  Entry *entries;
+  size_t entry_count, entry_room;
+  Played *line;
+  size_t line_count, line_room;
+  Action *undone;
+  size_t undone_count, undone_room;
+  int *hints; /* taken, by step */
+};
+
+Session *session_start(Arena *arena, const Scenario *scenario, JournalHead head) {
+  Session *session = arena_make(arena, Session);
+  session->arena = arena;
+  session->scenario = scenario;
+  session->head = head;
+  session->hints = arena_make_many(arena, int, scenario->step_count);
+  sim_start(scenario, head.seed, &session->start);
+  session->now = session->start;
+  return session;
+}
+
+const Scenario *session_scenario(const Session *session) { return session->scenario; }
+const JournalHead *session_head(const Session *session) { return &session->head; }
+const State *session_state(const Session *session) { return &session->now; }
+const Played *session_last(const Session *session) { return session->line_count ? &session->line[session->line_count - 1] : NULL; }
+
+const Played *session_line(const Session *session, int *count) {
+  *count = (int)session->line_count;
+  return session->line;
+}
+
+const Entry *session_entries(const Session *session, int *count) {
+  *count = (int)session->entry_count;
+  return session->entries;
+}
+
+static const char *append(Session *session, Entry entry) {
+  if (session->entry_count >= JOURNAL_MOST_ENTRIES) return "This attempt has become too long.";
+  arena_push(session->arena, session->entries, session->entry_count, session->entry_room, entry);
+  return NULL;
+}
+
+static bool is_look(const Action *action) { return action->kind == ACTION_OPEN || action->kind == ACTION_PIN || action->kind == ACTION_UNPIN; }
+
+static void play(Session *session, const Action *action) {
+  Played played = {.entry = (int)session->entry_count - 1, .action = *action, .before = session->now};
+  played.result = sim_step(session->scenario, &session->now, action);
+  played.after = session->now;
+  arena_push(session->arena, session->line, session->line_count, session->line_room, played);
+}
+
+/** The session owns what it keeps: texts of an action are copied. */
+static Action own(Session *session, const Action *action) {
+  Action owned = *action;
+  if (action->option.length) owned.option = str_copy(session->arena, action->option);
+  if (action->text.length) owned.text = str_copy(session->arena, action->text);
+  return owned;
+}
+
+const char *session_do(Session *session, const Action *action) {
+  const char *refused = sim_refuses(session->scenario, &session->now, action);
+  if (refused) return refused;
+  Action owned = own(session, action);
+  refused = append(session, (Entry){.kind = ENTRY_ACTION, .action = owned});
+  if (refused) return refused;
+  if (!is_look(action)) session->undone_count = 0;
+  play(session, &owned);
+  return NULL;
+}
+
+const char *session_undo(Session *session) {
+  if (session->head.mode == MODE_ASSESSMENT) return "An assessment has no undo.";
+  size_t at = session->line_count;
+  while (at > 0 && is_look(&session->line[at - 1].action)) at--;
+  if (at == 0) return "There is nothing to undo.";
+  const char *refused = append(session, (Entry){.kind = ENTRY_UNDO});
+  if (refused) return refused;
+  at--;
+  size_t looks = session->line_count - at - 1;
+  Action *after = arena_make_many(session->arena, Action, looks);
+  for (size_t i = 0; i < looks; i++) after[i] = session->line[at + 1 + i].action;
+  arena_push(session->arena, session->undone, session->undone_count, session->undone_room, session->line[at].action);
+  session->now = session->line[at].before;
+  session->line_count = at;
+  for (size_t i = 0; i < looks; i++)
+    if (!sim_refuses(session->scenario, &session->now, &after[i])) play(session, &after[i]);
+  return NULL;
+}
+
+const char *session_redo(Session *session) {
+  if (session->head.mode == MODE_ASSESSMENT) return "An assessment has no undo.";
+  if (!session->undone_count) return "There is nothing to redo.";
+  Action action = session->undone[session->undone_count - 1];
+  const char *refused = sim_refuses(session->scenario, &session->now, &action);
+  if (!refused) refused = append(session, (Entry){.kind = ENTRY_REDO});
+  if (refused) return refused;
+  session->undone_count--;
+  play(session, &action);
+  return NULL;
+}
+
+int session_hints_left(const Session *session) {
+  if (session->head.mode == MODE_ASSESSMENT || sim_over(&session->now)) return 0;
+  return session->scenario->steps[session->now.step].hint_count - session->hints[session->now.step];
+}
+
+Str session_hint(Session *session) {
+  if (session_hints_left(session) <= 0 || append(session, (Entry){.kind = ENTRY_HINT})) return STR("");
+  const Step *step = &session->scenario->steps[session->now.step];
+  return step->hints[session->hints[step->index]++];
+}
+
+int32_t session_points_so_far(const Session *session, int32_t *most_so_far) {
+  int32_t paid = 0;
+  *most_so_far = 0;
+  for (size_t i = 0; i < session->line_count; i++) {
+    const Result *result = &session->line[i].result;
+    paid -= result->violation_points;
+    if (result->item == NONE || !result->first) continue;
+    paid += result->paid;
+    *most_so_far += result->most;
+  }
+  return paid;
+}
