@@ -1,0 +1,108 @@
+/* The analysis as its callers see it: run once, then asked. */
+#include "analysis/graph.h"
+
+static void prepare_marks(Analysis *analysis) {
+  const Scenario *scenario = analysis->scenario;
+  analysis->choice_first = arena_make_many(analysis->arena, int, scenario->item_count);
+  for (int i = 0; i < scenario->item_count; i++) {
+    analysis->choice_first[i] = analysis->choice_total;
+    analysis->choice_total += scenario->items[i]->choice_count;
+  }
+  analysis->steps = arena_make_many(analysis->arena, uint64_t, BITS_WORDS(scenario->step_count));
+  analysis->choices = arena_make_many(analysis->arena, uint64_t, BITS_WORDS(analysis->choice_total) + 1);
+  analysis->endings = arena_make_many(analysis->arena, uint64_t, BITS_WORDS(scenario->ending_count));
+  analysis->events = arena_make_many(analysis->arena, uint64_t, BITS_WORDS(scenario->event_count) + 1);
+}
+
+Analysis *analysis_run(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits) {
+  Analysis *analysis = arena_make(arena, Analysis);
+  analysis->arena = arena;
+  analysis->scenario = scenario;
+  analysis->session = session;
+  analysis->most_states = limits.most_states ? limits.most_states : 2000000;
+  prepare_marks(analysis);
+  key_blank(scenario, &analysis->blank);
+  live_prepare(analysis);
+  graph_explore(analysis);
+  graph_order(analysis);
+  value_all(analysis);
+  return analysis;
+}
+
+bool analysis_complete(const Analysis *analysis) { return analysis->complete; }
+uint32_t analysis_states(const Analysis *analysis) { return analysis->node_count; }
+const Earned *analysis_best(const Analysis *analysis) { return &analysis->best_earned; }
+const Earned *analysis_worst(const Analysis *analysis) { return &analysis->worst_earned; }
+Cents analysis_best_recoverable(const Analysis *analysis) { return analysis->best_recoverable; }
+int32_t analysis_best_with_violations(const Analysis *analysis) { return (int32_t)analysis->points_any[analysis->start].first; }
+int32_t analysis_points_of_best_money(const Analysis *analysis) { return analysis->points_of_best_money; }
+
+bool analysis_is_main(const Analysis *analysis, int item) {
+  int same_as = analysis->scenario->items[item]->same_as;
+  return analysis->main[item] || (same_as != NONE && analysis->main[same_as]);
+}
+
+int analysis_axis_score(int32_t earned, int32_t par) {
+  if (par <= 0) return NONE;
+  if (earned <= 0) return 0;
+  int64_t score = ratio_floor((int64_t)earned * 200 + par, 1, 2 * (int64_t)par);
+  return score > 100 ? 100 : (int)score;
+}
+
+int analysis_score(const Analysis *analysis, const Earned *earned) {
+  int score = analysis_axis_score(earned->total, analysis->best_earned.total);
+  return score == NONE ? 0 : score;
+}
+
+bool analysis_value(const Analysis *analysis, const State *state, int32_t *points, Cents *cents) {
+  uint32_t node = graph_find(analysis, state);
+  if (node == NO_NODE || !analysis->points[node].known) return false;
+  *points = (int32_t)analysis->points[node].first;
+  *cents = analysis->money[node].first;
+  return true;
+}
+
+/* ---- the best line, as a person would play it ---- */
+
+/** Before the first action of a step: what has come is opened, what is known is pinned, so that the line can be replayed. */
+static void look(const Scenario *scenario, State *state, Arena *arena, Action **actions, size_t *count, size_t *room) {
+  for (int i = 0; i < scenario->page_count; i++) {
+    Action open = {.kind = ACTION_OPEN, .page = i};
+    if (!sim_page_here(scenario, state, i) || bits_has(state->opened, i)) continue;
+    sim_step(scenario, state, &open);
+    arena_push(arena, *actions, *count, *room, open);
+  }
+  for (int i = 0; i < scenario->fact_count; i++) {
+    Action pin = {.kind = ACTION_PIN, .fact = i};
+    if (!bits_has(state->known, i) || bits_has(state->pinned, i)) continue;
+    sim_step(scenario, state, &pin);
+    arena_push(arena, *actions, *count, *room, pin);
+  }
+}
+
+int analysis_best_line(const Analysis *analysis, Arena *arena, const Action **out) {
+  const Scenario *scenario = analysis->scenario;
+  Arena *scratch = arena_new(0);
+  Action *classes = arena_make_many(scratch, Action, CLASSES_MOST), *actions = NULL;
+  size_t count = 0, room = 0;
+  State state;
+  sim_start(scenario, 0, &state);
+  uint32_t node = analysis->start;
+  while (node != NO_NODE && !analysis->ended[node]) {
+    uint32_t e = value_best_edge(analysis, analysis->points, node);
+    bool cut = false;
+    if (e == NO_NODE) break;
+    look(scenario, &state, arena, &actions, &count, &room);
+    State at_node;
+    graph_state(analysis, node, &at_node);
+    classes_list(scenario, &at_node, classes, CLASSES_MOST, &cut);
+    Action action = classes[e - analysis->edge_first[node]];
+    if (sim_refuses(scenario, &state, &action)) break;
+    sim_step(scenario, &state, &action);
+    arena_push(arena, actions, count, room, action);
+    node = analysis->edges[e].target;
+  }
+  arena_free(scratch);
+  *out = actions;
+  return (int)count;
+}

@@ -1,0 +1,113 @@
+/* Plays by rule, to see whether a scenario can be passed without reading it: always the first answer, always the longest, the last, or any. */
+#include "analysis/graph.h"
+#include "overturn/hash.h"
+
+#define TURNS_MOST 600
+
+typedef struct Player {
+  const Analysis *analysis;
+  const Scenario *scenario;
+  Bot bot;
+  Rng rng;
+  State *state;
+  Action *classes;
+} Player;
+
+static size_t text_length(const Item *item, int place, const InterpretOption *options) {
+  return item->kind == ITEM_CHOICES ? item->choices[place].text.length : options[place].text.length;
+}
+
+/** Of the places that are open, the one that the bot's rule names. */
+static int pick(Player *player, const Item *item, const InterpretOption *options, const int *open, int count) {
+  int found = open[0];
+  if (player->bot == BOT_RANDOM) return open[rng_below(&player->rng, (uint64_t)count)];
+  if (player->bot == BOT_LAST) return open[count - 1];
+  for (int i = 1; player->bot == BOT_LONGEST && i < count; i++)
+    if (text_length(item, open[i], options) > text_length(item, found, options)) found = open[i];
+  return found;
+}
+
+static void answer_choices(Player *player, const Item *item, Action *action) {
+  int open[SCENARIO_MOST_CHOICES], count = 0;
+  for (int i = 0; i < item->choice_count; i++)
+    if (sim_choice_open(player->scenario, player->state, item, i)) open[count++] = i;
+  action->choices = 1u << pick(player, item, NULL, open, count);
+  for (int i = 0; item->many && player->bot == BOT_RANDOM && i < count; i++)
+    if (rng_below(&player->rng, 2)) action->choices |= 1u << open[i];
+}
+
+static void answer_interpret(Player *player, const Item *item, Action *action) {
+  InterpretOption options[INTERPRET_OPTIONS];
+  int open[INTERPRET_OPTIONS];
+  int count = sim_interpret_options(player->scenario, player->state->seed, item, options);
+  for (int i = 0; i < count; i++) open[i] = i;
+  action->option = options[pick(player, item, options, open, count)].id;
+}
+
+static void answer_date(Player *player, const Item *item, Action *action) {
+  static const Day days_ahead[] = {[BOT_FIRST] = 0, [BOT_LONGEST] = 29, [BOT_RANDOM] = 0, [BOT_LAST] = 59};
+  DateWindow window = sim_date_window(player->scenario, player->state, item);
+  action->day = window.earliest + days_ahead[player->bot];
+  if (player->bot == BOT_RANDOM) action->day += (Day)rng_below(&player->rng, 45);
+  if (action->day > window.latest) action->day = window.latest;
+}
+
+/** Facts: the first two, all, or any. */
+static void answer_facts(Player *player, Action *action) {
+  int taken = 0;
+  for (int i = 0; i < player->scenario->fact_count; i++) {
+    if (!bits_has(player->state->pinned, i)) continue;
+    bool take = player->bot == BOT_LONGEST || (player->bot == BOT_RANDOM ? rng_below(&player->rng, 3) == 0 : taken < 2);
+    if (!take) continue;
+    bits_add(action->facts, i);
+    taken++;
+  }
+}
+
+static Action choose_talk(Player *player, const Negotiation *talk) {
+  bool cut = false;
+  int count = classes_list(player->scenario, player->state, player->classes, CLASSES_MOST, &cut);
+  if (player->bot == BOT_RANDOM) return player->classes[rng_below(&player->rng, (uint64_t)count)];
+  Action action = {.kind = ACTION_TALK, .item = talk->index, .talk = {.kind = ACT_ACCEPT, .fact = -1}};
+  return sim_refuses(player->scenario, player->state, &action) ? player->classes[0] : action;
+}
+
+static Action choose(Player *player) {
+  const Item *item = sim_item(player->scenario, player->state);
+  const Negotiation *talk = sim_talk(player->scenario, player->state);
+  if (talk) return choose_talk(player, talk);
+  Action action = {.kind = item ? ACTION_ANSWER : ACTION_NEXT, .item = item ? item->index : NONE};
+  if (!item) return action;
+  switch (item->kind) {
+  case ITEM_CHOICES: answer_choices(player, item, &action); break;
+  case ITEM_INTERPRET: answer_interpret(player, item, &action); break;
+  case ITEM_DATE: answer_date(player, item, &action); break;
+  case ITEM_EVIDENCE:
+  case ITEM_LINK: answer_facts(player, &action); break;
+  case ITEM_TEXT: action.text = STR("?"); break;
+  case ITEM_NUMBER: action.number = item->number + item->number_tolerance + 1; break;
+  default: break; /* figures are left at zero: nobody guesses an amount */
+  }
+  return action;
+}
+
+int analysis_bot_score(const Analysis *analysis, Bot bot, uint64_t seed) {
+  const Scenario *scenario = analysis->scenario;
+  Arena *scratch = arena_new(0);
+  State state;
+  Earned earned = {.total = 0};
+  Player player = {analysis, scenario, bot, {seed}, &state, arena_make_many(scratch, Action, CLASSES_MOST)};
+  sim_start(scenario, seed, &state);
+  for (int turn = 0; turn < TURNS_MOST && !sim_over(&state); turn++) {
+    sim_look_everywhere(scenario, &state);
+    Action action = choose(&player);
+    if (sim_refuses(scenario, &state, &action)) break;
+    bool in_place = false;
+    State before = state;
+    Result result = sim_step(scenario, &state, &action);
+    in_place = value_in_place(scenario, &before, result.item);
+    value_earn(analysis, &result, in_place, &earned);
+  }
+  arena_free(scratch);
+  return analysis_score(analysis, &earned);
+}

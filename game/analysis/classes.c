@@ -1,0 +1,227 @@
+/* Answers that stand for all others that behave alike: right and wrong, named mistakes, days with the same consequences, packets, offers. */
+#include "analysis/graph.h"
+
+typedef struct Classes {
+  const Scenario *scenario;
+  const State *state;
+  const Item *item;
+  Action *actions;
+  int count, room;
+  bool cut;
+} Classes;
+
+static Action *add(Classes *classes) {
+  if (classes->count == classes->room) {
+    classes->cut = true;
+    return &classes->actions[classes->count - 1];
+  }
+  Action *action = &classes->actions[classes->count++];
+  *action = (Action){.kind = ACTION_ANSWER, .item = classes->item ? classes->item->index : NONE};
+  return action;
+}
+
+static void add_choices(Classes *classes) {
+  const Item *item = classes->item;
+  uint32_t open = 0;
+  for (int i = 0; i < item->choice_count; i++)
+    if (sim_choice_open(classes->scenario, classes->state, item, i)) open |= 1u << i;
+  if (!item->many) {
+    for (int i = 0; i < item->choice_count; i++)
+      if ((open >> i) & 1u) add(classes)->choices = 1u << i;
+    return;
+  }
+  /* Every subset of the open ones, by counting down through their bits. */
+  for (uint32_t subset = open;; subset = (subset - 1) & open) {
+    add(classes)->choices = subset;
+    if (subset == 0 || classes->cut) break;
+  }
+}
+
+static void add_interpret(Classes *classes) {
+  InterpretOption options[INTERPRET_OPTIONS];
+  Str right = sim_interpret_right(classes->scenario, classes->item);
+  int count = sim_interpret_options(classes->scenario, classes->state->seed, classes->item, options);
+  add(classes)->option = right;
+  for (int i = 0; i < count; i++) {
+    if (str_equal(options[i].id, right)) continue;
+    add(classes)->option = options[i].id;
+    return;
+  }
+}
+
+static void fill_truth(const Classes *classes, Action *action) {
+  for (int i = 0; i < classes->item->cell_count; i++) action->cells[i] = sim_cell_truth(classes->scenario, classes->state, classes->item, i);
+}
+
+/** Makes the figures of a mistake: the first cell that it speaks of takes up the difference. */
+static void fill_mistake(const Item *item, const Mistake *mistake, Action *action) {
+  for (int c = 0; c < COLUMN_COUNT; c++) {
+    int first = NONE;
+    Cents sum = 0;
+    for (int i = 0; mistake->has[c] && i < item->cell_count; i++) {
+      bool here = item->kind == ITEM_MONEY || (item->cells[i].column == c && (!mistake->line || item->cells[i].line == mistake->line));
+      if (!here) continue;
+      if (first == NONE) first = i;
+      sum += action->cells[i];
+    }
+    if (first != NONE) action->cells[first] += mistake->value_cents[c] - sum;
+  }
+}
+
+static void add_figures(Classes *classes) {
+  const Item *item = classes->item;
+  fill_truth(classes, add(classes));
+  for (int m = 0; m < item->mistake_count; m++) {
+    Action *action = add(classes);
+    fill_truth(classes, action);
+    fill_mistake(item, &item->mistakes[m], action);
+  }
+  Action *wrong = add(classes);
+  fill_truth(classes, wrong);
+  for (int i = 0; i < item->cell_count; i++) wrong->cells[i] += item->tolerance_cents + 12345 + 1000 * i;
+}
+
+static bool pinned_all(const State *state, const int *facts, int count) {
+  for (int i = 0; i < count; i++)
+    if (!bits_has(state->pinned, facts[i])) return false;
+  return true;
+}
+
+static bool listed(const Item *item, int fact) {
+  for (int i = 0; i < item->required_count; i++)
+    if (item->required[i] == fact) return true;
+  for (int i = 0; i < item->optional_count; i++)
+    if (item->optional[i] == fact) return true;
+  for (int i = 0; i < item->too_much_count; i++)
+    if (item->too_much[i] == fact) return true;
+  return false;
+}
+
+static void put_required(const Classes *classes, Action *action, int without) {
+  const Item *item = classes->item;
+  for (int i = 0; i < item->required_count; i++)
+    if (i != without && bits_has(classes->state->pinned, item->required[i])) bits_add(action->facts, item->required[i]);
+}
+
+/** Every subset of the facts that conditions may ask for would be many; each alone missing, each alone there, all and none are what stories tell apart. */
+static void add_evidence(Classes *classes) {
+  const Item *item = classes->item;
+  const State *state = classes->state;
+  put_required(classes, add(classes), NONE);
+  add(classes);
+  for (int i = 0; i < item->required_count && item->required_count > 1; i++) {
+    if (!bits_has(state->pinned, item->required[i])) continue;
+    put_required(classes, add(classes), i);
+    if (item->required_count > 2) bits_add(add(classes)->facts, item->required[i]);
+  }
+  for (int i = 0; i < item->optional_count; i++) {
+    if (!bits_has(state->pinned, item->optional[i])) continue;
+    Action *action = add(classes);
+    put_required(classes, action, NONE);
+    bits_add(action->facts, item->optional[i]);
+  }
+  for (int i = 0; i < item->too_much_count; i++) {
+    if (!bits_has(state->pinned, item->too_much[i])) continue;
+    Action *action = add(classes);
+    put_required(classes, action, NONE);
+    bits_add(action->facts, item->too_much[i]);
+    break;
+  }
+  for (int fact = 0; fact < classes->scenario->fact_count; fact++) {
+    if (!bits_has(state->pinned, fact) || listed(item, fact)) continue;
+    Action *action = add(classes);
+    put_required(classes, action, NONE);
+    bits_add(action->facts, fact);
+    break;
+  }
+}
+
+static void add_link(Classes *classes) {
+  if (pinned_all(classes->state, classes->item->required, classes->item->required_count)) {
+    Action *right = add(classes);
+    for (int i = 0; i < classes->item->required_count; i++) bits_add(right->facts, classes->item->required[i]);
+  }
+  add(classes);
+}
+
+static void add_day(Classes *classes, const DateWindow *window, Day day) {
+  if (day == DAY_NONE || day < window->earliest || day > window->latest) return;
+  for (int i = 0; i < classes->count; i++)
+    if (classes->actions[i].day == day) return;
+  add(classes)->day = day;
+}
+
+/**
+ * Every day that earns something; of the others the first, the last, and those before, on and after which something falls due: between two such
+ * days nothing happens and nothing is earned, so the first day of a stretch stands for the stretch.
+ */
+static void add_days(Classes *classes) {
+  const Scenario *scenario = classes->scenario;
+  DateWindow window = sim_date_window(scenario, classes->state, classes->item);
+  for (Day day = window.accept_first; day <= window.accept_last; day++) add_day(classes, &window, day);
+  add_day(classes, &window, window.earliest);
+  add_day(classes, &window, window.accept_last + 1);
+  add_day(classes, &window, window.latest);
+  for (int i = 0; i < scenario->event_count; i++) {
+    Day due = bits_has(classes->state->spent, i) ? DAY_NONE : sim_event_day(scenario, classes->state, i);
+    if (due == DAY_NONE) continue;
+    add_day(classes, &window, due - 1);
+    add_day(classes, &window, due);
+  }
+  for (int i = 0; i < scenario->deadline_count; i++) {
+    Day due = sim_deadline_day(scenario, classes->state, i);
+    if (due == DAY_NONE) continue;
+    add_day(classes, &window, due);
+    add_day(classes, &window, due + 1);
+  }
+}
+
+static void add_talk(Classes *classes, const Negotiation *talk, bool *cut) {
+  NegotiationAct acts[CLASSES_MOST];
+  int count = negotiation_search_acts(talk, &classes->state->talks[talk->index], sim_holds, classes->state, acts, CLASSES_MOST);
+  if (count == CLASSES_MOST) *cut = true;
+  for (int i = 0; i < count; i++) {
+    Action *action = add(classes);
+    action->kind = ACTION_TALK;
+    action->item = talk->index;
+    action->talk = acts[i];
+  }
+}
+
+int classes_list(const Scenario *scenario, const State *state, Action *actions, int room, bool *cut) {
+  Classes classes = {scenario, state, sim_item(scenario, state), actions, 0, room, false};
+  const Item *item = classes.item;
+  const Negotiation *talk = sim_talk(scenario, state);
+  if (sim_over(state)) return 0;
+  if (talk) {
+    add_talk(&classes, talk, cut);
+  } else if (!item) {
+    add(&classes)->kind = ACTION_NEXT;
+  } else {
+    switch (item->kind) {
+    case ITEM_CHOICES: add_choices(&classes); break;
+    case ITEM_INTERPRET: add_interpret(&classes); break;
+    case ITEM_WORKSHEET:
+    case ITEM_MONEY: add_figures(&classes); break;
+    case ITEM_NUMBER:
+      add(&classes)->number = item->number;
+      add(&classes)->number = item->number + item->number_tolerance + 1;
+      break;
+    case ITEM_TEXT:
+      add(&classes)->text = item->accepted[0];
+      add(&classes)->text = STR("?");
+      break;
+    case ITEM_DATE: add_days(&classes); break;
+    case ITEM_EVIDENCE: add_evidence(&classes); break;
+    case ITEM_LINK: add_link(&classes); break;
+    case ITEM_ALLOCATE:
+      sim_posting_truth(scenario, state, item, add(&classes)->buckets);
+      add(&classes)->buckets[BUCKET_PAID] = -1;
+      break;
+    case ITEM_TALK:
+    case ITEM_KIND_COUNT: break;
+    }
+  }
+  *cut = *cut || classes.cut;
+  return classes.count;
+}

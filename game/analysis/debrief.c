@@ -1,0 +1,106 @@
+/* The debrief: for every decision the value of best play before and after it. The difference is what it cost, in points and in dollars. */
+#include "analysis/graph.h"
+
+const char *const grade_words[] = {"best", "good", "inaccuracy", "mistake", "blunder", NULL};
+
+/* A decision's cost in thousandths of par that still has the grade; above the last it is a blunder. */
+static const int32_t grade_limits[] = {0, 10, 30, 80};
+
+static Grade grade_of(int32_t cost, int32_t par) {
+  for (int i = 0; i < (int)(sizeof grade_limits / sizeof *grade_limits); i++)
+    if ((int64_t)cost * 1000 <= (int64_t)grade_limits[i] * par) return (Grade)i;
+  return GRADE_BLUNDER;
+}
+
+static bool is_look(const Action *action) { return action->kind == ACTION_OPEN || action->kind == ACTION_PIN || action->kind == ACTION_UNPIN; }
+
+/** An offer's cost hangs on their limit, which nobody could know; accepting, walking and bluffing can be judged by what was on the table. */
+static bool needs_hindsight(const Played *played) {
+  const NegotiationAct *act = &played->action.talk;
+  return played->action.kind == ACTION_TALK && (act->kind == ACT_OFFER || act->kind == ACT_HOLD) && played->result.violation == NONE;
+}
+
+static bool find_better(const Analysis *analysis, const State *before, Action *classes, Action *better) {
+  uint32_t node = graph_find(analysis, before);
+  if (node == NO_NODE || analysis->ended[node]) return false;
+  uint32_t e = value_best_edge(analysis, analysis->points, node);
+  if (e == NO_NODE) return false;
+  State state;
+  bool cut = false;
+  graph_state(analysis, node, &state);
+  classes_list(analysis->scenario, &state, classes, CLASSES_MOST, &cut);
+  *better = classes[e - analysis->edge_first[node]];
+  return true;
+}
+
+static Decision judge(const Analysis *analysis, const Played *played, Action *classes) {
+  const Scenario *scenario = analysis->scenario;
+  const Result *result = &played->result;
+  Decision decision = {.played = played, .scored = result->first && result->item != NONE, .most = result->most};
+  Earned earned = {.total = 0};
+  bool in_place = value_in_place(scenario, &played->before, result->item);
+  value_earn(analysis, result, in_place, &earned);
+  if (result->item != NONE) {
+    decision.item = scenario->items[result->item];
+    decision.main = analysis_is_main(analysis, result->item);
+  }
+  decision.earned = earned.total;
+  int32_t before = 0, after = 0;
+  Cents cents_before = 0, cents_after = 0;
+  if (analysis_value(analysis, &played->before, &before, &cents_before) && analysis_value(analysis, &played->after, &after, &cents_after)) {
+    decision.cost = before - earned.total - after;
+    decision.cost_cents = cents_before - result->recovered_cents - cents_after;
+  }
+  decision.hindsight = needs_hindsight(played) && decision.cost > 0;
+  decision.grade = decision.hindsight ? GRADE_GOOD : grade_of(decision.cost, analysis->best_earned.total);
+  decision.has_better = decision.cost > 0 && find_better(analysis, &played->before, classes, &decision.better);
+  return decision;
+}
+
+/** The three that cost most, the worst first; what needs hindsight is not among them. */
+static void find_worst(Debrief *debrief, Arena *arena) {
+  int *worst = arena_make_many(arena, int, 3);
+  for (int i = 0; i < debrief->decision_count; i++) {
+    const Decision *decision = &debrief->decisions[i];
+    if (decision->cost <= 0 || decision->hindsight) continue;
+    int place = debrief->worst_count;
+    while (place > 0 && debrief->decisions[worst[place - 1]].cost < decision->cost) place--;
+    if (place >= 3) continue;
+    for (int k = debrief->worst_count < 3 ? debrief->worst_count : 2; k > place; k--) worst[k] = worst[k - 1];
+    worst[place] = i;
+    if (debrief->worst_count < 3) debrief->worst_count++;
+  }
+  debrief->worst = worst;
+}
+
+const Debrief *analysis_debrief(const Analysis *analysis, Arena *arena) {
+  if (!analysis->session) return NULL;
+  int count = 0;
+  const Played *line = session_line(analysis->session, &count);
+  Debrief *debrief = arena_make(arena, Debrief);
+  Decision *decisions = arena_make_many(arena, Decision, count);
+  int *violations = arena_make_many(arena, int, count);
+  Arena *scratch = arena_new(0);
+  Action *classes = arena_make_many(scratch, Action, CLASSES_MOST);
+  for (int i = 0; i < count; i++) {
+    const Played *played = &line[i];
+    if (is_look(&played->action)) continue;
+    value_earn(analysis, &played->result, value_in_place(analysis->scenario, &played->before, played->result.item), &debrief->earned);
+    debrief->earned.actions++;
+    if (played->result.violation != NONE) violations[debrief->violation_count++] = played->result.violation;
+    decisions[debrief->decision_count++] = judge(analysis, played, classes);
+  }
+  arena_free(scratch);
+  const State *now = session_state(analysis->session);
+  debrief->earned.days = now->day - analysis->scenario->today;
+  debrief->decisions = decisions;
+  debrief->violations = violations;
+  debrief->par = analysis->best_earned;
+  debrief->best_recoverable_cents = analysis->best_recoverable;
+  debrief->finished = sim_over(now);
+  debrief->ending = now->ending;
+  debrief->score = analysis_score(analysis, &debrief->earned);
+  for (int a = 0; a < AXIS_COUNT; a++) debrief->axis[a] = analysis_axis_score(debrief->earned.axis[a], debrief->par.axis[a]);
+  find_worst(debrief, arena);
+  return debrief;
+}

@@ -1,0 +1,112 @@
+/* What the parts of the analysis share: the graph of reachable states and the values on it. */
+#ifndef OVERTURN_ANALYSIS_GRAPH_H
+#define OVERTURN_ANALYSIS_GRAPH_H
+
+#include "overturn/analysis.h"
+
+#define LIST_AT(LIST, TYPE, INDEX) (&((TYPE *)(LIST).at)[INDEX])
+#define NO_NODE UINT32_MAX
+#define CLASSES_MOST 4096
+#define KEY_MOST_BYTES 1024
+
+/** What can still be read from a step on; all else is dropped from a state's key. */
+typedef struct Live {
+  uint64_t items[BITS_WORDS(SCENARIO_MOST_ITEMS)];
+  uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)];
+  uint64_t used[BITS_WORDS(SCENARIO_MOST_ONCE)];
+  uint64_t pages[BITS_WORDS(SCENARIO_MOST_PAGES)];
+  uint64_t vars, stamps; /* bits by index; both kinds are at most 64 */
+  uint32_t talks;
+  bool deal;
+} Live;
+
+typedef struct Edge {
+  uint32_t target;
+  int32_t item; /* NONE: nothing answered */
+  int32_t paid, most, violation_points;
+  uint16_t days;
+  bool first, in_place; /* first answer; it may earn in place of its main item, or as it */
+  bool violates;
+  int64_t cents, weight;
+} Edge;
+
+/** A value: points or dollars, then the other, then fewer days, then fewer actions. */
+typedef struct Value {
+  int64_t first, second;
+  int32_t days, actions;
+  bool known; /* some ending can be reached */
+} Value;
+
+struct Analysis {
+  Arena *arena;
+  const Scenario *scenario;
+  const Session *session;
+  uint32_t most_states;
+  bool complete;
+  /* keys */
+  State blank;
+  Live *live;                                          /* by step */
+  uint64_t day_pages[BITS_WORDS(SCENARIO_MOST_PAGES)]; /* pages whose day of arrival is counted from */
+  uint8_t *keys;                                       /* one after another */
+  size_t *key_at;                                      /* node_count + 1 */
+  size_t keys_used, keys_room, key_at_room, hash_room;
+  uint64_t *hashes;
+  uint32_t *table;
+  uint32_t table_mask;
+  /* graph */
+  uint32_t node_count;
+  size_t edge_first_room, ended_room;
+  uint32_t *edge_first; /* node_count + 1 */
+  Edge *edges;
+  size_t edge_count, edge_room;
+  bool *ended;
+  uint32_t start;
+  uint32_t *order;     /* nodes so that every edge leads to an earlier place, but inside a component */
+  uint32_t *component; /* by node */
+  uint32_t component_count;
+  /* reached */
+  uint64_t *steps, *choices, *endings, *events;
+  int *choice_first; /* by item: place of its first choice among all */
+  int choice_total;
+  /* values */
+  Value *money, *straight, *points, *points_any, *worst;
+  bool main[SCENARIO_MOST_ITEMS];
+  Cents best_recoverable;
+  int32_t points_of_best_money;
+  Earned best_earned, worst_earned;
+};
+
+/* live.c */
+void live_prepare(Analysis *analysis);
+
+/* key.c */
+/** Packs a state that has looked everywhere. @return bytes used. */
+size_t key_pack(const Analysis *analysis, const State *state, uint8_t *key);
+void key_unpack(const Analysis *analysis, const uint8_t *key, State *state);
+void key_blank(const Scenario *scenario, State *blank);
+
+/* classes.c */
+/** Actions that stand for all others that behave alike. @return how many; `cut` is set where there were more than fit. */
+int classes_list(const Scenario *scenario, const State *state, Action *actions, int room, bool *cut);
+
+/* explore.c */
+uint32_t graph_add(Analysis *analysis, State *state);
+uint32_t graph_find(const Analysis *analysis, const State *state);
+void graph_explore(Analysis *analysis);
+void graph_state(const Analysis *analysis, uint32_t node, State *state);
+
+/* order.c */
+void graph_order(Analysis *analysis);
+
+/* value.c */
+int32_t value_reward(const Analysis *analysis, int item, bool first, bool in_place, int32_t paid, int32_t most);
+int32_t value_recovered(const Analysis *analysis, int64_t weight);
+void value_all(Analysis *analysis);
+/** Place of the best edge of a node, or NO_NODE. */
+uint32_t value_best_edge(const Analysis *analysis, const Value *values, uint32_t node);
+/** Whether an item may earn as main now: nothing has earned in its place yet. */
+bool value_in_place(const Scenario *scenario, const State *state, int item);
+/** Adds what one action earned. */
+void value_earn(const Analysis *analysis, const Result *result, bool in_place, Earned *earned);
+
+#endif
