@@ -3,27 +3,31 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/cli.h"
 #include "files/places.h"
-
-/* The exit codes that every command shares. */
-enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
 
 typedef struct Command {
   const char *name;
   const char *summary;
-  int (*run)(int argc, char **argv); /* argv[0] is the command's own name */
+  int (*run)(const Cli *cli, int argc, char **argv); /* argv[0] is the command's own name */
 } Command;
 
-static int run_help(int argc, char **argv);
-static int run_version(int argc, char **argv);
+static int run_help(const Cli *cli, int argc, char **argv);
+static int run_version(const Cli *cli, int argc, char **argv);
 
 static const Command commands[] = {
+    {"check", "says what is wrong with scenario files and folders", cli_check},
+    {"solve", "searches a scenario: best and worst play, what is never reached", cli_solve},
+    {"replay", "plays a journal and prints the debrief", cli_replay},
+    {"actions", "lists what may be done now, as journal lines", cli_actions},
+    {"schema", "prints the JSON Schema of scenario files", cli_schema},
     {"help", "shows what the program can do", run_help},
     {"version", "shows which version this is and where its data lies", run_version},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
-static int run_help(int argc, char **argv) {
+static int run_help(const Cli *cli, int argc, char **argv) {
+  (void)cli;
   (void)argc;
   (void)argv;
   puts("Overturn trains payer collections specialists: denials, underpayments, negotiations.\n");
@@ -33,14 +37,11 @@ static int run_help(int argc, char **argv) {
   return fflush(stdout) == 0 ? EXIT_DONE : EXIT_MACHINE;
 }
 
-static int run_version(int argc, char **argv) {
+static int run_version(const Cli *cli, int argc, char **argv) {
   (void)argc;
   (void)argv;
-  Arena *arena = arena_new(0);
-  Str data = places_data(arena, places_program(arena), STR(OVERTURN_PREFIX));
   puts("overturn " OVERTURN_VERSION);
-  printf("data: %.*s\n", STR_ARG(data.length ? data : STR("none found")));
-  arena_free(arena);
+  printf("data: %.*s\n", STR_ARG(cli->data.length ? cli->data : STR("none found")));
   return fflush(stdout) == 0 ? EXIT_DONE : EXIT_MACHINE;
 }
 
@@ -62,5 +63,9 @@ int main(int argc, char **argv) {
     fprintf(stderr, "overturn: there is no command \"%s\"; overturn --help lists them\n", argv[1]);
     return EXIT_USAGE;
   }
-  return command->run(argc - 1, argv + 1);
+  Cli cli = {.arena = arena_new(0)};
+  cli.data = places_data(cli.arena, places_program(cli.arena), STR(OVERTURN_PREFIX));
+  int status = command->run(&cli, argc - 1, argv + 1);
+  arena_free(cli.arena);
+  return status;
 }

@@ -1,0 +1,72 @@
+/* The commands of the terminal, one file each, and what they share. */
+#ifndef OVERTURN_CLI_H
+#define OVERTURN_CLI_H
+
+#include <stdio.h>
+
+#include "overturn/analysis.h"
+#include "overturn/files.h"
+
+/* The exit codes that every command shares. */
+enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
+
+/** What main() knows about the world. */
+typedef struct Cli {
+  Arena *arena;
+  Str data; /* the folder with assets/ and scenarios/; empty when none was found */
+} Cli;
+
+int cli_actions(const Cli *cli, int argc, char **argv);
+int cli_check(const Cli *cli, int argc, char **argv);
+int cli_replay(const Cli *cli, int argc, char **argv);
+int cli_schema(const Cli *cli, int argc, char **argv);
+int cli_solve(const Cli *cli, int argc, char **argv);
+
+/** One option of a command. A row with a NULL name ends the table. */
+typedef struct CliOption {
+  const char *name;  /* "--json" */
+  const char *value; /* what it takes, "FILE"; NULL for a switch */
+  const char *help;
+} CliOption;
+
+#define CLI_MOST_OPTIONS 12
+
+/** A command line, read by a command's table. */
+typedef struct CliArguments {
+  const char *values[CLI_MOST_OPTIONS]; /* by row; a switch that was given has "" */
+  const char **words;                   /* what is no option */
+  int word_count;
+} CliArguments;
+
+/**
+ * Reads argv (argv[0] is the command). `--help` prints usage, summary and options to stdout; a fault goes to stderr with the usage.
+ * @return true to go on; else `*status` is the exit code.
+ */
+bool cli_read(const Cli *cli, int argc, char **argv, const char *usage, const CliOption *options, int least_words, int most_words,
+              CliArguments *arguments, int *status);
+
+/** What scenarios are read with. */
+typedef struct CliAssets {
+  const CodeReference *codes;
+  const RuleBook *rules;
+  Str hash; /* SHA-256 of what was read */
+} CliAssets;
+/** @return false after saying on stderr what is wrong. */
+bool cli_read_assets(const Cli *cli, CliAssets *assets);
+
+/** Reads a file, or standard input for "-". @return false after saying so on stderr. */
+bool cli_read_file(const Cli *cli, const char *path, Str *text);
+/** Reads a scenario and prints what is wrong with it to stderr. @return NULL when it cannot be used. */
+const Scenario *cli_read_scenario(const Cli *cli, const char *path, const CliAssets *assets);
+/** Reads a journal onto a scenario; NULL path for an attempt without any action. Prints faults. @return NULL on faults. */
+Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *path);
+
+void cli_print(FILE *to, Str text);
+/** @return EXIT_DONE, or EXIT_MACHINE when standard output could not take everything. */
+int cli_finish(int status);
+
+/** {"a":1, ...}: small writer for --json; adds the comma where one is due. */
+void cli_json_key(Buf *out, const char *key);
+void cli_json_names(Buf *out, const char *key, const Str *names, int count);
+
+#endif

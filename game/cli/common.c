@@ -1,0 +1,142 @@
+/* What every command does the same way: options, assets, scenarios, journals. */
+#include <string.h>
+
+#include "cli/cli.h"
+#include "overturn/hash.h"
+
+#define ASSETS_MOST_BYTES (4u * 1024 * 1024)
+
+static void print_help(const char *usage, const CliOption *options) {
+  printf("usage: overturn %s\n", usage);
+  for (int i = 0; options[i].name; i++) {
+    char left[48];
+    snprintf(left, sizeof left, "%s %s", options[i].name, options[i].value ? options[i].value : "");
+    printf("  %-24s %s\n", left, options[i].help);
+  }
+  printf("  %-24s %s\n", "--help", "shows this");
+}
+
+static int find_option(const CliOption *options, const char *word) {
+  for (int i = 0; options[i].name; i++)
+    if (strcmp(options[i].name, word) == 0) return i;
+  return NONE;
+}
+
+static int wrong_usage(const char *usage, const char *message, const char *word) {
+  fprintf(stderr, "overturn: %s%s\nusage: overturn %s\n", message, word, usage);
+  return EXIT_USAGE;
+}
+
+bool cli_read(const Cli *cli, int argc, char **argv, const char *usage, const CliOption *options, int least_words, int most_words,
+              CliArguments *arguments, int *status) {
+  *arguments = (CliArguments){.words = arena_make_many(cli->arena, const char *, argc)};
+  for (int i = 1; i < argc; i++) {
+    if (strcmp(argv[i], "--help") == 0) {
+      print_help(usage, options);
+      *status = cli_finish(EXIT_DONE);
+      return false;
+    }
+    if (argv[i][0] != '-' || argv[i][1] == 0) {
+      arguments->words[arguments->word_count++] = argv[i];
+      continue;
+    }
+    int option = find_option(options, argv[i]);
+    if (option == NONE)
+      *status = wrong_usage(usage, "there is no option ", argv[i]);
+    else if (options[option].value && i + 1 == argc)
+      *status = wrong_usage(usage, "a value is missing after ", argv[i]);
+    else {
+      arguments->values[option] = options[option].value ? argv[++i] : "";
+      continue;
+    }
+    return false;
+  }
+  if (arguments->word_count < least_words)
+    *status = wrong_usage(usage, "a file is missing", "");
+  else if (arguments->word_count > most_words)
+    *status = wrong_usage(usage, "too many files: ", arguments->words[most_words]);
+  else
+    return true;
+  return false;
+}
+
+void cli_print(FILE *to, Str text) { fwrite(text.at, 1, text.length, to); }
+
+int cli_finish(int status) { return fflush(stdout) == 0 && !ferror(stdout) ? status : EXIT_MACHINE; }
+
+static bool read_asset(const Cli *cli, const char *name, Str *text) {
+  FilesResult result = files_read(cli->arena, str_format(cli->arena, "%.*s/assets/%s", STR_ARG(cli->data), name), ASSETS_MOST_BYTES, text);
+  if (result.status == FILES_OK) return true;
+  fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
+  return false;
+}
+
+static void print_diags(const Cli *cli, Diags *diags) {
+  Buf out = buf_new(cli->arena);
+  diags_sort(diags);
+  diags_print(diags, &out);
+  cli_print(stderr, buf_str(&out));
+}
+
+bool cli_read_assets(const Cli *cli, CliAssets *assets) {
+  Str codes, rules;
+  if (!cli->data.length) {
+    fputs("overturn: the program's own data (assets/codes.json) was not found beside it\n", stderr);
+    return false;
+  }
+  if (!read_asset(cli, "codes.json", &codes) || !read_asset(cli, "rules.json", &rules)) return false;
+  Diags found = diags_new(cli->arena, STR("assets/codes.json"), codes);
+  assets->codes = codes_read(cli->arena, codes, &found);
+  if (!assets->codes) print_diags(cli, &found);
+  found = diags_new(cli->arena, STR("assets/rules.json"), rules);
+  assets->rules = rules_read(cli->arena, rules, &found);
+  if (!assets->rules) print_diags(cli, &found);
+  Buf both = buf_new(cli->arena);
+  buf_add(&both, codes);
+  buf_add(&both, rules);
+  assets->hash = sha256_hex(cli->arena, buf_str(&both));
+  return assets->codes && assets->rules;
+}
+
+bool cli_read_file(const Cli *cli, const char *path, Str *text) {
+  bool input = strcmp(path, "-") == 0;
+  FilesResult result = input ? files_read_input(cli->arena, JSON_MOST_BYTES, text) : files_read(cli->arena, str_from(path), JSON_MOST_BYTES, text);
+  if (result.status == FILES_OK) return true;
+  fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
+  return false;
+}
+
+const Scenario *cli_read_scenario(const Cli *cli, const char *path, const CliAssets *assets) {
+  Str text;
+  if (!cli_read_file(cli, path, &text)) return NULL;
+  Diags diags = diags_new(cli->arena, str_from(path), text);
+  const Scenario *scenario = scenario_read(cli->arena, str_from(path), text, assets->codes, assets->rules, &diags);
+  if (!scenario) print_diags(cli, &diags);
+  return scenario;
+}
+
+Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *path) {
+  Str text = STR("");
+  if (path && !cli_read_file(cli, path, &text)) return NULL;
+  Diags diags = diags_new(cli->arena, path ? str_from(path) : STR("journal"), text);
+  Session *session = journal_replay(cli->arena, scenario, text, &diags);
+  if (!diags.errors) return session;
+  print_diags(cli, &diags);
+  return NULL;
+}
+
+void cli_json_key(Buf *out, const char *key) {
+  if (out->length && out->at[out->length - 1] != '{' && out->at[out->length - 1] != '[') buf_byte(out, ',');
+  buf_json_string(out, str_from(key));
+  buf_byte(out, ':');
+}
+
+void cli_json_names(Buf *out, const char *key, const Str *names, int count) {
+  cli_json_key(out, key);
+  buf_byte(out, '[');
+  for (int i = 0; i < count; i++) {
+    if (i) buf_byte(out, ',');
+    buf_json_string(out, names[i]);
+  }
+  buf_byte(out, ']');
+}

@@ -1,0 +1,139 @@
+/* overturn replay: plays a journal without a window and prints the debrief. */
+#include <stdlib.h>
+
+#include "cli/cli.h"
+#include "overturn/hash.h"
+
+typedef enum ReplayOption { REPLAY_JSON, REPLAY_PASS } ReplayOption;
+static const CliOption replay_options[] = {
+    {"--json", NULL, "one JSON object"},
+    {"--pass", "SCORE", "exit 1 when the score is below this"},
+    {NULL, NULL, NULL},
+};
+
+/** The end state as a hash: the same journal gives the same one on every machine. Padding of the state was zeroed when it was made. */
+static Str state_hash(Arena *arena, const State *state) { return str_slice(sha256_hex(arena, (Str){(const char *)state, sizeof *state}), 0, 16); }
+
+static void put_thousandths(Buf *out, const char *key, int32_t value) {
+  cli_json_key(out, key);
+  buf_format(out, "%s%d.%03d", value < 0 ? "-" : "", abs(value) / 1000, abs(value) % 1000);
+}
+
+static void put_decision(const Scenario *scenario, const Decision *decision, Buf *out) {
+  Arena *arena = out->arena;
+  Entry entry = {.kind = ENTRY_ACTION, .action = decision->played->action};
+  Buf line = buf_new(arena);
+  journal_print_entry(scenario, &entry, &line);
+  buf_byte(out, '{');
+  cli_json_key(out, "step");
+  buf_json_string(out, scenario->steps[decision->played->result.step_before].id);
+  cli_json_key(out, "day");
+  buf_json_string(out, day_iso(arena, decision->played->result.day_before));
+  cli_json_key(out, "action");
+  buf_add(out, str_trim(buf_str(&line)));
+  if (decision->item) {
+    cli_json_key(out, "item");
+    buf_json_string(out, decision->item->id);
+  }
+  buf_format(out, ",\"scored\":%s,\"main\":%s", decision->scored ? "true" : "false", decision->main ? "true" : "false");
+  put_thousandths(out, "earned", decision->earned);
+  put_thousandths(out, "most", decision->most);
+  put_thousandths(out, "cost", decision->cost);
+  buf_format(out, ",\"cost_cents\":%lld,\"hindsight\":%s,\"grade\":\"%s\"", (long long)decision->cost_cents, decision->hindsight ? "true" : "false",
+             grade_words[decision->grade]);
+  if (decision->has_better) {
+    Entry better = {.kind = ENTRY_ACTION, .action = decision->better};
+    Buf other = buf_new(arena);
+    journal_print_entry(scenario, &better, &other);
+    cli_json_key(out, "better");
+    buf_add(out, str_trim(buf_str(&other)));
+  }
+  buf_byte(out, '}');
+}
+
+static void print_json(const Cli *cli, const Session *session, const Debrief *debrief) {
+  const Scenario *scenario = session_scenario(session);
+  Buf out = buf_new(cli->arena);
+  buf_format(&out, "{\"score\":%d,\"axes\":{", debrief->score);
+  for (int a = 0; a < AXIS_COUNT; a++) {
+    cli_json_key(&out, axis_words[a]);
+    if (debrief->axis[a] == NONE)
+      buf_addz(&out, "null");
+    else
+      buf_format(&out, "%d", debrief->axis[a]);
+  }
+  buf_format(&out, "},\"finished\":%s,\"recovered_cents\":%lld,\"best_recoverable_cents\":%lld,\"violations\":[",
+             debrief->finished ? "true" : "false", (long long)debrief->earned.recovered_cents, (long long)debrief->best_recoverable_cents);
+  for (int i = 0; i < debrief->violation_count; i++) {
+    if (i) buf_byte(&out, ',');
+    buf_json_string(&out, str_from(scenario_violations[debrief->violations[i]].name));
+  }
+  buf_addz(&out, "],\"ending\":");
+  if (debrief->ending == NONE)
+    buf_addz(&out, "null");
+  else
+    buf_json_string(&out, scenario->endings[debrief->ending].id);
+  put_thousandths(&out, "points", debrief->earned.total);
+  put_thousandths(&out, "par", debrief->par.total);
+  buf_format(&out, ",\"days\":%d,\"decisions\":[", (int)debrief->earned.days);
+  for (int i = 0; i < debrief->decision_count; i++) {
+    if (i) buf_byte(&out, ',');
+    put_decision(scenario, &debrief->decisions[i], &out);
+  }
+  buf_addz(&out, "],\"hash\":");
+  buf_json_string(&out, state_hash(cli->arena, session_state(session)));
+  buf_addz(&out, "}\n");
+  cli_print(stdout, buf_str(&out));
+}
+
+static void print_text(const Cli *cli, const Session *session, const Debrief *debrief) {
+  const Scenario *scenario = session_scenario(session);
+  Arena *arena = cli->arena;
+  printf("%.*s: score %d of 100", STR_ARG(scenario->title), debrief->score);
+  for (int a = 0; a < AXIS_COUNT; a++)
+    if (debrief->axis[a] != NONE) printf(", %s %d", axis_words[a], debrief->axis[a]);
+  printf("\nrecovered %.*s of %.*s\n", STR_ARG(money_text(arena, debrief->earned.recovered_cents)),
+         STR_ARG(money_text(arena, debrief->best_recoverable_cents)));
+  for (int i = 0; i < debrief->violation_count; i++)
+    printf("violation: %s. %s\n", scenario_violations[debrief->violations[i]].name, scenario_violations[debrief->violations[i]].why);
+  for (int i = 0; i < debrief->decision_count; i++) {
+    const Decision *decision = &debrief->decisions[i];
+    if (!decision->item && decision->cost <= 0) continue;
+    Str day = day_short(arena, decision->played->result.day_before);
+    printf("  %.*s  %-16.*s %6.1f of %.1f  %s", STR_ARG(day), STR_ARG(decision->item ? decision->item->id : STR("")),
+           (double)decision->earned / 1000.0, (double)decision->most / 1000.0, grade_words[decision->grade]);
+    if (decision->cost > 0 || decision->cost_cents > 0)
+      printf(", cost %.1f points and %.*s%s", (double)decision->cost / 1000.0, STR_ARG(money_text(arena, decision->cost_cents)),
+             decision->hindsight ? " (with hindsight)" : "");
+    putchar('\n');
+  }
+  if (debrief->ending != NONE)
+    printf("%.*s\n", STR_ARG(sim_text(scenario, session_state(session), arena, scenario->endings[debrief->ending].text)));
+  else
+    puts("The case is still open.");
+}
+
+int cli_replay(const Cli *cli, int argc, char **argv) {
+  CliArguments arguments;
+  CliAssets assets;
+  int status;
+  int64_t pass = 0;
+  if (!cli_read(cli, argc, argv, "replay FILE JOURNAL [--json] [--pass SCORE]", replay_options, 2, 2, &arguments, &status)) return status;
+  if (arguments.values[REPLAY_PASS] && (!str_to_int(str_from(arguments.values[REPLAY_PASS]), &pass) || pass < 0 || pass > 100)) {
+    fputs("overturn: --pass takes a score from 0 to 100\n", stderr);
+    return EXIT_USAGE;
+  }
+  if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
+  const Scenario *scenario = cli_read_scenario(cli, arguments.words[0], &assets);
+  if (!scenario) return EXIT_FOUND;
+  Session *session = cli_read_session(cli, scenario, arguments.words[1]);
+  if (!session) return EXIT_FOUND;
+  const Analysis *analysis = analysis_run(cli->arena, scenario, session, (AnalysisLimits){0});
+  const Debrief *debrief = analysis_debrief(analysis, cli->arena);
+  if (!analysis_complete(analysis)) fputs("overturn: the search did not end; costs are not proven\n", stderr);
+  if (arguments.values[REPLAY_JSON])
+    print_json(cli, session, debrief);
+  else
+    print_text(cli, session, debrief);
+  return cli_finish(debrief->score < pass ? EXIT_FOUND : EXIT_DONE);
+}
