@@ -1,6 +1,6 @@
 /*
- * What can be wrong with the figures of a negotiation. The rule works in whole steps and takes an order of the amounts for granted, so both are proved
- * here, once, with the place in the file; nothing later has to ask.
+ * What can be wrong with the figures of a negotiation. The rule works in whole steps and takes an order of the amounts for granted, so both are
+ * proved here, once, with the place in the file; nothing later has to ask.
  */
 #include "scenario/check_negotiation.h"
 
@@ -17,7 +17,8 @@ const DiagCode negotiation_diag_codes[] = {
     {"E307", "a term or move needs a fact that the negotiation does not have"},
     {"E308", "a level stands twice in one term"},
     {"E309", "terms make too many combinations"},
-    {"E311", "an amount is too many steps away from their opening"},
+    {"E310", "the id of a level has other characters than small letters, digits, _ and -"},
+    {"E311", "the amounts lie too many steps away from their opening"},
     {"E312", "a number of days is not whole"},
     {"E313", "a key does not belong to this kind of term or move, or is lacking"},
     {"E314", "the worth of a term is neither dollars nor interest"},
@@ -61,12 +62,8 @@ static Cents amount_of(const Negotiation *talk, int row) { return *(const Cents 
 
 static const Json *member(const Json *object, const char *key) { return object ? json_member(object, str_from(key)) : NULL; }
 
-/* Where an amount stands; its group when it was left out. */
-static const Json *place_of(const Json *value, int row) {
-  const Json *group = member(value, amount_rows[row].group);
-  const Json *amount = member(group, amount_rows[row].key);
-  return amount ? amount : group;
-}
+/* Where an amount stands, NULL when it was left out. */
+static const Json *place_of(const Json *value, int row) { return member(member(value, amount_rows[row].group), amount_rows[row].key); }
 
 static Str amount_text(FieldReader *reader, const Negotiation *talk, Cents amount) {
   return talk->unit == UNIT_DOLLARS ? money_text(reader->diags->arena, amount) : money_plain(reader->diags->arena, amount);
@@ -76,22 +73,17 @@ static void warn(FieldReader *reader, const char *code, const Json *value, Str m
   diags_add(reader->diags, DIAG_WARNING, code, value->span, json_path(reader->diags->arena, value), "%.*s", STR_ARG(message));
 }
 
-/* @return false when the amount cannot be used. */
+/* @return false when the amount cannot be used. What was left out follows from an amount that is checked itself. */
 static bool check_amount(FieldReader *reader, const Json *value, const Negotiation *talk, int row) {
-  Cents amount = amount_of(talk, row);
   const Json *place = place_of(value, row);
+  if (!place) return true;
+  Cents amount = amount_of(talk, row), nearest;
+  int steps;
   if ((talk->unit == UNIT_DAYS || talk->unit == UNIT_BUSINESS_DAYS) && amount % 100 != 0) {
     fields_fault(reader, "E312", place, "days are counted whole");
     return false;
   }
-  int steps;
-  Cents nearest;
-  bool on_step = negotiation_steps(talk, amount, &steps, &nearest);
-  if (abs(steps) > NEGOTIATION_MOST_STEPS) {
-    fields_fault(reader, "E311", place, "more than %d steps from their opening; a larger step makes it fit", NEGOTIATION_MOST_STEPS);
-    return false;
-  }
-  if (on_step) return true;
+  if (negotiation_steps(talk, amount, &steps, &nearest)) return true;
   Str said = str_format(reader->diags->arena, "%.*s is not a whole number of steps from their opening; the nearest is %.*s",
                         STR_ARG(amount_text(reader, talk, amount)), STR_ARG(amount_text(reader, talk, nearest)));
   if (amount_rows[row].advised) {
@@ -102,21 +94,42 @@ static bool check_amount(FieldReader *reader, const Json *value, const Negotiati
   return false;
 }
 
-static bool check_amounts(FieldReader *reader, const Json *value, const Negotiation *talk) {
-  bool usable = true;
-  for (int row = 0; row < AMOUNTS; row++) usable &= check_amount(reader, value, talk, row);
-  if (!usable) return false;
+static bool check_range(FieldReader *reader, const Json *value, const Negotiation *talk) {
+  int widest = 0;
+  for (int row = 0; row < AMOUNTS; row++) {
+    int steps;
+    Cents nearest;
+    negotiation_steps(talk, amount_of(talk, row), &steps, &nearest);
+    if (abs(steps) > widest) widest = abs(steps);
+  }
+  if (widest <= NEGOTIATION_MOST_STEPS) return true;
+  fields_fault(reader, "E311", member(member(value, "issue"), "step"),
+               "the amounts lie up to %d steps from their opening, at most %d: take a larger step", widest, NEGOTIATION_MOST_STEPS);
+  return false;
+}
+
+static bool check_order(FieldReader *reader, const Json *value, const Negotiation *talk) {
+  bool ordered = true;
   for (size_t i = 0; i < sizeof order_rows / sizeof *order_rows; i++) {
     int low = order_rows[i].lower, high = order_rows[i].higher;
     Cents over = amount_of(talk, low) - amount_of(talk, high);
     if (talk->better == 1) over = -over;
     if (over <= 0) continue;
-    usable = false;
-    fields_fault(reader, order_rows[i].code, place_of(value, high), "\"%s\" (%.*s) must not be worse for us than \"%s\" (%.*s)",
-                 amount_rows[high].key, STR_ARG(amount_text(reader, talk, amount_of(talk, high))), amount_rows[low].key,
+    ordered = false;
+    const Json *place = place_of(value, high) ? place_of(value, high) : place_of(value, low);
+    fields_fault(reader, order_rows[i].code, place, "\"%s\" (%.*s) must not be worse for us than \"%s\" (%.*s)", amount_rows[high].key,
+                 STR_ARG(amount_text(reader, talk, amount_of(talk, high))), amount_rows[low].key,
                  STR_ARG(amount_text(reader, talk, amount_of(talk, low))));
   }
-  return usable;
+  return ordered;
+}
+
+/* Their opening first: every other amount is measured from it. */
+static bool check_amounts(FieldReader *reader, const Json *value, const Negotiation *talk) {
+  if (!check_amount(reader, value, talk, OPENING) || !check_range(reader, value, talk)) return false;
+  bool usable = true;
+  for (int row = 0; row < AMOUNTS; row++) usable &= row == OPENING || check_amount(reader, value, talk, row);
+  return usable && check_order(reader, value, talk);
 }
 
 /* ---- moves ---- */

@@ -90,7 +90,7 @@ static const FieldTable fact_table = {.name = "negotiation_fact",
 #define POINTS(STRUCT, MEMBER) FIELD(POINTS, STRUCT, "points", MEMBER, .least = -100, .most = 100, .help = "What it is worth to us beside dollars.")
 
 static const Field level_fields[] = {
-    FIELD(STR, NegotiationLevel, "id", id, .required = true, .least = 1, .most = 40, .help = "A short name."),
+    FIELD(STR, NegotiationLevel, "id", id, .required = true, .least = 1, .most = 40, .help = "A short name; it may begin with a digit."),
     FIELD(STR, NegotiationLevel, "label", label, .most = 60, .help = "As the screen says it."),
     COST(NegotiationLevel, cost_steps),
     WORTH(NegotiationLevel, worth),
@@ -102,7 +102,8 @@ static const Field term_fields[] = {
     FIELD(STR, NegotiationTerm, "label", label, .most = 60, .help = "As the screen says it."),
     FIELD(LIST, NegotiationTerm, "levels", levels, .least = 2, .most = NEGOTIATION_MOST_LEVELS, .table = &level_table,
           .help = "From the least to what we would like best; without levels the term is no or yes."),
-    FIELD(STR, NegotiationTerm, "starts", starts_id, .most = 40, .help = "The level that holds unless another is agreed; the first when left out."),
+    FIELD(STR, NegotiationTerm, "starts", starts_id, .least = 1, .most = 40,
+          .help = "The level that holds unless another is agreed; the first when left out."),
     COST(NegotiationTerm, only.cost_steps),
     WORTH(NegotiationTerm, only.worth),
     POINTS(NegotiationTerm, only.points),
@@ -123,7 +124,7 @@ static const Field move_fields[] = {
     FIELD(STR, NegotiationMove, "text", text, .most = 300, .help = "What we say."),
     FIELD(STR, NegotiationMove, "say", say, .most = 400, .help = "What they answer."),
     FIELD(STR, NegotiationMove, "why", why, .most = 600, .help = "What the debrief says about it."),
-    FIELD(STR, NegotiationMove, "reveals", reveals_id, .most = 64, .help = "The fact that the answer brings."),
+    FIELD(STR, NegotiationMove, "reveals", reveals_id, .most = 40, .help = "The fact that the answer brings."),
     FIELD(INT, NegotiationMove, "moves", moves, .least = -NEGOTIATION_MOST_STEPS, .most = NEGOTIATION_MOST_STEPS,
           .help = "Steps added to their limit, once."),
     FIELD(INT, NegotiationMove, "patience", patience, .least = -NEGOTIATION_MOST_PATIENCE, .most = NEGOTIATION_MOST_PATIENCE,
@@ -219,6 +220,15 @@ static void make_levels(FieldReader *reader, NegotiationTerm *term) {
   term->levels = (FieldList){levels, 2};
 }
 
+static bool is_level_id(Str id) {
+  for (size_t i = 0; i < id.length; i++) {
+    char c = id.at[i];
+    bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!word && (i == 0 || (c != '_' && c != '-'))) return false;
+  }
+  return true;
+}
+
 static void read_levels(FieldReader *reader, NegotiationTerm *term) {
   static const char *const short_keys[] = {"cost", "worth", "points"};
   for (size_t i = 0; term->levels.at && i < sizeof short_keys / sizeof *short_keys; i++) {
@@ -228,6 +238,7 @@ static void read_levels(FieldReader *reader, NegotiationTerm *term) {
   if (!term->levels.at) make_levels(reader, term);
   for (int i = 0; i < term->levels.count; i++) {
     NegotiationLevel *level = FIELD_AT(term->levels, NegotiationLevel, i);
+    if (!is_level_id(level->id)) fields_fault(reader, "E310", level->json, "the id of a level: small letters, digits, _ and -");
     if (level->label.length == 0) level->label = level->id;
     read_worth(reader, level);
     for (int before = 0; before < i; before++) {
@@ -240,8 +251,8 @@ static void read_levels(FieldReader *reader, NegotiationTerm *term) {
 
 static void read_start(FieldReader *reader, NegotiationTerm *term) {
   if (term->starts_id.length == 0) return;
-  Str names[NEGOTIATION_MOST_LEVELS];
-  for (int i = 0; i < term->levels.count && i < NEGOTIATION_MOST_LEVELS; i++) {
+  Str *names = arena_make_many(reader->arena, Str, term->levels.count);
+  for (int i = 0; i < term->levels.count; i++) {
     names[i] = FIELD_AT(term->levels, NegotiationLevel, i)->id;
     if (!str_equal(names[i], term->starts_id)) continue;
     term->starts = i;

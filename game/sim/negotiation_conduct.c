@@ -1,6 +1,7 @@
 /*
- * The ways of bargaining that the rule is made to tell apart, as small players. They see what a trainee sees: our own figures, the facts held, and what was
- * said so far. If one of the tricks earned as much as the prepared conduct, the settings would teach the trick; so the checker plays them all.
+ * The ways of bargaining that the rule is made to tell apart, as small players. They see what a trainee sees: our own figures, the facts held, and
+ * what was said so far. If one of the tricks earned as much as the prepared conduct, the settings would teach the trick; so the checker plays them
+ * all.
  */
 #include <assert.h>
 #include <string.h>

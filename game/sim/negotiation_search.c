@@ -2,7 +2,8 @@
  * Which acts a search for the best deal must try, and which states it may take for one.
  *
  * There are some hundred prices, a handful of facts and a dozen combinations of terms in every round; tried in full, a talk of six rounds has too
- * many lines for any machine. Almost all of them are beaten by a neighbour. What follows rests on four facts about the rule. Let V be the worth of best play.
+ * many lines for any machine. Almost all of them are beaten by a neighbour. What follows rests on four facts about the rule. Let V be the worth of
+ * best play.
  *
  *   (a) A lower ask never undoes: no deal is above the higher of R and the lowest package asked. So V does not fall when R is higher (whatever
  *       would close sooner closes at no less than what could still have come).
@@ -106,8 +107,18 @@ static int highest_package(const Negotiation *talk, const NegotiationState *stat
   return most(state->offer, least(cap + highest_cost, highest_base(talk, state, rounds_left)));
 }
 
-/* The concession from which on (d) holds: twice it covers 7/10 of the way that is left. */
-static int binding_concession(const NegotiationState *state, int highest) { return ((highest - state->offer) * 7 / 10 + 1) / 2; }
+/*
+ * The concession from which on (d) holds: twice it covers the most that R could still move in one round. That is half of the way left, or with a fact
+ * 7/10 of it, to which the fact adds room of its own.
+ */
+static int binding_concession(const Negotiation *talk, const NegotiationState *state, int highest) {
+  int way = highest - state->offer, smallest = INT16_MAX;
+  for (int i = 0; i < talk->facts.count; i++) {
+    int moves = rule_fact(talk, i)->moves;
+    if (!bit(state->facts_played, i) && moves > 0) smallest = least(smallest, moves);
+  }
+  return (most(way * 5 / 10, way * 7 / 10 - smallest) + 1) / 2;
+}
 
 /* ---- combinations of terms ---- */
 
@@ -130,7 +141,8 @@ static Package package_of(const Negotiation *talk, const int8_t *levels) {
 
 /*
  * Whether closing with `a` is never better than with `b` at any package R still possible. The price with b differs by the difference of costs, or
- * by less where the price is capped. Asking for more than they have come (R < cost) or closing beyond authority would be a difference, so then both stay.
+ * by less where the price is capped. Asking for more than they have come (R < cost) or closing beyond authority would be a difference, so then both
+ * stay.
  */
 static bool beats(const Search *search, const Package *b, const Package *a) {
   const Negotiation *talk = search->talk;
@@ -165,8 +177,9 @@ static int64_t package_score(const Negotiation *talk, const Package *package) {
 }
 
 /*
- * Which terms go with an ask that does not close, before the last round. Terms can still be swapped at their cost when it closes, so one combination is
- * enough for all: any whose price the cap cannot bind, for then only the package counts; else the dearest, which a capped price leaves the most room.
+ * Which terms go with an ask that does not close, before the last round. Terms can still be swapped at their cost when it closes, so one combination
+ * is enough for all: any whose price the cap cannot bind, for then only the package counts; else the dearest, which a capped price leaves the most
+ * room.
  */
 static Package carrier_of(const Search *search, const Package *all, int count) {
   const Package *carrier = NULL, *dearest = &all[0];
@@ -216,7 +229,10 @@ static int free_silence(const Search *search) {
   return -1;
 }
 
-/* After the last round nothing but R and its terms is left: for each combination of terms the ask that leaves the highest R, whatever fact goes with it. */
+/*
+ * After the last round nothing but R and its terms is left: for each combination of terms the ask that leaves the highest R, whatever fact goes with
+ * it.
+ */
 static void keep_for_last_round(Search *search, const NegotiationAct *act, int concession, int fact_steps, int limit_package, int package) {
   RuleMove rule = rule_of_move(search->state, concession, fact_steps);
   int offer = search->state->offer;
@@ -253,7 +269,10 @@ static void add_ask(Search *search, NegotiationAct act, const Package *package, 
   keep_for_last_round(search, &act, concession, fact_steps, limit_package, asked);
 }
 
-/* The best price at which this closes at once; without one, their own package with other terms than accepting would give. @return highest price that closes. */
+/*
+ * The best price at which this closes at once; without one, their own package with other terms than accepting would give. @return highest price that
+ * closes.
+ */
 static int add_closing(Search *search, int fact, const Package *package) {
   const NegotiationState *state = search->state;
   int steps = fact >= 0 ? rule_fact(search->talk, fact)->moves : 0;
@@ -403,7 +422,7 @@ int negotiation_search_acts(const Negotiation *talk, const NegotiationState *sta
   search.cap = rule_cap(talk, state);
   cost_range(talk, &search.lowest_cost, &search.highest_cost);
   search.highest = highest_package(talk, state, search.rounds_left);
-  search.binding = binding_concession(state, search.highest);
+  search.binding = binding_concession(talk, state, search.highest);
   if (!add_moves(&search)) return search.count;
   if (!state->final) add_rounds(&search);
   add_sign_off(&search);
@@ -446,25 +465,25 @@ static int patience_of_use(const Negotiation *talk, int rounds_left) {
 }
 
 void negotiation_canonical(const Negotiation *talk, NegotiationState *state) {
+  int lowest_cost, highest_cost;
+  cost_range(talk, &lowest_cost, &highest_cost);
+  int least_price = least(rule_cap(talk, state), state->offer - highest_cost);
+  if (least_price >= most(0, talk->steps.authority)) state->signed_off = 1; /* no close can need it any more */
   if (state->final || state->end != NEGOTIATION_OPEN) {
     canonical_final(talk, state);
     return;
   }
   int rounds_left = talk->rounds - state->round;
   int highest = highest_package(talk, state, rounds_left);
-  int binding = binding_concession(state, highest);
+  int binding = binding_concession(talk, state, highest);
   state->patience = (int8_t)least(state->patience, patience_of_use(talk, rounds_left));
   if (state->last_ask != NEGOTIATION_NO_ASK) {
-    /* Above this there is room for a concession that does not bind in every round left, and still to ask for the highest package at the end. */
-    state->last_ask = (int16_t)least(state->last_ask, highest + rounds_left * binding);
+    /* From here there is room for a concession that does not bind in every round left, and still to ask for more than could close at once. */
+    state->last_ask = (int16_t)least(state->last_ask, highest + 1 + rounds_left * binding);
     /* A price above it with added terms is a hold at that package; asking for the package itself is no worse. */
     state->last_price = (int16_t)(state->last_ask - negotiation_cost(talk, state->levels));
     /* No concession left can be larger than the room between the ask and their offer. */
     int largest = least(binding, state->last_ask - state->offer - 1);
     if (state->previous_concession >= largest) state->previous_concession = -1;
   }
-  int lowest_cost, highest_cost;
-  cost_range(talk, &lowest_cost, &highest_cost);
-  int least_price = least(rule_cap(talk, state), state->offer - highest_cost);
-  if (least_price >= talk->steps.authority) state->signed_off = 1; /* no close can need it any more */
 }

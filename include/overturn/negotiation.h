@@ -15,33 +15,37 @@
  *
  * A round, in this order; a fact said with it counts at once:
  *   1. a at or below R's price with these terms: closed at R's price. Below it is logged as an underbid.
- *   2. Price and package both beyond `credible`, or both higher than any before: not an offer. R and the recorded ask stay; patience - 2.
+ *   2. Price and package both beyond `credible`, or both higher than the last: not an offer. R and the recorded ask stay; patience - 2.
  *   3. a <= L and within `margin` of R's price: closed at a.
  *   4. R moves by rate x (min(L, a) - R's price), rounded down. Rate 5/10 after a concession, 2/10 when held, at the first ask, or after a concession
  *      larger than the one before; + 2/10 with a fact that moves them. Never by more than 2 x min(k, the concession before) + steps of the fact said
  *      now; at the first ask 3 + that fact; held, that fact, or 1 without one. Never above L, never below R.
  *   5. Held without a fact that moves them: patience - 1; the first silence is free.
- *   Where patience falls to 0 or below, nothing moves: that round's terms are off, a supervisor does not come, and R is final. After the last round R is
- *   final too, with the terms of the last ask.
+ *   Where patience falls to 0 or below, nothing moves: that round's terms are off, a supervisor does not come, and R is final. After the last round R
+ *   is final too, with the terms of the last ask.
  *
  * What was decided where the design leaves room, and why:
- *   - A concession larger than the one before it is answered at the rate of a hold. The cap of rule 4 alone left growing concessions with facts level with
- *     shrinking ones (in an exact search they were among the best lines; they never are now).
- *   - A fact of zero or fewer steps moves the limit and nothing else (no rate, no room, no patience). Else saying one's own weakness aloud would speed them up.
+ *   - A concession larger than the one before it is answered at the rate of a hold. The cap of rule 4 alone left growing concessions with facts level
+ *     with shrinking ones in the example of the tests (34 steps of 36 each).
+ *   - A fact of zero or fewer steps moves the limit and nothing else (no rate, no room, no patience). Else saying one's own weakness aloud would
+ *     speed them up.
  *   - k is measured from the lowest package ever asked, and what lies beyond `credible` counts for nothing. Else asking for a term and dropping it
  *     again would be a concession each time, and terms piled on a high price would be room to concede from.
- *   - A higher price is no raise while the package stays at or below the lowest one: a term may be given up for money. Terms added at the same price are
- *     a hold; they raise neither what R moves toward nor what closes.
- *   - Terms that cost more than they have come toward us are in nobody's offer: until R covers them, accepting closes at their opening and without them.
- *     (If the whole of R could be had bare, asking for too much would be the way to be paid for terms in money.)
+ *   - A higher price is no raise while the package stays at or below the lowest one: a term may be given up for money. Terms added at the same price
+ *     are a hold; they raise neither what R moves toward nor what closes.
+ *   - Terms that cost more than they have come toward us are in nobody's offer: until R covers them, accepting closes at their opening and without
+ *     them. (If the whole of R could be had bare, asking for too much would be the way to be paid for terms in money.)
  *   - An ask exactly at their offer is an acceptance, not an underbid.
  *   - Leverage and bluffs move the limit the first time only.
- *   - They hang up when patience falls to NEGOTIATION_HANGS_UP or below. The rule's own prices (1 and 2) never get there from an open talk, so it takes a
- *     move to which the author gave a patience of -3 or worse. Leaving an offer that is final is `refused`, leaving an open talk `walk`.
- *   - A right given away (a term marked `owed` that the deal lacks) cannot be bought with price: the steps that they saved on it do not count for points.
+ *   - They hang up when patience falls to NEGOTIATION_HANGS_UP or below. The rule's own prices (1 and 2) never get there from an open talk, so it
+ *     takes a move to which the author gave a patience of -3 or worse. Leaving an offer that is final is `refused`, leaving an open talk `walk`.
+ *   - A right given away (a term marked `owed` that the deal lacks) cannot be bought with price: the steps that they saved on it do not count for
+ *     points.
  */
 #ifndef OVERTURN_NEGOTIATION_H
 #define OVERTURN_NEGOTIATION_H
+
+#include <assert.h>
 
 #include "overturn/fields.h"
 
@@ -69,7 +73,7 @@ typedef struct NegotiationFact {
 } NegotiationFact;
 
 typedef struct NegotiationLevel {
-  Str id, label;
+  Str id, label;      /* id: small letters, digits, _ and -; unlike others it may begin with a digit ("45") */
   int32_t cost_steps; /* what it costs them, in steps off their limit; negative where it gives them something */
   Cents worth_cents;  /* what it is worth to us in dollars */
   int32_t points;     /* thousandths, beside the dollars */
@@ -173,20 +177,20 @@ typedef enum NegotiationEnd { NEGOTIATION_OPEN, NEGOTIATION_DEAL, NEGOTIATION_WA
 
 /** Flat, copyable, without padding: equal states are equal bytes. Amounts are steps. */
 typedef struct NegotiationState {
+  uint32_t facts_played;       /* bits by place in `facts` */
+  uint32_t moves_used;         /* bits by place in `moves` */
   int16_t offer;               /* R: a package; negotiation_offer() gives its price */
   int16_t last_ask;            /* the lowest package asked so far, at most `credible`; NEGOTIATION_NO_ASK before the first */
-  int16_t last_price;          /* price of the last ask that was one */
+  int16_t last_price;          /* price of the last ask that was one; NEGOTIATION_NO_ASK before the first */
   int16_t previous_concession; /* -1 before there was one */
   int16_t deal;                /* price, when ended by a deal */
   int8_t round;                /* rounds used */
   int8_t patience;
   uint8_t started, final, lifted, signed_off, silence_used;
   uint8_t end;                           /* NegotiationEnd */
-  uint32_t facts_played;                 /* bits by place in `facts` */
-  uint32_t moves_used;                   /* bits by place in `moves` */
   int8_t levels[NEGOTIATION_MOST_TERMS]; /* asked last; agreed, when ended by a deal */
-  uint8_t spare[2];                      /* zero */
 } NegotiationState;
+static_assert(sizeof(NegotiationState) == 32, "padding would make equal states differ");
 
 typedef enum NegotiationActKind { ACT_OFFER, ACT_HOLD, ACT_MOVE, ACT_ACCEPT, ACT_WALK } NegotiationActKind;
 
@@ -315,9 +319,9 @@ int negotiation_search_acts(const Negotiation *talk, const NegotiationState *sta
  * Makes equal what has the same best continuation (a concession too large to bind, what a final offer no longer reads), so that a search meets
  * fewer states.
  *
- * The search acts of a state and those of its canonical state lead to the same canonical states, with the same closes. So values may be kept by canonical
- * state. But the prices in acts belong to the state that they were made for: a line of play is followed from real states, taking at each the act whose
- * successor's canonical state is worth most.
+ * The search acts of a state and those of its canonical state lead to the same canonical states, with the same closes. So values may be kept by
+ * canonical state. But the prices in acts belong to the state that they were made for: a line of play is followed from real states, taking at each
+ * the act whose successor's canonical state is worth most.
  */
 void negotiation_canonical(const Negotiation *talk, NegotiationState *state);
 
@@ -341,7 +345,9 @@ typedef enum NegotiationConduct {
 } NegotiationConduct;
 extern const char *const negotiation_conduct_words[CONDUCT_COUNT];
 
-/** What that conduct does next: a function of the state alone, never refused. It knows our side and what was said, not theirs. The talk must be open. */
+/**
+ * What that conduct does next: a function of the state alone, never refused. It knows our side and what was said, not theirs. The talk must be open.
+ */
 NegotiationAct negotiation_conduct_act(const Negotiation *talk, const NegotiationState *state, NegotiationConduct conduct, NegotiationHolds holds,
                                        const void *context);
 
