@@ -100,8 +100,20 @@ static bool next_levels(const Negotiation *talk, int8_t *levels) {
   return false;
 }
 
+static int32_t most_points(const Negotiation *talk) {
+  int32_t points = talk->points;
+  for (int i = 0; i < talk->terms.count; i++) {
+    const NegotiationTerm *term = &terms_of(talk)[i];
+    int32_t best = levels_of(term)[0].points;
+    for (int at = 1; at < term->levels.count; at++) best = levels_of(term)[at].points > best ? levels_of(term)[at].points : best;
+    points += best;
+  }
+  return points > 0 ? points : 0;
+}
+
 void negotiation_prepare(Negotiation *talk) {
   prepare_steps(talk);
+  talk->most_points = most_points(talk);
   int base = highest_base(talk);
   int price = highest_price(talk);
   int8_t levels[NEGOTIATION_MOST_TERMS] = {0};

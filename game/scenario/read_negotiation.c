@@ -33,7 +33,7 @@ const char *const negotiation_move_words[] = {"question", "silence", "leverage",
   "{\"type\":\"object\"}}}]}"
 
 static const Field issue_fields[] = {
-    FIELD(ID, Negotiation, "id", issue_id, .help = "A short name."),
+    FIELD(ID, Negotiation, "id", issue_id, .required = true, .help = "A short name; the deal is scored under it."),
     FIELD(STR, Negotiation, "label", label, .required = true, .most = 60, .help = "What is negotiated, as the screen says it."),
     FIELD(ENUM, Negotiation, "unit", unit, .required = true, .words = unit_words, .help = "What the amounts count."),
     FIELD(ENUM, Negotiation, "better", better, .required = true, .words = better_words, .help = "Whether more or less of it is better for us."),

@@ -167,7 +167,7 @@ static const Item *make_talk_item(Reader *reader, Step *step, int index) {
                  .step = step->index,
                  .axis = AXIS_OUTCOME,
                  .skill = SKILL_COMMUNICATION,
-                 .points = step->talk->points,
+                 .points = step->talk->most_points,
                  .prompt = step->talk->label,
                  .same_as = NONE,
                  .violation = NONE,

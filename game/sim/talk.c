@@ -12,7 +12,7 @@ static void close_talk(Turn *turn, const Negotiation *talk, const NegotiationRep
   turn->result->item = index;
   turn->result->first = !bits_has(state->answered, index);
   turn->result->paid = reply->points;
-  turn->result->most = talk->points;
+  turn->result->most = talk->most_points;
   bits_add(state->answered, index);
   if (state->talks[talk->index].end == NEGOTIATION_DEAL) state->deal_day[talk->index] = state->day;
   state->talk = NONE;

@@ -171,6 +171,7 @@ typedef struct Negotiation {
   Cents zero_cents;     /* worth at which points begin */
   Cents ceiling_cents;  /* worth at the highest limit that play can reach, terms at their best */
   bool walking_is_best; /* no deal that play can reach beats walking away */
+  int32_t most_points;  /* thousandths that a close can earn at most: `points` and what the terms add */
 } Negotiation;
 
 typedef enum NegotiationEnd { NEGOTIATION_OPEN, NEGOTIATION_DEAL, NEGOTIATION_WALKED, NEGOTIATION_REFUSED, NEGOTIATION_HUNG_UP } NegotiationEnd;
@@ -255,7 +256,7 @@ bool negotiation_read(FieldReader *reader, const Json *value, Negotiation *into)
 extern const FieldTable negotiation_table;
 extern const DiagCode negotiation_diag_codes[];
 
-/** Fills `steps`, `zero_cents`, `ceiling_cents` and `walking_is_best` from the rest, whose amounts lie on steps. */
+/** Fills `steps` and what stands below it from the rest, whose amounts lie on steps. */
 void negotiation_prepare(Negotiation *talk);
 
 /** An amount of the unit as steps, and back. @return false when it does not lie on a step; `nearest` then has the one that does. */

@@ -498,6 +498,7 @@ static void points_of_terms_are_added_where_the_deal_is_worth_making(void **stat
   assert_int_equal(plain + 3000, negotiation_points(talk.talk, 10, written));
   assert_int_equal(plain - 4000, negotiation_points(talk.talk, 10, released));
   assert_int_equal(0, negotiation_points(talk.talk, -6, written));
+  assert_int_equal(23000, talk.talk->most_points);
 }
 
 /* ---- conduct ---- */

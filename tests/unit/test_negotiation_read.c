@@ -129,7 +129,7 @@ static void moves_know_their_facts(void **state) {
 }
 
 static void what_is_left_out_has_a_sense(void **state) {
-  const Negotiation *talk = talk_good(*state, "{'issue':{'label':'Total','unit':'dollars','better':'more','step':100.00},"
+  const Negotiation *talk = talk_good(*state, "{'issue':{'id':'p','label':'Total','unit':'dollars','better':'more','step':100.00},"
                                               "'us':{'open':6000.00,'walk_away':2000.00},'them':{'opening':1000.00,'limit':3000.00},"
                                               "'facts':{'a':{'moves':5},'b':{'moves':-2}},'no_deal':{'value':1500.00}}");
   assert_int_equal(25, talk->steps.reach); /* the limit and the fact that helps */
@@ -143,7 +143,7 @@ static void what_is_left_out_has_a_sense(void **state) {
 }
 
 static void other_units_need_their_worth(void **state) {
-  const char *text = "{'issue':{'label':'Share','unit':'percent','better':'more','step':0.50,'worth':4860.00},"
+  const char *text = "{'issue':{'id':'p','label':'Share','unit':'percent','better':'more','step':0.50,'worth':4860.00},"
                      "'us':{'open':85,'target':70,'walk_away':55},'them':{'opening':35,'limit':62,'credible':90},'no_deal':{'value':200000.00}}";
   const Negotiation *talk = talk_good(*state, text);
   assert_int_equal(54, talk->steps.limit);
@@ -222,7 +222,7 @@ static void counts_have_limits(void **state) {
 }
 
 static void days_are_whole(void **state) {
-  const char *text = "{'issue':{'label':'Days to pay','unit':'days','better':'less','step':5,'worth':40.00},"
+  const char *text = "{'issue':{'id':'p','label':'Days to pay','unit':'days','better':'less','step':5,'worth':40.00},"
                      "'us':{'open':10,'walk_away':60},'them':{'opening':90,'limit':45,'reach':15},'no_deal':{'value':-3600.00}}";
   const Negotiation *talk = talk_good(*state, text);
   assert_int_equal(15, talk->steps.reach);
