@@ -100,7 +100,8 @@ static void follow_step(Desk *desk) {
   state->followed = desk->view->wanted;
   bool on_rail = false;
   for (int i = 0; i < desk->view->rail_count; i++) on_rail = on_rail || desk->view->rail[i].app == desk->view->wanted;
-  if (on_rail) desk_show(desk, desk->view->wanted, desk->view->wanted_page);
+  if (on_rail && !state->forced) desk_show(desk, desk->view->wanted, desk->view->wanted_page);
+  state->forced = false;
   state->task_tab = desk->layout.kind == LAYOUT_ONE;
   show_focus_line(desk);
 }

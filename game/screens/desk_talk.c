@@ -386,7 +386,8 @@ static void term_row(Desk *desk, UiRect *rest, int index) {
   bool beside = width + ui_em(ui, 120) < rest->w;
   UiRect row = ui_cut_top(rest, beside ? ui_em(ui, 40) : ui_em(ui, 20));
   Str name = term->by_them ? word_with(ui->arena, W_THEY_ASK, term->label, STR("")) : term->label;
-  if (term->locked.length) {
+  bool opened = term->unlocked_by != NONE && term->unlocked_by == desk->state->talk.card;
+  if (term->locked.length && !opened) {
     ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_INK_3, term->locked, 8);
     ui_text(ui, row, TYPE_BODY, TOKEN_INK_3, name, ALIGN_LEFT);
     return;

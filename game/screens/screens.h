@@ -78,6 +78,7 @@ typedef struct DeskState {
   DeskApp app, followed; /* shown; the last that the step asked for */
   int page[APP_COUNT], row[APP_COUNT];
   bool raw, task_tab, strip_open, leaving, keys;
+  bool forced; /* `app` was chosen from outside: the first step does not change it */
   UiText search;
   Day month;
   AnswerState answer;

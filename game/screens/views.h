@@ -244,7 +244,8 @@ typedef struct TermView {
   const LevelView *levels;
   int level_count, level;
   bool by_them;
-  Str locked; /* why it cannot be asked yet, or empty */
+  Str locked;      /* why it cannot be asked yet, or empty */
+  int unlocked_by; /* place of the fact that opens it when played with the offer, NONE */
 } TermView;
 
 typedef struct MoveView {

@@ -322,6 +322,116 @@
   X(COST_AND_BETTER, "{0}. Better: {1}", "")                                                                                         \
   X(FINISH, "Finish", "")                                                                                                            \
   X(AGAIN, "Again", "")                                                                                                              \
-  X(DEBRIEF_MODE, "Debrief, {0}", "")
+  X(DEBRIEF_MODE, "Debrief, {0}", "")                                                                                                \
+  X(PERCENT, "percent", "")                                                                                                          \
+  X(DAYS_UNIT, "days", "")                                                                                                           \
+  X(BUSINESS_DAYS_UNIT, "business days", "")                                                                                         \
+  X(ASK_CHOICES, "What do you do?", "")                                                                                              \
+  X(ASK_WORKSHEET, "What should have been paid?", "")                                                                                \
+  X(ASK_MONEY, "Which amount?", "")                                                                                                  \
+  X(ASK_NUMBER, "Which number?", "")                                                                                                 \
+  X(ASK_TEXT, "What do you write?", "")                                                                                              \
+  X(ASK_DATE, "Which day?", "")                                                                                                      \
+  X(ASK_EVIDENCE, "What do you send?", "")                                                                                           \
+  X(ASK_LINK, "Which two findings contradict each other?", "")                                                                       \
+  X(ASK_ALLOCATE, "How is it posted?", "")                                                                                           \
+  X(ASK_TALK, "Negotiation", "")                                                                                                     \
+  X(ASK_LIABILITY, "Who carries what {0} takes off?", "")                                                                            \
+  X(ASK_MEANING, "What does {0} say?", "")                                                                                           \
+  X(ASK_ACTION, "What is usually done about {0}?", "")                                                                               \
+  X(NOTHING, "Nothing", "")                                                                                                          \
+  X(CONTRACTUAL, "Contractual", "")                                                                                                  \
+  X(HELD, "Held for dispute", "")                                                                                                    \
+  X(INTEREST, "Interest", "")                                                                                                        \
+  X(REVERSAL, "Reversal", "")                                                                                                        \
+  X(WITH_FACT, "{0}, with: {1}", "")                                                                                                 \
+  X(ASKED_FOR, "Asked for {0}", "")                                                                                                  \
+  X(HELD_THE_OFFER, "Held the last offer", "")                                                                                       \
+  X(ACCEPTED, "Accepted {0}", "")                                                                                                    \
+  X(WALKED_AWAY, "Stopped talking", "")                                                                                              \
+  X(WENT_ON, "Went on", "")                                                                                                          \
+  X(STATUS_PRIMARY, "Processed as primary", "")                                                                                      \
+  X(STATUS_SECONDARY, "Processed as secondary", "")                                                                                  \
+  X(STATUS_TERTIARY, "Processed as tertiary", "")                                                                                    \
+  X(STATUS_DENIED, "Denied", "")                                                                                                     \
+  X(STATUS_REVERSAL, "Reversal", "")                                                                                                 \
+  X(STATUS_OTHER, "Status {0}", "")                                                                                                  \
+  X(CLAIM_NUMBER, "Claim number", "")                                                                                                \
+  X(FORM, "Form", "")                                                                                                                \
+  X(AUTHORIZATION, "Authorization", "")                                                                                              \
+  X(NONE_ON_CLAIM, "None on the claim", "")                                                                                          \
+  X(SENT, "Sent", "")                                                                                                                \
+  X(RECEIVED, "Received", "")                                                                                                        \
+  X(FROM_DAY, "From {0}", "")                                                                                                        \
+  X(UNTIL_DAY, "Until {0}", "")                                                                                                      \
+  X(FROM_TO, "{0} to {1}", "")                                                                                                       \
+  X(PAY_FEE_SCHEDULE, "Fee schedule", "")                                                                                            \
+  X(PAY_PERCENT_OF_SCHEDULE, "Percent of schedule", "")                                                                              \
+  X(PAY_PERCENT_OF_CHARGE, "Percent of charge", "")                                                                                  \
+  X(PAY_PER_DIEM, "Per day", "")                                                                                                     \
+  X(PAY_CASE_RATE, "Case rate", "")                                                                                                  \
+  X(EXEMPT, "Not ranked", "")                                                                                                        \
+  X(RANKED, "Ranked", "")                                                                                                            \
+  X(TERM_COPAY, "The patient owes a copay of {0} a claim.", "")                                                                      \
+  X(TERM_DEDUCTIBLE, "{0} of the deductible is still open.", "")                                                                     \
+  X(TERM_COINSURANCE, "The patient owes {0} coinsurance.", "")                                                                       \
+  X(TERM_MULTIPLE, "Procedures of one day are ranked by fee and paid at {0}.", "")                                                   \
+  X(TERM_LESSER, "Never more than {0} of the charge.", "")                                                                           \
+  X(THEM, "They", "")                                                                                                                \
+  X(YOU, "You", "")                                                                                                                  \
+  X(YES, "Yes", "")                                                                                                                  \
+  X(NO, "No", "")                                                                                                                    \
+  X(CITE_FIRST, "Play its ground first", "")                                                                                         \
+  X(MOVE_SILENCE, "Say nothing and wait", "")                                                                                        \
+  X(MOVE_PAUSE, "Ask for a pause", "")                                                                                               \
+  X(MOVE_SUPERVISOR, "Ask for a supervisor", "")                                                                                     \
+  X(MOVE_SIGN_OFF, "Get your own sign-off", "")                                                                                      \
+  X(HEARD, "Heard", "")                                                                                                              \
+  X(PLAYED, "Played", "")                                                                                                            \
+  X(HALF_FOR_FACTS, "{0} Half the points: this was not pinned as support: {1}", "")                                                  \
+  X(VIOLATION, "Violation: {0}", "")                                                                                                 \
+  X(EXPECTED_ALLOWED, "Expected allowed", "")                                                                                        \
+  X(PATIENT_SHARE, "Patient share", "")                                                                                              \
+  X(VARIANCE, "Variance", "")                                                                                                        \
+  X(WHOLE_CLAIM, "Whole claim", "")                                                                                                  \
+  X(LINE_OF, "Line {0} {1}", "")                                                                                                     \
+  X(ONE_POINT, "{0} point", "")                                                                                                      \
+  X(SOME_POINTS, "{0} points", "")                                                                                                   \
+  X(TASK_N, "Task {0}", "")                                                                                                          \
+  X(POINTS_OF, "{0} of {1} points so far", "")                                                                                       \
+  X(TITLE_DECISION, "Decide what to do", "")                                                                                         \
+  X(TITLE_CLAIM, "Read the claim", "")                                                                                               \
+  X(TITLE_REMITTANCE, "Read the remittance", "")                                                                                     \
+  X(TITLE_CONTRACT, "Price it by the contract", "")                                                                                  \
+  X(TITLE_CHART, "Look in the chart", "")                                                                                            \
+  X(TITLE_PORTAL, "Look at the portal", "")                                                                                          \
+  X(TITLE_PHONE, "On the phone", "")                                                                                                 \
+  X(TITLE_NEGOTIATION, "Negotiate", "")                                                                                              \
+  X(TITLE_CALENDAR, "Choose a day", "")                                                                                              \
+  X(TITLE_NOTES, "Write the account note", "")                                                                                       \
+  X(TITLE_LETTERS, "Prepare the letter", "")                                                                                         \
+  X(TITLE_PAYMENTS, "Post the payment", "")                                                                                          \
+  X(TITLE_MESSAGE, "What happened", "")                                                                                              \
+  X(REMITTANCE_OF, "Remittance of {0}", "")                                                                                          \
+  X(CAME_IN, "Came in {0}", "")                                                                                                      \
+  X(NOT_A_SCENARIO, "This file is no scenario, or its JSON is broken. overturn check names the place.", "")                          \
+  X(CHARGED, "Charged", "")                                                                                                          \
+  X(ADJUSTED_CO, "Adjusted (CO)", "")                                                                                                \
+  X(PATIENT_PR, "Patient share (PR)", "")                                                                                            \
+  X(CONTRACT_ALLOWS, "Contract allows", "")                                                                                          \
+  X(FOR_YOU_TO_FIND, "For you to find", "")                                                                                          \
+  X(YOUR_EMPLOYER, "Your employer", "")                                                                                              \
+  X(DOCUMENTS, "{n} document", "{n} documents")                                                                                      \
+  X(ORGANIZATION_IN, "{0} in {1}", "")                                                                                               \
+  X(SETTING_TEXT, "You are a collections specialist at {0}. It is {1}.", "")                                                         \
+  X(COST_BOTH, "Cost {0} points and {1}", "")                                                                                        \
+  X(COST_POINTS, "Cost {0} points", "")                                                                                              \
+  X(COST_MONEY, "Cost {0}", "")                                                                                                      \
+  X(SAME_AS_YOURS, "Same as yours", "")                                                                                              \
+  X(PROMPT_ANSWER, "{0} {1}", "")                                                                                                    \
+  X(NO_ASSETS, "The code reference cannot be read. Install the program again.", "")                                                  \
+  X(FILE_ERRORS, "{0} has {n} error. overturn check names it.", "{0} has {n} errors. overturn check names them.")                    \
+  X(NO_HINT, "There is no hint left for this task.", "")                                                                             \
+  X(NOT_SAVED, "Not saved: the journal of this attempt cannot be written. Free space on the disk, then go on.", "")
 
 #endif

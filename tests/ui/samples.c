@@ -8,11 +8,15 @@ static const CodeView codes_timely[] = {{STR_INIT("CO"), STR_INIT("29")}};
 static const CodeView codes_birthday[] = {{STR_INIT("CO"), STR_INIT("22")}, {STR_INIT("OA"), STR_INIT("23")}, {STR_INIT(""), STR_INIT("N381")}};
 
 static const ScenarioView scenarios[] = {
-    {STR_INIT("The bundled shoulder"), STR_INIT("Lakeshore Mutual paid 6,764.80 on a 31,160.00 shoulder surgery. One line was denied, two look short."),
-     KIND_UNDERPAYMENT, 3, 25, codes_shoulder, 2, NONE, STR_INIT("")},
-    {STR_INIT("Timely, or is it?"), STR_INIT("A filing-limit denial that the portal disproves."), KIND_DENIAL, 1, 14, codes_timely, 1, 58, STR_INIT("")},
-    {STR_INIT("Two insurers, one birthday"), STR_INIT("Both plans say the other pays first."), KIND_DENIAL, 2, 18, codes_birthday, 3, 82, STR_INIT("")},
-    {STR_INIT("Inpatient or observation"), STR_INIT("Three days in a bed, paid as if nobody had slept there."), KIND_NEGOTIATION, 4, 20, NULL, 0, 71, STR_INIT("")},
+    {STR_INIT("The bundled shoulder"),
+     STR_INIT("Lakeshore Mutual paid 6,764.80 on a 31,160.00 shoulder surgery. One line was denied, two look short."), KIND_UNDERPAYMENT, 3, 25,
+     codes_shoulder, 2, NONE, STR_INIT("")},
+    {STR_INIT("Timely, or is it?"), STR_INIT("A filing-limit denial that the portal disproves."), KIND_DENIAL, 1, 14, codes_timely, 1, 58,
+     STR_INIT("")},
+    {STR_INIT("Two insurers, one birthday"), STR_INIT("Both plans say the other pays first."), KIND_DENIAL, 2, 18, codes_birthday, 3, 82,
+     STR_INIT("")},
+    {STR_INIT("Inpatient or observation"), STR_INIT("Three days in a bed, paid as if nobody had slept there."), KIND_NEGOTIATION, 4, 20, NULL, 0, 71,
+     STR_INIT("")},
     {STR_INIT("broken.json"), STR_INIT(""), KIND_DENIAL, 1, 10, NULL, 0, NONE, STR_INIT("This file has 3 errors. overturn check names them.")},
 };
 
@@ -21,7 +25,8 @@ HomeView sample_home(void) { return (HomeView){scenarios, sizeof scenarios / siz
 BriefingView sample_briefing(void) {
   static const Str tags[] = {STR_INIT("Bundling edit")};
   static const Str paragraphs[] = {
-      STR_INIT("Lakeshore Mutual paid 6,764.80 on a 31,160.00 shoulder surgery. One line was denied, two look short, and the account sat untouched for five weeks."),
+      STR_INIT("Lakeshore Mutual paid 6,764.80 on a 31,160.00 shoulder surgery. One line was denied, two look short, and the account sat untouched "
+               "for five weeks."),
       STR_INIT("Work out what each code on the remittance means and who owes what. Then get it agreed with the payer, with terms you can enforce."),
   };
   static const AmountView amounts[] = {
@@ -37,9 +42,12 @@ BriefingView sample_briefing(void) {
       {STR_INIT("Cedar Hollow Surgery Center"), STR_INIT("Your employer, in network since 2019")},
   };
   static const DeskDocumentView documents[] = {
-      {ICON_RECEIPT_LONG, STR_INIT("Remittance"), STR_INIT("4 lines, 9 adjustments")}, {ICON_ASSIGNMENT, STR_INIT("Claim"), STR_INIT("As submitted Mar 9")},
-      {ICON_GAVEL, STR_INIT("Contract"), STR_INIT("14 rates, 5 clauses")},             {ICON_MEDICAL_INFORMATION, STR_INIT("Chart"), STR_INIT("Operative note, consent")},
-      {ICON_PAYMENTS, STR_INIT("Payments"), STR_INIT("EFT 0094417")},                  {ICON_EDIT_NOTE, STR_INIT("Notes"), STR_INIT("3 earlier entries")},
+      {ICON_RECEIPT_LONG, STR_INIT("Remittance"), STR_INIT("4 lines, 9 adjustments")},
+      {ICON_ASSIGNMENT, STR_INIT("Claim"), STR_INIT("As submitted Mar 9")},
+      {ICON_GAVEL, STR_INIT("Contract"), STR_INIT("14 rates, 5 clauses")},
+      {ICON_MEDICAL_INFORMATION, STR_INIT("Chart"), STR_INIT("Operative note, consent")},
+      {ICON_PAYMENTS, STR_INIT("Payments"), STR_INIT("EFT 0094417")},
+      {ICON_EDIT_NOTE, STR_INIT("Notes"), STR_INIT("3 earlier entries")},
   };
   static DeadlineView deadline = {.label = STR_INIT("Appeal limit"), .cite = STR_INIT("contract 7.1"), .days_left = 24};
   deadline.from = DAY_OF(2026, 3, 30);

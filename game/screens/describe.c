@@ -1,0 +1,174 @@
+/* Words for actions, prompts and amounts: the task panel, the debrief and the best line say the same thing the same way. */
+#include "screens/view.h"
+
+Str clock_text(Arena *arena, const State *state) {
+  int minute = WORKDAY_STARTS_MINUTE + state->minute, hour = minute / 60 % 24;
+  return str_format(arena, "%d:%02d %s", hour % 12 ? hour % 12 : 12, minute % 60, hour < 12 ? "AM" : "PM");
+}
+
+Str points_text(Arena *arena, int32_t thousandths) {
+  const char *sign = thousandths < 0 ? "\xE2\x88\x92" : "";
+  int32_t value = thousandths < 0 ? -thousandths : thousandths, tenths = (value % 1000 + 50) / 100;
+  int32_t whole = value / 1000 + tenths / 10;
+  tenths %= 10;
+  return tenths ? str_format(arena, "%s%d.%d", sign, (int)whole, (int)tenths) : str_format(arena, "%s%d", sign, (int)whole);
+}
+
+Str name_of_id(Arena *arena, Str id) {
+  Str copy = str_copy(arena, id);
+  char *at = arena_make_many(arena, char, id.length + 1);
+  for (size_t i = 0; i < copy.length; i++) at[i] = copy.at[i] == '_' || copy.at[i] == '-' ? ' ' : copy.at[i];
+  if (copy.length && at[0] >= 'a' && at[0] <= 'z') at[0] = (char)(at[0] - 'a' + 'A');
+  return (Str){at, copy.length};
+}
+
+Str person_name(const Scenario *scenario, int person) { return person == NONE ? STR("") : scenario->people[person].name; }
+
+DeskApp app_of_view(View view) {
+  static const DeskApp apps[VIEW_COUNT] = {
+      [VIEW_WORKLIST] = APP_NOTES,    [VIEW_CLAIM] = APP_CLAIM,   [VIEW_REMITTANCE] = APP_REMITTANCE, [VIEW_CONTRACT] = APP_CONTRACT,
+      [VIEW_CHART] = APP_CHART,       [VIEW_PORTAL] = APP_PORTAL, [VIEW_PHONE] = APP_PHONE,           [VIEW_NEGOTIATION] = APP_NEGOTIATION,
+      [VIEW_CALENDAR] = APP_CALENDAR, [VIEW_NOTES] = APP_NOTES,   [VIEW_LETTERS] = APP_LETTERS,       [VIEW_PAYMENTS] = APP_PAYMENTS,
+      [VIEW_DECISION] = APP_COUNT,    [VIEW_MESSAGE] = APP_COUNT,
+  };
+  return apps[view];
+}
+
+Str talk_amount(Arena *arena, const Negotiation *talk, Cents amount) {
+  static const Word units[] = {[UNIT_PERCENT] = W_PERCENT, [UNIT_DAYS] = W_DAYS_UNIT, [UNIT_BUSINESS_DAYS] = W_BUSINESS_DAYS_UNIT};
+  Str text = money_shown(arena, amount);
+  if (talk->unit == UNIT_DOLLARS) return text;
+  if (str_ends(text, STR(".00"))) text = str_slice(text, 0, text.length - 3);
+  return str_format(arena, "%.*s %.*s", STR_ARG(text), STR_ARG(word(units[talk->unit])));
+}
+
+/* ---- Prompts ---- */
+
+static Str focus_name(Arena *arena, const Item *item) {
+  if (item->focus_group == NONE) return item->focus_code;
+  return str_format(arena, "%s %.*s", group_code_words[item->focus_group], STR_ARG(item->focus_code));
+}
+
+Str item_prompt(Arena *arena, const Scenario *scenario, const State *state, const Item *item) {
+  static const Word kinds[ITEM_KIND_COUNT] = {[ITEM_CHOICES] = W_ASK_CHOICES,   [ITEM_WORKSHEET] = W_ASK_WORKSHEET, [ITEM_MONEY] = W_ASK_MONEY,
+                                              [ITEM_NUMBER] = W_ASK_NUMBER,     [ITEM_TEXT] = W_ASK_TEXT,           [ITEM_DATE] = W_ASK_DATE,
+                                              [ITEM_EVIDENCE] = W_ASK_EVIDENCE, [ITEM_LINK] = W_ASK_LINK,           [ITEM_ALLOCATE] = W_ASK_ALLOCATE,
+                                              [ITEM_TALK] = W_ASK_TALK};
+  static const Word readings[] = {[INTERPRET_LIABILITY] = W_ASK_LIABILITY, [INTERPRET_MEANING] = W_ASK_MEANING, [INTERPRET_ACTION] = W_ASK_ACTION};
+  if (item->prompt.length) return sim_text(scenario, state, arena, item->prompt);
+  if (item->kind == ITEM_INTERPRET) return word_with(arena, readings[item->interpret], focus_name(arena, item), STR(""));
+  return word(kinds[item->kind]);
+}
+
+/* ---- Answers ---- */
+
+static void add_part(Buf *out, Str part) {
+  if (out->length) buf_add(out, STR("; "));
+  buf_add(out, part);
+}
+
+static Str choices_text(Arena *arena, const Scenario *scenario, const State *state, const Item *item, uint32_t choices) {
+  Buf out = buf_new(arena);
+  for (int i = 0; i < item->choice_count; i++)
+    if (choices >> i & 1) add_part(&out, sim_text(scenario, state, arena, item->choices[i].text));
+  return buf_str(&out);
+}
+
+static Str option_text(const Scenario *scenario, const State *state, const Item *item, Str id) {
+  InterpretOption options[INTERPRET_OPTIONS];
+  int count = sim_interpret_options(scenario, state->seed, item, options);
+  for (int i = 0; i < count; i++)
+    if (str_equal(options[i].id, id)) return options[i].text;
+  return id;
+}
+
+static Str facts_text(Arena *arena, const Scenario *scenario, const State *state, const uint64_t *facts) {
+  Buf out = buf_new(arena);
+  for (int i = 0; i < scenario->fact_count; i++)
+    if (bits_has(facts, i)) add_part(&out, sim_text(scenario, state, arena, scenario->facts[i].text));
+  return out.length ? buf_str(&out) : word(W_NOTHING);
+}
+
+static Str cells_text(Arena *arena, const Item *item, const Cents *cells) {
+  Buf out = buf_new(arena);
+  for (int i = 0; i < item->cell_count && i < WORKSHEET_MOST_CELLS; i++) add_part(&out, money_shown(arena, cells[i]));
+  return buf_str(&out);
+}
+
+static Str buckets_text(Arena *arena, const Item *item, const Cents *buckets) {
+  Buf out = buf_new(arena);
+  for (int i = 0; i < item->bucket_count; i++) {
+    Str amount = money_shown(arena, buckets[item->buckets[i]]);
+    add_part(&out, str_format(arena, "%.*s %.*s", STR_ARG(bucket_name(item->buckets[i])), STR_ARG(amount)));
+  }
+  return buf_str(&out);
+}
+
+Str bucket_name(int bucket) {
+  static const Word names[BUCKET_COUNT] = {[BUCKET_PAID] = W_PAID, [BUCKET_CONTRACTUAL] = W_CONTRACTUAL, [BUCKET_PATIENT] = W_PATIENT,
+                                           [BUCKET_HELD] = W_HELD, [BUCKET_INTEREST] = W_INTEREST,       [BUCKET_REVERSAL] = W_REVERSAL};
+  return word(names[bucket]);
+}
+
+static Str answer_text(Arena *arena, const Scenario *scenario, const State *state, const Action *action) {
+  const Item *item = scenario->items[action->item];
+  switch (item->kind) {
+  case ITEM_CHOICES: return choices_text(arena, scenario, state, item, action->choices);
+  case ITEM_INTERPRET: return option_text(scenario, state, item, action->option);
+  case ITEM_WORKSHEET:
+  case ITEM_MONEY: return cells_text(arena, item, action->cells);
+  case ITEM_NUMBER: return str_format(arena, "%lld", (long long)action->number);
+  case ITEM_TEXT: return action->text;
+  case ITEM_DATE: return day_shown(arena, action->day);
+  case ITEM_EVIDENCE:
+  case ITEM_LINK: return facts_text(arena, scenario, state, action->facts);
+  case ITEM_ALLOCATE: return buckets_text(arena, item, action->buckets);
+  case ITEM_TALK:
+  case ITEM_KIND_COUNT: break;
+  }
+  return STR("");
+}
+
+/* ---- Moves of a negotiation ---- */
+
+static Str with_fact(Arena *arena, const Scenario *scenario, const State *state, const Negotiation *talk, int place, Str text) {
+  if (place < 0 || place >= talk->facts.count) return text;
+  const NegotiationFact *fact = &((const NegotiationFact *)talk->facts.at)[place];
+  return word_with(arena, W_WITH_FACT, text, sim_text(scenario, state, arena, scenario->facts[fact->fact].text));
+}
+
+static Str talk_text(Arena *arena, const Scenario *scenario, const State *state, const NegotiationAct *act) {
+  const Negotiation *talk = sim_talk(scenario, state);
+  if (!talk) return STR("");
+  Str ask = talk_amount(arena, talk, negotiation_amount(talk, act->ask));
+  Str offer = talk_amount(arena, talk, negotiation_amount(talk, negotiation_offer(talk, &state->talks[state->talk], NULL)));
+  switch (act->kind) {
+  case ACT_OFFER: return with_fact(arena, scenario, state, talk, act->fact, word_with(arena, W_ASKED_FOR, ask, STR("")));
+  case ACT_HOLD: return with_fact(arena, scenario, state, talk, act->fact, word(W_HELD_THE_OFFER));
+  case ACT_MOVE: return ((const NegotiationMove *)talk->moves.at)[act->move].text;
+  case ACT_ACCEPT: return word_with(arena, W_ACCEPTED, offer, STR(""));
+  case ACT_WALK: return word(W_WALKED_AWAY);
+  }
+  return STR("");
+}
+
+bool action_looks(const Action *action) { return action->kind == ACTION_OPEN || action->kind == ACTION_PIN || action->kind == ACTION_UNPIN; }
+
+bool played_leaves(const Played *played) {
+  if (action_looks(&played->action)) return false;
+  if (played->before.step != played->after.step || played->action.kind == ACTION_NEXT) return true;
+  bool again = played->after.item != NONE && played->after.item <= played->before.item;
+  return played->action.kind == ACTION_ANSWER && again;
+}
+
+Str action_text(Arena *arena, const Scenario *scenario, const State *state, const Action *action) {
+  switch (action->kind) {
+  case ACTION_ANSWER: return answer_text(arena, scenario, state, action);
+  case ACTION_TALK: return talk_text(arena, scenario, state, &action->talk);
+  case ACTION_NEXT: return word(W_WENT_ON);
+  case ACTION_OPEN: return scenario->pages[action->page].title;
+  case ACTION_PIN:
+  case ACTION_UNPIN: return sim_text(scenario, state, arena, scenario->facts[action->fact].text);
+  }
+  return STR("");
+}

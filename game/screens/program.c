@@ -1,0 +1,329 @@
+/* What leads from screen to screen. An attempt is a session; every entry it makes goes to its journal before the next screen is drawn. */
+#include "screens/program.h"
+
+#include <string.h>
+
+#include "screens/view.h"
+
+const char *const program_themes[] = {"light", "dark", "high-contrast", NULL};
+
+enum { MOST_PASSES = 8, TOAST_MS = 6000 };
+
+struct Program {
+  Arena *arena;          /* the program's own: heads, codes, rules */
+  Arena *scenario_arena; /* the scenario opened */
+  Arena *attempt_arena;  /* the session */
+  Arena *debrief_arena;
+  Arena *frame_arena;
+  const ProgramPorts *ports;
+  const ProgramFile *files;
+  ScenarioView *heads;
+  int count;
+  Str folder;
+  const CodeReference *codes;
+  const RuleBook *rules;
+  ProgramScreen screen;
+  int opened; /* file */
+  const Scenario *scenario;
+  Session *session;
+  int written; /* entries already in the journal */
+  const DebriefView *debrief;
+  HomeState home;
+  BriefingState briefing;
+  DeskState desk;
+  DebriefState debrief_state;
+  char toast_room[256];
+  UiToast toast;
+  bool toast_shown;
+  int theme, text_percent;
+};
+
+/* ---- Life ---- */
+
+static void refresh_scores(Program *program) {
+  for (int i = 0; i < program->count; i++) {
+    Str name = program->files[i].name;
+    int practice = program->ports->best_score(program->ports->user, name, MODE_PRACTICE),
+        assessed = program->ports->best_score(program->ports->user, name, MODE_ASSESSMENT);
+    program->heads[i].best_score = practice > assessed ? practice : assessed;
+  }
+}
+
+Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile *files, int count, Str folder) {
+  Program *program = arena_make(arena, Program);
+  program->arena = arena;
+  program->scenario_arena = arena_new(0);
+  program->attempt_arena = arena_new(0);
+  program->debrief_arena = arena_new(0);
+  program->frame_arena = arena_new(0);
+  program->ports = ports;
+  program->files = files;
+  program->count = count;
+  program->folder = folder;
+  program->opened = program->home.kind = NONE;
+  program->text_percent = 100;
+  program->heads = arena_make_many(arena, ScenarioView, count + 1);
+  for (int i = 0; i < count; i++) program->heads[i] = view_scenario_head(arena, files[i].name, files[i].text);
+  refresh_scores(program);
+  return program;
+}
+
+void program_free(Program *program) {
+  arena_free(program->scenario_arena);
+  arena_free(program->attempt_arena);
+  arena_free(program->debrief_arena);
+  arena_free(program->frame_arena);
+}
+
+ProgramScreen program_screen(const Program *program) { return program->screen; }
+int program_theme(const Program *program) { return program->theme; }
+int program_text_percent(const Program *program) { return program->text_percent; }
+
+void program_set_look(Program *program, int theme, int text_percent) {
+  program->theme = theme;
+  program->text_percent = text_percent < 100 ? 100 : text_percent > 200 ? 200 : text_percent;
+}
+
+static void say(Program *program, UiChipKind kind, Str text, int64_t now_ms) {
+  size_t length = text.length < sizeof program->toast_room ? text.length : sizeof program->toast_room;
+  if (length) memcpy(program->toast_room, text.at, length);
+  program->toast = (UiToast){.text = {program->toast_room, length}, .kind = kind, .until_ms = kind == CHIP_BAD ? 0 : now_ms + TOAST_MS};
+  program->toast_shown = true;
+}
+
+/* ---- The scenario ---- */
+
+static bool read_references(Program *program) {
+  if (program->codes && program->rules) return true;
+  Str codes = program->ports->asset(program->ports->user, program->arena, STR("codes.json"));
+  Str rules = program->ports->asset(program->ports->user, program->arena, STR("rules.json"));
+  Diags diags = diags_new(program->arena, STR("codes.json"), codes), more = diags_new(program->arena, STR("rules.json"), rules);
+  program->codes = codes_read(program->arena, codes, &diags);
+  program->rules = rules_read(program->arena, rules, &more);
+  return program->codes && program->rules;
+}
+
+bool program_open(Program *program, int file) {
+  if (file < 0 || file >= program->count) return false;
+  const ProgramFile *source = &program->files[file];
+  if (!read_references(program)) {
+    program->heads[file].fault = word(W_NO_ASSETS);
+    return false;
+  }
+  arena_reset(program->attempt_arena);
+  arena_reset(program->scenario_arena);
+  program->session = NULL;
+  Diags diags = diags_new(program->scenario_arena, source->name, source->text);
+  program->scenario = scenario_read(program->scenario_arena, source->name, source->text, program->codes, program->rules, &diags);
+  if (!program->scenario) {
+    program->heads[file].fault = word_count(program->arena, W_FILE_ERRORS, (int)diags.errors, source->name);
+    return false;
+  }
+  program->opened = file;
+  program->briefing = (BriefingState){.mode = MODE_PRACTICE};
+  program->screen = SCREEN_BRIEFING;
+  return true;
+}
+
+static Str without_feed(Buf *line) {
+  Str text = buf_str(line);
+  return str_ends(text, STR("\n")) ? str_slice(text, 0, text.length - 1) : text;
+}
+
+static bool write_line(Program *program, Str line) {
+  return program->ports->journal(program->ports->user, session_head(program->session)->attempt, line);
+}
+
+/* Entries not yet written, each with the time it was made. @return whether all were kept. */
+static bool write_entries(Program *program) {
+  int count;
+  const Entry *entries = session_entries(program->session, &count);
+  bool kept = true;
+  for (; program->written < count; program->written++) {
+    Entry entry = entries[program->written];
+    entry.wall_clock = program->ports->wall_clock(program->ports->user, program->attempt_arena);
+    Buf line = buf_new(program->attempt_arena);
+    journal_print_entry(program->scenario, &entry, &line);
+    kept = write_line(program, without_feed(&line)) && kept;
+  }
+  return kept;
+}
+
+static bool begin(Program *program, Mode mode, Str parent, int position) {
+  JournalHead head = {.format = JOURNAL_FORMAT,
+                      .engine = ENGINE_REVISION,
+                      .scenario = program->scenario->id,
+                      .scenario_hash = program->scenario->hash,
+                      .mode = mode,
+                      .parent = parent,
+                      .position = position};
+  Arena *arena = program->attempt_arena;
+  head.attempt = program->ports->new_attempt(program->ports->user, arena, program->scenario->id, &head.seed);
+  program->session = session_start(arena, program->scenario, head);
+  program->written = 0;
+  desk_state_init(&program->desk);
+  program->screen = SCREEN_DESK;
+  Buf line = buf_new(arena);
+  journal_print_head(session_head(program->session), &line);
+  return write_line(program, without_feed(&line));
+}
+
+bool program_start(Program *program, Mode mode) {
+  if (!program->scenario) return false;
+  arena_reset(program->attempt_arena);
+  return begin(program, mode, STR(""), 0);
+}
+
+bool program_replay(Program *program, Str journal, Diags *diags) {
+  if (!program->scenario) return false;
+  arena_reset(program->attempt_arena);
+  program->session = journal_replay(program->attempt_arena, program->scenario, journal, diags);
+  if (!program->session) return false;
+  (void)session_entries(program->session, &program->written);
+  desk_state_init(&program->desk);
+  program->screen = SCREEN_DESK;
+  return true;
+}
+
+void program_show_briefing(Program *program) { program->screen = SCREEN_BRIEFING; }
+
+void program_show_app(Program *program, DeskApp app) {
+  program->desk.app = app;
+  program->desk.forced = true;
+}
+
+/* ---- After the attempt ---- */
+
+void program_show_debrief(Program *program) {
+  if (!program->session) return;
+  arena_reset(program->debrief_arena);
+  const Analysis *analysis = analysis_run(program->debrief_arena, program->scenario, program->session, (AnalysisLimits){0});
+  program->debrief = view_debrief(program->debrief_arena, program->session, analysis, PROGRAM_PASS_MARK);
+  program->debrief_state = (DebriefState){0};
+  program->screen = SCREEN_DEBRIEF;
+  if (sim_over(session_state(program->session)) && !session_head(program->session)->position) {
+    program->ports->keep_score(program->ports->user, program->files[program->opened].name, session_head(program->session)->mode,
+                               program->debrief->score);
+    refresh_scores(program);
+  }
+}
+
+/* A retry is a new attempt that begins with the actions kept of the old one. */
+static bool retry(Program *program, int kept) {
+  int count;
+  const Played *line = session_line(program->session, &count);
+  if (kept > count) kept = count;
+  Arena *hold = arena_new(0);
+  Action *actions = arena_make_many(hold, Action, kept + 1);
+  for (int i = 0; i < kept; i++) {
+    actions[i] = line[i].action;
+    actions[i].text = str_copy(hold, actions[i].text);
+    actions[i].option = str_copy(hold, actions[i].option);
+  }
+  Mode mode = session_head(program->session)->mode;
+  Str parent = str_copy(hold, session_head(program->session)->attempt);
+  arena_reset(program->attempt_arena);
+  bool begun = begin(program, mode, str_copy(program->attempt_arena, parent), kept);
+  for (int i = 0; i < kept; i++)
+    if (session_do(program->session, &actions[i])) break;
+  arena_free(hold);
+  return write_entries(program) && begun;
+}
+
+/* ---- Wants ---- */
+
+static const char *do_on_desk(Program *program, const Want *want, int64_t now_ms) {
+  if (want->kind == WANT_DO) return session_do(program->session, &want->action);
+  if (want->kind == WANT_UNDO) return session_undo(program->session);
+  if (want->kind == WANT_REDO) return session_redo(program->session);
+  if (!session_hint(program->session).length) say(program, CHIP_NEUTRAL, word(W_NO_HINT), now_ms);
+  return NULL;
+}
+
+static void change_look(Program *program, const Want *want) {
+  static const int sizes[] = {100, 115, 130, 150, 175, 200};
+  enum { SIZES = sizeof sizes / sizeof *sizes };
+  if (want->kind == WANT_THEME) {
+    program->theme = (program->theme + 1) % PROGRAM_THEMES;
+    return;
+  }
+  int at = 0;
+  while (at + 1 < SIZES && sizes[at] < program->text_percent) at++;
+  at = want->place ? at + want->place : 0;
+  program->text_percent = sizes[at < 0 ? 0 : at >= SIZES ? (want->place > 0 ? 0 : SIZES - 1) : at];
+}
+
+static bool fulfil(Program *program, const Want *want, int64_t now_ms) {
+  bool kept = true;
+  switch (want->kind) {
+  case WANT_NONE: return true;
+  case WANT_QUIT: return false;
+  case WANT_OPEN_SCENARIO:
+    if (!program_open(program, want->place)) say(program, CHIP_BAD, program->heads[want->place].fault, now_ms);
+    break;
+  case WANT_START: kept = program_start(program, (Mode)want->place); break;
+  case WANT_BACK:
+  case WANT_LEAVE: program->screen = SCREEN_HOME; break;
+  case WANT_DO:
+  case WANT_HINT:
+  case WANT_UNDO:
+  case WANT_REDO: {
+    const char *refused = do_on_desk(program, want, now_ms);
+    if (refused) say(program, CHIP_WARN, str_from(refused), now_ms);
+    kept = write_entries(program);
+    break;
+  }
+  case WANT_DEBRIEF: program_show_debrief(program); break;
+  case WANT_RETRY: kept = retry(program, want->place); break;
+  case WANT_AGAIN: kept = program_start(program, session_head(program->session)->mode); break;
+  case WANT_THEME:
+  case WANT_TEXT_SIZE: change_look(program, want); break;
+  }
+  if (!kept) say(program, CHIP_BAD, word(W_NOT_SAVED), now_ms);
+  return true;
+}
+
+/* ---- Passes ---- */
+
+static Want draw(Program *program, UiContext *ui) {
+  arena_reset(program->frame_arena);
+  switch (program->screen) {
+  case SCREEN_HOME: {
+    HomeView view = {program->heads, program->count, program->folder};
+    return home_screen(ui, &view, &program->home);
+  }
+  case SCREEN_BRIEFING: {
+    Str name = program->files[program->opened].name;
+    int best[2] = {program->ports->best_score(program->ports->user, name, MODE_PRACTICE),
+                   program->ports->best_score(program->ports->user, name, MODE_ASSESSMENT)};
+    return briefing_screen(ui, view_briefing(program->frame_arena, program->scenario, best), &program->briefing);
+  }
+  case SCREEN_DESK: return desk_screen(ui, view_desk(program->frame_arena, program->session), &program->desk);
+  case SCREEN_DEBRIEF: return debrief_screen(ui, program->debrief, &program->debrief_state);
+  }
+  return (Want){.kind = WANT_NONE};
+}
+
+static void draw_toast(Program *program, UiContext *ui) {
+  if (!program->toast_shown) return;
+  UiToastDone done = ui_toast(ui, (UiRect){0, 0, ui->frame.width_px, ui->frame.height_px}, &program->toast);
+  if (done == TOAST_SHOWN) return;
+  program->toast_shown = false;
+  ui->again = true;
+}
+
+bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
+  UiFrame now = *frame;
+  bool again = true, on = true;
+  for (int i = 0; i < MOST_PASSES && again && on; i++) {
+    now.text_percent = program->text_percent;
+    ui_begin(ui, &now);
+    Want want = draw(program, ui);
+    draw_toast(program, ui);
+    again = ui_end(ui);
+    on = fulfil(program, &want, now.now_ms);
+    again = again || want.kind != WANT_NONE;
+    now.event = (UiEvent){.kind = EVENT_NONE};
+  }
+  return on;
+}

@@ -1,0 +1,60 @@
+/* The program as a window shows it, without the window: home, briefing, desk, debrief, and what leads from one to the other. */
+#ifndef SCREENS_PROGRAM_H
+#define SCREENS_PROGRAM_H
+
+#include "screens/screens.h"
+
+/** What the program needs from the machine it runs on. All are called from program_pass() only. */
+typedef struct ProgramPorts {
+  void *user;
+  /** A file of assets/, whole: "codes.json". Empty when it cannot be read. */
+  Str (*asset)(void *user, Arena *arena, Str name);
+  /** Appends a line to the journal of an attempt. @return false when it could not be kept; said in a toast. */
+  bool (*journal)(void *user, Str attempt, Str line);
+  /** The time for people, RFC 3339; rides along in the journal. */
+  Str (*wall_clock)(void *user, Arena *arena);
+  /** A new attempt's id, and its seed. */
+  Str (*new_attempt)(void *user, Arena *arena, Str scenario, uint64_t *seed);
+  /** Keeps a score; gives the best one kept, NONE when there is none. */
+  void (*keep_score)(void *user, Str scenario, Mode mode, int score);
+  int (*best_score)(void *user, Str scenario, Mode mode);
+} ProgramPorts;
+
+/** A scenario file as it was found. */
+typedef struct ProgramFile {
+  Str name, text;
+} ProgramFile;
+
+typedef enum ProgramScreen { SCREEN_HOME, SCREEN_BRIEFING, SCREEN_DESK, SCREEN_DEBRIEF } ProgramScreen;
+
+typedef struct Program Program;
+
+#define PROGRAM_PASS_MARK 75
+
+/** `files` and `ports` outlive the program. `folder` is named where there are no scenarios. */
+Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile *files, int count, Str folder);
+void program_free(Program *program);
+
+/** Opens a scenario at its briefing, or on its desk at once. @return false, with the reason on the home screen, when it has errors. */
+bool program_open(Program *program, int file);
+bool program_start(Program *program, Mode mode);
+/** Plays a journal on the opened scenario and shows its desk as it stands then. @return false with `diags` when it cannot. */
+bool program_replay(Program *program, Str journal, Diags *diags);
+/** Shows the debrief of the attempt as far as it is. */
+void program_show_debrief(Program *program);
+/** Turns the desk to an app. */
+void program_show_app(Program *program, DeskApp app);
+void program_show_briefing(Program *program);
+
+/** One event: runs passes until nothing more changes. @return false when the program should end. */
+bool program_pass(Program *program, UiContext *ui, const UiFrame *frame);
+
+ProgramScreen program_screen(const Program *program);
+/** Which theme and text size the trainee chose: 0 light, 1 dark, 2 high contrast; 100 to 200. */
+int program_theme(const Program *program);
+int program_text_percent(const Program *program);
+void program_set_look(Program *program, int theme, int text_percent);
+extern const char *const program_themes[];
+#define PROGRAM_THEMES 3
+
+#endif

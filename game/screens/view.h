@@ -1,0 +1,57 @@
+/* Makes views from sessions. All of it lives in the arena that is given, for one pass. */
+#ifndef SCREENS_VIEW_H
+#define SCREENS_VIEW_H
+
+#include "screens/desk.h"
+
+/** What the files of view_*.c share while they make one desk. */
+typedef struct Maker {
+  Arena *arena;
+  const Session *session;
+  const Scenario *scenario;
+  const State *state;
+  const Played *line;
+  int line_count;
+} Maker;
+
+Maker maker_of(Arena *arena, const Session *session);
+
+DeskView *view_desk(Arena *arena, const Session *session);
+BriefingView *view_briefing(Arena *arena, const Scenario *scenario, const int best_score[2]);
+DebriefView *view_debrief(Arena *arena, const Session *session, const Analysis *analysis, int pass_mark);
+/** The head of a scenario file, read without checking the rest. A fault is said in the view. */
+ScenarioView view_scenario_head(Arena *arena, Str file, Str text);
+
+/* ---- parts ---- */
+
+void make_pages(Maker *maker, DeskView *view);
+void make_remits(Maker *maker, PageView *page);
+void make_contract(Maker *maker, PageView *page);
+void make_claim(Maker *maker, PageView *page);
+void make_phone(Maker *maker, PhoneView *phone);
+const TalkView *make_talk(Maker *maker);
+void make_calendar(Maker *maker, CalendarView *calendar);
+void make_task(Maker *maker, TaskView *task);
+DeadlineView *make_deadlines(Maker *maker, int *count);
+
+/* ---- words for what was done ---- */
+
+/** Minutes after the start of the working day as a clock: "9:20 AM". */
+Str clock_text(Arena *arena, const State *state);
+Str points_text(Arena *arena, int32_t thousandths);
+Str item_prompt(Arena *arena, const Scenario *scenario, const State *state, const Item *item);
+/** What an action was, in a short sentence. `state` is the one before it. */
+Str action_text(Arena *arena, const Scenario *scenario, const State *state, const Action *action);
+/** Whether it only looks: opening and pinning. */
+bool action_looks(const Action *action);
+/** Whether the step was left by it, or entered anew. */
+bool played_leaves(const Played *played);
+/** An amount in the unit of a negotiation. */
+Str talk_amount(Arena *arena, const Negotiation *talk, Cents amount);
+Str bucket_name(int bucket);
+DeskApp app_of_view(View view);
+/** "called_back" as "Called back". */
+Str name_of_id(Arena *arena, Str id);
+Str person_name(const Scenario *scenario, int person);
+
+#endif
