@@ -5,6 +5,8 @@
 
 #include "cli/cli.h"
 #include "files/places.h"
+#include "sdl/shot.h"
+#include "sdl/window.h"
 
 typedef struct Command {
   const char *name;
@@ -12,14 +14,18 @@ typedef struct Command {
   int (*run)(const Cli *cli, int argc, char **argv); /* argv[0] is the command's own name */
 } Command;
 
+static int run_play(const Cli *cli, int argc, char **argv);
+static int run_shot(const Cli *cli, int argc, char **argv);
 static int run_help(const Cli *cli, int argc, char **argv);
 static int run_version(const Cli *cli, int argc, char **argv);
 
 static const Command commands[] = {
+    {"play", "opens a scenario, or a folder of them, in the window", run_play},
     {"check", "says what is wrong with scenario files and folders", cli_check},
     {"solve", "searches a scenario: best and worst play, what is never reached", cli_solve},
     {"replay", "plays a journal and prints the debrief", cli_replay},
     {"actions", "lists what may be done now, as journal lines", cli_actions},
+    {"shot", "draws a screen into a PNG file, without a window", run_shot},
     {"schema", "prints the JSON Schema of scenario files", cli_schema},
     {"help", "shows what the program can do", run_help},
     {"version", "shows which version this is and where its data lies", run_version},
@@ -31,7 +37,7 @@ static int run_help(const Cli *cli, int argc, char **argv) {
   (void)argc;
   (void)argv;
   puts("Overturn trains payer collections specialists: denials, underpayments, negotiations.\n");
-  puts("usage: overturn COMMAND [ARGUMENTS]\n");
+  puts("usage: overturn                       opens the window\n       overturn COMMAND [ARGUMENTS]\n");
   for (size_t i = 0; i < COMMAND_COUNT; i++) printf("  %-12s %s\n", commands[i].name, commands[i].summary);
   puts("\nEvery command has --help. Exit codes: 0 done, 1 something was found, 2 wrong usage, 3 the machine failed.");
   return fflush(stdout) == 0 ? EXIT_DONE : EXIT_MACHINE;
@@ -45,6 +51,125 @@ static int run_version(const Cli *cli, int argc, char **argv) {
   return fflush(stdout) == 0 ? EXIT_DONE : EXIT_MACHINE;
 }
 
+/* ---- The window ---- */
+
+static int theme_index(const char *name) {
+  for (int i = 0; program_themes[i]; i++)
+    if (strcmp(name, program_themes[i]) == 0) return i;
+  return NONE;
+}
+
+/* "1440x900" */
+static bool read_size(const char *text, int *width, int *height) {
+  int64_t w, h;
+  Str left, right;
+  bool two = str_cut(str_from(text), 'x', &left, &right) && str_to_int(left, &w) && str_to_int(right, &h);
+  if (!two || w < 320 || h < 240 || w > 7680 || h > 4320) return false;
+  *width = (int)w;
+  *height = (int)h;
+  return true;
+}
+
+static bool read_number(const char *text, int least, int most, int *number) {
+  int64_t value;
+  if (!text) return true;
+  if (!str_to_int(str_from(text), &value) || value < least || value > most) return false;
+  *number = (int)value;
+  return true;
+}
+
+static int wrong_value(const char *option, const char *wanted) {
+  fprintf(stderr, "overturn: %s takes %s\n", option, wanted);
+  return EXIT_USAGE;
+}
+
+static int show_window(WindowOptions *options) {
+  const char *why;
+  int status = window_run(options, &why);
+  if (status) fprintf(stderr, "overturn: no window can be opened: %s\nWithout a display: overturn play FILE --terminal\n", why);
+  return status;
+}
+
+static WindowOptions window_options(const Cli *cli) {
+  return (WindowOptions){
+      .data = cli->data, .own = machine_own_folder(cli->arena), .width_px = 1440, .height_px = 900, .scale_percent = 100, .text_percent = 100};
+}
+
+static int run_play(const Cli *cli, int argc, char **argv) {
+  enum { PLAY_MODE, PLAY_DATA, PLAY_SIZE, PLAY_TEXT, PLAY_SCALE, PLAY_THEME, PLAY_ONCE };
+  static const CliOption options[] = {{"--mode", "MODE", "practice or assessment: straight to the desk"},
+                                      {"--data-dir", "DIR", "where journals and scores are kept"},
+                                      {"--size", "WxH", "of the window, 1440x900 unless said"},
+                                      {"--text", "PERCENT", "size of the text, 100 to 200"},
+                                      {"--scale", "1|2", "pixels for each logical one"},
+                                      {"--theme", "NAME", "light, dark or high-contrast"},
+                                      {"--once", NULL, "draws the first picture and ends, for timing"},
+                                      {NULL, NULL, NULL}};
+  CliArguments given;
+  int status, scale = 1;
+  if (!cli_read(cli, argc, argv, "play [FILE|FOLDER] [--mode practice|assessment]", options, 0, 1, &given, &status)) return status;
+  WindowOptions window = window_options(cli);
+  if (given.word_count) window.scenarios = str_from(given.words[0]);
+  if (given.values[PLAY_DATA]) window.own = str_from(given.values[PLAY_DATA]);
+  const char *mode = given.values[PLAY_MODE];
+  window.play = mode != NULL;
+  window.mode = mode && strcmp(mode, mode_words[MODE_ASSESSMENT]) == 0 ? MODE_ASSESSMENT : MODE_PRACTICE;
+  window.once = given.values[PLAY_ONCE] != NULL;
+  if (mode && strcmp(mode, mode_words[window.mode]) != 0) return wrong_value("--mode", "practice or assessment");
+  if (given.values[PLAY_SIZE] && !read_size(given.values[PLAY_SIZE], &window.width_px, &window.height_px))
+    return wrong_value("--size", "a size such as 1440x900");
+  if (!read_number(given.values[PLAY_TEXT], 100, 200, &window.text_percent)) return wrong_value("--text", "100 to 200");
+  if (!read_number(given.values[PLAY_SCALE], 1, 2, &scale)) return wrong_value("--scale", "1 or 2");
+  if (given.values[PLAY_THEME]) window.theme = theme_index(given.values[PLAY_THEME]);
+  if (window.theme == NONE) return wrong_value("--theme", "light, dark or high-contrast");
+  window.scale_percent = 100 * scale;
+  return show_window(&window);
+}
+
+static int write_shot(const Cli *cli, const char *path, Str png) {
+  FilesResult result = files_write(cli->arena, str_from(path), png);
+  if (result.status == FILES_OK) return EXIT_DONE;
+  fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
+  return EXIT_MACHINE;
+}
+
+static int run_shot(const Cli *cli, int argc, char **argv) {
+  enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_OUT };
+  static const CliOption options[] = {{"--screen", "NAME", "home, briefing, desk, debrief, or a page of the desk: remittance, contract, phone..."},
+                                      {"--size", "WxH", "1440x900 unless said"},
+                                      {"--theme", "NAME", "light, dark or high-contrast"},
+                                      {"--text", "PERCENT", "size of the text, 100 to 200"},
+                                      {"--scale", "1|2", "pixels for each logical one"},
+                                      {"-o", "FILE", "the PNG to write"},
+                                      {NULL, NULL, NULL}};
+  CliArguments given;
+  int status, scale = 1;
+  if (!cli_read(cli, argc, argv, "shot [FILE [JOURNAL]] --screen NAME -o OUT.png", options, 0, 2, &given, &status)) return status;
+  ShotOptions shot = {.data = cli->data, .screen = STR("home"), .width_px = 1440, .height_px = 900, .text_percent = 100};
+  if (given.values[SHOT_SCREEN]) shot.screen = str_from(given.values[SHOT_SCREEN]);
+  if (!given.values[SHOT_OUT]) return wrong_value("-o", "the PNG file to write");
+  if (given.values[SHOT_SIZE] && !read_size(given.values[SHOT_SIZE], &shot.width_px, &shot.height_px))
+    return wrong_value("--size", "a size such as 1440x900");
+  if (!read_number(given.values[SHOT_TEXT], 100, 200, &shot.text_percent)) return wrong_value("--text", "100 to 200");
+  if (!read_number(given.values[SHOT_SCALE], 1, 2, &scale)) return wrong_value("--scale", "1 or 2");
+  if (given.values[SHOT_THEME]) shot.theme = theme_index(given.values[SHOT_THEME]);
+  if (shot.theme == NONE) return wrong_value("--theme", "light, dark or high-contrast");
+  shot.scale_percent = 100 * scale;
+  if (given.word_count) {
+    shot.file.name = str_from(given.words[0]);
+    if (!cli_read_file(cli, given.words[0], &shot.file.text)) return EXIT_FOUND;
+  }
+  if (given.word_count > 1 && !cli_read_file(cli, given.words[1], &shot.journal)) return EXIT_FOUND;
+  Diags diags = diags_new(cli->arena, given.word_count > 1 ? str_from(given.words[1]) : STR(""), shot.journal);
+  Str why, png = shot_screen(cli->arena, &shot, &diags, &why);
+  if (png.length) return write_shot(cli, given.values[SHOT_OUT], png);
+  Buf said = buf_new(cli->arena);
+  diags_print(&diags, &said);
+  cli_print(stderr, buf_str(&said));
+  fprintf(stderr, "overturn: %.*s\n", STR_ARG(why));
+  return EXIT_FOUND;
+}
+
 static const Command *find_command(const char *name) {
   if (strncmp(name, "--", 2) == 0) name += 2;
   for (size_t i = 0; i < COMMAND_COUNT; i++) {
@@ -54,18 +179,15 @@ static const Command *find_command(const char *name) {
 }
 
 int main(int argc, char **argv) {
-  if (argc < 2) {
-    fputs("overturn: no command given; overturn --help lists them\n", stderr);
-    return EXIT_USAGE;
-  }
-  const Command *command = find_command(argv[1]);
-  if (!command) {
+  const Command *command = argc < 2 ? NULL : find_command(argv[1]);
+  if (argc > 1 && !command) {
     fprintf(stderr, "overturn: there is no command \"%s\"; overturn --help lists them\n", argv[1]);
     return EXIT_USAGE;
   }
   Cli cli = {.arena = arena_new(0)};
   cli.data = places_data(cli.arena, places_program(cli.arena), STR(OVERTURN_PREFIX));
-  int status = command->run(&cli, argc - 1, argv + 1);
+  WindowOptions window = window_options(&cli);
+  int status = command ? command->run(&cli, argc - 1, argv + 1) : show_window(&window);
   arena_free(cli.arena);
   return status;
 }

@@ -18,8 +18,6 @@ static void hero(UiContext *ui, UiRect *inside, const BriefingView *view) {
   ui_chip_cut(ui, &chips, kind_name(view->kind), CHIP_NEUTRAL, ICON_NONE, 8);
   ui_chip_cut(ui, &chips, level_name(view->level), CHIP_NEUTRAL, ICON_NONE, 8);
   ui_chip_cut(ui, &chips, word_count(ui->arena, W_MINUTES_LONG, view->minutes, STR("")), CHIP_NEUTRAL, ICON_SCHEDULE, 8);
-  for (int i = 0; i < view->tag_count && ui_chip_width(ui, view->tags[i], ICON_NONE) <= chips.w; i++)
-    ui_chip_cut(ui, &chips, view->tags[i], CHIP_NEUTRAL, ICON_NONE, 8);
   ui_cut_top(inside, ui_px(ui, 12));
   UiType title_type = inside->w > ui_em(ui, 560) ? TYPE_TITLE : TYPE_H1;
   UiRect title = ui_inset(ui_cut_top(inside, ui_line_height(ui, title_type)), margin, 0);

@@ -91,7 +91,7 @@ static Str facts_text(Arena *arena, const Scenario *scenario, const State *state
 
 static Str cells_text(Arena *arena, const Item *item, const Cents *cells) {
   Buf out = buf_new(arena);
-  for (int i = 0; i < item->cell_count && i < WORKSHEET_MOST_CELLS; i++) add_part(&out, money_shown(arena, cells[i]));
+  for (int i = 0; i < item->cell_count && i < SCENARIO_MOST_CELLS; i++) add_part(&out, money_shown(arena, cells[i]));
   return buf_str(&out);
 }
 

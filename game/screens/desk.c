@@ -116,17 +116,39 @@ static Str days_left_text(Desk *desk, int days_left, bool brief) {
   return word_count(arena, brief ? W_DAYS : W_DAYS_LEFT, days_left, STR(""));
 }
 
-static void deadline_well(Desk *desk, UiRect *hud, const DeadlineView *deadline, bool brief) {
+static int clock_width(Desk *desk, bool brief) {
+  UiContext *ui = desk->ui;
+  Str day = brief ? day_short(ui->arena, desk->view->today) : day_text(ui->arena, desk->view->today), clock = desk->view->clock;
+  int width = ui_em(ui, 16) + ui_px(ui, 8) + ui_text_width(ui, TYPE_BODY_STRONG, day);
+  return width + (clock.length ? ui_px(ui, 8) + ui_text_width(ui, TYPE_BODY, clock) : 0);
+}
+
+static void clock_well(Desk *desk, UiRect *hud, bool brief) {
+  UiContext *ui = desk->ui;
+  Str day = brief ? day_short(ui->arena, desk->view->today) : day_text(ui->arena, desk->view->today), clock = desk->view->clock;
+  int gap = ui_px(ui, 8);
+  UiRect well = chrome_well(ui, hud, clock_width(desk, brief));
+  UiNode *node = ui_note(ui, ROLE_TEXT, word(W_TODAY), well);
+  node->value = day;
+  ui_icon(ui, ui_cut_left(&well, ui_em(ui, 16)), ICON_SCHEDULE, 16, TOKEN_HUD_INK);
+  ui_cut_left(&well, gap);
+  ui_text_cut(ui, &well, TYPE_BODY_STRONG, TOKEN_HUD_INK, day, 8);
+  ui_text(ui, well, TYPE_BODY, TOKEN_HUD_INK, clock, ALIGN_LEFT);
+}
+
+static void deadline_well(Desk *desk, UiRect *hud, const DeadlineView *deadline, bool brief, int clock_px) {
   UiContext *ui = desk->ui;
   Str left = days_left_text(desk, deadline->days_left, brief);
   Str label = word_with(ui->arena, W_LABEL_DAY, deadline->label, day_short(ui->arena, deadline->day));
   int fuse = ui_em(ui, 84), gap = ui_px(ui, 8);
   int width = ui_em(ui, 16) + gap + ui_text_width(ui, TYPE_BODY_STRONG, left) + (brief ? 0 : ui_text_width(ui, TYPE_CAPTION, label) + fuse + 2 * gap);
+  bool full = !brief && width + clock_px <= hud->w;
+  if (!brief && !full) width = ui_em(ui, 16) + gap + ui_text_width(ui, TYPE_BODY_STRONG, left) + fuse + gap;
   UiRect well = chrome_well(ui, hud, width), whole = well;
   ui_icon(ui, ui_cut_left(&well, ui_em(ui, 16)), deadline_icon(deadline->days_left), 16, brief ? TOKEN_HUD_WARN : TOKEN_HUD_INK);
   ui_cut_left(&well, gap);
   if (!brief) {
-    ui_text_cut(ui, &well, TYPE_CAPTION, TOKEN_HUD_INK_2, label, 8);
+    if (full) ui_text_cut(ui, &well, TYPE_CAPTION, TOKEN_HUD_INK_2, label, 8);
     UiRect bar = ui_middle(ui_cut_left(&well, fuse), ui_px(ui, 6));
     int span = deadline->day - deadline->from, rest = deadline->days_left < 0 ? 0 : deadline->days_left > span ? span : deadline->days_left;
     ui_fill_round(ui, bar, TOKEN_HUD_LINE, 3, CORNERS_ALL);
@@ -136,20 +158,10 @@ static void deadline_well(Desk *desk, UiRect *hud, const DeadlineView *deadline,
   ui_text(ui, well, TYPE_BODY_STRONG, TOKEN_HUD_WARN, left, ALIGN_LEFT);
   UiNode *node = ui_note(ui, ROLE_TEXT, label, whole);
   node->value = left;
-}
-
-static void clock_well(Desk *desk, UiRect *hud, bool brief) {
-  UiContext *ui = desk->ui;
-  Str day = brief ? day_short(ui->arena, desk->view->today) : day_text(ui->arena, desk->view->today), clock = desk->view->clock;
-  int gap = ui_px(ui, 8), width = ui_em(ui, 16) + gap + ui_text_width(ui, TYPE_BODY_STRONG, day);
-  if (clock.length) width += gap + ui_text_width(ui, TYPE_BODY, clock);
-  UiRect well = chrome_well(ui, hud, width);
-  UiNode *node = ui_note(ui, ROLE_TEXT, word(W_TODAY), well);
-  node->value = day;
-  ui_icon(ui, ui_cut_left(&well, ui_em(ui, 16)), ICON_SCHEDULE, 16, TOKEN_HUD_INK);
-  ui_cut_left(&well, gap);
-  ui_text_cut(ui, &well, TYPE_BODY_STRONG, TOKEN_HUD_INK, day, 8);
-  ui_text(ui, well, TYPE_BODY, TOKEN_HUD_INK, clock, ALIGN_LEFT);
+  if (!full && ui_pointer_in(ui, whole)) {
+    ui->tip = label;
+    ui->tip_rect = whole;
+  }
 }
 
 static void score_well(Desk *desk, UiRect *hud, bool brief) {
@@ -202,7 +214,7 @@ static void top_bar(Desk *desk) {
   else
     ui_cut_right(&hud, ui_px(ui, 8));
   score_well(desk, &hud, brief);
-  if (desk->view->deadline_count) deadline_well(desk, &hud, &desk->view->deadlines[0], brief);
+  if (desk->view->deadline_count) deadline_well(desk, &hud, &desk->view->deadlines[0], brief, clock_width(desk, brief) + 5 * ui_px(ui, 12));
   clock_well(desk, &hud, brief);
 }
 

@@ -31,8 +31,10 @@ static void facts_row(UiContext *ui, UiRect rect, const RemitView *remit) {
   enum { FACTS = sizeof facts / sizeof *facts };
   ui_line_below(ui, rect, TOKEN_LINE);
   UiRect row = ui_inset(rect, ui_px(ui, 16), ui_px(ui, 10));
-  int widths[FACTS], sum = 0, shown = 0;
-  for (; shown < FACTS; shown++) {
+  int widths[FACTS], sum = 0, shown = 0, known = 0;
+  for (int i = 0; i < FACTS; i++)
+    if (facts[i].value.length) facts[known++] = facts[i];
+  for (; shown < known; shown++) {
     int value = ui_text_width(ui, facts[shown].type, facts[shown].value), label = ui_text_width(ui, TYPE_CAPTION, word(facts[shown].label));
     widths[shown] = (value > label ? value : label) + ui_px(ui, 20);
     if (sum + widths[shown] - ui_px(ui, 12) > row.w) break;
@@ -122,13 +124,16 @@ static void total_row(UiContext *ui, UiTable *table, const RemitView *remit) {
 
 static void lines_table(Desk *desk, UiRect rect, const RemitView *remit) {
   UiContext *ui = desk->ui;
-  const UiColumn columns[COLS] = {
+  bool allowed = false;
+  for (int i = 0; i < remit->line_count; i++) allowed = allowed || remit->lines[i].has_allowed;
+  UiColumn columns[COLS] = {
       [COL_LINE] = {word(W_LINE), 28, 0, 0, false},       [COL_SERVICE] = {word(W_SERVICE), 130, 1, 0, false},
       [COL_UNITS] = {word(W_UNITS), 34, 0, 1, true},      [COL_CHARGE] = {word(W_CHARGE), 78, 0, 0, true},
       [COL_ALLOWED] = {word(W_ALLOWED), 74, 0, 2, true},  [COL_ADJUST] = {word(W_ADJUSTMENTS), 150, 0, 0, false},
       [COL_REMARKS] = {word(W_REMARKS), 62, 0, 3, false}, [COL_PAID] = {word(W_PAID), 78, 0, 0, true},
   };
   int *selected = &desk->state->row[APP_REMITTANCE];
+  if (!allowed) columns[COL_ALLOWED].priority = UI_COLUMN_HIDDEN;
   UiTable table = ui_table_begin(ui, &rect, word(W_LINES), columns, COLS, remit->line_count, selected);
   for (int i = 0; i < remit->line_count; i++) {
     const RemitLineView *line = &remit->lines[i];

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "overturn/hash.h"
 #include "screens/view.h"
 
 const char *const program_themes[] = {"light", "dark", "high-contrast", NULL};
@@ -22,6 +23,7 @@ struct Program {
   Str folder;
   const CodeReference *codes;
   const RuleBook *rules;
+  Str assets_hash; /* of what scenarios are read with, as the command line hashes it */
   ProgramScreen screen;
   int opened; /* file */
   const Scenario *scenario;
@@ -100,6 +102,10 @@ static bool read_references(Program *program) {
   Diags diags = diags_new(program->arena, STR("codes.json"), codes), more = diags_new(program->arena, STR("rules.json"), rules);
   program->codes = codes_read(program->arena, codes, &diags);
   program->rules = rules_read(program->arena, rules, &more);
+  Buf both = buf_new(program->arena);
+  buf_add(&both, codes);
+  buf_add(&both, rules);
+  program->assets_hash = sha256_hex(program->arena, buf_str(&both));
   return program->codes && program->rules;
 }
 
@@ -154,6 +160,7 @@ static bool begin(Program *program, Mode mode, Str parent, int position) {
                       .engine = ENGINE_REVISION,
                       .scenario = program->scenario->id,
                       .scenario_hash = program->scenario->hash,
+                      .assets_hash = program->assets_hash,
                       .mode = mode,
                       .parent = parent,
                       .position = position};

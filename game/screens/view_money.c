@@ -142,6 +142,7 @@ static RemitView claim_view(Maker *maker, const PageView *page, const Remit *rem
                     .adjust = adjustments(maker, &claim->adjust),
                     .adjust_count = claim->adjust.count,
                     .balances = remit_balance(maker->arena, remit, &faults) == 0};
+  if (!view.member_id.length && scenario->patient != NONE) view.member_id = row_text(&scenario->people[scenario->patient], "member id");
   view.allowed_cents = allowed_sum(claim, &view.has_allowed);
   RemitLineView *lines = arena_make_many(maker->arena, RemitLineView, claim->lines.count + 1);
   for (int i = 0; i < claim->lines.count; i++) lines[i] = line_view(maker, &((const RemitLine *)claim->lines.at)[i]);

@@ -41,6 +41,24 @@ static void add_remit_codes(ScenarioView *view, CodeView *codes, const Json *rem
   }
 }
 
+/* Whether some "arrive" of the file names the remit: then it comes by play, and its codes would tell the story. */
+static bool comes_by_play(const Json *root, Str id) {
+  for (const Json *at = root; at;) {
+    if (str_is(at->key, "arrive")) {
+      if (at->kind == JSON_STRING && str_equal(at->text, id)) return true;
+      for (const Json *one = at->kind == JSON_ARRAY ? at->first : NULL; one; one = one->next)
+        if (one->kind == JSON_STRING && str_equal(one->text, id)) return true;
+    }
+    if (at->first) {
+      at = at->first;
+      continue;
+    }
+    while (at && !at->next) at = at->parent;
+    if (at) at = at->next;
+  }
+  return false;
+}
+
 ScenarioView view_scenario_head(Arena *arena, Str file, Str text) {
   ScenarioView view = {.title = file, .level = 1, .best_score = NONE, .summary = STR(""), .fault = STR("")};
   Diags diags = diags_new(arena, file, text);
@@ -60,7 +78,7 @@ ScenarioView view_scenario_head(Arena *arena, Str file, Str text) {
   CodeView *codes = arena_make_many(arena, CodeView, MOST_CODES);
   const Json *remits = json_member(root, STR("remits"));
   for (const Json *remit = remits && remits->kind == JSON_OBJECT ? remits->first : NULL; remit; remit = remit->next)
-    add_remit_codes(&view, codes, remit);
+    if (!comes_by_play(root, remit->key)) add_remit_codes(&view, codes, remit);
   view.codes = codes;
   return view;
 }
@@ -126,8 +144,6 @@ BriefingView *view_briefing(Arena *arena, const Scenario *scenario, const int be
                          .kind = scenario->kind,
                          .level = scenario->level,
                          .minutes = scenario->minutes,
-                         .tags = scenario->tags,
-                         .tag_count = scenario->tag_count,
                          .paragraphs = scenario->briefing,
                          .paragraph_count = scenario->briefing_count,
                          .setting = word_with(arena, W_SETTING_TEXT, place, day_text(arena, scenario->today)),

@@ -53,8 +53,6 @@ typedef struct BriefingView {
   Str title;
   ScenarioKind kind;
   int level, minutes;
-  const Str *tags;
-  int tag_count;
   const Str *paragraphs; /* the first is the lead */
   int paragraph_count;
   Str setting; /* where and when */

@@ -22,7 +22,8 @@ static int weakest(const UiTable *table) {
 static void lay_out(UiTable *table, UiRect rect) {
   UiContext *ui = table->ui;
   int edges = 2 * (edge_pad(ui) - pad(ui)), sum = edges, flex = 0;
-  for (int i = 0; i < table->count; i++) sum += table->w[i] = least_width(ui, &table->columns[i]);
+  for (int i = 0; i < table->count; i++)
+    sum += table->w[i] = table->columns[i].priority == UI_COLUMN_HIDDEN ? 0 : least_width(ui, &table->columns[i]);
   for (int i; sum > rect.w && (i = weakest(table)) >= 0;) {
     sum -= table->w[i];
     table->w[i] = 0;

@@ -121,12 +121,13 @@ UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *t
 /* ---- Tables ---- */
 
 #define UI_MOST_COLUMNS 10
+#define UI_COLUMN_HIDDEN (-1)
 
 typedef struct UiColumn {
   Str label;
   int width;    /* least width, logical pixels at text scale 100 */
   int flex;     /* share of what is left over; 0 fixed */
-  int priority; /* dropped from the lowest; 0 is never dropped */
+  int priority; /* dropped from the lowest; 0 is never dropped, UI_COLUMN_HIDDEN never shown */
   bool right;
 } UiColumn;
 

@@ -23,7 +23,6 @@ static const ScenarioView scenarios[] = {
 HomeView sample_home(void) { return (HomeView){scenarios, sizeof scenarios / sizeof *scenarios, STR("scenarios")}; }
 
 BriefingView sample_briefing(void) {
-  static const Str tags[] = {STR_INIT("Bundling edit")};
   static const Str paragraphs[] = {
       STR_INIT("Lakeshore Mutual paid 6,764.80 on a 31,160.00 shoulder surgery. One line was denied, two look short, and the account sat untouched "
                "for five weeks."),
@@ -56,8 +55,6 @@ BriefingView sample_briefing(void) {
                         .kind = KIND_UNDERPAYMENT,
                         .level = 3,
                         .minutes = 25,
-                        .tags = tags,
-                        .tag_count = 1,
                         .paragraphs = paragraphs,
                         .paragraph_count = 2,
                         .setting = STR("You are a collections specialist at Cedar Hollow Surgery Center. It is Tue May 5, 2026."),

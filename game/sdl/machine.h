@@ -1,0 +1,33 @@
+/* The program's ports on a real machine: assets, journals and scores in folders. */
+#ifndef SDL_MACHINE_H
+#define SDL_MACHINE_H
+
+#include "screens/program.h"
+
+typedef struct KeptScore {
+  Str scenario;
+  Mode mode;
+  int score;
+} KeptScore;
+
+typedef struct Machine {
+  Arena *arena;
+  Str assets;   /* folder */
+  Str attempts; /* folder of journals; empty: nothing is kept */
+  Str scores;   /* file */
+  KeptScore *kept;
+  size_t kept_count, kept_capacity;
+} Machine;
+
+/**
+ * @param data  folder with assets/ and scenarios/.
+ * @param own  folder for what the trainee makes; made when something is first written. Empty: nothing is kept.
+ */
+Machine machine_new(Arena *arena, Str data, Str own);
+ProgramPorts machine_ports(Machine *machine);
+/** Where the trainee's own files go when nothing else was asked for: $XDG_DATA_HOME/overturn or ~/.local/share/overturn. */
+Str machine_own_folder(Arena *arena);
+/** The scenario files of a folder, or the one file that `path` is. @return how many. */
+int machine_scenarios(Arena *arena, Str path, ProgramFile **files);
+
+#endif

@@ -1,0 +1,196 @@
+/* One window, drawn with the processor on the window's own surface; no GL is loaded. Asleep in SDL_WaitEvent while nothing happens: no timer runs but the
+ * one that a tooltip or a toast asks for. A pass is run for every event, the picture is made when the queue is empty. */
+#include "sdl/window.h"
+
+#include <stdlib.h>
+
+#include "screens/theme_file.h"
+#include "sdl/input.h"
+#include "sdl/render.h"
+
+enum { MOST_CHANGED = 256 };
+
+typedef struct Window {
+  SDL_Window *window;
+  Renderer *renderer;
+  UiContext *ui;
+  Program *program;
+  Machine machine;
+  ProgramPorts ports;
+  Arena *arena;
+  int scale_percent, theme;
+  bool text_input;
+} Window;
+
+UiTheme window_theme(const ProgramPorts *ports, Arena *arena, int theme) {
+  UiTheme read = ui_theme_light;
+  Str name = str_format(arena, "themes/%s.json", program_themes[theme]), text = ports->asset(ports->user, arena, name);
+  Diags diags = diags_new(arena, name, text);
+  if (text.length && !theme_read(arena, text, &diags, &read)) SDL_LogWarn(SDL_LOG_CATEGORY_APPLICATION, "%.*s cannot be used", STR_ARG(name));
+  return read;
+}
+
+/* ---- Clipboard ---- */
+
+static Str clipboard_get(void *user, Arena *arena) {
+  (void)user;
+  char *text = SDL_GetClipboardText();
+  Str copy = str_copy(arena, str_from(text ? text : ""));
+  SDL_free(text);
+  return copy;
+}
+
+static void clipboard_set(void *user, Str text) {
+  (void)user;
+  Arena *arena = arena_new(0);
+  if (SDL_SetClipboardText(str_z(arena, text)) != 0) SDL_LogWarn(SDL_LOG_CATEGORY_APPLICATION, "%s", SDL_GetError());
+  arena_free(arena);
+}
+
+/* ---- Passes ---- */
+
+static bool pass(Window *window, const UiEvent *event) {
+  UiFrame frame = {.scale_percent = window->scale_percent,
+                   .text_percent = program_text_percent(window->program),
+                   .outlined = window->renderer->theme.outlined,
+                   .now_ms = (int64_t)SDL_GetTicks64(),
+                   .event = *event,
+                   .measure = render_measure,
+                   .user = window->renderer,
+                   .clipboard_get = clipboard_get,
+                   .clipboard_set = clipboard_set};
+  SDL_GetWindowSize(window->window, &frame.width_px, &frame.height_px);
+  render_set_scale(window->renderer, window->scale_percent, frame.text_percent);
+  return program_pass(window->program, window->ui, &frame);
+}
+
+/* A change of theme or of the text's size is measured anew before anything is drawn. */
+static bool settle_look(Window *window) {
+  bool text = program_text_percent(window->program) != window->renderer->text_percent, theme = program_theme(window->program) != window->theme;
+  if (theme) {
+    window->theme = program_theme(window->program);
+    window->renderer->theme = window_theme(&window->ports, window->arena, window->theme);
+    render_forget(window->renderer);
+  }
+  return !(text || theme) || pass(window, &(UiEvent){.kind = EVENT_NONE});
+}
+
+/* Text input is on exactly while a field has the focus, so that a key that brings the focus there is not typed into it. */
+static void settle_text_input(Window *window) {
+  bool wanted = window->ui->text_focused;
+  if (wanted && !window->text_input) SDL_StartTextInput();
+  if (!wanted && window->text_input) SDL_StopTextInput();
+  window->text_input = wanted;
+  UiRect caret = window->ui->caret;
+  if (wanted && caret.h) SDL_SetTextInputRect(&(SDL_Rect){caret.x, caret.y, caret.w, caret.h});
+}
+
+static void show(Window *window) {
+  SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+  if (!surface) return;
+  bool direct = surface->format->BytesPerPixel == 4 && surface->format->Rmask == 0xFF0000 && surface->format->Bmask == 0xFF;
+  SDL_Surface *shadow = direct ? NULL : SDL_CreateRGBSurfaceWithFormat(0, surface->w, surface->h, 32, SDL_PIXELFORMAT_RGB888);
+  SDL_Surface *target = direct ? surface : shadow;
+  if (!target) return;
+  if (!direct) render_forget(window->renderer);
+  Canvas canvas = {target->pixels, target->w, target->h, target->pitch / 4, {0, 0, target->w, target->h}};
+  UiRect changed[MOST_CHANGED];
+  SDL_Rect rects[MOST_CHANGED];
+  int count = render_changes(window->renderer, &canvas, window->ui->draws, window->ui->draw_count, changed, MOST_CHANGED);
+  for (int i = 0; i < count; i++) rects[i] = (SDL_Rect){changed[i].x, changed[i].y, changed[i].w, changed[i].h};
+  if (!direct) (void)SDL_BlitSurface(shadow, NULL, surface, NULL);
+  if (count) (void)SDL_UpdateWindowSurfaceRects(window->window, rects, count);
+  SDL_FreeSurface(shadow);
+}
+
+/* ---- Events ---- */
+
+static bool take_event(Window *window, const SDL_Event *event) {
+  if (event->type == SDL_QUIT) return false;
+  if (event->type == SDL_WINDOWEVENT) {
+    bool redraw = event->window.event == SDL_WINDOWEVENT_EXPOSED || event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
+    if (redraw) render_forget(window->renderer);
+    if (redraw) return pass(window, &(UiEvent){.kind = EVENT_NONE});
+  }
+  UiEvent read;
+  bool on = !input_read(event, &read) || pass(window, &read);
+  settle_text_input(window);
+  return on;
+}
+
+static int wait(Window *window, SDL_Event *event) {
+  int64_t due = window->ui->wake_ms;
+  if (!due) return SDL_WaitEvent(event);
+  int64_t left = due - (int64_t)SDL_GetTicks64();
+  int got = SDL_WaitEventTimeout(event, left < 1 ? 1 : (int)left);
+  if (!got) event->type = SDL_FIRSTEVENT; /* time has come: a pass without an event */
+  return 1;
+}
+
+static void run(Window *window, bool once) {
+  bool on = pass(window, &(UiEvent){.kind = EVENT_NONE}) && settle_look(window);
+  settle_text_input(window);
+  show(window);
+  SDL_Event event;
+  while (on && !once && wait(window, &event)) {
+    if (event.type == SDL_FIRSTEVENT)
+      on = pass(window, &(UiEvent){.kind = EVENT_NONE});
+    else
+      on = take_event(window, &event);
+    while (on && SDL_PollEvent(&event)) on = take_event(window, &event);
+    on = on && settle_look(window);
+    if (on) show(window);
+  }
+}
+
+/* ---- Life ---- */
+
+static int open_window(Window *window, const WindowOptions *options) {
+  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+  SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+  if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0 || TTF_Init() != 0) return 3;
+  SDL_StopTextInput(); /* SDL starts with it on */
+  SDL_EnableScreenSaver();
+  window->window =
+      SDL_CreateWindow("Overturn", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, options->width_px, options->height_px, SDL_WINDOW_RESIZABLE);
+  if (!window->window) return 3;
+  SDL_SetWindowMinimumSize(window->window, 640, 480);
+  return 0;
+}
+
+static void make_program(Window *window, const WindowOptions *options) {
+  ProgramFile *files;
+  Str folder = options->scenarios.length ? options->scenarios : str_format(window->arena, "%.*s/scenarios", STR_ARG(options->data));
+  int count = machine_scenarios(window->arena, folder, &files);
+  window->program = program_new(window->arena, &window->ports, files, count, folder);
+  program_set_look(window->program, options->theme, options->text_percent);
+  if (options->play && program_open(window->program, 0)) (void)program_start(window->program, options->mode);
+}
+
+int window_run(const WindowOptions *options, const char **why) {
+  Window window = {
+      .scale_percent = options->scale_percent, .arena = arena_new(0), .renderer = calloc(1, sizeof(Renderer)), .ui = calloc(1, sizeof(UiContext))};
+  Arena *passes = arena_new(0);
+  int status = window.renderer && window.ui ? open_window(&window, options) : 3;
+  *why = status ? SDL_GetError() : "";
+  if (!status) {
+    window.machine = machine_new(window.arena, options->data, options->own);
+    window.ports = machine_ports(&window.machine);
+    window.theme = options->theme;
+    UiTheme theme = window_theme(&window.ports, window.arena, options->theme);
+    render_init(window.renderer, &theme);
+    ui_init(window.ui, passes);
+    make_program(&window, options);
+    run(&window, options->once);
+    program_free(window.program);
+    render_close(window.renderer);
+    SDL_DestroyWindow(window.window);
+    TTF_Quit();
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+  }
+  free(window.renderer);
+  free(window.ui);
+  arena_free(passes);
+  arena_free(window.arena);
+  return status;
+}

@@ -1,0 +1,23 @@
+/* The window: SDL's events in, the program's commands on the window's surface. */
+#ifndef SDL_WINDOW_H
+#define SDL_WINDOW_H
+
+#include "sdl/machine.h"
+
+typedef struct WindowOptions {
+  Str data;      /* folder with assets/ and scenarios/ */
+  Str own;       /* folder for journals and scores; empty: nothing is kept */
+  Str scenarios; /* folder or file; empty: the shipped ones */
+  bool play;     /* open the first one at its desk at once */
+  Mode mode;
+  int width_px, height_px, scale_percent, text_percent, theme;
+  bool once; /* draw the first frame and end: for timing */
+} WindowOptions;
+
+/** Opens the window and stays until it is closed. @return an exit code; `*why` tells what failed when it is not 0. */
+int window_run(const WindowOptions *options, const char **why);
+
+/** A UiTheme of assets/themes, the built-in light one when the file cannot be used. */
+UiTheme window_theme(const ProgramPorts *ports, Arena *arena, int theme);
+
+#endif
