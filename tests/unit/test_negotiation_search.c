@@ -3,7 +3,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -81,9 +80,7 @@ typedef struct Canonical {
   int32_t points;
 } Canonical;
 
-static int compare_bytes(const void *a, const void *b) { return memcmp(a, b, sizeof(Canonical)); }
-
-/* Where the search acts of a state lead, as canonical states in the order of their bytes. */
+/* Where the search acts of a state lead, as canonical states in the order of the acts. */
 static int successors(const Negotiation *talk, const NegotiationState *state, Canonical *into, int room) {
   static NegotiationAct acts[NEGOTIATION_MOST_SEARCH_ACTS];
   int count = negotiation_search_acts(talk, state, NULL, NULL, acts, NEGOTIATION_MOST_SEARCH_ACTS);
@@ -94,12 +91,7 @@ static int successors(const Negotiation *talk, const NegotiationState *state, Ca
     into[i].points = negotiation_act(talk, &into[i].state, &acts[i]).points;
     negotiation_canonical(talk, &into[i].state);
   }
-  qsort(into, (size_t)count, sizeof *into, compare_bytes);
-  int kept = 0;
-  for (int i = 0; i < count; i++) {
-    if (i == 0 || compare_bytes(&into[i], &into[kept - 1]) != 0) into[kept++] = into[i];
-  }
-  return kept;
+  return count;
 }
 
 static NegotiationAct any_act(const Negotiation *talk, const NegotiationState *state, Rng *rng) {
