@@ -320,9 +320,9 @@ int negotiation_search_acts(const Negotiation *talk, const NegotiationState *sta
  * Makes equal what has the same best continuation (a concession too large to bind, what a final offer no longer reads), so that a search meets
  * fewer states.
  *
- * The search acts of a state and those of its canonical state lead, place by place, to the same canonical states with the same points. So values may be kept by
- * canonical state. But the prices in acts belong to the state that they were made for: a line of play is followed from real states, taking at each
- * the act whose successor's canonical state is worth most.
+ * The search acts of a state and those of its canonical state lead, place by place, to the same canonical states with the same points. So values may
+ * be kept by canonical state. But the prices in acts belong to the state that they were made for: a line of play is followed from real states, taking
+ * at each the act whose successor's canonical state is worth most.
  */
 void negotiation_canonical(const Negotiation *talk, NegotiationState *state);
 
