@@ -80,7 +80,7 @@ static void look(const Scenario *scenario, State *state, Arena *arena, Action **
   }
 }
 
-int analysis_best_line(const Analysis *analysis, Arena *arena, const Action **out) {
+int analysis_best_line(Analysis *analysis, Arena *arena, const Action **out) {
   const Scenario *scenario = analysis->scenario;
   Arena *scratch = arena_new(0);
   Action *classes = arena_make_many(scratch, Action, CLASSES_MOST), *actions = NULL;
@@ -90,16 +90,14 @@ int analysis_best_line(const Analysis *analysis, Arena *arena, const Action **ou
   uint32_t node = analysis->start;
   while (node != NO_NODE && !analysis->ended[node]) {
     uint32_t e = value_best_edge(analysis, analysis->points, node);
-    bool cut = false;
     if (e == NO_NODE) break;
-    look(scenario, &state, arena, &actions, &count, &room);
-    State at_node;
-    graph_state(analysis, node, &at_node);
-    classes_list(scenario, &at_node, classes, CLASSES_MOST, &cut);
-    Action action = classes[e - analysis->edge_first[node]];
-    if (sim_refuses(scenario, &state, &action)) break;
-    sim_step(scenario, &state, &action);
-    arena_push(arena, actions, count, room, action);
+    int steps = graph_edge_actions(analysis, node, e, classes, CLASSES_MOST);
+    for (int i = 0; i < steps; i++) {
+      look(scenario, &state, arena, &actions, &count, &room);
+      if (sim_refuses(scenario, &state, &classes[i])) break;
+      sim_step(scenario, &state, &classes[i]);
+      arena_push(arena, actions, count, room, classes[i]);
+    }
     node = analysis->edges[e].target;
   }
   arena_free(scratch);

@@ -20,20 +20,17 @@ static bool needs_hindsight(const Played *played) {
   return played->action.kind == ACTION_TALK && (act->kind == ACT_OFFER || act->kind == ACT_HOLD) && played->result.violation == NONE;
 }
 
-static bool find_better(const Analysis *analysis, const State *before, Action *classes, Action *better) {
+static bool find_better(Analysis *analysis, const State *before, Action *classes, Action *better) {
   uint32_t node = graph_find(analysis, before);
   if (node == NO_NODE || analysis->ended[node]) return false;
   uint32_t e = value_best_edge(analysis, analysis->points, node);
   if (e == NO_NODE) return false;
-  State state;
-  bool cut = false;
-  graph_state(analysis, node, &state);
-  classes_list(analysis->scenario, &state, classes, CLASSES_MOST, &cut);
-  *better = classes[e - analysis->edge_first[node]];
+  graph_edge_actions(analysis, node, e, classes, CLASSES_MOST);
+  *better = classes[0];
   return true;
 }
 
-static Decision judge(const Analysis *analysis, const Played *played, Action *classes) {
+static Decision judge(Analysis *analysis, const Played *played, Action *classes) {
   const Scenario *scenario = analysis->scenario;
   const Result *result = &played->result;
   Decision decision = {.played = played, .scored = result->first && result->item != NONE, .most = result->most};
@@ -73,7 +70,7 @@ static void find_worst(Debrief *debrief, Arena *arena) {
   debrief->worst = worst;
 }
 
-const Debrief *analysis_debrief(const Analysis *analysis, Arena *arena) {
+const Debrief *analysis_debrief(Analysis *analysis, Arena *arena) {
   if (!analysis->session) return NULL;
   int count = 0;
   const Played *line = session_line(analysis->session, &count);

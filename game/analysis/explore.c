@@ -100,17 +100,41 @@ static void note_reached(Analysis *analysis, const State *after, const Action *a
   if (after->ending == NONE) mark(analysis->steps, after->step);
 }
 
-static Edge make_edge(const Analysis *analysis, const State *before, const State *after, const Result *result) {
-  return (Edge){.item = result->item,
-                .paid = result->paid,
-                .most = result->most,
-                .violation_points = result->violation_points,
-                .days = (uint16_t)(after->day - before->day),
-                .first = result->item != NONE && result->first,
-                .in_place = value_in_place(analysis->scenario, before, result->item),
-                .violates = result->violation != NONE,
-                .cents = result->recovered_cents,
-                .weight = result->recover_weight};
+/** Adds what one action did to an edge; the line of a negotiation is several. */
+static void add_result(const Analysis *analysis, Edge *edge, const State *before, const State *after, const Result *result) {
+  if (result->item != NONE) {
+    edge->item = result->item;
+    edge->paid = result->paid;
+    edge->most = result->most;
+    edge->first = result->first;
+    edge->in_place = value_in_place(analysis->scenario, before, result->item);
+  }
+  edge->violation_points += result->violation_points;
+  edge->violates = edge->violates || result->violation != NONE;
+  edge->days = (uint16_t)(edge->days + (after->day - before->day));
+  edge->actions++;
+  edge->cents += result->recovered_cents;
+  edge->weight += result->recover_weight;
+}
+
+static void add_edge(Analysis *analysis, const State *from, const Action *actions, int count) {
+  Edge edge = {.item = NONE};
+  State after = *from;
+  for (int i = 0; i < count; i++) {
+    State before = after;
+    Result result = sim_step(analysis->scenario, &after, &actions[i]);
+    add_result(analysis, &edge, &before, &after, &result);
+    note_reached(analysis, &after, &actions[i], &result);
+    sim_look_everywhere(analysis->scenario, &after);
+  }
+  edge.target = graph_add(analysis, &after);
+  arena_push(analysis->arena, analysis->edges, analysis->edge_count, analysis->edge_room, edge);
+}
+
+static int line_actions(const Negotiation *talk, const TalkLine *line, Action *actions, int room) {
+  int count = line->count < room ? line->count : room;
+  for (int i = 0; i < count; i++) actions[i] = (Action){.kind = ACTION_TALK, .item = talk->index, .talk = line->acts[i]};
+  return count;
 }
 
 static void expand(Analysis *analysis, uint32_t node, Action *actions) {
@@ -118,16 +142,27 @@ static void expand(Analysis *analysis, uint32_t node, Action *actions) {
   State before;
   bool cut = false;
   graph_state(analysis, node, &before);
+  const Negotiation *talk = sim_talk(scenario, &before);
+  if (talk) {
+    const TalkLines *lines = talk_lines(analysis, &before);
+    for (int i = 0; i < lines->count; i++) add_edge(analysis, &before, actions, line_actions(talk, &lines->lines[i], actions, CLASSES_MOST));
+    return;
+  }
   int count = classes_list(scenario, &before, actions, CLASSES_MOST, &cut);
   if (cut) analysis->complete = false;
-  for (int i = 0; i < count; i++) {
-    State after = before;
-    Result result = sim_step(scenario, &after, &actions[i]);
-    Edge edge = make_edge(analysis, &before, &after, &result);
-    note_reached(analysis, &after, &actions[i], &result);
-    edge.target = graph_add(analysis, &after);
-    arena_push(analysis->arena, analysis->edges, analysis->edge_count, analysis->edge_room, edge);
-  }
+  for (int i = 0; i < count; i++) add_edge(analysis, &before, &actions[i], 1);
+}
+
+int graph_edge_actions(Analysis *analysis, uint32_t node, uint32_t edge, Action *actions, int room) {
+  State state;
+  bool cut = false;
+  graph_state(analysis, node, &state);
+  const Negotiation *talk = sim_talk(analysis->scenario, &state);
+  int place = (int)(edge - analysis->edge_first[node]);
+  if (talk) return line_actions(talk, &talk_lines(analysis, &state)->lines[place], actions, room);
+  classes_list(analysis->scenario, &state, actions, room, &cut);
+  actions[0] = actions[place];
+  return 1;
 }
 
 void graph_explore(Analysis *analysis) {

@@ -24,11 +24,28 @@ typedef struct Edge {
   uint32_t target;
   int32_t item; /* NONE: nothing answered */
   int32_t paid, most, violation_points;
-  uint16_t days;
+  uint16_t days, actions;
   bool first, in_place; /* first answer; it may earn in place of its main item, or as it */
   bool violates;
   int64_t cents, weight;
 } Edge;
+
+#define TALK_MOST_ACTS 64
+
+/** One way a negotiation can end: the acts that lead there. */
+typedef struct TalkLine {
+  NegotiationAct *acts;
+  int count;
+} TalkLine;
+
+typedef struct TalkLines TalkLines;
+struct TalkLines {
+  uint64_t key;
+  TalkLine *lines;
+  int count;
+  TalkLines *next;
+};
+typedef struct TalkSearch TalkSearch;
 
 /** A value: points or dollars, then the other, then fewer days, then fewer actions. */
 typedef struct Value {
@@ -61,6 +78,8 @@ struct Analysis {
   size_t edge_count, edge_room;
   bool *ended;
   uint32_t start;
+  TalkLines *talks; /* searched so far */
+  uint32_t talk_states;
   uint32_t *order;     /* nodes so that every edge leads to an earlier place, but inside a component */
   uint32_t *component; /* by node */
   uint32_t component_count;
@@ -89,7 +108,13 @@ void key_blank(const Scenario *scenario, State *blank);
 /** Actions that stand for all others that behave alike. @return how many; `cut` is set where there were more than fit. */
 int classes_list(const Scenario *scenario, const State *state, Action *actions, int room, bool *cut);
 
+/* talks.c */
+/** Every way that the negotiation going on in `state` can end: one line for each. */
+const TalkLines *talk_lines(Analysis *analysis, const State *state);
+
 /* explore.c */
+/** The actions of an edge, by its place among its node's. @return how many: one, or the whole line of a negotiation. */
+int graph_edge_actions(Analysis *analysis, uint32_t node, uint32_t edge, Action *actions, int room);
 uint32_t graph_add(Analysis *analysis, State *state);
 uint32_t graph_find(const Analysis *analysis, const State *state);
 void graph_explore(Analysis *analysis);

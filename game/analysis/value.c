@@ -23,7 +23,7 @@ static Value edge_value(const Analysis *analysis, const Question *question, cons
   value.first += after->first;
   value.second += after->second;
   value.days = edge->days + after->days;
-  value.actions = 1 + after->actions;
+  value.actions = edge->actions + after->actions;
   value.known = true;
   return value;
 }
@@ -181,7 +181,7 @@ static Earned follow(const Analysis *analysis, const Value *values) {
                      .recover_weight = edge->weight};
     value_earn(analysis, &result, edge->in_place, &earned);
     earned.days += edge->days;
-    earned.actions++;
+    earned.actions += edge->actions;
     node = edge->target;
   }
   return earned;

@@ -128,7 +128,7 @@ int cli_replay(const Cli *cli, int argc, char **argv) {
   if (!scenario) return EXIT_FOUND;
   Session *session = cli_read_session(cli, scenario, arguments.words[1]);
   if (!session) return EXIT_FOUND;
-  const Analysis *analysis = analysis_run(cli->arena, scenario, session, (AnalysisLimits){0});
+  Analysis *analysis = analysis_run(cli->arena, scenario, session, (AnalysisLimits){0});
   const Debrief *debrief = analysis_debrief(analysis, cli->arena);
   if (!analysis_complete(analysis)) fputs("overturn: the search did not end; costs are not proven\n", stderr);
   if (arguments.values[REPLAY_JSON])

@@ -104,7 +104,7 @@ static void print_text(const Cli *cli, const Scenario *scenario, const Analysis 
   print_list("only violations are open at", found->traps, found->trap_count);
 }
 
-static bool write_journal(const Cli *cli, const Scenario *scenario, const Analysis *analysis, Str assets_hash, const char *path) {
+static bool write_journal(const Cli *cli, const Scenario *scenario, Analysis *analysis, Str assets_hash, const char *path) {
   const Action *actions;
   int count = analysis_best_line(analysis, cli->arena, &actions);
   JournalHead head = {.format = JOURNAL_FORMAT,
@@ -143,7 +143,7 @@ int cli_solve(const Cli *cli, int argc, char **argv) {
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
   const Scenario *scenario = cli_read_scenario(cli, arguments.words[0], &assets);
   if (!scenario) return EXIT_FOUND;
-  const Analysis *analysis = analysis_run(cli->arena, scenario, NULL, (AnalysisLimits){(uint32_t)most_states});
+  Analysis *analysis = analysis_run(cli->arena, scenario, NULL, (AnalysisLimits){(uint32_t)most_states});
   Found found = find_all(analysis, cli->arena);
   if (arguments.values[SOLVE_JSON])
     print_json(cli, scenario, analysis, &found);

@@ -40,7 +40,7 @@ int32_t analysis_best_with_violations(const Analysis *analysis);
 /** Most points that a line with the most dollars earns, thousandths; below the best where points and money disagree. */
 int32_t analysis_points_of_best_money(const Analysis *analysis);
 /** The best line's actions, with the looking that they need. @return how many. */
-int analysis_best_line(const Analysis *analysis, Arena *arena, const Action **actions);
+int analysis_best_line(Analysis *analysis, Arena *arena, const Action **actions);
 /** Whether an item lies on a straight line (main) or repairs (pays at most 0). */
 bool analysis_is_main(const Analysis *analysis, int item);
 
@@ -96,7 +96,7 @@ typedef struct Debrief {
 } Debrief;
 
 /** The debrief of the session that was given to analysis_run(). Costs add up exactly to best minus achieved when the case is over. */
-const Debrief *analysis_debrief(const Analysis *analysis, Arena *arena);
+const Debrief *analysis_debrief(Analysis *analysis, Arena *arena);
 
 /** Scores of plays by rule: always the first answer, always the longest, or at random. */
 typedef enum Bot { BOT_FIRST, BOT_LONGEST, BOT_RANDOM, BOT_LAST } Bot;
