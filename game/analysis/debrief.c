@@ -42,6 +42,7 @@ static Decision judge(Analysis *analysis, const Played *played, Action *classes)
     decision.main = analysis_is_main(analysis, result->item);
   }
   decision.earned = earned.total;
+  if (result->recover_weight > 0) decision.most += value_recovered(analysis, result->recover_weight);
   int32_t before = 0, after = 0;
   Cents cents_before = 0, cents_after = 0;
   if (analysis_value(analysis, &played->before, &before, &cents_before) && analysis_value(analysis, &played->after, &after, &cents_after)) {

@@ -79,7 +79,7 @@ struct Analysis {
   bool *ended;
   uint32_t start;
   TalkLines *talks; /* searched so far */
-  uint32_t talk_states;
+  TalkSearch *talk_searches;
   uint32_t *order;     /* nodes so that every edge leads to an earlier place, but inside a component */
   uint32_t *component; /* by node */
   uint32_t component_count;

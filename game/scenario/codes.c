@@ -407,16 +407,17 @@ const RuleBook *rules_read(Arena *arena, Str text, Diags *diags) {
 
 bool rule_is_time(const TimingRule *rule) { return rule->has_value && rule->unit <= RULE_YEARS; }
 
+Offset rule_offset(const TimingRule *rule) {
+  static const OffsetUnit units[] = {
+      [RULE_CALENDAR_DAYS] = OFFSET_DAYS,    [RULE_BUSINESS_DAYS] = OFFSET_BUSINESS,
+      [RULE_WORKING_DAYS] = OFFSET_BUSINESS, [RULE_MONTHS] = OFFSET_MONTHS,
+      [RULE_YEARS] = OFFSET_YEARS,
+  };
+  return rule_is_time(rule) ? (Offset){rule->value, units[rule->unit]} : (Offset){0, OFFSET_DAYS};
+}
+
 Day rule_due(const TimingRule *rule, Day from) {
-  if (!rule_is_time(rule) || from == DAY_NONE) return DAY_NONE;
-  switch ((RuleUnit)rule->unit) {
-  case RULE_CALENDAR_DAYS: return from + rule->value;
-  case RULE_BUSINESS_DAYS:
-  case RULE_WORKING_DAYS: return day_add_business(from, rule->value);
-  case RULE_MONTHS: return day_add_months(from, rule->value);
-  case RULE_YEARS: return day_add_months(from, rule->value * 12);
-  default: return DAY_NONE;
-  }
+  return !rule_is_time(rule) || from == DAY_NONE ? DAY_NONE : day_add_offset(from, rule_offset(rule));
 }
 
 bool interest_terms(const RuleBook *rules, const Contract *contract, const Claim *claim, InterestTerms *terms) {

@@ -36,6 +36,7 @@ static void read_head(Reader *reader) {
   scenario->state = raw->setting.state;
   scenario->organization = raw->setting.organization;
   scenario->today = raw->today;
+  if (raw->today != DAY_NONE) scenario->calendar = calendar_make(reader->arena, raw->today - 366, raw->today + 2 * SCENARIO_MOST_DAYS);
 }
 
 /** Every scenario has the ending of a case that never ended; an author may word it. */

@@ -77,6 +77,7 @@ void reader_deadlines(Reader *reader) {
         reader_fault(reader, "E519", reader_place(from->json, "rule"), "rule \"%.*s\" counts no time", STR_ARG(from->rule));
       else if (!deadline->cite.length)
         deadline->cite = deadline->rule->source;
+      if (deadline->rule && rule_is_time(deadline->rule)) deadline->offset = rule_offset(deadline->rule);
     }
     if (reader_anchor(reader, from->from, reader_place(from->json, "from"), &deadline->from) && deadline->from.kind == ANCHOR_STAMP)
       reader->stamps_made[deadline->from.index].read = true;

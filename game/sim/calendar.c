@@ -25,7 +25,7 @@ Day sim_deadline_day(const Scenario *scenario, const State *state, int index) {
   const Deadline *deadline = &scenario->deadlines[index];
   Day from = machine_anchor_day(scenario, state, &deadline->from, true);
   if (from == DAY_NONE) return DAY_NONE;
-  return deadline->rule ? rule_due(deadline->rule, from) : day_add_offset(from, deadline->offset);
+  return calendar_add_offset(scenario->calendar, from, deadline->offset);
 }
 
 /** The day an event happens; a deadline's own day is still in time. DAY_NONE while what it counts from has not happened. */
@@ -33,7 +33,7 @@ Day sim_event_day(const Scenario *scenario, const State *state, int index) {
   const Event *event = &scenario->events[index];
   Day from = machine_anchor_day(scenario, state, &event->from, true);
   if (from == DAY_NONE) return DAY_NONE;
-  return event->on_deadline ? from + 1 : day_add_offset(from, event->after);
+  return event->on_deadline ? from + 1 : calendar_add_offset(scenario->calendar, from, event->after);
 }
 
 /** The next event not yet considered that is due by `target`, the earliest first, then in file order. */
@@ -97,10 +97,10 @@ DateWindow sim_date_window(const Scenario *scenario, const State *state, const I
   DateWindow window;
   window.from = machine_anchor_day(scenario, state, &item->date_from, false);
   Day from = window.from == DAY_NONE ? state->day : window.from;
-  window.best_first = day_add_offset(from, item->best[0]);
-  window.best_last = day_add_offset(from, item->best[1]);
-  window.accept_first = day_add_offset(from, item->accept[0]);
-  window.accept_last = day_add_offset(from, item->accept[1]);
+  window.best_first = calendar_add_offset(scenario->calendar, from, item->best[0]);
+  window.best_last = calendar_add_offset(scenario->calendar, from, item->best[1]);
+  window.accept_first = calendar_add_offset(scenario->calendar, from, item->accept[0]);
+  window.accept_last = calendar_add_offset(scenario->calendar, from, item->accept[1]);
   window.earliest = item->may_be_today ? state->day : state->day + 1;
   window.latest = scenario->today + SCENARIO_MOST_DAYS;
   if (window.latest < window.earliest) window.latest = window.earliest;

@@ -50,7 +50,7 @@ bool machine_effects(Turn *turn, const Effects *effects, Day until) {
     if (state->arrived[effects->arrive[i]] == DAY_NONE) state->arrived[effects->arrive[i]] = state->day;
   machine_violation(turn->result, effects->violation, effects->violation_points);
   recover(turn, effects);
-  Day target = effects->advance.count ? day_add_offset(state->day, effects->advance) : until;
+  Day target = effects->advance.count ? calendar_add_offset(turn->scenario->calendar, state->day, effects->advance) : until;
   if (target != DAY_NONE && target > state->day && machine_advance(turn, target)) return true;
   if (effects->to_end != NONE)
     machine_end(state, effects->to_end);

@@ -27,6 +27,6 @@ void machine_talk(Turn *turn, const Action *action) {
   turn->result->reply = reply;
   machine_violation(turn->result, reply.violation, 10000);
   if (reply.reveals != NONE) machine_learn(state, reply.reveals);
-  if (reply.advance.count && machine_advance(turn, day_add_offset(state->day, reply.advance))) return;
+  if (reply.advance.count && machine_advance(turn, calendar_add_offset(turn->scenario->calendar, state->day, reply.advance))) return;
   if (round->end != NEGOTIATION_OPEN) close_talk(turn, talk, &reply);
 }

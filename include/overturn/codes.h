@@ -108,6 +108,8 @@ const TimingRule *rule_find(const RuleBook *rules, Str id);
 
 /** Whether the rule counts a time, so that rule_due() has an answer. */
 bool rule_is_time(const TimingRule *rule);
+/** The rule's time; working days are counted as business days. Nothing where the rule is no time. */
+Offset rule_offset(const TimingRule *rule);
 /** The last day in time: `from` plus the rule's time; DAY_NONE when it is no time or `from` is none. */
 Day rule_due(const TimingRule *rule, Day from);
 

@@ -2,6 +2,7 @@
 #ifndef OVERTURN_SCENARIO_H
 #define OVERTURN_SCENARIO_H
 
+#include "overturn/calendar.h"
 #include "overturn/codes.h"
 #include "overturn/negotiation.h"
 #include "overturn/pricing.h"
@@ -401,6 +402,7 @@ typedef struct Scenario {
   int briefing_count;
   Str city, state, organization;
   Day today;
+  const Calendar *calendar; /* a year before the first day to well after the last */
   const Person *people;
   int person_count;
   int patient, provider, payer; /* persons */

@@ -1,0 +1,26 @@
+/* A stretch of days with its business days in a list: adding business days is then one look-up. */
+#include "overturn/calendar.h"
+
+const Calendar *calendar_make(Arena *arena, Day first, Day last) {
+  Calendar *calendar = arena_make(arena, Calendar);
+  int32_t days = last - first + 1;
+  int32_t *before = arena_make_many(arena, int32_t, days);
+  Day *business = arena_make_many(arena, Day, days);
+  for (int32_t i = 0; i < days; i++) {
+    if (day_is_business(first + i)) business[calendar->count++] = first + i;
+    before[i] = calendar->count;
+  }
+  calendar->first = first;
+  calendar->last = last;
+  calendar->before = before;
+  calendar->business = business;
+  return calendar;
+}
+
+Day calendar_add_offset(const Calendar *calendar, Day day, Offset offset) {
+  if (offset.unit == OFFSET_DAYS) return day_add_offset(day, offset);
+  if (offset.unit != OFFSET_BUSINESS || offset.count == 0 || day <= calendar->first || day > calendar->last) return day_add_offset(day, offset);
+  int32_t at =
+      offset.count > 0 ? calendar->before[day - calendar->first] + offset.count - 1 : calendar->before[day - 1 - calendar->first] + offset.count;
+  return at < 0 || at >= calendar->count ? day_add_offset(day, offset) : calendar->business[at];
+}
