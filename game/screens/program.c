@@ -204,7 +204,7 @@ void program_show_app(Program *program, DeskApp app) {
 void program_show_debrief(Program *program) {
   if (!program->session) return;
   arena_reset(program->debrief_arena);
-  const Analysis *analysis = analysis_run(program->debrief_arena, program->scenario, program->session, (AnalysisLimits){0});
+  Analysis *analysis = analysis_run(program->debrief_arena, program->scenario, program->session, (AnalysisLimits){0});
   program->debrief = view_debrief(program->debrief_arena, program->session, analysis, PROGRAM_PASS_MARK);
   program->debrief_state = (DebriefState){0};
   program->screen = SCREEN_DEBRIEF;

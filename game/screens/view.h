@@ -18,7 +18,7 @@ Maker maker_of(Arena *arena, const Session *session);
 
 DeskView *view_desk(Arena *arena, const Session *session);
 BriefingView *view_briefing(Arena *arena, const Scenario *scenario, const int best_score[2]);
-DebriefView *view_debrief(Arena *arena, const Session *session, const Analysis *analysis, int pass_mark);
+DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analysis, int pass_mark);
 /** The head of a scenario file, read without checking the rest. A fault is said in the view. */
 ScenarioView view_scenario_head(Arena *arena, Str file, Str text);
 

@@ -74,7 +74,7 @@ static void add_decisions(Arena *arena, const Session *session, const Debrief *d
 }
 
 /* The best play from the start, told step by step: it is played once more, so that every action is said in the state it was done in. */
-static void add_best_line(Arena *arena, const Session *session, const Analysis *analysis, DebriefView *view) {
+static void add_best_line(Arena *arena, const Session *session, Analysis *analysis, DebriefView *view) {
   const Scenario *scenario = scenario_of(session);
   const Action *actions;
   int count = analysis_best_line(analysis, arena, &actions);
@@ -113,7 +113,7 @@ static void add_violations(Arena *arena, const Debrief *debrief, DebriefView *vi
   view->violation_count = debrief->violation_count;
 }
 
-DebriefView *view_debrief(Arena *arena, const Session *session, const Analysis *analysis, int pass_mark) {
+DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analysis, int pass_mark) {
   const Scenario *scenario = scenario_of(session);
   const Debrief *debrief = analysis_debrief(analysis, arena);
   DebriefView *view = arena_make(arena, DebriefView);
