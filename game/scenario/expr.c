@@ -135,6 +135,16 @@ static int find_term(const Scenario *scenario, Str name, int *talk_index) {
   return NONE;
 }
 
+/** What conditions ask about a talk is told to it: its search may not take two states for one that differ in it. */
+static void note_read(Reader *reader, ArgumentKind kind, ExprOp op, int index, int talk_index) {
+  if (kind == ARGUMENT_TERM && index != NONE) reader->talks_made[talk_index]->terms_read |= UINT32_C(1) << index;
+  for (int t = 0; op == OP_PLAYED && index != NONE && t < reader->scenario->talk_count; t++) {
+    Negotiation *talk = reader->talks_made[t];
+    for (int i = 0; i < talk->facts.count; i++)
+      if (str_equal(LIST_AT(talk->facts, NegotiationFact, i)->id, reader->scenario->facts[index].id)) talk->facts_read |= UINT32_C(1) << i;
+  }
+}
+
 static int resolve_argument(Parser *parser, ArgumentKind kind, Str name, int *second) {
   Reader *reader = parser->reader;
   Str prefix = STR("deadlines.");
@@ -165,6 +175,7 @@ static Value parse_call(Parser *parser, const Function *function) {
   int index = parser->failed ? NONE : resolve_argument(parser, function->argument, name, &second);
   if (index == NONE) parser->failed = true;
   if (!parser->failed && !take(parser, ")")) fail(parser, "E503", "a closing bracket is missing");
+  note_read(parser->reader, function->argument, function->op, index, second);
   emit(parser, function->op, index, second, 0);
   return typed(function->gives);
 }

@@ -217,6 +217,7 @@ static void collect_talks(Reader *reader) {
     Negotiation *talk = arena_make(reader->arena, Negotiation);
     negotiation_read(&reader->fields, step->negotiate, talk);
     talk->index = reader->scenario->talk_count;
+    talk->facts_read = talk->terms_read = 0; /* until an expression asks */
     reader->talks_made[talk->index] = talk;
     talks[reader->scenario->talk_count++] = talk;
   }
