@@ -73,7 +73,7 @@ static void rail_wide(UiContext *ui, UiRect rect, const RailItem *item) {
   ui_cut_right(&row, ui_px(ui, 6));
   ui_icon(ui, ui_cut_left(&row, ui_em(ui, 18)), item->icon, 18, ink);
   ui_cut_left(&row, ui_px(ui, 9));
-  if (item->cap.length) ui_text_cut_right(ui, &row, TYPE_KEY, item->on ? TOKEN_INK_3 : TOKEN_INK_3, item->cap, 6);
+  if (item->cap.length) ui_text_cut_right(ui, &row, TYPE_KEY, TOKEN_INK_3, item->cap, 6);
   if (item->count) {
     Str digits = str_format(ui->arena, "%d", item->count);
     int width = ui_text_width(ui, TYPE_BAR, digits) + 2 * ui_px(ui, 5), least = ui_em(ui, 18);

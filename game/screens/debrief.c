@@ -63,25 +63,33 @@ static void recovered(UiContext *ui, UiRect rect, const DebriefView *view) {
 }
 
 static int scores_height(UiContext *ui, const Layout *layout) {
-  return (layout->kind == LAYOUT_ONE ? 3 : layout->kind == LAYOUT_COMPACT ? 2 : 1) * (ui_em(ui, 88) + ui_px(ui, 28));
+  if (layout->kind == LAYOUT_ONE) return ui_em(ui, 40) + ui_px(ui, 20);
+  return (layout->kind == LAYOUT_COMPACT ? 2 : 1) * (ui_em(ui, 88) + ui_px(ui, 28));
+}
+
+/* In one column the scores are a strip of figures, so that the decisions keep their room. */
+static void scores_strip(UiContext *ui, UiRect sheet, const DebriefView *view) {
+  UiRect row = ui_inset(sheet, ui_px(ui, 12), ui_px(ui, 10));
+  pair_stacked(ui, ui_column(row, 0, 5, ui_px(ui, 8)), word(W_SCORE), str_format(ui->arena, "%d / 100", view->score), TYPE_H2);
+  for (int i = 0; i < AXIS_COUNT; i++) {
+    Str score = view->axes[i].score == NONE ? STR("\xE2\x80\x93") : str_format(ui->arena, "%d", view->axes[i].score);
+    pair_stacked(ui, ui_column(row, 1 + i, 5, ui_px(ui, 8)), view->axes[i].name, score, TYPE_H2);
+  }
+  pair_stacked(ui, ui_column(row, 4, 5, ui_px(ui, 8)), word(W_RECOVERED), money_shown(ui->arena, view->recovered_cents), TYPE_H2);
 }
 
 static void scores(UiContext *ui, UiRect sheet, const DebriefView *view, const Layout *layout) {
   ui_sheet(ui, sheet);
-  UiRect row = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), second = row;
-  int rows = layout->kind == LAYOUT_ONE ? 3 : layout->kind == LAYOUT_COMPACT ? 2 : 1;
-  if (rows > 1) row = ui_cut_top(&second, second.h / rows);
-  total(ui, ui_cut_left(&row, ui_em(ui, 176)), view);
-  if (rows == 1) {
-    recovered(ui, ui_cut_right(&row, row.w * 30 / 100), view);
-    for (int i = 0; i < AXIS_COUNT; i++) axis(ui, ui_column(row, i, AXIS_COUNT, 0), &view->axes[i]);
+  if (layout->kind == LAYOUT_ONE) {
+    scores_strip(ui, sheet, view);
     return;
   }
-  recovered(ui, row, view);
-  for (int i = 0; i < AXIS_COUNT; i++) {
-    UiRect line = rows == 2 ? second : (UiRect){second.x, second.y + (i > 1 ? second.h / 2 : 0), second.w, second.h / 2};
-    axis(ui, rows == 2 ? ui_column(line, i, 3, 0) : i > 1 ? line : ui_column(line, i, 2, 0), &view->axes[i]);
-  }
+  UiRect row = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), second = row;
+  bool two = layout->kind == LAYOUT_COMPACT;
+  if (two) row = ui_cut_top(&second, second.h / 2);
+  total(ui, ui_cut_left(&row, ui_em(ui, 176)), view);
+  recovered(ui, two ? row : ui_cut_right(&row, row.w * 30 / 100), view);
+  for (int i = 0; i < AXIS_COUNT; i++) axis(ui, ui_column(two ? second : row, i, AXIS_COUNT, 0), &view->axes[i]);
 }
 
 /* ---- Decisions ---- */
@@ -135,8 +143,7 @@ static bool decision_row(UiContext *ui, UiTable *table, const DecisionView *deci
   ui_icon(ui, (UiRect){mark.x, mark.y + pad, mark.w, ui_em(ui, 20)}, look.icon, 18, look.ink);
   ui_cut_top(&name, pad);
   ui_cut_top(&name, ui_paragraph(ui, name, TYPE_BODY_STRONG, TOKEN_INK, decision->title));
-  UiSpan when[] = {{decision->when, TYPE_CAPTION, selected ? TOKEN_INK_3 : TOKEN_INK_3},
-                   {str_format(ui->arena, " %.*s", STR_ARG(word(look.name))), TYPE_CHIP, look.ink}};
+  UiSpan when[] = {{decision->when, TYPE_CAPTION, TOKEN_INK_3}, {str_format(ui->arena, " %.*s", STR_ARG(word(look.name))), TYPE_CHIP, look.ink}};
   ui_rich(ui, name, when, 2, true);
   ui_cut_top(&did, pad);
   ui_cut_top(&best, pad);

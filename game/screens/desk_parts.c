@@ -37,9 +37,14 @@ static void page_row(Desk *desk, UiRect rect, const PageView *page, int index) {
     ui_fill_round(ui, ui_centered(dot, ui_px(ui, 8), ui_px(ui, 8)), TOKEN_ACCENT_INK, 4, CORNERS_ALL);
     ui_cut_right(&row, ui_px(ui, 6));
   }
+  UiType type = on ? TYPE_BODY_STRONG : TYPE_BODY_MEDIUM;
+  bool two = !page->arrived.length && ui_text_width(ui, type, page->title) > row.w; /* room for a second line */
   UiRect title = page->arrived.length ? ui_cut_top(&row, ui_em(ui, 20)) : row;
-  ui_text(ui, title, on ? TYPE_BODY_STRONG : TYPE_BODY_MEDIUM, TOKEN_INK, page->title, ALIGN_LEFT);
-  if (page->arrived.length) ui_text(ui, ui_cut_top(&row, ui_em(ui, 16)), TYPE_CAPTION, on ? TOKEN_INK_3 : TOKEN_INK_3, page->arrived, ALIGN_LEFT);
+  if (two)
+    ui_paragraph(ui, ui_inset(title, 0, -ui_px(ui, 4)), type, TOKEN_INK, page->title);
+  else
+    ui_text(ui, title, type, TOKEN_INK, page->title, ALIGN_LEFT);
+  if (page->arrived.length) ui_text(ui, ui_cut_top(&row, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, page->arrived, ALIGN_LEFT);
   if (touch.focused) ui_ring_inside(ui, rect, 0);
   if (touch.clicked) *chosen = index;
 }

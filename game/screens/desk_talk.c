@@ -134,15 +134,31 @@ static Str rounds_label(Desk *desk, int index, bool ours) {
   for (int i = 0; i < talk->offer_count; i++) {
     if (!same_amount(&talk->offers[i], &talk->offers[index], ours)) continue;
     if (i > index) return STR("");
-    buf_format(&out, "%s%d", i < index && out.length ? ", " : out.length ? ", " : "", talk->offers[i].round);
+    buf_format(&out, "%s%d", out.length ? ", " : "", talk->offers[i].round);
   }
   return buf_str(&out);
 }
 
-static void mark(UiContext *ui, int x, int middle, Str label, bool above, bool draft, bool now) {
+enum { MOST_MARKS = 40 };
+
+/* Faces already on the track: where there is no room for another, the later one stands for both. */
+typedef struct Faces {
+  UiRect at[MOST_MARKS];
+  int count;
+} Faces;
+
+static bool has_room(Faces *faces, UiRect face) {
+  for (int i = 0; i < faces->count; i++)
+    if (!ui_rect_empty(ui_rect_meet(faces->at[i], face))) return false;
+  if (faces->count < MOST_MARKS) faces->at[faces->count++] = face;
+  return true;
+}
+
+static void mark(UiContext *ui, Faces *faces, int x, int middle, Str label, bool above, bool draft, bool now) {
   int width = ui_text_width(ui, TYPE_LABEL, label) + ui_px(ui, 12), height = ui_em(ui, 24), stem = ui_px(ui, 7);
   if (width < height) width = height;
   UiRect face = {x - width / 2, above ? middle - stem - height : middle + stem + ui_px(ui, 2), width, height};
+  if (!label.length || !has_room(faces, face)) return;
   ui_fill(ui, (UiRect){x, above ? middle - stem : middle, ui_px(ui, 2), stem + ui_px(ui, 2)}, above ? TOKEN_ACCENT : TOKEN_INK);
   if (above) {
     ui_fill_round(ui, face, draft ? TOKEN_SHEET : TOKEN_ACCENT, 4, CORNERS_ALL);
@@ -158,14 +174,17 @@ static void mark(UiContext *ui, int x, int middle, Str label, bool above, bool d
 static void marks(Desk *desk, const Track *track, UiRect zone) {
   UiContext *ui = desk->ui;
   const TalkView *talk = desk->view->talk;
+  Faces faces = {.count = 0};
   int middle = zone.y + zone.h / 2;
-  for (int i = 0; i < talk->offer_count; i++) {
+  bool asked = false; /* the draft is what was asked last */
+  for (int i = 0; i < talk->offer_count; i++) asked = asked || (talk->offers[i].has_ours && talk->offers[i].ours == desk->state->talk.ask);
+  if (!talk->final && !asked) mark(ui, &faces, at(track, desk->state->talk.ask), middle, word(W_DRAFT), true, true, false);
+  for (int i = talk->offer_count - 1; i >= 0; i--) {
     const OfferView *offer = &talk->offers[i];
-    Str ours = rounds_label(desk, i, true), theirs = rounds_label(desk, i, false);
-    if (offer->has_ours && ours.length) mark(ui, at(track, offer->ours), middle, ours, true, false, false);
-    if (offer->has_theirs && theirs.length) mark(ui, at(track, offer->theirs), middle, theirs, false, false, offer->theirs == talk->offer);
+    if (offer->has_ours) mark(ui, &faces, at(track, offer->ours), middle, rounds_label(desk, i, true), true, false, false);
+    if (offer->has_theirs)
+      mark(ui, &faces, at(track, offer->theirs), middle, rounds_label(desk, i, false), false, false, offer->theirs == talk->offer);
   }
-  if (!talk->final) mark(ui, at(track, desk->state->talk.ask), middle, word(W_DRAFT), true, true, false);
 }
 
 static void legend(UiContext *ui, UiRect row) {

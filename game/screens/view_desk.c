@@ -77,10 +77,12 @@ static PageView page_view(Maker *maker, int index) {
 void make_pages(Maker *maker, DeskView *view) {
   for (DeskApp app = APP_CLAIM; app < APP_COUNT; app++) {
     PageView *pages = arena_make_many(maker->arena, PageView, maker->scenario->page_count + 1);
-    for (int i = 0; i < maker->scenario->page_count; i++) {
-      if (app_of_page(&maker->scenario->pages[i]) != app || !sim_page_here(maker->scenario, maker->state, i)) continue;
-      pages[view->apps[app].page_count++] = page_view(maker, i);
-    }
+    for (int documents = 0; documents < 2; documents++) /* what the app is for stands first, documents that lie with it after */
+      for (int i = 0; i < maker->scenario->page_count; i++) {
+        const Page *page = &maker->scenario->pages[i];
+        bool mine = app_of_page(page) == app && (page->kind == PAGE_DOCUMENT) == (documents == 1);
+        if (mine && sim_page_here(maker->scenario, maker->state, i)) pages[view->apps[app].page_count++] = page_view(maker, i);
+      }
     view->apps[app].pages = pages;
   }
 }

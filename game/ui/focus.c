@@ -66,6 +66,7 @@ static void touch_focus(UiContext *ui, UiTouch *touch, UiRect rect, bool takes_e
   if (ui->wanted == touch->id) {
     ui->wanted = UI_NO_ID;
     ui->focus_moved = ui->focus != touch->id;
+    ui->again = ui->again || ui->focus_moved; /* the ring may already stand where it was */
     ui->focus = touch->id;
   }
   if (ui->focus != touch->id) return;

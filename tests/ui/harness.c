@@ -1,0 +1,118 @@
+/* The harness keeps the state of every screen, as the program does, and fills views from the samples. */
+#include "ui/harness.h"
+
+#include <string.h>
+
+#include "overturn/utf8.h"
+
+/* About as wide as Inter: six tenths of the size for a character, mono a little more. */
+static int measure(void *user, UiType type, Str text) {
+  const Harness *harness = user;
+  int size = ui_types[type].size_px * harness->frame.text_percent * harness->frame.scale_percent / 100;
+  bool mono = ui_types[type].face == FACE_MONO_400 || ui_types[type].face == FACE_MONO_600;
+  return (int)utf8_count(text) * size * (mono ? 60 : 56) / 10000 + (text.length > 0);
+}
+
+static Want draw(Harness *harness) {
+  switch (harness->screen) {
+  case ON_HOME: {
+    HomeView view = sample_home();
+    return home_screen(&harness->ui, &view, &harness->home);
+  }
+  case ON_BRIEFING: {
+    BriefingView view = sample_briefing();
+    return briefing_screen(&harness->ui, &view, &harness->briefing);
+  }
+  case ON_DEBRIEF: {
+    DebriefView view = sample_debrief();
+    return debrief_screen(&harness->ui, &view, &harness->debrief);
+  }
+  case ON_DESK: {
+    DeskView view = sample_desk(harness->app, harness->item_kind);
+    return desk_screen(&harness->ui, &view, &harness->desk);
+  }
+  }
+  return (Want){.kind = WANT_NONE};
+}
+
+void harness_event(Harness *harness, UiEvent event) {
+  harness->want = (Want){.kind = WANT_NONE};
+  harness->frame.event = event;
+  bool again = true;
+  for (int i = 0; i < 8 && again; i++) {
+    ui_begin(&harness->ui, &harness->frame);
+    Want want = draw(harness);
+    again = ui_end(&harness->ui);
+    if (want.kind != WANT_NONE && harness->want.kind == WANT_NONE) harness->want = want;
+    harness->frame.event = (UiEvent){.kind = EVENT_NONE};
+  }
+}
+
+static void open_frame(Harness *harness, HarnessScreen screen, int width, int height, int text_percent) {
+  memset(harness, 0, sizeof *harness);
+  harness->arena = arena_new(0);
+  ui_init(&harness->ui, harness->arena);
+  harness->screen = screen;
+  harness->home.kind = NONE;
+  desk_state_init(&harness->desk);
+  harness->frame = (UiFrame){.width_px = width,
+                             .height_px = height,
+                             .scale_percent = 100,
+                             .text_percent = text_percent,
+                             .now_ms = 1000,
+                             .measure = measure,
+                             .user = harness};
+}
+
+void harness_open(Harness *harness, HarnessScreen screen, int width, int height, int text_percent) {
+  open_frame(harness, screen, width, height, text_percent);
+  harness_event(harness, (UiEvent){.kind = EVENT_NONE});
+}
+
+void harness_open_desk(Harness *harness, DeskApp app, int item_kind, int width, int height, int text_percent) {
+  open_frame(harness, ON_DESK, width, height, text_percent);
+  harness->app = app;
+  harness->item_kind = item_kind;
+  harness_event(harness, (UiEvent){.kind = EVENT_NONE});
+}
+
+void harness_close(Harness *harness) { arena_free(harness->arena); }
+
+void harness_key(Harness *harness, int32_t key, unsigned mods) { harness_event(harness, (UiEvent){.kind = EVENT_KEY, .key = key, .mods = mods}); }
+
+void harness_text(Harness *harness, const char *text) {
+  Str whole = str_from(text);
+  for (size_t at = 0; at < whole.length;) {
+    size_t from = at;
+    int32_t code_point = utf8_next(whole, &at);
+    if (code_point < 0x80) harness_key(harness, code_point, 0);
+    harness_event(harness, (UiEvent){.kind = EVENT_TEXT, .text = str_slice(whole, from, at)});
+  }
+}
+
+void harness_click(Harness *harness, const UiNode *node) {
+  int x = node->seen.x + node->seen.w / 2, y = node->seen.y + node->seen.h / 2;
+  harness_event(harness, (UiEvent){.kind = EVENT_MOVE, .x = x, .y = y});
+  harness_event(harness, (UiEvent){.kind = EVENT_PRESS, .x = x, .y = y, .clicks = 1});
+  harness_event(harness, (UiEvent){.kind = EVENT_RELEASE, .x = x, .y = y});
+}
+
+const UiNode *harness_find(const Harness *harness, UiRole role, const char *name) {
+  for (size_t i = 0; i < harness->ui.node_count; i++)
+    if (harness->ui.nodes[i].role == role && str_is(harness->ui.nodes[i].name, name)) return &harness->ui.nodes[i];
+  return NULL;
+}
+
+const UiNode *harness_focused(const Harness *harness) {
+  for (size_t i = 0; i < harness->ui.node_count; i++)
+    if (harness->ui.nodes[i].focused) return &harness->ui.nodes[i];
+  return NULL;
+}
+
+bool harness_shows(const Harness *harness, const char *part) {
+  for (size_t i = 0; i < harness->ui.draw_count; i++) {
+    const UiDraw *draw = &harness->ui.draws[i];
+    if (draw->kind == DRAW_TEXT && str_find_str(draw->text, str_from(part)) < draw->text.length) return true;
+  }
+  return false;
+}

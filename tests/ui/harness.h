@@ -1,0 +1,38 @@
+/* Runs screens without SDL: texts are measured by a plain rule, events are given one by one, and what was drawn can be asked about. */
+#ifndef TESTS_UI_HARNESS_H
+#define TESTS_UI_HARNESS_H
+
+#include "ui/samples.h"
+
+typedef enum HarnessScreen { ON_HOME, ON_BRIEFING, ON_DEBRIEF, ON_DESK } HarnessScreen;
+
+typedef struct Harness {
+  UiContext ui;
+  Arena *arena;
+  UiFrame frame;
+  HarnessScreen screen;
+  DeskApp app;   /* of the step, on the desk */
+  int item_kind; /* ItemKind of the open item, NONE */
+  HomeState home;
+  BriefingState briefing;
+  DebriefState debrief;
+  DeskState desk;
+  Want want; /* of the last event, when there was one */
+} Harness;
+
+void harness_open(Harness *harness, HarnessScreen screen, int width, int height, int text_percent);
+void harness_open_desk(Harness *harness, DeskApp app, int item_kind, int width, int height, int text_percent);
+void harness_close(Harness *harness);
+/** Runs passes for one event until nothing changes. */
+void harness_event(Harness *harness, UiEvent event);
+void harness_key(Harness *harness, int32_t key, unsigned mods);
+void harness_text(Harness *harness, const char *text);
+/** Presses and releases in the middle of a node. */
+void harness_click(Harness *harness, const UiNode *node);
+/** The first node of that role and name, NULL when there is none. */
+const UiNode *harness_find(const Harness *harness, UiRole role, const char *name);
+const UiNode *harness_focused(const Harness *harness);
+/** Whether a text that holds `part` was drawn. */
+bool harness_shows(const Harness *harness, const char *part);
+
+#endif

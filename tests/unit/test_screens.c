@@ -1,0 +1,385 @@
+/* Every screen at every layout, by keyboard and by pointer: nothing is cut that must not be, nothing overlaps, everything can be reached and has a name,
+ * and nothing tells which answer is right before it is confirmed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+
+#include "ui/harness.h"
+#include "unit/assert_str.h"
+
+typedef struct Place {
+  HarnessScreen screen;
+  DeskApp app;
+  int kind;
+} Place;
+
+static const Place places[] = {
+    {ON_HOME, 0, 0},
+    {ON_BRIEFING, 0, 0},
+    {ON_DEBRIEF, 0, 0},
+    {ON_DESK, APP_REMITTANCE, ITEM_CHOICES},
+    {ON_DESK, APP_CLAIM, ITEM_INTERPRET},
+    {ON_DESK, APP_CONTRACT, ITEM_WORKSHEET},
+    {ON_DESK, APP_CHART, ITEM_LINK},
+    {ON_DESK, APP_PHONE, ITEM_CHOICES},
+    {ON_DESK, APP_NEGOTIATION, NONE},
+    {ON_DESK, APP_CALENDAR, ITEM_DATE},
+    {ON_DESK, APP_PAYMENTS, ITEM_ALLOCATE},
+    {ON_DESK, APP_CODES, ITEM_MONEY},
+    {ON_DESK, APP_REMITTANCE, NONE},
+};
+static const struct {
+  int width, height, text;
+} sizes[] = {{1440, 900, 100}, {1024, 640, 100}, {2560, 1440, 100}, {1440, 900, 150}, {1440, 900, 200}, {800, 600, 100}};
+
+static Harness harness;
+
+typedef void Check(const char *where);
+
+static void everywhere(Check *check) {
+  static const char *const names[] = {"home", "briefing", "debrief", "desk"};
+  for (size_t p = 0; p < sizeof places / sizeof *places; p++)
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+      char where[120];
+      const Place *place = &places[p];
+      if (place->screen == ON_DESK)
+        harness_open_desk(&harness, place->app, place->kind, sizes[s].width, sizes[s].height, sizes[s].text);
+      else
+        harness_open(&harness, place->screen, sizes[s].width, sizes[s].height, sizes[s].text);
+      (void)snprintf(where, sizeof where, "%s app %d item %d at %dx%d, text %d", names[place->screen], (int)place->app, place->kind, sizes[s].width,
+                     sizes[s].height, sizes[s].text);
+      check(where);
+      harness_close(&harness);
+    }
+}
+
+/* ---- What was drawn ---- */
+
+static bool has_digit(Str text) {
+  for (size_t i = 0; i < text.length; i++)
+    if (text.at[i] >= '0' && text.at[i] <= '9') return true;
+  return false;
+}
+
+/* An amount, code or date: no word in it is longer than three letters. */
+static bool is_figure(const UiDraw *draw) {
+  int letters = 0, most = 0;
+  for (size_t i = 0; i < draw->text.length; i++) {
+    char c = draw->text.at[i];
+    letters = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? letters + 1 : 0;
+    if (letters > most) most = letters;
+  }
+  return has_digit(draw->text) && most <= 3;
+}
+
+static void no_figure_is_shortened(const char *where) {
+  for (size_t i = 0; i < harness.ui.draw_count; i++) {
+    const UiDraw *draw = &harness.ui.draws[i];
+    if (draw->kind == DRAW_TEXT && draw->shortened && is_figure(draw)) fail_msg("%s: \"%.*s\" is cut", where, STR_ARG(draw->text));
+  }
+}
+
+static void no_text_is_wider_than_its_clip(const char *where) {
+  UiRect clip = {0, 0, harness.frame.width_px, harness.frame.height_px};
+  for (size_t i = 0; i < harness.ui.draw_count; i++) {
+    const UiDraw *draw = &harness.ui.draws[i];
+    if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
+    if (draw->kind != DRAW_TEXT || ui_rect_empty(ui_rect_meet(draw->rect, clip))) continue;
+    if (draw->rect.x < clip.x || draw->rect.x + draw->rect.w > clip.x + clip.w)
+      fail_msg("%s: \"%.*s\" at %d..%d does not fit %d..%d", where, STR_ARG(draw->text), draw->rect.x, draw->rect.x + draw->rect.w, clip.x,
+               clip.x + clip.w);
+  }
+}
+
+/* The part of a text that letters can fill: lines stand close, so the line box is a little higher than its ink. */
+static UiRect inked(const UiDraw *draw, UiRect clip) { return ui_rect_meet(ui_inset(draw->rect, 1, draw->rect.h / 5), clip); }
+
+static void texts_do_not_overlap(const char *where) {
+  UiRect clips[4096], clip = {0, 0, harness.frame.width_px, harness.frame.height_px};
+  for (size_t i = 0; i < harness.ui.draw_count && i < 4096; i++) {
+    const UiDraw *draw = &harness.ui.draws[i];
+    if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
+    clips[i] = clip;
+    if (draw->kind != DRAW_TEXT) continue;
+    UiRect mine = inked(draw, clip);
+    for (size_t k = 0; k < i; k++) {
+      const UiDraw *other = &harness.ui.draws[k];
+      if (other->kind != DRAW_TEXT) continue;
+      UiRect both = ui_rect_meet(mine, inked(other, clips[k]));
+      if (!ui_rect_empty(both)) fail_msg("%s: \"%.*s\" lies on \"%.*s\"", where, STR_ARG(draw->text), STR_ARG(other->text));
+    }
+  }
+}
+
+/* The fill that a point stands on: the last one before it that covers the point. */
+static int face_under(size_t before, int x, int y) {
+  UiRect clip = {0, 0, harness.frame.width_px, harness.frame.height_px};
+  int face = -1;
+  for (size_t i = 0; i < before; i++) {
+    const UiDraw *draw = &harness.ui.draws[i];
+    if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
+    if (draw->kind == DRAW_FILL && draw->alpha == 255 && ui_rect_has(ui_rect_meet(draw->rect, clip), x, y)) face = (int)draw->token;
+  }
+  return face;
+}
+
+static void every_text_can_be_read_on_its_face(const char *where) {
+  UiRect clip = {0, 0, harness.frame.width_px, harness.frame.height_px};
+  for (size_t i = 0; i < harness.ui.draw_count; i++) {
+    const UiDraw *draw = &harness.ui.draws[i];
+    if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
+    int x = draw->rect.x + draw->rect.w / 2, y = draw->rect.y + draw->rect.h / 2;
+    if (draw->kind != DRAW_TEXT || !ui_rect_has(clip, x, y)) continue;
+    int face = face_under(i, x, y);
+    assert_true(face >= 0);
+    int contrast = ui_contrast_hundredths(ui_theme_light.rgb[draw->token], ui_theme_light.rgb[face]);
+    Str ink = ui_token_name(draw->token), on = ui_token_name((UiToken)face);
+    if (contrast < 450) fail_msg("%s: \"%.*s\" has %.*s on %.*s, %d", where, STR_ARG(draw->text), STR_ARG(ink), STR_ARG(on), contrast);
+  }
+}
+
+/* ---- Reaching everything ---- */
+
+static void every_stop_has_a_name_and_its_own_id(const char *where) {
+  for (size_t i = 0; i < harness.ui.node_count; i++) {
+    const UiNode *node = &harness.ui.nodes[i];
+    if (!node->name.length) fail_msg("%s: a %.*s without a name", where, STR_ARG(ui_role_name(node->role)));
+    for (size_t k = 0; node->stop && k < i; k++)
+      if (harness.ui.nodes[k].stop && harness.ui.nodes[k].id == node->id) fail_msg("%s: \"%.*s\" has the id of another", where, STR_ARG(node->name));
+  }
+}
+
+static int stops(void) {
+  int count = 0;
+  for (size_t i = 0; i < harness.ui.node_count; i++) count += harness.ui.nodes[i].stop;
+  return count;
+}
+
+static int rings(void) {
+  int count = 0;
+  for (size_t i = 0; i < harness.ui.node_count; i++) count += harness.ui.nodes[i].focused;
+  return count;
+}
+
+static void tab_reaches_every_stop(const char *where) {
+  enum { MOST = 200 };
+  UiId met[MOST];
+  int count = stops(), different = 0;
+  if (rings() != 1) fail_msg("%s: %d rings", where, rings());
+  for (int i = 0; i < count && i < MOST; i++) {
+    harness_key(&harness, KEY_TAB, 0);
+    if (rings() != 1) fail_msg("%s: %d rings after Tab %d", where, rings(), i + 1);
+    UiId id = harness_focused(&harness)->id;
+    bool known = false;
+    for (int k = 0; k < different; k++) known = known || met[k] == id;
+    if (!known) met[different++] = id;
+  }
+  if (different != count) fail_msg("%s: Tab reaches %d of %d", where, different, count);
+}
+
+static void test_figures(void **state) { (void)state, everywhere(no_figure_is_shortened); }
+static void test_clips(void **state) { (void)state, everywhere(no_text_is_wider_than_its_clip); }
+static void test_overlap(void **state) { (void)state, everywhere(texts_do_not_overlap); }
+static void test_contrast(void **state) { (void)state, everywhere(every_text_can_be_read_on_its_face); }
+static void test_names(void **state) { (void)state, everywhere(every_stop_has_a_name_and_its_own_id); }
+static void test_tab(void **state) { (void)state, everywhere(tab_reaches_every_stop); }
+
+/* ---- By keyboard ---- */
+
+static void home_opens_what_is_selected(void **state) {
+  (void)state;
+  harness_open(&harness, ON_HOME, 1440, 900, 100);
+  assert_int_equal(harness_focused(&harness)->role, ROLE_ROW);
+  harness_key(&harness, KEY_DOWN, 0);
+  harness_key(&harness, KEY_DOWN, 0);
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_OPEN_SCENARIO);
+  assert_int_equal(harness.want.place, 2);
+  harness_key(&harness, '/', 0);
+  assert_int_equal(harness_focused(&harness)->role, ROLE_FIELD);
+  harness_text(&harness, "observ");
+  assert_true(harness_shows(&harness, "Inpatient or observation"));
+  assert_false(harness_shows(&harness, "Timely, or is it?"));
+  harness_close(&harness);
+}
+
+static void a_broken_file_cannot_be_opened(void **state) {
+  (void)state;
+  harness_open(&harness, ON_HOME, 1440, 900, 100);
+  harness_key(&harness, KEY_DOWN, 0);
+  assert_true(harness_shows(&harness, "3 errors"));
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  harness_close(&harness);
+}
+
+static void a_digit_chooses_and_enter_confirms(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_REMITTANCE, ITEM_CHOICES, 1440, 900, 100);
+  harness_key(&harness, KEY_ENTER, 0); /* the ring is on the first choice: it is chosen, not confirmed */
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  harness_key(&harness, '2', 0);
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_DO);
+  assert_int_equal(harness.want.action.kind, ACTION_ANSWER);
+  assert_int_equal(harness.want.action.choices, 2);
+  harness_close(&harness);
+}
+
+static void digits_are_text_inside_a_field(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_REMITTANCE, ITEM_MONEY, 1440, 900, 100);
+  assert_int_equal(harness_focused(&harness)->role, ROLE_FIELD);
+  harness_text(&harness, "2450*1.08");
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_DO);
+  assert_int_equal(harness.want.action.cells[0], 264600);
+  harness_text(&harness, "x");
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  assert_true(harness_shows(&harness, "Not an amount"));
+  harness_close(&harness);
+}
+
+static void a_day_is_typed_or_walked_to(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_CALENDAR, ITEM_DATE, 1440, 900, 100);
+  harness_text(&harness, "May 20, 2026");
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.action.day, day_from_parts((DateParts){2026, 5, 20}));
+  const UiNode *day = harness_find(&harness, ROLE_DAY, "Fri May 22, 2026");
+  assert_non_null(day);
+  harness_click(&harness, day);
+  harness_key(&harness, KEY_RIGHT, 0);
+  harness_key(&harness, 'b', 0); /* over the weekend and Memorial Day */
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.action.day, day_from_parts((DateParts){2026, 5, 26}));
+  harness_close(&harness);
+}
+
+static void offers_move_in_steps(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_NEGOTIATION, NONE, 1440, 900, 100);
+  const UiNode *up = harness_find(&harness, ROLE_BUTTON,
+                                  "\xE2\x88\x92"
+                                  "40");
+  assert_non_null(up);
+  harness_click(&harness, up);
+  harness_key(&harness, '1', MOD_SHIFT);
+  harness_key(&harness, KEY_ENTER, MOD_ALT);
+  const UiNode *send = harness_find(&harness, ROLE_BUTTON, "Send counter-offer of 2,260.00");
+  assert_non_null(send);
+  harness_click(&harness, send);
+  assert_int_equal(harness.want.action.kind, ACTION_TALK);
+  assert_int_equal(harness.want.action.talk.ask, (226000 - 50400) / 400);
+  assert_int_equal(harness.want.action.talk.fact, 0);
+  harness_close(&harness);
+}
+
+static void leaving_asks_first_and_escape_is_safe(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_REMITTANCE, ITEM_CHOICES, 1440, 900, 100);
+  harness_key(&harness, KEY_ESCAPE, 0);
+  assert_non_null(harness_find(&harness, ROLE_DIALOG, "Leave the desk?"));
+  assert_str(harness_focused(&harness)->name, "Stay");
+  harness_key(&harness, KEY_ESCAPE, 0);
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  assert_null(harness_find(&harness, ROLE_DIALOG, "Leave the desk?"));
+  harness_key(&harness, KEY_ESCAPE, 0);
+  harness_key(&harness, 'l', 0);
+  assert_int_equal(harness.want.kind, WANT_LEAVE);
+  harness_close(&harness);
+}
+
+static void function_keys_turn_the_desk(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_REMITTANCE, ITEM_CHOICES, 1440, 900, 100);
+  harness_key(&harness, KEY_F1 + 3, 0);
+  assert_non_null(harness_find(&harness, ROLE_HEADING, "Contract"));
+  harness_key(&harness, '/', 0);
+  harness_text(&harness, "29827");
+  assert_false(harness_shows(&harness, "29824"));
+  harness_key(&harness, KEY_F1 + 1, 0); /* works inside text fields too */
+  assert_non_null(harness_find(&harness, ROLE_HEADING, "Claim as sent"));
+  harness_close(&harness);
+}
+
+static void question_mark_shows_all_keys(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_REMITTANCE, ITEM_CHOICES, 1440, 900, 100);
+  harness_key(&harness, '/', MOD_SHIFT);
+  assert_non_null(harness_find(&harness, ROLE_DIALOG, "All keys"));
+  assert_int_equal(rings(), 1);
+  harness_key(&harness, KEY_ESCAPE, 0);
+  assert_null(harness_find(&harness, ROLE_DIALOG, "All keys"));
+  harness_close(&harness);
+}
+
+/* ---- Nothing tells the answer ---- */
+
+static uint64_t drawing(void) {
+  uint64_t sum = 7;
+  for (size_t i = 0; i < harness.ui.draw_count; i++) {
+    const UiDraw *draw = &harness.ui.draws[i];
+    sum = sum * 31 + (uint64_t)draw->kind * 7 + (uint64_t)draw->token * 13 + (uint64_t)draw->icon;
+  }
+  return sum;
+}
+
+static void days_look_the_same_before_they_are_confirmed(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_CALENDAR, ITEM_DATE, 1440, 900, 100);
+  uint64_t first = 0;
+  for (int day = 18; day <= 22; day++) { /* a working week: too early, right, too late */
+    Arena *arena = arena_new(0);
+    Str name = day_text(arena, day_from_parts((DateParts){2026, 5, day}));
+    const UiNode *node = harness_find(&harness, ROLE_DAY, str_z(arena, name));
+    assert_non_null(node);
+    harness_click(&harness, node);
+    if (day == 18) first = (uint64_t)harness.ui.draw_count;
+    assert_int_equal(first, harness.ui.draw_count);
+    assert_false(harness_shows(&harness, "window"));
+    arena_free(arena);
+  }
+  harness_close(&harness);
+}
+
+static void choices_look_the_same_before_they_are_confirmed(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_REMITTANCE, ITEM_CHOICES, 1440, 900, 100);
+  size_t count = 0;
+  for (int i = 0; i < 4; i++) {
+    harness_key(&harness, '1' + i, 0);
+    if (!i) count = harness.ui.draw_count;
+    assert_int_equal(count, harness.ui.draw_count);
+    assert_true(drawing() != 0);
+  }
+  harness_close(&harness);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_figures),
+      cmocka_unit_test(test_clips),
+      cmocka_unit_test(test_overlap),
+      cmocka_unit_test(test_contrast),
+      cmocka_unit_test(test_names),
+      cmocka_unit_test(test_tab),
+      cmocka_unit_test(home_opens_what_is_selected),
+      cmocka_unit_test(a_broken_file_cannot_be_opened),
+      cmocka_unit_test(a_digit_chooses_and_enter_confirms),
+      cmocka_unit_test(digits_are_text_inside_a_field),
+      cmocka_unit_test(a_day_is_typed_or_walked_to),
+      cmocka_unit_test(offers_move_in_steps),
+      cmocka_unit_test(leaving_asks_first_and_escape_is_safe),
+      cmocka_unit_test(function_keys_turn_the_desk),
+      cmocka_unit_test(question_mark_shows_all_keys),
+      cmocka_unit_test(days_look_the_same_before_they_are_confirmed),
+      cmocka_unit_test(choices_look_the_same_before_they_are_confirmed),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
