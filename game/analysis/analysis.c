@@ -80,27 +80,33 @@ static void look(const Scenario *scenario, State *state, Arena *arena, Action **
   }
 }
 
-int analysis_best_line(Analysis *analysis, Arena *arena, const Action **out) {
+int analysis_line_from(Analysis *analysis, Arena *arena, const State *from, const Action **out) {
   const Scenario *scenario = analysis->scenario;
   Arena *scratch = arena_new(0);
-  Action *classes = arena_make_many(scratch, Action, CLASSES_MOST), *actions = NULL;
+  Action *found = arena_make_many(scratch, Action, CLASSES_MOST), *actions = NULL;
   size_t count = 0, room = 0;
-  State state;
-  sim_start(scenario, 0, &state);
-  uint32_t node = analysis->start;
+  State state = *from;
+  uint32_t node = graph_find(analysis, from);
   while (node != NO_NODE && !analysis->ended[node]) {
     uint32_t e = value_best_edge(analysis, analysis->points, node);
     if (e == NO_NODE) break;
-    int steps = graph_edge_actions(analysis, node, e, classes, CLASSES_MOST);
+    look(scenario, &state, arena, &actions, &count, &room);
+    int steps = graph_edge_actions(analysis, node, e, &state, found, CLASSES_MOST);
     for (int i = 0; i < steps; i++) {
       look(scenario, &state, arena, &actions, &count, &room);
-      if (sim_refuses(scenario, &state, &classes[i])) break;
-      sim_step(scenario, &state, &classes[i]);
-      arena_push(arena, actions, count, room, classes[i]);
+      if (sim_refuses(scenario, &state, &found[i])) break;
+      sim_step(scenario, &state, &found[i]);
+      arena_push(arena, actions, count, room, found[i]);
     }
     node = analysis->edges[e].target;
   }
   arena_free(scratch);
   *out = actions;
   return (int)count;
+}
+
+int analysis_best_line(Analysis *analysis, Arena *arena, const Action **out) {
+  State start;
+  sim_start(analysis->scenario, 0, &start);
+  return analysis_line_from(analysis, arena, &start, out);
 }

@@ -25,7 +25,7 @@ static bool find_better(Analysis *analysis, const State *before, Action *classes
   if (node == NO_NODE || analysis->ended[node]) return false;
   uint32_t e = value_best_edge(analysis, analysis->points, node);
   if (e == NO_NODE) return false;
-  graph_edge_actions(analysis, node, e, classes, CLASSES_MOST);
+  if (!graph_edge_actions(analysis, node, e, before, classes, CLASSES_MOST)) return false;
   *better = classes[0];
   return true;
 }

@@ -153,13 +153,16 @@ static void expand(Analysis *analysis, uint32_t node, Action *actions) {
   for (int i = 0; i < count; i++) add_edge(analysis, &before, &actions[i], 1);
 }
 
-int graph_edge_actions(Analysis *analysis, uint32_t node, uint32_t edge, Action *actions, int room) {
-  State state;
+int graph_edge_actions(Analysis *analysis, uint32_t node, uint32_t edge, const State *real, Action *actions, int room) {
   bool cut = false;
-  graph_state(analysis, node, &state);
-  const Negotiation *talk = sim_talk(analysis->scenario, &state);
+  const Negotiation *talk = sim_talk(analysis->scenario, real);
   int place = (int)(edge - analysis->edge_first[node]);
-  if (talk) return line_actions(talk, &talk_lines(analysis, &state)->lines[place], actions, room);
+  if (talk) {
+    const TalkLines *lines = talk_lines(analysis, real);
+    return place < lines->count ? line_actions(talk, &lines->lines[place], actions, room) : 0;
+  }
+  State state = *real;
+  sim_look_everywhere(analysis->scenario, &state);
   classes_list(analysis->scenario, &state, actions, room, &cut);
   actions[0] = actions[place];
   return 1;

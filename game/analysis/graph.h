@@ -113,8 +113,11 @@ int classes_list(const Scenario *scenario, const State *state, Action *actions, 
 const TalkLines *talk_lines(Analysis *analysis, const State *state);
 
 /* explore.c */
-/** The actions of an edge, by its place among its node's. @return how many: one, or the whole line of a negotiation. */
-int graph_edge_actions(Analysis *analysis, uint32_t node, uint32_t edge, Action *actions, int room);
+/**
+ * The actions of an edge of a node, as they are done in `real`, a state of that node: prices of a negotiation belong to the state they are said in.
+ * @return how many: one, or the whole line of a negotiation; 0 when there is none.
+ */
+int graph_edge_actions(Analysis *analysis, uint32_t node, uint32_t edge, const State *real, Action *actions, int room);
 uint32_t graph_add(Analysis *analysis, State *state);
 uint32_t graph_find(const Analysis *analysis, const State *state);
 void graph_explore(Analysis *analysis);

@@ -41,6 +41,8 @@ int32_t analysis_best_with_violations(const Analysis *analysis);
 int32_t analysis_points_of_best_money(const Analysis *analysis);
 /** The best line's actions, with the looking that they need. @return how many. */
 int analysis_best_line(Analysis *analysis, Arena *arena, const Action **actions);
+/** The same from a state that was reached from the start or stands in the session analysed. */
+int analysis_line_from(Analysis *analysis, Arena *arena, const State *state, const Action **actions);
 /** Whether an item lies on a straight line (main) or repairs (pays at most 0). */
 bool analysis_is_main(const Analysis *analysis, int item);
 
