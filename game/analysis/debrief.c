@@ -20,6 +20,15 @@ static bool needs_hindsight(const Played *played) {
   return played->action.kind == ACTION_TALK && (act->kind == ACT_OFFER || act->kind == ACT_HOLD) && played->result.violation == NONE;
 }
 
+/** Points that lie within the margin in which the other side agrees anyway: nobody bargains to the last step. */
+static bool within_margin(const Scenario *scenario, const Played *played, int32_t cost) {
+  if (played->action.kind != ACTION_TALK || played->result.violation != NONE) return false;
+  const Negotiation *talk = scenario->talks[played->action.item];
+  Cents scale = talk->ceiling_cents - talk->zero_cents;
+  if (scale <= 0) return false;
+  return cost <= ratio_floor(money_ratio(talk->step * talk->margin_steps, talk->worth_per_unit, 100), talk->points, scale);
+}
+
 static bool find_better(Analysis *analysis, const State *before, Action *classes, Action *better) {
   uint32_t node = graph_find(analysis, before);
   if (node == NO_NODE || analysis->ended[node]) return false;
@@ -49,8 +58,10 @@ static Decision judge(Analysis *analysis, const Played *played, Action *classes)
     decision.cost = before - earned.total - after;
     decision.cost_cents = cents_before - result->recovered_cents - cents_after;
   }
-  decision.hindsight = needs_hindsight(played) && decision.cost > 0;
-  decision.grade = decision.hindsight ? GRADE_GOOD : grade_of(decision.cost, analysis->best_earned.total);
+  decision.hindsight = needs_hindsight(played) && decision.cost > 0 && !within_margin(scenario, played, decision.cost);
+  decision.grade = decision.hindsight                               ? GRADE_GOOD
+                   : within_margin(scenario, played, decision.cost) ? GRADE_BEST
+                                                                    : grade_of(decision.cost, analysis->best_earned.total);
   decision.has_better = decision.cost > 0 && find_better(analysis, &played->before, classes, &decision.better);
   return decision;
 }

@@ -69,3 +69,14 @@ int analysis_traps(const Analysis *analysis, Arena *arena, const Str **names) {
   }
   return hand_over(&room, names);
 }
+
+int analysis_unset_dates(const Analysis *analysis, Arena *arena, const Str **names) {
+  NameRoom room = {arena, NULL, 0, 0};
+  for (uint32_t node = 0; node < analysis->node_count; node++) {
+    State state;
+    graph_state(analysis, node, &state);
+    const Item *item = sim_item(analysis->scenario, &state);
+    if (item && item->kind == ITEM_DATE && sim_date_window(analysis->scenario, &state, item).from == DAY_NONE) add_name(&room, item->id);
+  }
+  return hand_over(&room, names);
+}

@@ -14,8 +14,8 @@ static const CliOption solve_options[] = {
 };
 
 typedef struct Found {
-  const Str *unreached, *dead_ends, *loops, *traps;
-  int unreached_count, dead_end_count, loop_count, trap_count;
+  const Str *unreached, *dead_ends, *loops, *traps, *unset;
+  int unreached_count, dead_end_count, loop_count, trap_count, unset_count;
   int first, longest, last, random; /* scores of the plays by rule; random is the mean */
 } Found;
 
@@ -25,6 +25,7 @@ static Found find_all(const Analysis *analysis, Arena *arena) {
   found.dead_end_count = analysis_dead_ends(analysis, arena, &found.dead_ends);
   found.loop_count = analysis_loops(analysis, arena, &found.loops);
   found.trap_count = analysis_traps(analysis, arena, &found.traps);
+  found.unset_count = analysis_unset_dates(analysis, arena, &found.unset);
   found.first = analysis_bot_score(analysis, BOT_FIRST, 1);
   found.longest = analysis_bot_score(analysis, BOT_LONGEST, 1);
   found.last = analysis_bot_score(analysis, BOT_LAST, 1);
@@ -74,6 +75,7 @@ static void print_json(const Cli *cli, const Scenario *scenario, const Analysis 
   cli_json_names(&out, "dead_ends", found->dead_ends, found->dead_end_count);
   cli_json_names(&out, "loops", found->loops, found->loop_count);
   cli_json_names(&out, "traps", found->traps, found->trap_count);
+  cli_json_names(&out, "unset_dates", found->unset, found->unset_count);
   buf_addz(&out, "}\n");
   cli_print(stdout, buf_str(&out));
 }
@@ -102,6 +104,7 @@ static void print_text(const Cli *cli, const Scenario *scenario, const Analysis 
   print_list("no ending can be reached from", found->dead_ends, found->dead_end_count);
   print_list("can go round for ever at", found->loops, found->loop_count);
   print_list("only violations are open at", found->traps, found->trap_count);
+  print_list("counts from something that may not have happened", found->unset, found->unset_count);
 }
 
 static bool write_journal(const Cli *cli, const Scenario *scenario, Analysis *analysis, Str assets_hash, const char *path) {
@@ -150,6 +153,7 @@ int cli_solve(const Cli *cli, int argc, char **argv) {
   else
     print_text(cli, scenario, analysis, &found);
   if (arguments.values[SOLVE_JOURNAL] && !write_journal(cli, scenario, analysis, assets.hash, arguments.values[SOLVE_JOURNAL])) return EXIT_MACHINE;
-  bool proven = analysis_complete(analysis) && !found.unreached_count && !found.dead_end_count && !found.loop_count && !found.trap_count;
+  bool proven =
+      analysis_complete(analysis) && !found.unreached_count && !found.dead_end_count && !found.loop_count && !found.trap_count && !found.unset_count;
   return cli_finish(proven ? EXIT_DONE : EXIT_FOUND);
 }

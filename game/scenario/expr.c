@@ -152,7 +152,6 @@ static int resolve_argument(Parser *parser, ArgumentKind kind, Str name, int *se
   case ARGUMENT_FACT: return reader_resolve(reader, &reader->facts, name, parser->place);
   case ARGUMENT_STAMP: {
     int stamp = reader_resolve(reader, &reader->stamps, name, parser->place);
-    if (stamp != NONE) reader->stamps_made[stamp].read = true;
     return stamp;
   }
   case ARGUMENT_PAGE: return reader_resolve(reader, &reader->pages, name, parser->place);
@@ -256,7 +255,6 @@ static Value parse_name(Parser *parser) {
   }
   int stamp = names_find(&parser->reader->stamps, name);
   if (stamp != NONE) {
-    parser->reader->stamps_made[stamp].read = true;
     emit(parser, OP_STAMP_DAY, stamp, 0, 0);
     return typed(TYPE_DAY);
   }

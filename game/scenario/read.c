@@ -57,6 +57,17 @@ static void read_endings(Reader *reader) {
   endings[scenario->out_of_time] = (Ending){late, STR("Out of time"), STR("Nobody worked the account for so long that it was written off."), NULL};
 }
 
+/** What is set and never asked for is a slip more often than a plan. */
+static void warn_unread(Reader *reader) {
+  const Scenario *scenario = reader->scenario;
+  for (int i = 0; i < scenario->var_count; i++) {
+    const Var *var = &scenario->vars[i];
+    if (!var->read)
+      diags_add(reader->fields.diags, DIAG_WARNING, "W551", var->json->key_span, json_path(reader->arena, var->json),
+                "nothing reads the variable \"%.*s\"", STR_ARG(var->id));
+  }
+}
+
 const Scenario *scenario_read(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, Diags *diags) {
   size_t errors_before = diags->errors;
   const Json *root = json_read(arena, text, diags);
@@ -86,6 +97,7 @@ const Scenario *scenario_read(Arena *arena, Str file, Str text, const CodeRefere
   reader_check_texts(&reader, &reader.raw.briefing, reader_place(root, "briefing"));
   scenario->recovery_count = scenario->page_count + reader.recovery_count;
   scenario->start = reader_resolve(&reader, &reader.steps, reader.raw.start, reader_place(root, "start"));
+  warn_unread(&reader);
   return diags->errors == errors_before ? scenario : NULL;
 }
 

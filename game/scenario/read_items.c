@@ -82,7 +82,6 @@ static void read_interpret(Reader *reader, const RawItem *raw, const RawStep *st
 static void read_date(Reader *reader, const RawItem *raw, Item *item) {
   const RawDate *date = raw->date;
   reader_anchor(reader, date->from, reader_place(date->json, "from"), &item->date_from);
-  if (item->date_from.kind == ANCHOR_STAMP) reader->stamps_made[item->date_from.index].read = true;
   item->may_be_today = date->today;
   static const char *const names[] = {"best", "accept"};
   bool good = true;

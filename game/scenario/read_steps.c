@@ -53,6 +53,46 @@ static int read_violation_name(Reader *reader, Str name, const Json *place) {
   return NONE;
 }
 
+/** A day that interest on a term runs from or to. The deal's own day counts as the first: what a term is worth may not hang on when one closes. */
+static bool read_interest_day(Reader *reader, const Json *interest, const char *key, Day *day) {
+  const Json *value = json_member(interest, str_from(key));
+  Str text = {NULL, 0};
+  Anchor anchor;
+  if (!value) {
+    reader_fault(reader, "E510", interest, "interest needs \"principal\", \"rule\", \"from\" and \"to\"");
+    return false;
+  }
+  if (!fields_read_str(&reader->fields, value, &text) || !reader_anchor(reader, text, value, &anchor)) return false;
+  const Scenario *scenario = reader->scenario;
+  *day = anchor.kind == ANCHOR_DAY ? anchor.day : anchor.kind == ANCHOR_TODAY || anchor.kind == ANCHOR_DEAL ? scenario->today : DAY_NONE;
+  if (anchor.kind == ANCHOR_DEADLINE && scenario->deadlines[anchor.index].from.kind == ANCHOR_DAY)
+    *day = day_add_offset(scenario->deadlines[anchor.index].from.day, scenario->deadlines[anchor.index].offset);
+  if (anchor.kind == ANCHOR_REMIT) *day = scenario->pages[anchor.index].remit->date;
+  if (*day == DAY_NONE) reader_fault(reader, "E506", value, "interest on a term counts between days that are fixed when the case opens");
+  return *day != DAY_NONE;
+}
+
+/** {"interest": {"principal": 119300.00, "rule": "NY-INT", "from": "deadlines.due", "to": "deal.date"}} as dollars. */
+static void read_interest_worth(Reader *reader, NegotiationLevel *level) {
+  const Json *interest = level->worth ? json_member(level->worth, STR("interest")) : NULL;
+  if (!interest) return;
+  const Json *principal = json_member(interest, STR("principal")), *rule_name = json_member(interest, STR("rule"));
+  Cents amount = 0;
+  Day from = DAY_NONE, to = DAY_NONE;
+  if (!principal || !rule_name || rule_name->kind != JSON_STRING) {
+    reader_fault(reader, "E510", interest, "interest needs \"principal\", \"rule\", \"from\" and \"to\"");
+    return;
+  }
+  const TimingRule *rule = rule_find(reader->scenario->rules, rule_name->text);
+  if (!rule || rule->unit != RULE_PERCENT_PER_YEAR) {
+    reader_fault(reader, "E519", rule_name, "assets/rules.json has no yearly rate \"%.*s\"", STR_ARG(rule_name->text));
+    return;
+  }
+  if (!fields_read_cents(&reader->fields, principal, &amount)) return;
+  if (!read_interest_day(reader, interest, "from", &from) || !read_interest_day(reader, interest, "to", &to)) return;
+  level->worth_cents = pricing_interest(amount, rule->value * 1000, from + 1, to);
+}
+
 /** A negotiation's facts, reveals, violations and ways out get their indexes. */
 static void read_talk(Reader *reader, const RawStep *raw, Step *step, int index) {
   Negotiation *talk = reader->talks_made[index];
@@ -66,6 +106,11 @@ static void read_talk(Reader *reader, const RawStep *raw, Step *step, int index)
     move->reveals = reader_resolve(reader, &reader->facts, move->reveals_id, reader_place(move->json, "reveals"));
     move->violation = read_violation_name(reader, move->violation_id, reader_place(move->json, "violation"));
   }
+  for (int t = 0; t < talk->terms.count; t++) {
+    const FieldList *levels = &LIST_AT(talk->terms, NegotiationTerm, t)->levels;
+    for (int l = 0; l < levels->count; l++) read_interest_worth(reader, LIST_AT(*levels, NegotiationLevel, l));
+  }
+  if (!reader->fields.diags->errors) negotiation_prepare(talk);
   talk->beyond_authority_violation = read_violation_name(reader, STR("beyond authority"), raw->negotiate);
   reader_resolve(reader, &reader->people, talk->above_authority, reader_place(raw->negotiate, "us"));
   const Json *place = reader_place(raw->negotiate, "out");

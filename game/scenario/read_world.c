@@ -80,9 +80,8 @@ void reader_deadlines(Reader *reader) {
       if (deadline->rule && rule_is_time(deadline->rule)) deadline->offset = rule_offset(deadline->rule);
     }
     if (reader_anchor(reader, from->from, reader_place(from->json, "from"), &deadline->from) && deadline->from.kind == ANCHOR_STAMP)
-      reader->stamps_made[deadline->from.index].read = true;
-    if (deadline->from.kind == ANCHOR_DEADLINE)
-      reader_fault(reader, "E506", reader_place(from->json, "from"), "a deadline does not count from another deadline");
+      if (deadline->from.kind == ANCHOR_DEADLINE)
+        reader_fault(reader, "E506", reader_place(from->json, "from"), "a deadline does not count from another deadline");
   }
   reader->scenario->deadlines = deadlines;
   reader->scenario->deadline_count = raw->count;

@@ -53,5 +53,6 @@ const DiagCode scenario_diag_codes[] = {
     {"E521", "a wait that nothing ends"},
     {"E522", "a person that every scenario needs"},
     {"E523", "a value that is not of the kind asked for"},
+    {"W551", "a variable that nothing reads"},
     {NULL, NULL},
 };

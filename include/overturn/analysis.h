@@ -60,6 +60,9 @@ int analysis_loops(const Analysis *analysis, Arena *arena, const Str **names);
 /** Steps in which, at some point, every answer open is a violation. */
 int analysis_traps(const Analysis *analysis, Arena *arena, const Str **names);
 
+/** Date questions that count from something which, at some point, has not happened. */
+int analysis_unset_dates(const Analysis *analysis, Arena *arena, const Str **names);
+
 /** Value of best play from a state: points and dollars, each by its own search. @return false when the state was not met. */
 bool analysis_value(const Analysis *analysis, const State *state, int32_t *points, Cents *cents);
 

@@ -270,7 +270,6 @@ typedef struct Item {
   int allocate_remit, allocate_claim;
   const int *buckets;
   int bucket_count;
-  Cents bucket_truth[BUCKET_COUNT]; /* by Bucket; for a remit that follows the deal the machine computes it */
 
   const Json *json;
 } Item;
@@ -331,7 +330,6 @@ typedef struct Var {
 
 typedef struct Stamp {
   Str id;
-  bool read; /* beyond events: by expressions, dates, deadlines, texts */
 } Stamp;
 
 typedef struct Deadline {
