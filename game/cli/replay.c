@@ -3,6 +3,7 @@
 
 #include "cli/cli.h"
 #include "overturn/hash.h"
+#include "report/report.h"
 
 typedef enum ReplayOption { REPLAY_JSON, REPLAY_PASS } ReplayOption;
 static const CliOption replay_options[] = {
@@ -86,31 +87,10 @@ static void print_json(const Cli *cli, const Session *session, const Debrief *de
   cli_print(stdout, buf_str(&out));
 }
 
-static void print_text(const Cli *cli, const Session *session, const Debrief *debrief) {
-  const Scenario *scenario = session_scenario(session);
-  Arena *arena = cli->arena;
-  printf("%.*s: score %d of 100", STR_ARG(scenario->title), debrief->score);
-  for (int a = 0; a < AXIS_COUNT; a++)
-    if (debrief->axis[a] != NONE) printf(", %s %d", axis_words[a], debrief->axis[a]);
-  printf("\nrecovered %.*s of %.*s\n", STR_ARG(money_text(arena, debrief->earned.recovered_cents)),
-         STR_ARG(money_text(arena, debrief->best_recoverable_cents)));
-  for (int i = 0; i < debrief->violation_count; i++)
-    printf("violation: %s. %s\n", scenario_violations[debrief->violations[i]].name, scenario_violations[debrief->violations[i]].why);
-  for (int i = 0; i < debrief->decision_count; i++) {
-    const Decision *decision = &debrief->decisions[i];
-    if (!decision->item && decision->cost <= 0) continue;
-    Str day = day_short(arena, decision->played->result.day_before);
-    printf("  %.*s  %-16.*s %6.1f of %.1f  %s", STR_ARG(day), STR_ARG(decision->item ? decision->item->id : STR("")),
-           (double)decision->earned / 1000.0, (double)decision->most / 1000.0, grade_words[decision->grade]);
-    if (decision->cost > 0 || decision->cost_cents > 0)
-      printf(", cost %.1f points and %.*s%s", (double)decision->cost / 1000.0, STR_ARG(money_text(arena, decision->cost_cents)),
-             decision->hindsight ? " (with hindsight)" : "");
-    putchar('\n');
-  }
-  if (debrief->ending != NONE)
-    printf("%.*s\n", STR_ARG(sim_text(scenario, session_state(session), arena, scenario->endings[debrief->ending].text)));
-  else
-    puts("The case is still open.");
+static void print_text(const Cli *cli, const Analysis *analysis, const Session *session) {
+  Buf out = buf_new(cli->arena);
+  report_print(report_debrief(cli->arena, analysis, session), &out);
+  cli_print(stdout, buf_str(&out));
 }
 
 int cli_replay(const Cli *cli, int argc, char **argv) {
@@ -134,6 +114,6 @@ int cli_replay(const Cli *cli, int argc, char **argv) {
   if (arguments.values[REPLAY_JSON])
     print_json(cli, session, debrief);
   else
-    print_text(cli, session, debrief);
+    print_text(cli, analysis, session);
   return cli_finish(debrief->score < pass ? EXIT_FOUND : EXIT_DONE);
 }

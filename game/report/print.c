@@ -1,0 +1,164 @@
+/* The debrief as plain lines that read well aloud: one thought a line, no columns, no signs that stand for words. */
+#include "overturn/utf8.h"
+#include "report/inside.h"
+
+static void put_spaces(Buf *out, int count) {
+  for (int i = 0; i < count; i++) buf_byte(out, ' ');
+}
+
+static size_t word_end(Str text, size_t at) {
+  while (at < text.length && text.at[at] != ' ' && text.at[at] != '\n') at++;
+  return at;
+}
+
+void report_wrap(Buf *out, const char *first, int indent, Str text) {
+  size_t column = utf8_count(str_from(first));
+  bool empty = true; /* nothing but the indent stands on this line */
+  buf_addz(out, first);
+  for (size_t at = 0; at < text.length;) {
+    if (text.at[at] == ' ' || text.at[at] == '\n') {
+      bool new_line = text.at[at++] == '\n';
+      if (!new_line) continue;
+      buf_byte(out, '\n');
+      put_spaces(out, indent);
+      column = (size_t)indent;
+      empty = true;
+      continue;
+    }
+    size_t end = word_end(text, at);
+    Str word = str_slice(text, at, end);
+    size_t columns = utf8_count(word);
+    if (!empty && column + 1 + columns > REPORT_COLUMNS) {
+      buf_byte(out, '\n');
+      put_spaces(out, indent);
+      column = (size_t)indent;
+      empty = true;
+    }
+    if (!empty) buf_byte(out, ' ');
+    buf_add(out, word);
+    column += columns + !empty;
+    empty = false;
+    at = end;
+  }
+  buf_byte(out, '\n');
+}
+
+static void put_blank(Buf *out) { buf_byte(out, '\n'); }
+
+/** "Heading" on a line of its own, after a blank one. */
+static void put_heading(Buf *out, const char *heading) {
+  put_blank(out);
+  buf_addz(out, heading);
+  buf_byte(out, '\n');
+}
+
+static void put_list(Buf *out, const char *heading, const Str *lines, int count) {
+  if (!count) return;
+  report_wrap(out, "", 0, str_from(heading));
+  for (int i = 0; i < count; i++) report_wrap(out, "  ", 4, lines[i]);
+}
+
+static void put_scores(const ReportDebrief *report, Buf *out) {
+  Arena *arena = out->arena;
+  buf_format(out, "Score: %d of 100.\n", report->score);
+  for (int a = 0; a < AXIS_COUNT; a++) {
+    const ReportAxis *axis = &report->axes[a];
+    if (axis->score != NONE) buf_format(out, "%.*s: %d, %.*s.\n", STR_ARG(axis->name), axis->score, STR_ARG(axis->detail));
+  }
+  report_wrap(
+      out, "", 0,
+      str_format(arena, "Recovered: %.*s of %.*s that the best play recovers.", STR_ARG(report->recovered), STR_ARG(report->best_recoverable)));
+  if (!report->proven) report_wrap(out, "", 0, STR("The search for the best play did not end, so costs below are not exact."));
+}
+
+static void put_violations(const ReportDebrief *report, Buf *out) {
+  if (!report->violation_count) return;
+  put_heading(out, report->violation_count == 1 ? "Violation" : "Violations");
+  for (int i = 0; i < report->violation_count; i++)
+    report_wrap(out, "  ", 4, str_format(out->arena, "%.*s: %.*s", STR_ARG(report->violations[i]), STR_ARG(report->violation_rules[i])));
+  if (report->mode == MODE_ASSESSMENT) report_wrap(out, "", 0, STR("A violation fails an assessment."));
+}
+
+static void put_labelled(Buf *out, const char *label, Str text) {
+  if (text.length) report_wrap(out, label, 5, text);
+}
+
+static Str verdict_of(Arena *arena, const ReportDecision *told) {
+  const Decision *decision = told->decision;
+  Buf out = buf_new(arena);
+  if (told->violation.length) buf_format(&out, "Violation: %.*s. ", STR_ARG(told->violation));
+  if (told->points.length) buf_format(&out, "%.*s. ", STR_ARG(told->points));
+  if (told->again) buf_addz(&out, "Answered before, not scored. ");
+  if (told->repair) buf_addz(&out, "Repairs, so it earns nothing. ");
+  if (decision->cost > 0 || decision->cost_cents > 0) {
+    buf_format(&out, "Cost: %.*s", STR_ARG(told->cost));
+    if (decision->hindsight)
+      buf_addz(&out, ", with hindsight");
+    else
+      buf_format(&out, ", %s", grade_words[decision->grade]);
+    buf_byte(&out, '.');
+  }
+  return str_trim(buf_str(&out));
+}
+
+static void put_worst(const ReportDebrief *report, Buf *out) {
+  if (!report->worst_count) return;
+  put_heading(out, report->worst_count == 1 ? "What cost points" : "What cost most");
+  for (int i = 0; i < report->worst_count; i++) {
+    const ReportDecision *told = &report->decisions[report->worst[i]];
+    report_wrap(out, "", 3, str_format(out->arena, "%d. %.*s: %.*s", i + 1, STR_ARG(told->when), STR_ARG(told->title)));
+    put_labelled(out, "   You: ", told->did);
+    put_labelled(out, "   ", verdict_of(out->arena, told));
+    put_labelled(out, "   Why: ", told->why);
+    put_labelled(out, "   Better: ", told->best);
+    put_labelled(out, "   Why better: ", told->best_why);
+    put_labelled(out, "   Rule: ", told->citation);
+  }
+}
+
+static void put_decisions(const ReportDebrief *report, Buf *out) {
+  if (!report->decision_count) return;
+  put_heading(out, "Your decisions");
+  for (int i = 0; i < report->decision_count; i++) {
+    const ReportDecision *told = &report->decisions[i];
+    Str head = str_format(out->arena, "%d. %.*s: %.*s", i + 1, STR_ARG(told->when), STR_ARG(told->title));
+    report_wrap(out, "", 4, head);
+    put_labelled(out, "   You: ", told->did);
+    put_labelled(out, "   ", verdict_of(out->arena, told));
+  }
+}
+
+static void put_talk(const ReportTalk *talk, Buf *out) {
+  Arena *arena = out->arena;
+  put_heading(out, str_z(arena, str_format(arena, "The negotiation: %.*s", STR_ARG(talk->label))));
+  report_wrap(out, "", 0,
+              str_format(arena, "%.*s.%s%.*s%s No deal: %.*s.", STR_ARG(talk->result), talk->worth.length ? " Worth to us: " : "",
+                         STR_ARG(talk->worth), talk->worth.length ? "." : "", STR_ARG(talk->no_deal)));
+  report_wrap(out, "", 0, str_format(arena, "Your target was %.*s, your walk-away %.*s.", STR_ARG(talk->target), STR_ARG(talk->walk_away)));
+  for (int i = 0; i < talk->round_count; i++) {
+    const ReportRound *round = &talk->rounds[i];
+    report_wrap(out, "  ", 4,
+                str_format(arena, "Round %d. %.*s. They offered %.*s and would have gone to %.*s.", round->round, STR_ARG(round->did),
+                           STR_ARG(round->offer), STR_ARG(round->limit)));
+  }
+  put_list(out, "Given away:", talk->given_away, talk->given_away_count);
+  put_list(out, "You knew and did not say:", talk->not_played, talk->not_played_count);
+  put_list(out, "You did not ask:", talk->not_asked, talk->not_asked_count);
+  if (talk->supervisor_not_sought) report_wrap(out, "", 0, STR("No supervisor was asked for; the person on the line could not go all the way."));
+}
+
+void report_print(const ReportDebrief *report, Buf *out) {
+  Arena *arena = out->arena;
+  report_wrap(out, "", 0, str_format(arena, "Debrief: %.*s, %s", STR_ARG(report->title), mode_words[report->mode]));
+  if (report->ending_title.length) report_wrap(out, "", 0, report->ending_title);
+  report_wrap(out, "", 0, report->finished ? report->ending_text : STR("The case is still open."));
+  put_blank(out);
+  put_scores(report, out);
+  put_violations(report, out);
+  put_worst(report, out);
+  for (int i = 0; i < report->talk_count; i++) put_talk(&report->talks[i], out);
+  put_decisions(report, out);
+  if (!report->best_line_count) return;
+  put_heading(out, "The best play");
+  for (int i = 0; i < report->best_line_count; i++) report_wrap(out, str_z(arena, str_format(arena, "%d. ", i + 1)), 4, report->best_line[i]);
+}

@@ -1,0 +1,112 @@
+/* What people read about an attempt, as data: actions in words and the debrief. The terminal, `overturn replay` and the window all show the same. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "overturn/analysis.h"
+
+/* ---- in words ---- */
+
+/** An action as one phrase: a choice's own text, "Typed 400.00 allowed on line 3", "Asked 12,000.00 and said: ...". `before` is the state it was done in. */
+Str report_action_words(Arena *arena, const Scenario *scenario, const State *before, const Action *action);
+/** The question as asked: the author's prompt, or the last thing the step says, or a plain one for its kind. Never empty. */
+Str report_item_title(Arena *arena, const Scenario *scenario, const State *state, const Item *item);
+/** The same for what the trainee is asked to answer, never taken from the step's own texts (which stand above it): empty where they say it all. */
+Str report_item_prompt(Arena *arena, const Scenario *scenario, const State *state, const Item *item);
+/** "CO-197", or "N381" for a remark. */
+Str report_focus_code(Arena *arena, const Item *item);
+/** "Remittance": how a step or a page's app is called. */
+Str report_view_name(View view);
+/** "Code interpretation": the axis as the trainee sees it. */
+Str report_axis_name(Axis axis);
+/** Thousandths as points: "4", "2.5", at most one decimal, halves up. */
+Str report_points(Arena *arena, int32_t thousandths);
+/** "1 day", "3 points": the word in the singular for one. */
+Str report_count(Arena *arena, int64_t count, const char *one, const char *many);
+
+/** A price of a negotiation in its unit: "12,000.00", "85%", "30 days", "10 business days". `steps` from their opening. */
+Str report_price(Arena *arena, const Negotiation *talk, int steps);
+/** The same for an amount in the unit's hundredths. */
+Str report_amount(Arena *arena, const Negotiation *talk, Cents amount);
+/** "Written confirmation, Days to pay: 10" for the terms that are not as they started; empty when all are. */
+Str report_terms(Arena *arena, const Negotiation *talk, const int8_t *levels);
+/** What the representative answered to an act, {offer} and all; empty when nothing was said. `after` is the state after the action. */
+Str report_reply(Arena *arena, const Scenario *scenario, const State *after, const Action *action, const NegotiationReply *reply);
+/** The author's reason about what was done: of the choice taken, the mistake made, or the question; empty where there is none. */
+Str report_why(Arena *arena, const Scenario *scenario, const Played *played);
+
+/* ---- the debrief ---- */
+
+typedef struct ReportDecision {
+  const Decision *decision;
+  Str title;     /* what was asked */
+  Str when;      /* "Mar 16" */
+  Str did, best; /* in words; `best` is empty where nothing better was found */
+  Str why;       /* about what was done, by the author; may be empty */
+  Str best_why;  /* about the better answer; empty where it has none of its own */
+  Str citation;  /* clause, deadline or rule behind it; may be empty */
+  Str points;    /* "4 of 8 points"; empty where nothing could be earned */
+  Str cost;      /* "6 points and 1,200.00"; empty where it cost nothing */
+  Str violation; /* its name, or empty */
+  bool repair;   /* an answer beside the straight line: earns nothing, may cost nothing */
+  bool again;    /* answered before, so not scored */
+  int entry;     /* actions before it in the line: where a retry starts */
+} ReportDecision;
+
+typedef struct ReportAxis {
+  Str name, detail; /* "20 of 20 points" */
+  int score;        /* 0 to 100, NONE: a dash */
+} ReportAxis;
+
+/** One act of a negotiation. */
+typedef struct ReportRound {
+  int round;        /* that it was done in, from 1 */
+  Str did, said;    /* what we did; what they answered */
+  Str offer, limit; /* theirs after it: what lay on the table, and how far they would really have gone with these terms */
+} ReportRound;
+
+/** What a negotiation looked like from above. */
+typedef struct ReportTalk {
+  Str label, result;     /* "Total payment"; "Agreed at 10,200.00 with ..." */
+  Str target, walk_away; /* ours */
+  Str worth, no_deal;    /* in dollars: of what came of it, and of no deal once its cost is taken off */
+  const ReportRound *rounds;
+  int round_count;
+  const Str *not_played, *not_asked, *given_away; /* facts held and not said; questions not asked; rights not in the deal */
+  int not_played_count, not_asked_count, given_away_count;
+  bool supervisor_not_sought;
+} ReportTalk;
+
+typedef struct ReportDebrief {
+  const Debrief *debrief;
+  Str title, ending_title, ending_text; /* the last two are empty while the case is open */
+  Mode mode;
+  bool finished, proven; /* proven: the search ended, so costs and the best play are exact */
+  int score;
+  ReportAxis axes[AXIS_COUNT];
+  Str recovered, best_recoverable; /* amounts */
+  const ReportDecision *decisions;
+  int decision_count;
+  const int *worst; /* places of the decisions that cost most, the worst first */
+  int worst_count;
+  const Str *violations, *violation_rules;
+  int violation_count;
+  const ReportTalk *talks;
+  int talk_count;
+  const Str *best_line; /* the best play, a sentence each, looking left out */
+  int best_line_count;
+} ReportDebrief;
+
+/** Texts made from the session that was given to analysis_run(). Everything is in `arena` or in what it was made from. */
+const ReportDebrief *report_debrief(Arena *arena, const Analysis *analysis, const Session *session);
+
+/** Columns that printed text keeps within. */
+#define REPORT_COLUMNS 78
+/**
+ * Writes `text` after `first` ("  Why: "), wrapped at words to REPORT_COLUMNS columns; lines after the first start with `indent` spaces. A word wider than
+ * a line stands alone. A line feed in the text begins a new line. Ends with a line feed.
+ */
+void report_wrap(Buf *out, const char *first, int indent, Str text);
+/** The whole debrief as plain lines. */
+void report_print(const ReportDebrief *report, Buf *out);
+
+#endif
