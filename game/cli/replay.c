@@ -87,7 +87,7 @@ static void print_json(const Cli *cli, const Session *session, const Debrief *de
   cli_print(stdout, buf_str(&out));
 }
 
-static void print_text(const Cli *cli, const Analysis *analysis, const Session *session) {
+static void print_text(const Cli *cli, Analysis *analysis, const Session *session) {
   Buf out = buf_new(cli->arena);
   report_print(report_debrief(cli->arena, analysis, session), &out);
   cli_print(stdout, buf_str(&out));

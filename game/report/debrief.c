@@ -185,7 +185,7 @@ static Str best_sentence(Arena *arena, const Scenario *scenario, const State *st
 }
 
 /** The best play from the start, followed in a state of its own so that every action can be put in words where it stands. */
-static void tell_best_line(Arena *arena, ReportDebrief *report, const Analysis *analysis, const Session *session) {
+static void tell_best_line(Arena *arena, ReportDebrief *report, Analysis *analysis, const Session *session) {
   const Scenario *scenario = session_scenario(session);
   const Action *actions;
   int count = analysis_best_line(analysis, arena, &actions);
@@ -201,7 +201,7 @@ static void tell_best_line(Arena *arena, ReportDebrief *report, const Analysis *
   report->best_line = line;
 }
 
-const ReportDebrief *report_debrief(Arena *arena, const Analysis *analysis, const Session *session) {
+const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Session *session) {
   const Scenario *scenario = session_scenario(session);
   const State *now = session_state(session);
   ReportDebrief *report = arena_make(arena, ReportDebrief);

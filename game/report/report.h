@@ -97,7 +97,7 @@ typedef struct ReportDebrief {
 } ReportDebrief;
 
 /** Texts made from the session that was given to analysis_run(). Everything is in `arena` or in what it was made from. */
-const ReportDebrief *report_debrief(Arena *arena, const Analysis *analysis, const Session *session);
+const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Session *session);
 
 /** Columns that printed text keeps within. */
 #define REPORT_COLUMNS 78

@@ -1,0 +1,247 @@
+/* Words of the debrief: one phrase for every kind of action, and a debrief that tells what was done, what was better and why. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "assert_str.h"
+#include "help_money.h"
+#include "report/report.h"
+
+static Bench *bench;
+
+static int open_bench(void **state) {
+  (void)state;
+  void *made = NULL;
+  int status = bench_open(&made);
+  bench = made;
+  return status;
+}
+
+static int close_bench(void **state) {
+  (void)state;
+  void *made = bench;
+  return bench_close(&made);
+}
+
+static const Scenario *read_scenario(Arena *arena, const char *path) {
+  Str text = bench_file(arena, path);
+  Diags diags = diags_new(arena, str_from(path), text);
+  const Scenario *scenario = scenario_read(arena, str_from(path), text, bench->codes, bench->rules, &diags);
+  assert_non_null(scenario);
+  return scenario;
+}
+
+static Session *play(Arena *arena, const Scenario *scenario, const char *journal) {
+  Str text = bench_text(arena, journal);
+  Diags diags = diags_new(arena, STR("journal"), text);
+  Session *session = journal_replay(arena, scenario, text, &diags);
+  Buf out = buf_new(arena);
+  diags_print(&diags, &out);
+  if (diags.count) print_error("%s", buf_str(&out).at);
+  assert_int_equal(0, diags.errors);
+  return session;
+}
+
+/** The words of the last action of a journal. */
+static Str last_words(Arena *arena, const Session *session) {
+  const Played *last = session_last(session);
+  return report_action_words(arena, session_scenario(session), &last->before, &last->action);
+}
+
+#define LOOK_ALL                                                                                    \
+  "{'open':'era1'}\n{'open':'schedule'}\n{'open':'note'}\n{'open':'letter'}\n{'open':'contract'}\n" \
+  "{'pin':'fee'}\n{'pin':'two_knees'}\n{'pin':'private'}\n{'pin':'says_multiple'}\n"
+
+/* Each row goes on where the one above ended. */
+static const struct {
+  const char *line, *words;
+} every_kind[] = {
+    {LOOK_ALL "{'answer':'who','option':'PR'}", "The patient, as the plan sees it"},
+    {"{'answer':'sheet','values':{'1.allowed':1200,'1.variance':600,'2.allowed':400,'2.variance':0}}",
+     "Typed 1,200.00 allowed, 600.00 variance on line 1; 400.00 allowed, 0.00 variance on line 2"},
+    {"{'answer':'short','amount':600}", "Typed 600.00"},
+    {"{'answer':'lines','number':-2}", "Typed -2"},
+    {"{'answer':'both','facts':['two_knees']}", "Linked: The note describes two knees"},
+    {"{'answer':'checks','choices':['dates','color']}", "The dates the schedule is in force; The color of the envelope"},
+    {"{'answer':'packet','facts':['fee','private']}", "Sent: The schedule in force has 1,200.00 for 29881; The note names the patient's employer"},
+    {"{'answer':'ref','text':'TW 7'}", "Typed \"TW 7\""},
+    {"{'move':'why'}", "Asked: How did you arrive at half?"},
+    {"{'offer':1200,'fact':'fee','terms':{'written':'yes','pay_in':'10'}}",
+     "Asked 1,200.00 with Written confirmation, Days to pay: 10 and said: The schedule in force has 1,200.00 for 29881"},
+    {"{'move':'boss'}", "Asked for a supervisor"},
+    {"{'move':'wait'}", "Waited in silence"},
+    {"{'move':'irene'}", "Asked for sign-off: Irene, may I go lower?"},
+    {"{'hold':true,'fact':'two_knees'}", "Made no new offer and said: The note describes two knees"},
+    {"{'move':'other'}", "Claimed: Another plan pays twice that."},
+    {"{'offer':1100,'terms':{'written':'yes','pay_in':'45'}}", "Asked 1,100.00 with Written confirmation"},
+    {"{'accept':true}", NULL},
+    {"{'answer':'when','day':'2026-04-20'}", "Picked Mon Apr 20, 2026"},
+    {"{'next':true}", "Went on"},
+    {"{'answer':'post','buckets':{'paid':1,'reversal':-950}}", "Posted 1.00 paid, 0.00 contractual, 0.00 patient, 0.00 held, -950.00 reversal"},
+};
+#define EVERY_KIND_COUNT (sizeof every_kind / sizeof *every_kind)
+
+static Str journal_of(Arena *arena, size_t rows) {
+  Buf out = buf_new(arena);
+  for (size_t i = 0; i < rows; i++) {
+    buf_addz(&out, every_kind[i].line);
+    buf_byte(&out, '\n');
+  }
+  return buf_str(&out);
+}
+
+static void every_kind_of_action_has_words(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  const Scenario *scenario = read_scenario(arena, "scenarios/every-kind.json");
+  for (size_t rows = 1; rows <= EVERY_KIND_COUNT; rows++) {
+    Session *session = play(arena, scenario, journal_of(arena, rows).at);
+    if (every_kind[rows - 1].words) assert_str(last_words(arena, session), every_kind[rows - 1].words);
+    assert_true(last_words(arena, session).length > 0);
+  }
+  arena_free(arena);
+}
+
+static void looking_has_words(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  const Scenario *scenario = read_scenario(arena, "scenarios/every-kind.json");
+  assert_str(last_words(arena, play(arena, scenario, "{'open':'note'}")), "Opened Operative note");
+  assert_str(last_words(arena, play(arena, scenario, "{'open':'note'}\n{'pin':'two_knees'}")), "Pinned: The note describes two knees");
+  assert_str(last_words(arena, play(arena, scenario, "{'open':'note'}\n{'pin':'two_knees'}\n{'unpin':'two_knees'}")),
+             "Took off: The note describes two knees");
+  arena_free(arena);
+}
+
+static void a_question_without_a_prompt_is_named_by_what_stands_above_it(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  const Scenario *scenario = read_scenario(arena, "scenarios/every-kind.json");
+  State start;
+  sim_start(scenario, 1, &start);
+  const Item *who = scenario->items[scenario_find_item(scenario, STR("who"))], *packet = scenario->items[scenario_find_item(scenario, STR("packet"))];
+  assert_str(report_item_title(arena, scenario, &start, who), "Who carries the amount of CO-45?");
+  assert_str(report_item_title(arena, scenario, &start, packet), "What goes with the dispute?");
+  assert_str(report_item_prompt(arena, scenario, &start, packet), "");
+  arena_free(arena);
+}
+
+static void points_are_rounded_to_a_tenth(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  assert_str(report_points(arena, 4000), "4");
+  assert_str(report_points(arena, 2500), "2.5");
+  assert_str(report_points(arena, 333), "0.3");
+  assert_str(report_points(arena, 1950), "2");
+  assert_str(report_points(arena, -1250), "-1.3");
+  assert_str(report_points(arena, -40), "0");
+  arena_free(arena);
+}
+
+static Str wrapped(Arena *arena, const char *first, int indent, const char *text) {
+  Buf out = buf_new(arena);
+  report_wrap(&out, first, indent, str_from(text));
+  return buf_str(&out);
+}
+
+static void text_is_wrapped_at_words_by_columns(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  assert_str(wrapped(arena, "", 0, "one  two "), "one two\n");
+  assert_str(wrapped(arena, "- ", 2, "one\ntwo"), "- one\n  two\n");
+  assert_str(wrapped(arena, "", 0, ""), "\n");
+  /* 39 letters of two bytes each, twice: 78 columns without the space between them do not fit with it. */
+  Buf half = buf_new(arena), whole = buf_new(arena);
+  for (int i = 0; i < 39; i++) buf_addz(&half, "\xC3\xA9");
+  buf_format(&whole, "%.*s %.*s", STR_ARG(buf_str(&half)), STR_ARG(buf_str(&half)));
+  assert_str(wrapped(arena, "", 1, buf_str(&whole).at), str_format(arena, "%.*s\n %.*s\n", STR_ARG(buf_str(&half)), STR_ARG(buf_str(&half))).at);
+  whole = buf_new(arena);
+  buf_format(&whole, "%.*s %.*s", STR_ARG(buf_str(&half)), STR_ARG(str_slice(buf_str(&half), 2, half.length)));
+  assert_str(wrapped(arena, "", 1, buf_str(&whole).at), str_format(arena, "%.*s\n", STR_ARG(buf_str(&whole))).at);
+  arena_free(arena);
+}
+
+static void the_debrief_tells_what_was_better_and_why(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  const Scenario *scenario = read_scenario(arena, "scenarios/example-denial.json");
+  Session *session = play(arena, scenario,
+                          "{'answer':'liability','option':'CO'}\n{'answer':'meaning','option':'197'}\n{'answer':'cause','facts':[]}\n"
+                          "{'answer':'path','choice':'bill'}");
+  Analysis *analysis = analysis_run(arena, scenario, session, (AnalysisLimits){0});
+  const ReportDebrief *report = report_debrief(arena, analysis, session);
+  assert_true(report->finished && report->proven);
+  assert_str(report->ending_text, "The family complains to the state. The hospital apologises, and starts where you should have.");
+  assert_int_equal(4, report->decision_count);
+  assert_int_equal(2, report->worst_count);
+  const ReportDecision *worst = &report->decisions[report->worst[0]];
+  assert_str(worst->title, "What do you do with it today?");
+  assert_str(worst->did, "Send the patient a statement for 18,400.00");
+  assert_str(worst->best, "Call and ask them to reprocess");
+  assert_str(worst->why, "CO is never the patient's.");
+  assert_str(worst->best_why, "The payer can link the number to the claim it already has. Nothing faster exists.");
+  assert_str(worst->violation, "balance billing");
+  assert_str(worst->points, "0 of 8 points");
+  assert_int_equal(3, worst->entry);
+  assert_int_equal(1, report->violation_count);
+  assert_str(report->recovered, "0.00");
+  assert_str(report->best_recoverable, "12,150.00");
+  assert_str(report->decisions[0].best, "");
+  assert_str(report->axes[AXIS_CODES].detail, "8 of 20 points");
+  assert_true(report->best_line_count > 8);
+  arena_free(arena);
+}
+
+static void a_better_day_is_the_whole_stretch(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  const Scenario *scenario = read_scenario(arena, "scenarios/example-denial.json");
+  Session *session = play(arena, scenario,
+                          "{'answer':'liability','option':'CO'}\n{'answer':'meaning','option':'197'}\n{'answer':'cause','facts':[]}\n"
+                          "{'answer':'path','choice':'appeal'}\n{'answer':'appeal_followup','day':'2026-03-18'}\n{'next':true}");
+  const ReportDebrief *report = report_debrief(arena, analysis_run(arena, scenario, session, (AnalysisLimits){0}), session);
+  assert_str(report->decisions[4].did, "Picked Wed Mar 18, 2026");
+  assert_str(report->decisions[4].best, "Pick a day from Mon Mar 23, 2026 to Thu Mar 26, 2026");
+  arena_free(arena);
+}
+
+static void a_talk_is_told_from_above(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  const Scenario *scenario = read_scenario(arena, "scenarios/every-kind.json");
+  Session *session = play(arena, scenario, journal_of(arena, EVERY_KIND_COUNT).at);
+  const ReportDebrief *report = report_debrief(arena, analysis_run(arena, scenario, session, (AnalysisLimits){0}), session);
+  assert_int_equal(1, report->talk_count);
+  const ReportTalk *talk = &report->talks[0];
+  assert_str(talk->label, "Allowed on line 1");
+  assert_int_equal(9, talk->round_count);
+  assert_int_equal(0, talk->not_played_count + talk->not_asked_count);
+  assert_false(talk->supervisor_not_sought);
+  assert_true(str_starts(talk->result, STR("Agreed at ")));
+  assert_str(talk->no_deal, "650.00");
+  Buf out = buf_new(arena);
+  report_print(report, &out);
+  Str text = buf_str(&out);
+  for (Str line, rest = text; rest.length;) {
+    (void)str_cut(rest, '\n', &line, &rest);
+    assert_true(line.length <= REPORT_COLUMNS);
+  }
+  arena_free(arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_kind_of_action_has_words),
+      cmocka_unit_test(looking_has_words),
+      cmocka_unit_test(a_question_without_a_prompt_is_named_by_what_stands_above_it),
+      cmocka_unit_test(points_are_rounded_to_a_tenth),
+      cmocka_unit_test(text_is_wrapped_at_words_by_columns),
+      cmocka_unit_test(the_debrief_tells_what_was_better_and_why),
+      cmocka_unit_test(a_better_day_is_the_whole_stretch),
+      cmocka_unit_test(a_talk_is_told_from_above),
+  };
+  return cmocka_run_group_tests(tests, open_bench, close_bench);
+}
