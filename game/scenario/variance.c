@@ -73,9 +73,24 @@ static bool compares_by_line(const Pricing *pricing, const RemitClaim *claim) {
   return claim->lines.count > 0;
 }
 
+/* CO-131: the parties agreed on this price, so what the contract would have paid beyond it is given up and not open. */
+static bool is_settled(const FieldList *adjustments) {
+  for (int i = 0; i < adjustments->count; i++) {
+    if (str_is(FIELD_AT(*adjustments, const Adjustment, i)->carc, "131")) return true;
+  }
+  return false;
+}
+
+static bool settles_claim(const RemitClaim *claim) {
+  bool settled = is_settled(&claim->adjust);
+  for (int i = 0; i < claim->lines.count && !settled; i++) settled = is_settled(&FIELD_AT(claim->lines, const RemitLine, i)->adjust);
+  return settled;
+}
+
 static Cents held_of_claim(const Pricing *pricing, const RemitClaim *claim) {
   if (!str_equal(claim->claim, pricing->claim->number)) return 0; /* another patient's: nothing is known but the remit */
   if (!compares_by_line(pricing, claim)) {
+    if (settles_claim(claim)) return 0;
     Cents allowed = 0, expected = 0;
     for (int i = 0; i < pricing->count; i++) {
       const PricedLine *priced = &pricing->lines[i];
@@ -89,7 +104,8 @@ static Cents held_of_claim(const Pricing *pricing, const RemitClaim *claim) {
   for (int i = 0; i < claim->lines.count; i++) {
     const RemitLine *line = FIELD_AT(claim->lines, const RemitLine, i);
     const PricedLine *priced = pricing_find_line(pricing, line->line);
-    held += held_of(line->charge_cents, line->paid_cents, patient_of(line), priced->allowed_cents, priced->expected_cents);
+    if (!is_settled(&line->adjust))
+      held += held_of(line->charge_cents, line->paid_cents, patient_of(line), priced->allowed_cents, priced->expected_cents);
   }
   return held;
 }

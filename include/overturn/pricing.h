@@ -70,7 +70,8 @@ extern const char *const bucket_words[];
 
 /**
  * How a claim of a remit is posted. Paid and patient (PR) come from the remit; contractual is the charge less what the contract allows
- * when the remit is short (the rest is held for dispute), and what the remit says when it is right. These four add up to the charge.
+ * when the remit is short (the rest is held for dispute), and what the remit says when it is right. A line settled by a deal (CO-131) is right at what
+ * was agreed: nothing of it is held. These four add up to the charge.
  * Reversal is what the same remit takes back on that claim, with the remit's own minus sign; interest is what it adds (L6), above zero.
  * @param claim_index  of a RemitClaim; that of a reversal means the correction that follows it.
  */

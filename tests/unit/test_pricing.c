@@ -346,6 +346,26 @@ static void a_denial_holds_what_the_contract_owes(void **state) {
   assert_int_equal(61200, buckets[BUCKET_HELD]);
 }
 
+#define SETTLED_STAY                                                                                                                \
+  "{'e':{'paid':6000,'claims':[{'claim':'A-1','status':1,'charge':12000,'paid':6000,'patient':0,'lines':[{'line':1,'charge':12000," \
+  "'paid':6000,'adjust':[{'group':'CO','carc':'131','amount':6000}]}]}]}}"
+#define SETTLED_CODE                                                                                                            \
+  "{'e':{'paid':500,'claims':[{'claim':'A-1','status':1,'charge':1500,'paid':500,'patient':0,'lines':[{'line':1,'charge':1500," \
+  "'paid':500,'adjust':[{'group':'CO','carc':'131','amount':1000}]}]}]}}"
+
+static void nothing_is_held_of_a_settled_price(void **state) {
+  Arena *arena = arena_of(state);
+  Cents buckets[BUCKET_COUNT];
+  Pricing stay = price(arena, "{'pays':[{'for':'inpatient','method':'case_rate','rate':8000}]}", STAY(ROOM));
+  pricing_posting(&stay, good_remit(arena, SETTLED_STAY), 0, buckets);
+  assert_int_equal(0, buckets[BUCKET_HELD]);
+  assert_int_equal(600000, buckets[BUCKET_CONTRACTUAL]);
+  Pricing code = price(arena, U1_CONTRACT, CLAIM(LINE(1, "45378", 1, 1500.00)));
+  pricing_posting(&code, good_remit(arena, SETTLED_CODE), 0, buckets);
+  assert_int_equal(0, buckets[BUCKET_HELD]);
+  assert_int_equal(100000, buckets[BUCKET_CONTRACTUAL]);
+}
+
 static void buckets_add_up_to_the_charge(void **state) {
   Arena *arena = arena_of(state);
   Pricing pricing = price(arena, U1_CONTRACT, CLAIM(LINE(1, "45378", 1, 1500.00)));
@@ -405,6 +425,7 @@ int main(void) {
       cmocka_unit_test(the_maximum_ends_the_patients_share),
       cmocka_unit_test(interest_counts_both_days_and_rounds_once),
       cmocka_unit_test(a_denial_holds_what_the_contract_owes),
+      cmocka_unit_test(nothing_is_held_of_a_settled_price),
       cmocka_unit_test(buckets_add_up_to_the_charge),
       cmocka_unit_test(a_case_rate_is_compared_as_a_whole),
   };
