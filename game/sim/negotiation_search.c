@@ -302,9 +302,10 @@ static void add_asks(Search *search, int fact, const Package *package, int floor
     if (credible > floor) add_ask(search, offer_act(package, credible, fact), package, steps);
     return;
   }
-  for (int k = 0; k <= search->binding; k++) {
+  /* The largest first: of lines that come to the same, the one found first is shown, and that one then concedes in shrinking steps. */
+  for (int k = search->binding; k >= 0; k--) {
     int price = state->last_ask - k - package->cost;
-    if (price <= floor) break;
+    if (price <= floor) continue;
     add_ask(search, offer_act(package, price, fact), package, steps);
   }
 }
