@@ -26,6 +26,7 @@ typedef struct Lesson {
 static const Lesson lessons[] = {
     LESSON("duplicate-hides-denial", 48992),
     LESSON("third-procedure-cut", 20000),
+    LESSON("inpatient-or-observation", 1020000),
 };
 #define LESSON_COUNT ((int)(sizeof lessons / sizeof *lessons))
 
