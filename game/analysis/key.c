@@ -31,7 +31,7 @@ static bool walk_bit(Walk *walk, bool value) {
     walk->bit = 0;
   }
   uint8_t *byte = &walk->key[walk->at - 1];
-  if (walk->writes && value) *byte |= (uint8_t)(1u << walk->bit);
+  if (walk->writes && value) *byte = (uint8_t)(*byte | (1u << walk->bit));
   bool found = (*byte >> walk->bit) & 1u;
   walk->bit++;
   return found;
