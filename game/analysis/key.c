@@ -32,7 +32,7 @@ static bool walk_bit(Walk *walk, bool value) {
   }
   uint8_t *byte = &walk->key[walk->at - 1];
   if (walk->writes && value) *byte = (uint8_t)(*byte | (1u << walk->bit));
-  bool found = (*byte >> walk->bit) & 1u;
+  bool found = ((unsigned)*byte >> walk->bit) & 1u;
   walk->bit++;
   return found;
 }
