@@ -33,6 +33,7 @@ static const Hint hints[] = {
     {{STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_ROWS},
     {{STR_INIT("P")}, W_HINT_PIN},
     {{STR_INIT("R")}, W_HINT_RAW},
+    {{STR_INIT("N")}, W_HINT_NEXT_PAGE},
     {{STR_INIT("Shift"), STR_INIT("1"), STR_INIT("6")}, W_HINT_CARDS},
     {{STR_INIT("Ctrl Tab")}, W_HINT_PANEL},
     {{STR_INIT("F1")}, W_HINT_HINT},

@@ -109,6 +109,10 @@ static void clauses(Desk *desk, UiRect room, const PageView *page) {
   UiRect rows = scroll.content;
   for (int i = 0; i < contract->clause_count; i++)
     if (found(desk, contract->clauses[i].id) || found(desk, contract->clauses[i].text)) ui_cut_top(&rows, clause(desk, rows, &contract->clauses[i]));
+  for (int i = 0; i < contract->clause_count; i++) {
+    FactView fact = {.fact = contract->clauses[i].fact, .pinned = contract->clauses[i].pinned};
+    if (fact.fact != NONE) desk_pin_key(desk, &fact, 1);
+  }
   ui_cut_top(&rows, terms(ui, rows, contract));
   int findings = desk_findings_height(desk, page->facts, page->fact_count, rows.w);
   UiRect low = ui_cut_top(&rows, findings);

@@ -68,6 +68,7 @@ const PageView *desk_page(Desk *desk, UiRect *inside) {
   UiScroll scroll = ui_scroll_begin(ui, list, word(W_PAGES));
   UiRect rows = scroll.content;
   int before = *chosen;
+  if (ui_key(ui, 'n', 0)) *chosen = (*chosen + 1) % app->page_count;
   for (int i = 0; i < app->page_count; i++) page_row(desk, ui_cut_top(&rows, row), &app->pages[i], i);
   ui_scroll_end(ui, &scroll, all);
   if (before != *chosen) ui->again = true;

@@ -90,6 +90,28 @@ static int done_row(UiContext *ui, UiRect room, const DoneView *done, bool lates
   return row.h;
 }
 
+/* What was said and can be pinned, though it stands on no page. */
+static int heard(Desk *desk, UiRect room) {
+  UiContext *ui = desk->ui;
+  const TaskView *task = &desk->view->task;
+  UiRect rest = room;
+  for (int i = 0; i < task->heard_count; i++) {
+    const FactView *fact = &task->heard[i];
+    int inner = rest.w - 2 * ui_px(ui, 10) - ui_em(ui, 28) - ui_px(ui, 8), height = ui_paragraph_height(ui, TYPE_BODY, fact->detail, inner),
+        least = ui_em(ui, 28);
+    UiRect box = ui_cut_top(&rest, (height > least ? height : least) + 2 * ui_px(ui, 8)), inside = ui_inset(box, ui_px(ui, 10), ui_px(ui, 8));
+    ui_fill_round(ui, box, TOKEN_SUNKEN, 6, CORNERS_ALL);
+    ui_border(ui, box, TOKEN_LINE, 6, 1);
+    UiRect pin = ui_cut_right(&inside, ui_em(ui, 28));
+    ui_cut_right(&inside, ui_px(ui, 8));
+    ui_paragraph(ui, ui_middle(inside, height), TYPE_BODY, TOKEN_INK, fact->detail);
+    desk_pin(desk, pin, fact->detail, fact->fact, false);
+    ui_cut_top(&rest, ui_px(ui, 8));
+  }
+  desk_pin_key(desk, task->heard, task->heard_count);
+  return rest.y - room.y;
+}
+
 static int above(Desk *desk, UiRect content) {
   UiContext *ui = desk->ui;
   const TaskView *task = &desk->view->task;
@@ -101,9 +123,10 @@ static int above(Desk *desk, UiRect content) {
     ui_cut_top(&inside, boxed(ui, inside, ICON_EVENT, TOKEN_WARN_TINT, TOKEN_WARN_LINE, TOKEN_WARN, task->news[i]));
   for (int i = 0; i < task->say_count; i++) ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_READ, TOKEN_INK, task->say[i]) + ui_px(ui, 8));
   if (task->over) ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_READ, TOKEN_INK, task->ending_text) + ui_px(ui, 8));
+  ui_cut_top(&inside, heard(desk, inside));
   for (int i = 0; i < task->hint_count; i++)
     ui_cut_top(&inside, boxed(ui, inside, ICON_LIGHTBULB_OUTLINE, TOKEN_SUNKEN, TOKEN_LINE, TOKEN_INK_2, task->hints[i]));
-  bool any = task->news_count + task->say_count + task->hint_count || task->over;
+  bool any = task->news_count + task->say_count + task->hint_count + task->heard_count || task->over;
   return (any ? inside.y : room.y) - content.y + (any ? ui_px(ui, 4) : 0);
 }
 

@@ -197,6 +197,15 @@ static void add_pinned(Maker *maker, DeskView *view) {
   view->facts = facts;
 }
 
+static void add_heard(Maker *maker, TaskView *task) {
+  FactView *facts = arena_make_many(maker->arena, FactView, maker->scenario->fact_count + 1);
+  for (int i = 0; i < maker->scenario->fact_count; i++) {
+    bool heard = maker->scenario->facts[i].page == NONE && sim_fact_known(maker->state, i) && !bits_has(maker->state->pinned, i);
+    if (heard) facts[task->heard_count++] = fact_view(maker, i);
+  }
+  task->heard = facts;
+}
+
 DeskView *view_desk(Arena *arena, const Session *session) {
   Maker maker = maker_of(arena, session);
   const State *state = maker.state;
@@ -223,6 +232,7 @@ DeskView *view_desk(Arena *arena, const Session *session) {
   view->talk = make_talk(&maker);
   make_calendar(&maker, &view->calendar);
   make_task(&maker, &view->task);
+  add_heard(&maker, &view->task);
   add_pinned(&maker, view);
   return view;
 }

@@ -352,6 +352,8 @@ typedef struct TaskView {
   int news_count;
   const Str *say;
   int say_count;
+  const FactView *heard; /* learned from what was said, not pinned yet */
+  int heard_count;
   const Str *hints;
   int hint_count;
   const DoneView *done; /* answered in this step, or the last of the step before */

@@ -432,6 +432,7 @@
   X(NO_ASSETS, "The code reference cannot be read. Install the program again.", "")                                                  \
   X(FILE_ERRORS, "{0} has {n} error. overturn check names it.", "{0} has {n} errors. overturn check names them.")                    \
   X(NO_HINT, "There is no hint left for this task.", "")                                                                             \
-  X(NOT_SAVED, "Not saved: the journal of this attempt cannot be written. Free space on the disk, then go on.", "")
+  X(NOT_SAVED, "Not saved: the journal of this attempt cannot be written. Free space on the disk, then go on.", "")                  \
+  X(HINT_NEXT_PAGE, "Next document", "")
 
 #endif
