@@ -111,14 +111,13 @@ static bool to_improve(const DecisionView *decision) { return decision->verdict 
 
 enum { COL_MARK, COL_DECISION, COL_DID, COL_BEST, COL_POINTS, COLS };
 
+/* Height of what stands above the reason: the reason runs under all three columns at the right. */
 static int text_bottom(UiContext *ui, const DecisionView *decision, const UiTable *table) {
   int did = ui_paragraph_height(ui, TYPE_BODY, decision->did, table->w[COL_DID] - ui_px(ui, 20));
   int best = table->w[COL_BEST] ? ui_paragraph_height(ui, TYPE_BODY_MEDIUM, decision->best, table->w[COL_BEST] - ui_px(ui, 20)) : 0;
-  int title = ui_paragraph_height(ui, TYPE_BODY_STRONG, decision->title, table->w[COL_DECISION] - ui_px(ui, 20));
   int cost = ui_em(ui, 20) + ui_paragraph_height(ui, TYPE_CAPTION, decision->cost, table->w[COL_POINTS] - ui_px(ui, 20));
   int most = did > best ? did : best;
-  if (cost > most) most = cost;
-  return title > most ? title : most;
+  return cost > most ? cost : most;
 }
 
 static int under_width(UiContext *ui, const UiTable *table) {

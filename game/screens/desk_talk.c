@@ -51,7 +51,7 @@ static void follow_round(Desk *desk) {
 
 static void act(Desk *desk, NegotiationActKind kind, int move) {
   const TalkView *talk = desk->view->talk;
-  Action action = {.kind = ACTION_TALK};
+  Action action = {.kind = ACTION_TALK, .item = talk->index};
   action.talk = (NegotiationAct){.kind = kind, .fact = (int8_t)desk->state->talk.card, .move = (int8_t)move};
   if (kind == ACT_OFFER) action.talk.ask = (int16_t)steps_of(talk, desk->state->talk.ask);
   if (kind != ACT_OFFER && kind != ACT_HOLD) action.talk.fact = NONE;

@@ -78,6 +78,7 @@ void program_free(Program *program) {
 }
 
 ProgramScreen program_screen(const Program *program) { return program->screen; }
+const Session *program_session(const Program *program) { return program->session; }
 int program_theme(const Program *program) { return program->theme; }
 int program_text_percent(const Program *program) { return program->text_percent; }
 

@@ -50,6 +50,8 @@ void program_show_briefing(Program *program);
 bool program_pass(Program *program, UiContext *ui, const UiFrame *frame);
 
 ProgramScreen program_screen(const Program *program);
+/** The attempt going on, NULL when there is none. */
+const Session *program_session(const Program *program);
 /** Which theme and text size the trainee chose: 0 light, 1 dark, 2 high contrast; 100 to 200. */
 int program_theme(const Program *program);
 int program_text_percent(const Program *program);

@@ -165,7 +165,8 @@ const TalkView *make_talk(Maker *maker) {
   const NegotiationState *state = &maker->state->talks[talk->index];
   const Step *step = &maker->scenario->steps[maker->state->step];
   TalkView *view = arena_make(maker->arena, TalkView);
-  *view = (TalkView){.title = talk->label.length ? talk->label : word(W_NEGOTIATION),
+  *view = (TalkView){.index = talk->index,
+                     .title = talk->label.length ? talk->label : word(W_NEGOTIATION),
                      .unit = word(units[talk->unit]),
                      .money = talk->unit == UNIT_DOLLARS,
                      .more_is_better = talk->better == 0,

@@ -260,6 +260,7 @@ typedef struct CardView {
 } CardView;
 
 typedef struct TalkView {
+  int index;       /* among the scenario's negotiations */
   Str title, unit; /* "dollars" */
   bool money, more_is_better, final;
   PersonView rep;

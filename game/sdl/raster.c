@@ -110,7 +110,7 @@ void raster_diamond(Canvas *canvas, UiRect rect, uint32_t rgb) {
     }
 }
 
-void raster_mask(Canvas *canvas, const Mask *mask, int x, int y, uint32_t rgb) {
+void raster_mask(Canvas *canvas, const Coverage *mask, int x, int y, uint32_t rgb) {
   if (!mask->at) return;
   UiRect place = {x - mask->left, y - mask->baseline, mask->w, mask->h}, part = ui_rect_meet(place, canvas->clip);
   for (int row = part.y; row < part.y + part.h; row++) {

@@ -20,6 +20,6 @@ void raster_border(Canvas *canvas, UiRect rect, uint32_t rgb, int radius_px, int
 void raster_dashed(Canvas *canvas, UiRect rect, uint32_t rgb, int radius_px, int stroke_px);
 void raster_diamond(Canvas *canvas, UiRect rect, uint32_t rgb);
 /** Draws a mask with its origin (left end of the base line) at `x`, `y`. */
-void raster_mask(Canvas *canvas, const Mask *mask, int x, int y, uint32_t rgb);
+void raster_mask(Canvas *canvas, const Coverage *mask, int x, int y, uint32_t rgb);
 
 #endif

@@ -45,7 +45,7 @@ static void draw_text(Renderer *renderer, Canvas *canvas, const UiDraw *draw, ui
 
 /* The icon face fills its em square: the baseline is the square's lower edge. Words that stand in for icons are centred instead. */
 static void draw_icon(Renderer *renderer, Canvas *canvas, const UiDraw *draw, uint32_t rgb) {
-  const Mask *mask = text_icon(&renderer->texts, draw->icon, draw->size_px);
+  const Coverage *mask = text_icon(&renderer->texts, draw->icon, draw->size_px);
   bool face = fonts_has_face(&renderer->fonts, FACE_ICON);
   int x = draw->rect.x + (draw->rect.w - mask->advance) / 2;
   int y = face ? draw->rect.y + (draw->rect.h - draw->size_px) / 2 + mask->baseline - 1 : draw->rect.y + (draw->rect.h + draw->size_px / 2) / 2;

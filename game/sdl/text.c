@@ -12,7 +12,7 @@ struct TextRun {
   uint64_t key;
   uint32_t used;
   bool drawn; /* measured only, as yet */
-  Mask mask;
+  Coverage mask;
 };
 
 enum { SLOTS = 8192 };
@@ -132,7 +132,7 @@ static int measure(TextCache *cache, UiFace face, int size_px, Str text) {
 
 /* ---- Drawing ---- */
 
-static void lay_over(Mask *mask, const SDL_Surface *drawn, int x, int y) {
+static void lay_over(Coverage *mask, const SDL_Surface *drawn, int x, int y) {
   for (int row = 0; row < drawn->h; row++) {
     int to_y = y + row;
     if (to_y < 0 || to_y >= mask->h) continue;
@@ -146,7 +146,7 @@ static void lay_over(Mask *mask, const SDL_Surface *drawn, int x, int y) {
   }
 }
 
-static void draw_piece(Mask *mask, const Piece *piece, int x) {
+static void draw_piece(Coverage *mask, const Piece *piece, int x) {
   char room[256], *owned;
   const char *text = terminated(piece, room, &owned);
   SDL_Surface *drawn = piece->at[0] == ' ' && piece->cell ? NULL : TTF_RenderUTF8_Blended(piece->font, text, (SDL_Color){255, 255, 255, 255});
@@ -157,9 +157,9 @@ static void draw_piece(Mask *mask, const Piece *piece, int x) {
   SDL_FreeSurface(drawn);
 }
 
-static Mask draw(TextCache *cache, UiFace face, int size_px, Str text, int advance) {
+static Coverage draw(TextCache *cache, UiFace face, int size_px, Str text, int advance) {
   TTF_Font *font = fonts_get(cache->fonts, face, size_px);
-  Mask mask = {.advance = advance, .left = 2};
+  Coverage mask = {.advance = advance, .left = 2};
   if (!font || advance <= 0) return mask;
   mask.w = advance + 2 * mask.left + size_px / 2;
   mask.baseline = TTF_FontAscent(font) + 1;
@@ -242,8 +242,8 @@ int text_width(TextCache *cache, UiFace face, int size_px, Str text) {
   return run ? run->mask.advance : 0;
 }
 
-const Mask *text_mask(TextCache *cache, UiFace face, int size_px, Str text) {
-  static const Mask empty = {0};
+const Coverage *text_mask(TextCache *cache, UiFace face, int size_px, Str text) {
+  static const Coverage empty = {0};
   TextRun *run = find_run(cache, face, size_px, text);
   if (!run) return &empty;
   if (!run->drawn) {
@@ -254,7 +254,7 @@ const Mask *text_mask(TextCache *cache, UiFace face, int size_px, Str text) {
   return &run->mask;
 }
 
-const Mask *text_icon(TextCache *cache, UiIcon icon, int size_px) {
+const Coverage *text_icon(TextCache *cache, UiIcon icon, int size_px) {
   char utf8[4];
   uint32_t c = (uint32_t)ui_icon_code_point(icon);
   if (!fonts_has_face(cache->fonts, FACE_ICON)) return text_mask(cache, FACE_UI_400, size_px * 5 / 8, ui_icon_word(icon));

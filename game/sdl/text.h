@@ -7,13 +7,13 @@
 #include "ui/icons.h"
 
 /** How opaque each pixel of a drawn text is. */
-typedef struct Mask {
+typedef struct Coverage {
   uint8_t *at; /* 0 clear to 255 solid, `w` bytes a row; NULL when empty */
   int w, h;
   int left; /* pixels that hang over to the left of the text's origin */
   int advance;
   int baseline; /* from the top of the mask */
-} Mask;
+} Coverage;
 
 typedef struct TextRun TextRun;
 
@@ -31,9 +31,9 @@ void text_cache_close(TextCache *cache);
 /** Width of a text in device pixels, as it is drawn. */
 int text_width(TextCache *cache, UiFace face, int size_px, Str text);
 /** The mask of a text; valid until the next call. */
-const Mask *text_mask(TextCache *cache, UiFace face, int size_px, Str text);
+const Coverage *text_mask(TextCache *cache, UiFace face, int size_px, Str text);
 /** The mask of an icon, or of its word where the icon face is missing. */
-const Mask *text_icon(TextCache *cache, UiIcon icon, int size_px);
+const Coverage *text_icon(TextCache *cache, UiIcon icon, int size_px);
 /** Ascent and descent (positive) of a face, in device pixels. */
 void text_metrics(TextCache *cache, UiFace face, int size_px, int *ascent, int *descent);
 
