@@ -120,9 +120,8 @@ Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *
   if (path && !cli_read_file(cli, path, &text)) return NULL;
   Diags diags = diags_new(cli->arena, path ? str_from(path) : STR("journal"), text);
   Session *session = journal_replay(cli->arena, scenario, text, &diags);
-  if (!diags.errors) return session;
-  print_diags(cli, &diags);
-  return NULL;
+  if (diags.count) print_diags(cli, &diags);
+  return diags.errors ? NULL : session;
 }
 
 void cli_json_key(Buf *out, const char *key) {

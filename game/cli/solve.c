@@ -91,6 +91,18 @@ static void print_earned(const Cli *cli, const Analysis *analysis, const char *w
     printf(" %s %d.%03d%s", axis_words[a], earned->axis[a] / 1000, abs(earned->axis[a]) % 1000, a < AXIS_COUNT - 1 ? "," : "\n");
 }
 
+/** An axis that earns little says little: under 15% of the points is worth a second look. */
+static void print_shares(const Analysis *analysis) {
+  const Earned *best = analysis_best(analysis);
+  int32_t all = best->axis[AXIS_CODES] + best->axis[AXIS_TIMING] + best->axis[AXIS_OUTCOME];
+  if (all <= 0) return;
+  printf("share of the points:");
+  for (int a = 0; a < AXIS_COUNT; a++) {
+    int share = (int)((int64_t)best->axis[a] * 100 / all);
+    printf(" %s %d%%%s%s", axis_words[a], share, share < 15 ? " (under 15%)" : "", a < AXIS_COUNT - 1 ? "," : "\n");
+  }
+}
+
 static void print_text(const Cli *cli, const Scenario *scenario, const Analysis *analysis, const Found *found) {
   printf("%.*s: %s, %u states\n", STR_ARG(scenario->id),
          analysis_complete(analysis) ? "searched completely" : "not searched to the end: nothing below is proven", analysis_states(analysis));
@@ -98,6 +110,7 @@ static void print_text(const Cli *cli, const Scenario *scenario, const Analysis 
   print_earned(cli, analysis, "worst", analysis_worst(analysis));
   printf("most that can be recovered: %.*s\n", STR_ARG(money_text(cli->arena, analysis_best_recoverable(analysis))));
   printf("always the first answer: %d; the longest: %d; the last: %d; at random: %d\n", found->first, found->longest, found->last, found->random);
+  print_shares(analysis);
   if (analysis_best_with_violations(analysis) > analysis_best(analysis)->total) puts("  a violation pays off");
   if (analysis_points_of_best_money(analysis) < analysis_best(analysis)->total) puts("  the most points and the most money are on different lines");
   print_list("never reached", found->unreached, found->unreached_count);
@@ -153,7 +166,9 @@ int cli_solve(const Cli *cli, int argc, char **argv) {
   else
     print_text(cli, scenario, analysis, &found);
   if (arguments.values[SOLVE_JOURNAL] && !write_journal(cli, scenario, analysis, assets.hash, arguments.values[SOLVE_JOURNAL])) return EXIT_MACHINE;
-  bool proven =
-      analysis_complete(analysis) && !found.unreached_count && !found.dead_end_count && !found.loop_count && !found.trap_count && !found.unset_count;
+  bool fair = analysis_best_with_violations(analysis) <= analysis_best(analysis)->total &&
+              analysis_points_of_best_money(analysis) >= analysis_best(analysis)->total;
+  bool proven = analysis_complete(analysis) && fair && !found.unreached_count && !found.dead_end_count && !found.loop_count && !found.trap_count &&
+                !found.unset_count;
   return cli_finish(proven ? EXIT_DONE : EXIT_FOUND);
 }

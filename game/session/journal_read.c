@@ -9,6 +9,8 @@ const DiagCode session_diag_codes[] = {
     {"E603", "an action that cannot be done at that point"},
     {"E604", "a journal of another scenario, format or engine"},
     {"E605", "a journal that is too long"},
+    {"W601", "a journal made with another version of the scenario"},
+    {"W602", "a journal made with another engine"},
     {NULL, NULL},
 };
 
@@ -314,6 +316,11 @@ static bool head_fits(const Scenario *scenario, const JournalHead *head, Span sp
               STR_ARG(scenario->id));
     return false;
   }
+  if (head->scenario_hash.length && !str_equal(head->scenario_hash, scenario->hash))
+    diags_add(diags, DIAG_WARNING, "W601", span, STR(""),
+              "the journal was made with another version of this file; the score below is by the present one");
+  if (head->engine != ENGINE_REVISION)
+    diags_add(diags, DIAG_WARNING, "W602", span, STR(""), "the journal was made with engine %d, this one is %d", (int)head->engine, ENGINE_REVISION);
   return true;
 }
 
