@@ -244,7 +244,7 @@ static void rounds(Desk *desk, UiRect rect) {
     Str name = word_with(ui->arena, W_ROUND_N, str_format(ui->arena, "%d", offer->round), STR(""));
     if (!ui_table_row(&table, &rows, name, (text > least ? text : least) + 2 * ui_px(ui, 8))) continue;
     bool last = i == talk->offer_count - 1;
-    ui_table_text(&table, 0, TYPE_LABEL, TOKEN_INK_3, str_format(ui->arena, "%d", offer->round));
+    if (offer->round) ui_table_text(&table, 0, TYPE_LABEL, TOKEN_INK_3, str_format(ui->arena, "%d", offer->round));
     if (offer->has_theirs) ui_table_text(&table, 1, last ? TYPE_BODY_STRONG : TYPE_BODY, TOKEN_INK, amount_shown(desk, offer->theirs));
     if (offer->has_ours) ui_table_text(&table, 2, TYPE_BODY, TOKEN_INK, amount_shown(desk, offer->ours));
     ui_table_text(&table, 3, TYPE_BODY_MEDIUM, TOKEN_EV, offer->played);
@@ -270,7 +270,8 @@ static void step_button(Desk *desk, UiRect rect, int steps, Str cap, int32_t key
   Str text = money_text(ui->arena, by < 0 ? -by : by);
   if (str_ends(text, STR(".00"))) text = str_slice(text, 0, text.length - 3);
   Str label = str_format(ui->arena, "%s%.*s", by < 0 ? "\xE2\x88\x92" : "+", STR_ARG(text));
-  UiButton button = {.size = SIZE_LARGE, .cap = cap, .key = key, .disabled = talk->final};
+  UiButton button = {.cap = cap, .key = key, .disabled = talk->final};
+  if (ui_button_width(ui, label, &button) > rect.w) button.cap = STR(""); /* the amount is never cut; the key stands in the status bar too */
   if (ui_button(ui, rect, label, &button)) {
     set_ask(desk, nearest_on_step(talk, desk->state->talk.ask) + by);
     ui->again = true;

@@ -71,11 +71,10 @@ static void add_offers(Maker *maker, const Negotiation *talk, TalkView *view) {
     if (played->action.kind != ACTION_TALK || sim_talk(maker->scenario, &played->before) != talk) continue;
     const NegotiationAct *act = &played->action.talk;
     const NegotiationState *after = &played->after.talks[talk->index];
+    bool round = act->kind == ACT_OFFER || act->kind == ACT_HOLD; /* other moves take none: they are told, not counted */
     OfferView *offer = &offers[view->offer_count++];
-    *offer = (OfferView){.round = after->round,
-                         .has_theirs = true,
-                         .theirs = negotiation_amount(talk, negotiation_offer(talk, after, NULL)),
-                         .said = said_text(maker, talk, after, &played->result.reply)};
+    *offer = (OfferView){.round = round ? after->round : 0, .has_theirs = round, .said = said_text(maker, talk, after, &played->result.reply)};
+    offer->theirs = negotiation_amount(talk, negotiation_offer(talk, after, NULL));
     if (act->kind == ACT_OFFER) {
       offer->has_ours = true;
       offer->ours = negotiation_amount(talk, act->ask);
