@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "files/places.h"
+#include "sdl/floor.h"
 #include "sdl/shot.h"
 #include "sdl/window.h"
 
@@ -16,6 +17,7 @@ typedef struct Command {
 
 static int run_play(const Cli *cli, int argc, char **argv);
 static int run_shot(const Cli *cli, int argc, char **argv);
+static int run_bench(const Cli *cli, int argc, char **argv);
 static int run_help(const Cli *cli, int argc, char **argv);
 static int run_version(const Cli *cli, int argc, char **argv);
 
@@ -26,6 +28,7 @@ static const Command commands[] = {
     {"replay", "plays a journal and prints the debrief", cli_replay},
     {"actions", "lists what may be done now, as journal lines", cli_actions},
     {"shot", "draws a screen into a PNG file, without a window", run_shot},
+    {"bench", "measures the program beside what must be spent anyway", run_bench},
     {"schema", "prints the JSON Schema of scenario files", cli_schema},
     {"help", "shows what the program can do", run_help},
     {"version", "shows which version this is and where its data lies", run_version},
@@ -96,7 +99,7 @@ static WindowOptions window_options(const Cli *cli) {
 }
 
 static int run_play(const Cli *cli, int argc, char **argv) {
-  enum { PLAY_MODE, PLAY_DATA, PLAY_SIZE, PLAY_TEXT, PLAY_SCALE, PLAY_THEME, PLAY_ONCE };
+  enum { PLAY_MODE, PLAY_DATA, PLAY_SIZE, PLAY_TEXT, PLAY_SCALE, PLAY_THEME, PLAY_ONCE, PLAY_REPORT };
   static const CliOption options[] = {{"--mode", "MODE", "practice or assessment: straight to the desk"},
                                       {"--data-dir", "DIR", "where journals and scores are kept"},
                                       {"--size", "WxH", "of the window, 1440x900 unless said"},
@@ -104,6 +107,7 @@ static int run_play(const Cli *cli, int argc, char **argv) {
                                       {"--scale", "1|2", "pixels for each logical one"},
                                       {"--theme", "NAME", "light, dark or high-contrast"},
                                       {"--once", NULL, "draws the first picture and ends, for timing"},
+                                      {"--report", NULL, "says at the end how many pictures were drawn, and in which typefaces"},
                                       {NULL, NULL, NULL}};
   CliArguments given;
   int status, scale = 1;
@@ -123,7 +127,21 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   if (given.values[PLAY_THEME]) window.theme = theme_index(given.values[PLAY_THEME]);
   if (window.theme == NONE) return wrong_value("--theme", "light, dark or high-contrast");
   window.scale_percent = 100 * scale;
-  return show_window(&window);
+  Buf report = buf_new(cli->arena);
+  if (given.values[PLAY_REPORT]) window.report = &report;
+  status = show_window(&window);
+  cli_print(stdout, buf_str(&report));
+  return cli_finish(status);
+}
+
+/* The floor needs SDL, which the commands do not know; so it is told apart here. */
+static int run_bench(const Cli *cli, int argc, char **argv) {
+  bool once = argc > 1 && strcmp(argv[1], "--floor") == 0, waits = argc > 1 && strcmp(argv[1], "--floor-waits") == 0;
+  if (!once && !waits) return cli_bench(cli, argc, argv);
+  const char *why;
+  int status = floor_run((const char *const *)argv + 2, argc - 2, waits, &why);
+  if (status) fprintf(stderr, "overturn: no window can be opened: %s\n", why);
+  return status;
 }
 
 static int write_shot(const Cli *cli, const char *path, Str png) {

@@ -17,6 +17,7 @@ typedef struct Cli {
 } Cli;
 
 int cli_actions(const Cli *cli, int argc, char **argv);
+int cli_bench(const Cli *cli, int argc, char **argv);
 int cli_check(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);
 int cli_schema(const Cli *cli, int argc, char **argv);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "screens/theme_file.h"
+#include "sdl/display.h"
 #include "sdl/input.h"
 #include "sdl/render.h"
 
@@ -19,6 +20,7 @@ typedef struct Window {
   ProgramPorts ports;
   Arena *arena;
   int scale_percent, theme;
+  int pictures, wakes; /* since the start */
   bool text_input;
 } Window;
 
@@ -100,6 +102,7 @@ static void show(Window *window) {
   for (int i = 0; i < count; i++) rects[i] = (SDL_Rect){changed[i].x, changed[i].y, changed[i].w, changed[i].h};
   if (!direct) (void)SDL_BlitSurface(shadow, NULL, surface, NULL);
   if (count) (void)SDL_UpdateWindowSurfaceRects(window->window, rects, count);
+  if (count) window->pictures++;
   SDL_FreeSurface(shadow);
 }
 
@@ -108,9 +111,11 @@ static void show(Window *window) {
 static bool take_event(Window *window, const SDL_Event *event) {
   if (event->type == SDL_QUIT) return false;
   if (event->type == SDL_WINDOWEVENT) {
-    bool redraw = event->window.event == SDL_WINDOWEVENT_EXPOSED || event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
-    if (redraw) render_forget(window->renderer);
-    if (redraw) return pass(window, &(UiEvent){.kind = EVENT_NONE});
+    /* Uncovered: the surface still holds the picture. */
+    bool uncovered = event->window.event == SDL_WINDOWEVENT_EXPOSED, resized = event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
+    if (uncovered && SDL_UpdateWindowSurface(window->window) == 0) return true;
+    if (uncovered || resized) render_forget(window->renderer);
+    if (uncovered || resized) return pass(window, &(UiEvent){.kind = EVENT_NONE});
   }
   UiEvent read;
   bool on = !input_read(event, &read) || pass(window, &read);
@@ -133,6 +138,7 @@ static void run(Window *window, bool once) {
   show(window);
   SDL_Event event;
   while (on && !once && wait(window, &event)) {
+    window->wakes++;
     if (event.type == SDL_FIRSTEVENT)
       on = pass(window, &(UiEvent){.kind = EVENT_NONE});
     else
@@ -145,17 +151,19 @@ static void run(Window *window, bool once) {
 
 /* ---- Life ---- */
 
-static int open_window(Window *window, const WindowOptions *options) {
-  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-  SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
-  if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0 || TTF_Init() != 0) return 3;
+static bool open_window(Window *window, const WindowOptions *options, const char **why) {
+  if (!display_start(why)) return false;
   SDL_StopTextInput(); /* SDL starts with it on */
   SDL_EnableScreenSaver();
   window->window =
       SDL_CreateWindow("Overturn", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, options->width_px, options->height_px, SDL_WINDOW_RESIZABLE);
-  if (!window->window) return 3;
+  if (!window->window) {
+    *why = SDL_GetError();
+    display_stop();
+    return false;
+  }
   SDL_SetWindowMinimumSize(window->window, 640, 480);
-  return 0;
+  return true;
 }
 
 static void make_program(Window *window, const WindowOptions *options) {
@@ -167,12 +175,18 @@ static void make_program(Window *window, const WindowOptions *options) {
   if (options->play && program_open(window->program, 0)) (void)program_start(window->program, options->mode);
 }
 
+static void report(Window *window, Buf *to) {
+  buf_format(to, "pictures %d\nwakes %d\n", window->pictures, window->wakes);
+  for (int face = 0; face < FACE_COUNT; face++)
+    if (window->renderer->fonts.paths[face]) buf_format(to, "face %s\n", window->renderer->fonts.paths[face]);
+}
+
 int window_run(const WindowOptions *options, const char **why) {
   Window window = {
       .scale_percent = options->scale_percent, .arena = arena_new(0), .renderer = calloc(1, sizeof(Renderer)), .ui = calloc(1, sizeof(UiContext))};
   Arena *passes = arena_new(0);
-  int status = window.renderer && window.ui ? open_window(&window, options) : 3;
-  *why = status ? SDL_GetError() : "";
+  *why = "there is no memory left";
+  int status = window.renderer && window.ui && open_window(&window, options, why) ? 0 : 3;
   if (!status) {
     window.machine = machine_new(window.arena, options->data, options->own);
     window.ports = machine_ports(&window.machine);
@@ -182,11 +196,11 @@ int window_run(const WindowOptions *options, const char **why) {
     ui_init(window.ui, passes);
     make_program(&window, options);
     run(&window, options->once);
+    if (options->report) report(&window, options->report);
     program_free(window.program);
     render_close(window.renderer);
     SDL_DestroyWindow(window.window);
-    TTF_Quit();
-    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    display_stop();
   }
   free(window.renderer);
   free(window.ui);

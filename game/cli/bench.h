@@ -1,0 +1,82 @@
+/* What the benches share: rows of figures, each beside a floor that was measured in the same run, and programs started to be measured. */
+#ifndef CLI_BENCH_H
+#define CLI_BENCH_H
+
+#include <sys/types.h>
+
+#include "cli/cli.h"
+
+#define BENCH_MOST_RUNS 1000
+
+/** How to measure. */
+typedef struct Bench {
+  const Cli *cli;
+  int runs;      /* of each thing and of its floor, by turns */
+  int seconds;   /* how long an idle window is watched */
+  Str scenarios; /* folder or file */
+  struct BenchRow *rows;
+  size_t row_count, row_capacity;
+} Bench;
+
+/** One figure and its floor. */
+typedef struct BenchRow {
+  Str name, subject; /* "solve", "third-procedure-cut" */
+  const char *unit;  /* of both figures: "ms" */
+  double ours, floor;
+  int runs;
+  double most_ratio; /* what the project promises; 0: nothing is promised */
+  double most_ours;
+  Str detail;
+} BenchRow;
+
+void bench_add(Bench *bench, BenchRow row);
+
+/* Each measures, adds its rows and gives an exit code; what went wrong is said on standard error. */
+int bench_start(Bench *bench);
+int bench_idle(Bench *bench);
+int bench_check(Bench *bench);
+int bench_replay(Bench *bench);
+int bench_solve(Bench *bench);
+
+/** A thing to be timed and its floor: calls of one function each. */
+typedef struct BenchPair {
+  void (*ours)(void *user, Arena *arena);
+  void (*floor)(void *user, Arena *arena);
+  void *user;
+} BenchPair;
+/** Medians of processor time in ms, the two by turns, each call with an arena that is as it was before. */
+void bench_pair(const Bench *bench, const BenchPair *pair, double *ours_ms, double *floor_ms);
+
+/** Sorts `values`. @return the middle one. */
+double bench_median(double *values, int count);
+
+typedef struct BenchScenario {
+  Str name, text;
+  const Scenario *scenario;
+} BenchScenario;
+/** Reads them all. @return how many; 0 after saying what is wrong. */
+int bench_scenarios(const Bench *bench, CliAssets *assets, BenchScenario **scenarios);
+
+/* ---- this program, started again ---- */
+
+#define BENCH_MOST_WORDS 32
+
+typedef struct BenchWords {
+  const char *at[BENCH_MOST_WORDS]; /* without the program itself */
+  int count;
+} BenchWords;
+
+/**
+ * Starts the program with these words and waits for its end.
+ * @param said  what it wrote to standard output, in the arena of `cli`.
+ * @param cpu_ms  processor time of the program and of what it started.
+ * @return its exit code, or EXIT_MACHINE when it could not be started or was stopped by a signal.
+ */
+int bench_run_program(const Cli *cli, const BenchWords *words, Str *said, double *cpu_ms);
+/**
+ * Starts the program, leaves it alone for a second, measures its processor time over so many more, and asks it to end.
+ * @return EXIT_DONE when it lived until then; else as bench_run_program().
+ */
+int bench_watch_program(const Cli *cli, const BenchWords *words, int seconds, double *cpu_ms);
+
+#endif
