@@ -401,7 +401,7 @@ static int journal_lines(void) {
 static Str new_attempt(void *user, Arena *arena, Str name, uint64_t *seed) {
   (void)user;
   (void)name;
-  Str text, head_line, rest;
+  Str text = STR(""), head_line, rest;
   JournalHead head;
   for (int i = 0; i < MOST_TRIES && !journal_lines(); i++) pause_ms(25);
   if (!journal_lines() || files_read(arena, journal_path(arena), 4 << 20, &text).status != FILES_OK) fail("the window wrote no journal", STR(""));
