@@ -415,6 +415,7 @@ static void term_row(Desk *desk, UiRect *rest, int index) {
   UiRect place = beside ? ui_cut_right(&row, width) : ui_cut_top(rest, ui_em(ui, 36));
   ui_cut_right(&row, ui_px(ui, 8));
   ui_text(ui, row, TYPE_BODY, TOKEN_INK, name, ALIGN_LEFT);
+  if (place.w > width) place.w = width;
   int chosen = ui_segmented(ui, ui_middle(place, ui_em(ui, 32)), name, labels, term->level_count, *level);
   if (chosen != *level) ui->again = true;
   *level = chosen;
