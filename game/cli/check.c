@@ -1,6 +1,4 @@
 /* overturn check: everything that is wrong with scenario files and folders, all at once. */
-#include <string.h>
-
 #include "cli/cli.h"
 
 #define FOLDER_MOST_FILES 2000
@@ -63,7 +61,7 @@ static void check_file(Check *check, const char *path) {
     check->errors++;
     return;
   }
-  Diags diags = diags_new(arena, strcmp(path, "-") == 0 ? STR("standard input") : str_from(path), text);
+  Diags diags = diags_new(arena, cli_shown(path), text);
   if (check->syntax_only)
     json_read(arena, text, &diags);
   else

@@ -55,6 +55,8 @@ typedef struct CliAssets {
 /** @return false after saying on stderr what is wrong. */
 bool cli_read_assets(const Cli *cli, CliAssets *assets);
 
+/** A path as messages name it: "-" is standard input. */
+Str cli_shown(const char *path);
 /** Reads a file, or standard input for "-". @return false after saying so on stderr. */
 bool cli_read_file(const Cli *cli, const char *path, Str *text);
 /** Reads a scenario and prints what is wrong with it to stderr. @return NULL when it cannot be used. */

@@ -98,19 +98,25 @@ bool cli_read_assets(const Cli *cli, CliAssets *assets) {
   return assets->codes && assets->rules;
 }
 
+Str cli_shown(const char *path) { return strcmp(path, "-") == 0 ? STR("standard input") : str_from(path); }
+
 bool cli_read_file(const Cli *cli, const char *path, Str *text) {
   bool input = strcmp(path, "-") == 0;
   FilesResult result = input ? files_read_input(cli->arena, JSON_MOST_BYTES, text) : files_read(cli->arena, str_from(path), JSON_MOST_BYTES, text);
   if (result.status == FILES_OK) return true;
-  fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
+  if (result.status == FILES_TOO_LARGE)
+    fprintf(stderr, "overturn: %s: this is larger than %u MiB, the most that a file may have\n", input ? "standard input" : path,
+            JSON_MOST_BYTES / (1024 * 1024));
+  else
+    fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
   return false;
 }
 
 const Scenario *cli_read_scenario(const Cli *cli, const char *path, const CliAssets *assets) {
   Str text;
   if (!cli_read_file(cli, path, &text)) return NULL;
-  Diags diags = diags_new(cli->arena, str_from(path), text);
-  const Scenario *scenario = scenario_read(cli->arena, str_from(path), text, assets->codes, assets->rules, &diags);
+  Diags diags = diags_new(cli->arena, cli_shown(path), text);
+  const Scenario *scenario = scenario_read(cli->arena, diags.file, text, assets->codes, assets->rules, &diags);
   if (!scenario) print_diags(cli, &diags);
   return scenario;
 }
@@ -118,7 +124,7 @@ const Scenario *cli_read_scenario(const Cli *cli, const char *path, const CliAss
 Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *path) {
   Str text = STR("");
   if (path && !cli_read_file(cli, path, &text)) return NULL;
-  Diags diags = diags_new(cli->arena, path ? str_from(path) : STR("journal"), text);
+  Diags diags = diags_new(cli->arena, path ? cli_shown(path) : STR("journal"), text);
   Session *session = journal_replay(cli->arena, scenario, text, &diags);
   if (diags.count) print_diags(cli, &diags);
   return diags.errors ? NULL : session;

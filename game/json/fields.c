@@ -47,10 +47,11 @@ static const Field *find_field(const FieldTable *table, Str key, int *index) {
 /* More names than this are not listed for an unknown key that resembles none. */
 #define NAMES_SHOWN 24
 
-static void report_unknown(FieldReader *reader, const FieldTable *table, const Json *member) {
+/** @return place of the key that was probably meant, -1 when none is near. */
+static int report_unknown(FieldReader *reader, const FieldTable *table, const Json *member) {
   if (binding_is_full(reader)) {
     fields_fault_key(reader, "E203", member, "unknown key");
-    return;
+    return -1;
   }
   Arena *arena = reader->diags->arena;
   Str *names = arena_make_many(arena, Str, table->count);
@@ -59,9 +60,11 @@ static void report_unknown(FieldReader *reader, const FieldTable *table, const J
     names[i] = str_from(table->fields[i].name);
     buf_format(&list, "%s%s", i ? ", " : "", table->fields[i].name);
   }
+  int meant = fields_nearest(member->key, names, table->count);
   Str advice = fields_did_you_mean(arena, member->key, names, table->count);
   if (!advice.length && table->count <= NAMES_SHOWN) advice = str_format(arena, "; known here: %.*s", STR_ARG(buf_str(&list)));
   fields_fault_key(reader, "E203", member, "unknown key \"%.*s\"%.*s", STR_ARG(str_slice(member->key, 0, BINDING_ID_MOST_BYTES)), STR_ARG(advice));
+  return meant;
 }
 
 static bool check_required(FieldReader *reader, const FieldTable *table, const Json *value, const bool *seen) {
@@ -80,8 +83,15 @@ static Str listed(Arena *arena, const char *const *names) {
   return buf_str(&list);
 }
 
-static bool check_one_of(FieldReader *reader, const FieldTable *table, const Json *value) {
-  if (!table->one_of) return true;
+static bool was_meant(const FieldTable *table, const Json *value, const bool *seen) {
+  for (int i = 0; i < table->count; i++)
+    for (const char *const *name = table->one_of; seen[i] && *name; name++)
+      if (strcmp(table->fields[i].name, *name) == 0 && !json_member(value, str_from(*name))) return true;
+  return false;
+}
+
+static bool check_one_of(FieldReader *reader, const FieldTable *table, const Json *value, const bool *seen) {
+  if (!table->one_of || was_meant(table, value, seen)) return true;
   const Json *first = NULL;
   const Json *second = NULL;
   for (const char *const *name = table->one_of; *name; name++) {
@@ -151,7 +161,7 @@ bool binding_field(FieldReader *reader, const Field *field, const Json *value, v
 bool fields_bind(FieldReader *reader, const FieldTable *table, const Json *value, void *into) {
   set_fallbacks(table, into);
   if (table->json_offset != FIELD_NOWHERE) put(at_offset(into, table->json_offset), const Json *, value);
-  if (value->kind != JSON_OBJECT) return binding_wrong_kind(reader, value, "an object");
+  if (value->kind != JSON_OBJECT) return binding_wrong_kind(reader, value, "an object in { }");
   bool clean = true;
   bool *seen = arena_make_many(reader->arena, bool, table->count);
   for (const Json *member = value->first; member; member = member->next) {
@@ -163,11 +173,12 @@ bool fields_bind(FieldReader *reader, const FieldTable *table, const Json *value
     } else if (binding_is_aside(member)) {
       clean &= binding_check_tree(reader, member);
     } else {
-      report_unknown(reader, table, member);
+      int meant = report_unknown(reader, table, member);
+      if (meant >= 0) seen[meant] = true; /* a slip in a key is one fault, not a missing key beside it */
       clean = false;
     }
   }
   clean &= check_required(reader, table, value, seen);
-  clean &= check_one_of(reader, table, value);
+  clean &= check_one_of(reader, table, value, seen);
   return clean;
 }

@@ -8,7 +8,8 @@ static bool check_count(FieldReader *reader, const Field *field, const Json *val
   bool many = field->most != 0 && count > field->most;
   if (!few && !many) return true;
   long long bound = few ? field->least : field->most;
-  fields_fault(reader, "E206", value, "%d found here, expected at %s %lld", count, few ? "least" : "most", bound);
+  const char *how = field->least == field->most ? "" : few ? "at least " : "at most ";
+  fields_fault(reader, "E206", value, "%d found here, expected %s%lld", count, how, bound);
   return false;
 }
 
@@ -19,7 +20,7 @@ static bool bind_pointer(FieldReader *reader, const FieldTable *table, const Jso
 }
 
 static bool bind_list(FieldReader *reader, const Field *field, const Json *value, FieldList *list) {
-  if (value->kind != JSON_ARRAY) return binding_wrong_kind(reader, value, "an array");
+  if (value->kind != JSON_ARRAY) return binding_wrong_kind(reader, value, "a list in [ ]");
   bool clean = check_count(reader, field, value, value->count);
   list->at = arena_alloc(reader->arena, (size_t)value->count, field->table->size_bytes);
   list->count = value->count;
@@ -44,7 +45,7 @@ static bool check_key(FieldReader *reader, const FieldTable *table, const Json *
 }
 
 static bool bind_map(FieldReader *reader, const Field *field, const Json *value, FieldList *list) {
-  if (value->kind != JSON_OBJECT) return binding_wrong_kind(reader, value, "an object");
+  if (value->kind != JSON_OBJECT) return binding_wrong_kind(reader, value, "an object in { }");
   const FieldTable *table = field->table;
   list->at = arena_alloc(reader->arena, (size_t)value->count, table->size_bytes);
   bool clean = true;
@@ -68,7 +69,7 @@ static bool bind_strings(FieldReader *reader, const Field *field, const Json *va
   bool ids = field->kind == FIELD_ID_LIST;
   bool alone = value->kind == JSON_STRING;
   if (!alone && value->kind != JSON_ARRAY) {
-    return binding_wrong_kind(reader, value, ids ? "an array of ids, or one id" : "an array of strings, or one string");
+    return binding_wrong_kind(reader, value, ids ? "a list of ids, or one id" : "a list of texts, or one text");
   }
   int count = alone ? 1 : value->count;
   bool clean = check_count(reader, field, value, count);

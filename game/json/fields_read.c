@@ -49,8 +49,19 @@ void fields_fault_key(FieldReader *reader, const char *code, const Json *value, 
   report(reader, code, value->key_span.length ? value->key_span : value->span, value, message);
 }
 
+bool fields_is_faulty(const FieldReader *reader, const Json *value) {
+  if (binding_is_full(reader)) return true;
+  uint32_t from = value->key_span.length ? value->key_span.offset : value->span.offset;
+  uint32_t to = value->span.offset + value->span.length;
+  for (size_t i = 0; i < reader->diags->count; i++) {
+    const Diag *diag = &reader->diags->items[i];
+    if (diag->level == DIAG_ERROR && diag->span.offset >= from && diag->span.offset < to) return true;
+  }
+  return false;
+}
+
 bool binding_wrong_kind(FieldReader *reader, const Json *value, const char *expected) {
-  static const char *const found[] = {"null", "false", "true", "a number", "a string", "an array", "an object"};
+  static const char *const found[] = {"null", "false", "true", "a number", "text in quotes", "a list in [ ]", "an object in { }"};
   fields_fault(reader, "E201", value, "expected %s, found %s", expected, found[value->kind]);
   return false;
 }
@@ -86,7 +97,7 @@ bool binding_check_tree(FieldReader *reader, const Json *root) {
 }
 
 bool binding_str(FieldReader *reader, const Json *value, int64_t least, int64_t most, Str *out) {
-  if (value->kind != JSON_STRING) return binding_wrong_kind(reader, value, "a string");
+  if (value->kind != JSON_STRING) return binding_wrong_kind(reader, value, "text in quotes");
   if (!check_characters(reader, value, value->span, false)) return false;
   int64_t length = (int64_t)value->text.length;
   if (length < least && length == 0) {
@@ -175,6 +186,10 @@ bool binding_points(FieldReader *reader, const Json *value, BindingRange range, 
   return true;
 }
 
+bool fields_read_points(FieldReader *reader, const Json *value, int64_t least, int64_t most, int32_t *out) {
+  return binding_points(reader, value, (BindingRange){least, most}, out);
+}
+
 bool binding_cents(FieldReader *reader, const Json *value, BindingRange range, Cents *out) {
   int64_t number;
   if (!read_number(reader, value, 2, "dollars with at most two decimals", &number)) return false;
@@ -219,7 +234,7 @@ bool fields_read_offset(FieldReader *reader, const Json *value, Offset *out) {
   return false;
 }
 
-Str fields_did_you_mean(Arena *arena, Str found, const Str *names, int count) {
+int fields_nearest(Str found, const Str *names, int count) {
   int limit = 2 + (int)(found.length < 12 ? found.length : 12) / 4; /* one slip in a short name, a few in a long one */
   int nearest = -1;
   for (int i = 0; i < count; i++) {
@@ -228,6 +243,11 @@ Str fields_did_you_mean(Arena *arena, Str found, const Str *names, int count) {
     limit = distance;
     nearest = i;
   }
+  return nearest;
+}
+
+Str fields_did_you_mean(Arena *arena, Str found, const Str *names, int count) {
+  int nearest = fields_nearest(found, names, count);
   return nearest < 0 ? STR("") : str_format(arena, ", did you mean \"%.*s\"?", STR_ARG(names[nearest]));
 }
 

@@ -52,6 +52,6 @@ Str json_path(Arena *arena, const Json *value) {
 }
 
 const char *json_kind_name(JsonKind kind) {
-  static const char *const names[] = {"null", "false", "true", "number", "string", "array", "object"};
+  static const char *const names[] = {"null", "false", "true", "number", "text", "list", "object"};
   return names[kind];
 }

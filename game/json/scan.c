@@ -379,8 +379,21 @@ static State scan_colon(Scanner *s) {
   return DONE;
 }
 
+/* "12,400.00": a number with commas, where a key was expected. @return false when it is not that. */
+static bool skip_thousands(Scanner *s) {
+  const Node *before = s->open[s->depth - 1].last;
+  int byte = peek(s, 0);
+  if (!before || before->json.kind != JSON_NUMBER || byte < '0' || byte > '9' || s->text.at[s->at - 1] != ',') return false;
+  size_t from = before->json.span.offset;
+  for (byte = ','; is_word_byte(byte) || (byte == ',' && peek(s, 1) >= '0' && peek(s, 1) <= '9'); byte = peek(s, 0)) s->at++;
+  Str found = str_slice(s->text, from, s->at < from + 40 ? s->at : from + 40);
+  fault(s, "E109", from, s->at, "%.*s: numbers are written without commas", STR_ARG(found));
+  return true;
+}
+
 static State at_key(Scanner *s, bool first) {
   int byte = peek(s, 0);
+  if (!first && skip_thousands(s)) return AFTER_VALUE;
   if (byte == '"') {
     bool escaped;
     if (!scan_string(s, &s->key_span, &escaped)) return DONE;

@@ -25,7 +25,9 @@ static void check_member(FieldReader *reader, const PayRule *rule, const char *n
 }
 
 static void check_dates(FieldReader *reader, const Json *json, Day from, Day to) {
-  if (from != DAY_NONE && to != DAY_NONE && to < from) fields_fault(reader, "E464", json, "this ends before it starts");
+  if (from != DAY_NONE && to != DAY_NONE && to < from)
+    fields_fault(reader, "E464", json, "this ends on %.*s, before it starts on %.*s", STR_ARG(day_iso(reader->arena, to)),
+                 STR_ARG(day_iso(reader->arena, from)));
 }
 
 static void check_clause_there(FieldReader *reader, const Contract *contract, const Json *json, Str clause) {
@@ -212,6 +214,7 @@ static void check_coverage(FieldReader *reader, const Contract *contract, const 
 }
 
 void contract_check(FieldReader *reader, const Contract *contract, const Claim *claim, const RuleBook *rules) {
+  size_t errors = reader->diags->errors;
   for (int i = 0; i < contract->pays.count; i++) {
     const PayRule *rule = FIELD_AT(contract->pays, const PayRule, i);
     check_rule(reader, contract, rule);
@@ -225,5 +228,5 @@ void contract_check(FieldReader *reader, const Contract *contract, const Claim *
     check_dates(reader, clause->json, clause->from, clause->to);
   }
   if (rules) check_terms(reader, contract, claim, rules);
-  check_coverage(reader, contract, claim);
+  if (reader->diags->errors == errors) check_coverage(reader, contract, claim);
 }

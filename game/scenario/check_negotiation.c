@@ -80,7 +80,7 @@ static bool check_amount(FieldReader *reader, const Json *value, const Negotiati
   Cents amount = amount_of(talk, row), nearest;
   int steps;
   if ((talk->unit == UNIT_DAYS || talk->unit == UNIT_BUSINESS_DAYS) && amount % 100 != 0) {
-    fields_fault(reader, "E312", place, "days are counted whole");
+    fields_fault(reader, "E312", place, "days are counted whole: no fraction of one here");
     return false;
   }
   if (negotiation_steps(talk, amount, &steps, &nearest)) return true;
@@ -196,7 +196,7 @@ void negotiation_check(FieldReader *reader, const Json *value, Negotiation *talk
     return;
   }
   if ((talk->unit == UNIT_DAYS || talk->unit == UNIT_BUSINESS_DAYS) && talk->step % 100 != 0) {
-    fields_fault(reader, "E312", member(member(value, "issue"), "step"), "days are counted whole");
+    fields_fault(reader, "E312", member(member(value, "issue"), "step"), "days are counted whole: no fraction of one here");
     return;
   }
   if (!check_amounts(reader, value, talk) || reader->diags->errors != errors) return;

@@ -87,6 +87,21 @@ static void tell_imbalance(FieldReader *reader, const Remit *remit, const Balanc
                STR_ARG(dollars(reader, fault->stated_cents - fault->computed_cents)));
 }
 
+static Cents off_by(const BalanceFault *fault) { return fault->stated_cents - fault->computed_cents; }
+
+/** Whether a claim is off by nothing but what its lines are off by, which is told at the lines. */
+static bool follows_from_lines(const BalanceFault *faults, int count, const BalanceFault *fault) {
+  if (fault->kind != BALANCE_CLAIM) return false;
+  Cents sum = 0;
+  bool any = false;
+  for (int i = 0; i < count; i++) {
+    if (faults[i].claim != fault->claim || (faults[i].kind != BALANCE_LINE && faults[i].kind != BALANCE_LINES)) continue;
+    sum += faults[i].kind == BALANCE_LINE ? off_by(&faults[i]) : -off_by(&faults[i]);
+    any = true;
+  }
+  return any && sum == off_by(fault);
+}
+
 static void check_balance(FieldReader *reader, const Remit *remit) {
   BalanceFault *faults;
   int count = remit_balance(reader->arena, remit, &faults);
@@ -95,7 +110,8 @@ static void check_balance(FieldReader *reader, const Remit *remit) {
     if (count == 0) check_warn(reader, "W450", why, "%.*s is said not to balance, but it does", STR_ARG(remit->id));
     return;
   }
-  for (int i = 0; i < count; i++) tell_imbalance(reader, remit, &faults[i]);
+  for (int i = 0; i < count; i++)
+    if (!follows_from_lines(faults, count, &faults[i])) tell_imbalance(reader, remit, &faults[i]);
 }
 
 /* ---- signs ---- */
@@ -254,7 +270,7 @@ static void check_replaced(FieldReader *reader, const Remit *remit, const Remit 
     }
     at = at->replaces.length > 0 ? find_remit(remits, count, at->replaces) : NULL;
   }
-  if (remit_follows_play(replaced)) return;
+  if (remit_follows_play(replaced) || (replaced->json && fields_is_faulty(reader, replaced->json))) return;
   const RemitClaim *answer = find_answer(replaced, claim->number);
   if (!answer) {
     fields_fault(reader, "E434", replaces, "%.*s does not answer claim %.*s, so there is nothing to correct", STR_ARG(replaced->id),
@@ -264,9 +280,9 @@ static void check_replaced(FieldReader *reader, const Remit *remit, const Remit 
   for (int i = 0; answer->adjust.count > 0 && i < claim->lines.count; i++) {
     int32_t line = FIELD_AT(claim->lines, const ClaimLine, i)->line;
     if (is_listed(remit, line)) continue;
-    fields_fault(reader, "E435", remit->json,
-                 "%.*s adjusted the claim as a whole, so %.*s must say what is allowed on every line; line %d is missing", STR_ARG(replaced->id),
-                 STR_ARG(remit->id), line);
+    fields_fault_key(reader, "E435", remit->json,
+                     "%.*s adjusted the claim as a whole, so %.*s must say what is allowed on every line; line %d is missing", STR_ARG(replaced->id),
+                     STR_ARG(remit->id), line);
   }
 }
 
@@ -297,6 +313,7 @@ static void check_provider(FieldReader *reader, const Remit *remit) {
 void remits_check(FieldReader *reader, const Remit *remits, int count, const Claim *claim, const Contract *contract, const CodeReference *codes) {
   for (int i = 0; i < count; i++) {
     const Remit *remit = &remits[i];
+    if (remit->json && fields_is_faulty(reader, remit->json)) continue;
     check_provider(reader, remit);
     if (remit_follows_play(remit)) {
       check_computed(reader, remit, remits, count, claim, contract);

@@ -50,10 +50,10 @@ static void check_group(FieldReader *reader, const Adjustment *one, const CodeEn
   if (entry->groups_allowed & bit) return;
   Str group = group_code_word(one->group);
   if (entry->groups_tolerated & bit) {
-    check_warn(reader, "W453", one->json, "%.*s-%.*s is for special cases only: %.*s", STR_ARG(group), STR_ARG(one->carc),
+    check_warn(reader, "W453", one->json, "%.*s-%.*s is for special cases only; the code goes with %.*s", STR_ARG(group), STR_ARG(one->carc),
                STR_ARG(entry->group_restriction));
   } else {
-    fields_fault(reader, "E443", one->json, "code %.*s does not go with group %.*s: %.*s", STR_ARG(one->carc), STR_ARG(group),
+    fields_fault(reader, "E443", one->json, "code %.*s does not go with group %.*s; it goes with %.*s", STR_ARG(one->carc), STR_ARG(group),
                  STR_ARG(entry->group_restriction));
   }
 }

@@ -22,14 +22,35 @@ typedef struct Value {
   Str word;     /* a bare word */
   int code_at;  /* where its constant waits, for a bare word or a constant */
   bool constant;
+  size_t from, to; /* where it stands in the text */
 } Value;
 
-static const Value nothing = {TYPE_NUMBER, NONE, {NULL, 0}, 0, false};
+static const Value nothing = {.type = TYPE_NUMBER, .words_of = NONE};
 static const char *const type_names[] = {"a number", "a yes or no", "a word", "an amount", "a day"};
+/* How a value of the type is written, for someone who wrote another. */
+static const char *const type_advice[] = {"", "; compare it with something, as visits > 0", "", "; amounts are written with cents, as 250.00",
+                                          "; days are written as 2026-03-16, today, a stamp or deadlines.x"};
+
+/** The place of a part of the expression: inside the quotes where the text stands there as it is, else the whole string. */
+static const Json *spot(const Parser *parser, size_t from, size_t to) {
+  const Json *place = parser->place;
+  if (place->kind != JSON_STRING || place->span.length != parser->text.length + 2) return place;
+  Json *part = arena_make(parser->reader->arena, Json);
+  *part = *place;
+  if (from >= parser->text.length) from = parser->text.length;
+  part->span = (Span){place->span.offset + 1 + (uint32_t)from, to > from ? (uint32_t)(to - from) : 1};
+  return part;
+}
+
+#define SHOWN_REST 40
 
 static void fail(Parser *parser, const char *code, const char *message) {
-  if (!parser->failed)
-    reader_fault(parser->reader, code, parser->place, "%s, at \"%.*s\"", message, STR_ARG(str_slice(parser->text, parser->at, parser->text.length)));
+  Str rest = str_slice(parser->text, parser->at, parser->text.length);
+  const Json *place = parser->failed ? NULL : spot(parser, parser->at, parser->at);
+  if (place && rest.length)
+    reader_fault(parser->reader, code, place, "%s at \"%.*s\"", message, STR_ARG(str_slice(rest, 0, SHOWN_REST)));
+  else if (place)
+    reader_fault(parser->reader, code, place, "%s at the end of \"%.*s\"", message, STR_ARG(parser->text));
   parser->failed = true;
 }
 
@@ -77,8 +98,21 @@ static Str take_name(Parser *parser) {
 
 static Value parse(Parser *parser, int least_binding);
 
-static Value flag_value(void) { return (Value){TYPE_FLAG, NONE, {NULL, 0}, 0, false}; }
-static Value typed(ValueType type) { return (Value){type, NONE, {NULL, 0}, 0, false}; }
+/** What people who know another language write. */
+static void fail_habit(Parser *parser) {
+  static const struct {
+    const char *found, *message;
+  } habits[] = {{"&", "\"and\" is written as a word, not as a sign,"},
+                {"|", "\"or\" is written as a word, not as a sign,"},
+                {"!", "\"not\" is written as a word, not as a sign,"},
+                {"\"", "words stand without quotes, or in single ones,"}};
+  Str rest = str_slice(parser->text, parser->at, parser->text.length);
+  for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
+    if (str_starts(rest, str_from(habits[i].found))) fail(parser, "E503", habits[i].message);
+}
+
+static Value typed(ValueType type) { return (Value){.type = type, .words_of = NONE}; }
+static Value flag_value(void) { return typed(TYPE_FLAG); }
 
 static Value parse_number(Parser *parser) {
   size_t from = parser->at;
@@ -98,7 +132,10 @@ static Value parse_number(Parser *parser) {
   int64_t number = 0;
   Cents cents = 0;
   bool understood = money ? money_from_number(digits, &cents) == MONEY_OK : str_to_int(digits, &number) && number <= MONEY_MOST_CENTS;
-  if (!understood) fail(parser, "E503", "this is not a number");
+  if (!understood) {
+    parser->at = from;
+    fail(parser, "E503", "a number was expected, found something else");
+  }
   emit(parser, OP_PUSH, 0, 0, money ? cents : number);
   Value value = typed(money ? TYPE_MONEY : TYPE_NUMBER);
   value.constant = !money;
@@ -116,11 +153,11 @@ typedef struct Function {
   ValueType gives;
 } Function;
 static const Function functions[] = {
-    {"known", OP_KNOWN, ARGUMENT_FACT, TYPE_FLAG},      {"pinned", OP_PINNED, ARGUMENT_FACT, TYPE_FLAG},
-    {"stamped", OP_STAMPED, ARGUMENT_STAMP, TYPE_FLAG}, {"days_since", OP_DAYS_SINCE, ARGUMENT_STAMP, TYPE_NUMBER},
-    {"arrived", OP_ARRIVED, ARGUMENT_PAGE, TYPE_FLAG},  {"answered", OP_ANSWERED, ARGUMENT_ITEM, TYPE_FLAG},
-    {"played", OP_PLAYED, ARGUMENT_FACT, TYPE_FLAG},    {"days_until", OP_DAYS_UNTIL, ARGUMENT_DEADLINE, TYPE_NUMBER},
-    {"deal", OP_DEAL_HAS, ARGUMENT_TERM, TYPE_FLAG},
+    {"known", OP_KNOWN, ARGUMENT_FACT, TYPE_FLAG},       {"pinned", OP_PINNED, ARGUMENT_FACT, TYPE_FLAG},
+    {"stamped", OP_STAMPED, ARGUMENT_STAMP, TYPE_FLAG},  {"days_since", OP_DAYS_SINCE, ARGUMENT_STAMP, TYPE_NUMBER},
+    {"arrived", OP_ARRIVED, ARGUMENT_PAGE, TYPE_FLAG},   {"answered", OP_ANSWERED, ARGUMENT_ITEM, TYPE_FLAG},
+    {"played", OP_PLAYED, ARGUMENT_FACT, TYPE_FLAG},     {"days_until", OP_DAYS_UNTIL, ARGUMENT_DEADLINE, TYPE_NUMBER},
+    {"deal.has", OP_DEAL_HAS, ARGUMENT_TERM, TYPE_FLAG}, {"deal", OP_DEAL_HAS, ARGUMENT_TERM, TYPE_FLAG},
 };
 
 static int find_term(const Scenario *scenario, Str name, int *talk_index) {
@@ -145,31 +182,44 @@ static void note_read(Reader *reader, ArgumentKind kind, ExprOp op, int index, i
   }
 }
 
+/** Where a name just taken stands. */
+static const Json *spot_of(const Parser *parser, Str name) {
+  size_t from = (size_t)(name.at - parser->text.at);
+  return spot(parser, from, from + name.length);
+}
+
 static int resolve_argument(Parser *parser, ArgumentKind kind, Str name, int *second) {
   Reader *reader = parser->reader;
+  const Json *place = spot_of(parser, name);
   Str prefix = STR("deadlines.");
   switch (kind) {
-  case ARGUMENT_FACT: return reader_resolve(reader, &reader->facts, name, parser->place);
+  case ARGUMENT_FACT: return reader_resolve(reader, &reader->facts, name, place);
   case ARGUMENT_STAMP: {
-    int stamp = reader_resolve(reader, &reader->stamps, name, parser->place);
+    int stamp = reader_resolve(reader, &reader->stamps, name, place);
     return stamp;
   }
-  case ARGUMENT_PAGE: return reader_resolve(reader, &reader->pages, name, parser->place);
-  case ARGUMENT_ITEM: return reader_resolve(reader, &reader->items, name, parser->place);
+  case ARGUMENT_PAGE: return reader_resolve(reader, &reader->pages, name, place);
+  case ARGUMENT_ITEM: return reader_resolve(reader, &reader->items, name, place);
   case ARGUMENT_DEADLINE:
-    return reader_resolve(reader, &reader->deadlines, str_starts(name, prefix) ? str_slice(name, prefix.length, name.length) : name, parser->place);
+    return reader_resolve(reader, &reader->deadlines, str_starts(name, prefix) ? str_slice(name, prefix.length, name.length) : name, place);
   case ARGUMENT_TERM: {
     int term = find_term(reader->scenario, name, second);
-    if (term == NONE) reader_fault(reader, "E501", parser->place, "there is no term \"%.*s\" in a negotiation", STR_ARG(name));
+    if (term == NONE) reader_fault(reader, "E501", place, "no negotiation of this file has a term \"%.*s\"", STR_ARG(name));
     return term;
   }
   }
   return NONE;
 }
 
+/** What stands in the brackets of a function; an empty one is reported. */
+static Str take_argument(Parser *parser, const char *missing) {
+  Str name = parser->failed ? (Str){NULL, 0} : take_name(parser);
+  if (!name.length) fail(parser, "E503", missing);
+  return name;
+}
+
 static Value parse_call(Parser *parser, const Function *function) {
-  Str name = take_name(parser);
-  if (!name.length) fail(parser, "E503", "a name is missing in the brackets");
+  Str name = take_argument(parser, "a name is missing in the brackets");
   int second = 0;
   int index = parser->failed ? NONE : resolve_argument(parser, function->argument, name, &second);
   if (index == NONE) parser->failed = true;
@@ -191,13 +241,20 @@ static bool is_packet(const Reader *reader, int item) {
 
 /** sent(packet, fact): the packet is an evidence question. */
 static Value parse_sent(Parser *parser) {
-  Str packet = take_name(parser);
-  int item = reader_resolve(parser->reader, &parser->reader->items, packet, parser->place);
-  Str fact = take(parser, ",") ? take_name(parser) : (Str){NULL, 0};
-  int index = reader_resolve(parser->reader, &parser->reader->facts, fact, parser->place);
-  if (item == NONE || index == NONE) parser->failed = true;
-  if (!parser->failed && !take(parser, ")")) fail(parser, "E503", "sent() takes a packet and a fact");
-  if (item != NONE && !is_packet(parser->reader, item)) fail(parser, "E504", "sent() takes an evidence question");
+  static const char takes[] = "sent() takes the id of an evidence question and a fact, as sent(appeal, notice), found something else";
+  Str packet = take_argument(parser, takes);
+  int item = parser->failed ? NONE : reader_resolve(parser->reader, &parser->reader->items, packet, spot_of(parser, packet));
+  if (item == NONE) {
+    parser->failed = true;
+  } else if (!is_packet(parser->reader, item)) {
+    reader_fault(parser->reader, "E504", spot_of(parser, packet), "\"%.*s\" is no evidence question, so nothing is sent by it", STR_ARG(packet));
+    parser->failed = true;
+  }
+  if (!parser->failed && !take(parser, ",")) fail(parser, "E503", takes);
+  Str fact = take_argument(parser, takes);
+  int index = parser->failed ? NONE : reader_resolve(parser->reader, &parser->reader->facts, fact, spot_of(parser, fact));
+  if (index == NONE) parser->failed = true;
+  if (!parser->failed && !take(parser, ")")) fail(parser, "E503", "a closing bracket is missing");
   parser->reader->scenario->reads_packets = true;
   emit(parser, OP_SENT, item, index, 0);
   return flag_value();
@@ -221,8 +278,8 @@ static bool parse_known_word(Parser *parser, Str name, Value *value) {
     emit(parser, OP_DEAL_DATE, 0, 0, 0);
     *value = typed(TYPE_DAY);
   } else if (str_starts(name, deadline)) {
-    int index = reader_resolve(parser->reader, &parser->reader->deadlines, str_slice(name, deadline.length, name.length), parser->place);
-    if (index == NONE) parser->failed = true;
+    int index = reader_resolve(parser->reader, &parser->reader->deadlines, str_slice(name, deadline.length, name.length), spot_of(parser, name));
+    if (index == NONE) fail(parser, "E503", "the name of a deadline is missing");
     emit(parser, OP_DEADLINE_DAY, index, 0, 0);
     *value = typed(TYPE_DAY);
   } else {
@@ -231,9 +288,26 @@ static bool parse_known_word(Parser *parser, Str name, Value *value) {
   return true;
 }
 
+static void fail_function(Parser *parser, Str name) {
+  enum { COUNT = sizeof functions / sizeof *functions };
+  Str names[COUNT + 1] = {STR("sent")};
+  Buf list = buf_new(parser->reader->arena);
+  buf_addz(&list, "sent");
+  for (int i = 0; i < COUNT; i++) {
+    names[i + 1] = str_from(functions[i].name);
+    if (!str_is(names[i + 1], "deal")) buf_format(&list, ", %s", functions[i].name); /* the short form of deal.has */
+  }
+  Str hint = fields_did_you_mean(parser->reader->arena, name, names, COUNT + 1);
+  if (!parser->failed)
+    reader_fault(parser->reader, "E503", spot_of(parser, name), "\"%.*s\" is not something that can be asked%.*s%s%.*s", STR_ARG(name), STR_ARG(hint),
+                 hint.length ? " known are: " : "; known are: ", STR_ARG(buf_str(&list)));
+  parser->failed = true;
+}
+
 static Value parse_name(Parser *parser) {
   Str name = take_name(parser);
   if (!name.length) {
+    fail_habit(parser);
     fail(parser, "E503", "a value is missing");
     return nothing;
   }
@@ -241,7 +315,7 @@ static Value parse_name(Parser *parser) {
     if (str_is(name, "sent")) return parse_sent(parser);
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
       if (str_is(name, functions[i].name)) return parse_call(parser, &functions[i]);
-    fail(parser, "E503", "this is not a function that expressions have");
+    fail_function(parser, name);
     return nothing;
   }
   Value value;
@@ -251,7 +325,7 @@ static Value parse_name(Parser *parser) {
     static const ValueType types[] = {[VAR_FLAG] = TYPE_FLAG, [VAR_NUMBER] = TYPE_NUMBER, [VAR_WORD] = TYPE_WORD};
     parser->reader->vars_made[var].read = true;
     emit(parser, OP_VAR, var, 0, 0);
-    return (Value){types[parser->reader->scenario->vars[var].kind], var, {NULL, 0}, 0, false};
+    return (Value){.type = types[parser->reader->scenario->vars[var].kind], .words_of = var};
   }
   int stamp = names_find(&parser->reader->stamps, name);
   if (stamp != NONE) {
@@ -259,7 +333,7 @@ static Value parse_name(Parser *parser) {
     return typed(TYPE_DAY);
   }
   emit(parser, OP_PUSH, 0, 0, 0);
-  return (Value){TYPE_WORD, NONE, name, parser->count - 1, false};
+  return (Value){.type = TYPE_WORD, .words_of = NONE, .word = name, .code_at = parser->count - 1};
 }
 
 static Value parse_quoted_word(Parser *parser) {
@@ -268,23 +342,37 @@ static Value parse_quoted_word(Parser *parser) {
   if (end == parser->text.length) fail(parser, "E503", "a closing quote is missing");
   parser->at = end < parser->text.length ? end + 1 : end;
   emit(parser, OP_PUSH, 0, 0, 0);
-  return (Value){TYPE_WORD, NONE, str_slice(parser->text, from, end), parser->count - 1, false};
+  return (Value){.type = TYPE_WORD, .words_of = NONE, .word = str_slice(parser->text, from, end), .code_at = parser->count - 1};
+}
+
+/** A word that is the name of nothing: perhaps a slip in a variable's or a stamp's, perhaps a fact asked for without known(). */
+static void fault_unknown_word(Parser *parser, Value value, const Json *place) {
+  Reader *reader = parser->reader;
+  int count = reader->vars.count + reader->stamps.count, at = 0;
+  Str *names = arena_make_many(reader->arena, Str, count);
+  for (int i = 0; i < reader->vars.count; i++) names[at++] = reader->vars.sorted[i];
+  for (int i = 0; i < reader->stamps.count; i++) names[at++] = reader->stamps.sorted[i];
+  Str hint = fields_did_you_mean(reader->arena, value.word, names, count);
+  if (names_find(&reader->facts, value.word) != NONE) hint = str_format(reader->arena, "; it is a fact: known(%.*s)", STR_ARG(value.word));
+  reader_fault(reader, "E501", place, "there is no variable, stamp or value \"%.*s\"%.*s", STR_ARG(value.word), STR_ARG(hint));
 }
 
 static void want(Parser *parser, Value value, ValueType type) {
   if (parser->failed || value.type == type) return;
-  if (value.type == TYPE_WORD && value.words_of == NONE) {
-    reader_fault(parser->reader, "E501", parser->place, "there is no variable, stamp or value \"%.*s\"%.*s", STR_ARG(value.word),
-                 STR_ARG(fields_did_you_mean(parser->reader->arena, value.word, parser->reader->vars.sorted, parser->reader->vars.count)));
-  } else {
-    reader_fault(parser->reader, "E504", parser->place, "found %s, expected %s in \"%.*s\"", type_names[value.type], type_names[type],
-                 STR_ARG(parser->text));
+  const Json *place = spot(parser, value.from, value.to);
+  if (value.type == TYPE_WORD && value.words_of == NONE && (parser->reader->vars.unknown || parser->reader->facts.unknown)) {
+    parser->failed = true; /* nobody can say what is missing: the part of the file that would hold it could not be read */
+    return;
   }
+  if (value.type == TYPE_WORD && value.words_of == NONE)
+    fault_unknown_word(parser, value, place);
+  else
+    reader_fault(parser->reader, "E504", place, "found %s, expected %s in \"%.*s\"%s", type_names[value.type], type_names[type],
+                 STR_ARG(parser->text), type_advice[type]);
   parser->failed = true;
 }
 
-static Value parse_prefix(Parser *parser) {
-  skip_space(parser);
+static Value parse_operand(Parser *parser) {
   if (take(parser, "not")) {
     want(parser, parse(parser, 3), TYPE_FLAG);
     emit(parser, OP_NOT, 0, 0, 0);
@@ -299,12 +387,20 @@ static Value parse_prefix(Parser *parser) {
     Value value = parse(parser, 6);
     if (!parser->failed && value.type != TYPE_NUMBER && value.type != TYPE_MONEY) want(parser, value, TYPE_NUMBER);
     emit(parser, OP_NEGATE, 0, 0, 0);
-    value.constant = false;
     return value;
   }
   if (parser->at < parser->text.length && is_digit(parser->text.at[parser->at])) return parse_number(parser);
   if (parser->at < parser->text.length && parser->text.at[parser->at] == '\'') return parse_quoted_word(parser);
   return parse_name(parser);
+}
+
+static Value parse_prefix(Parser *parser) {
+  skip_space(parser);
+  size_t from = parser->at;
+  Value value = parse_operand(parser);
+  value.from = from;
+  value.to = parser->at;
+  return value;
 }
 
 typedef struct Operator {
@@ -328,21 +424,47 @@ static bool settle_word(Parser *parser, Value word, Value other) {
     parser->code[word.code_at].value = i;
     return true;
   }
-  reader_fault(parser->reader, "E501", parser->place, "\"%.*s\" is never \"%.*s\"%.*s", STR_ARG(var->id), STR_ARG(word.word),
-               STR_ARG(fields_did_you_mean(parser->reader->arena, word.word, var->words, var->word_count)));
+  reader_fault(parser->reader, "E501", spot(parser, word.from, word.to), "\"%.*s\" is never \"%.*s\"%.*s", STR_ARG(var->id), STR_ARG(word.word),
+               STR_ARG(reader_known_words(parser->reader, word.word, var->words, var->word_count)));
   parser->failed = true;
   return true;
 }
 
+/** Two variables with words can be compared where their words are the same: what is kept of a word is its place among them. */
+static bool same_words(const Reader *reader, int a, int b) {
+  const Var *left = &reader->scenario->vars[a], *right = &reader->scenario->vars[b];
+  bool same = left->word_count == right->word_count;
+  for (int i = 0; same && i < left->word_count; i++) same = str_equal(left->words[i], right->words[i]);
+  return same;
+}
+
+static void want_same_words(Parser *parser, int of, Value value) {
+  if (parser->failed || value.type != TYPE_WORD || value.words_of == NONE || same_words(parser->reader, of, value.words_of)) return;
+  reader_fault(parser->reader, "E504", spot(parser, value.from, value.to), "\"%.*s\" and \"%.*s\" do not have the same words",
+               STR_ARG(parser->reader->scenario->vars[of].id), STR_ARG(parser->reader->scenario->vars[value.words_of].id));
+  parser->failed = true;
+}
+
+/** A whole number beside an amount means dollars. @return whether the two are amounts then. */
+static bool settle_dollars(Parser *parser, Value left, Value right) {
+  if (left.type == TYPE_MONEY && right.constant) parser->code[right.code_at].value *= 100;
+  if (right.type == TYPE_MONEY && left.constant) parser->code[left.code_at].value *= 100;
+  return (left.type == TYPE_MONEY && right.constant) || (right.type == TYPE_MONEY && left.constant);
+}
+
+static bool is_bare_word(Value value) { return value.type == TYPE_WORD && value.words_of == NONE; }
+
 static Value combine_compare(Parser *parser, ExprOp op, Value left, Value right) {
   if (settle_word(parser, left, right) || settle_word(parser, right, left)) return flag_value();
-  if (left.type == TYPE_MONEY && right.constant)
-    parser->code[right.code_at].value *= 100;
-  else if (right.type == TYPE_MONEY && left.constant)
-    parser->code[left.code_at].value *= 100;
-  else
-    want(parser, right, left.type);
-  if (left.type == TYPE_WORD && left.words_of == NONE) want(parser, left, TYPE_NUMBER);
+  if (is_bare_word(left)) want(parser, left, TYPE_NUMBER);
+  if (!settle_dollars(parser, left, right) && right.type != left.type && !is_bare_word(right) && !parser->failed) {
+    reader_fault(parser->reader, "E504", spot(parser, left.from, right.to), "%s cannot be compared with %s, as \"%.*s\" would%s",
+                 type_names[left.type], type_names[right.type], STR_ARG(parser->text),
+                 type_advice[left.type == TYPE_NUMBER ? right.type : left.type]);
+    parser->failed = true;
+  }
+  if (is_bare_word(right)) want(parser, right, left.type);
+  if (left.type == TYPE_WORD) want_same_words(parser, left.words_of, right);
   if ((left.type == TYPE_FLAG || left.type == TYPE_WORD) && op != OP_EQUAL && op != OP_UNEQUAL) fail(parser, "E504", "only == and != compare these");
   return flag_value();
 }
@@ -354,6 +476,7 @@ static Value combine_numbers(Parser *parser, ExprOp op, Value left, Value right)
     want(parser, right, TYPE_NUMBER);
     return typed(TYPE_MONEY);
   }
+  if ((op == OP_ADD || op == OP_SUBTRACT) && settle_dollars(parser, left, right)) return typed(TYPE_MONEY);
   if (left.type != TYPE_MONEY) want(parser, left, TYPE_NUMBER);
   want(parser, right, left.type);
   return typed(left.type);
@@ -373,6 +496,7 @@ static Value parse(Parser *parser, int least_binding) {
     }
     Value right = parse(parser, found->binding);
     if (parser->failed) break;
+    size_t from = left.from;
     if (found->op == OP_AND || found->op == OP_OR) {
       want(parser, left, TYPE_FLAG);
       want(parser, right, TYPE_FLAG);
@@ -382,6 +506,8 @@ static Value parse(Parser *parser, int least_binding) {
     } else {
       left = combine_numbers(parser, found->op, left, right);
     }
+    left.from = from;
+    left.to = parser->at;
     emit(parser, found->op, 0, 0, 0);
   }
   parser->depth--;
@@ -401,7 +527,10 @@ static Expr finish(Parser *parser) {
 static Value parse_whole(Parser *parser) {
   Value value = parse(parser, 0);
   skip_space(parser);
-  if (!parser->failed && parser->at < parser->text.length) fail(parser, "E503", "the expression goes on where it should end");
+  if (!parser->failed && parser->at < parser->text.length) {
+    fail_habit(parser);
+    fail(parser, "E503", "\"and\", \"or\" or a comparison is missing");
+  }
   return value;
 }
 
@@ -419,22 +548,27 @@ static Expr constant_value(Reader *reader, int64_t value) {
   return (Expr){code, 1, {NULL, 0}};
 }
 
+static void fault_var_kind(Reader *reader, const Var *var, const Json *json, const char *found) {
+  static const char *const takes[] = {"true or false", "a whole number", "one of its words"};
+  reader_fault(reader, "E504", json, "found %s, but \"%.*s\" takes %s", found, STR_ARG(var->id), takes[var->kind]);
+}
+
 Expr reader_value(Reader *reader, int var_index, const Json *json) {
   const Var *var = &reader->scenario->vars[var_index];
   if (json->kind == JSON_TRUE || json->kind == JSON_FALSE) {
-    if (var->kind != VAR_FLAG) reader_fault(reader, "E504", json, "\"%.*s\" is not a yes or no", STR_ARG(var->id));
+    if (var->kind != VAR_FLAG) fault_var_kind(reader, var, json, "yes or no");
     return constant_value(reader, json->kind == JSON_TRUE);
   }
   if (json->kind == JSON_NUMBER) {
     int64_t number = 0;
     if (var->kind != VAR_NUMBER)
-      reader_fault(reader, "E504", json, "\"%.*s\" is not a number", STR_ARG(var->id));
+      fault_var_kind(reader, var, json, "a number");
     else
       fields_read_int(&reader->fields, json, var->least, var->most, &number);
     return constant_value(reader, number);
   }
   if (json->kind != JSON_STRING) {
-    reader_fault(reader, "E504", json, "found %s, expected true, false, a number or an expression", json_kind_name(json->kind));
+    reader_fault(reader, "E504", json, "found a %s, expected true, false, a number or an expression in quotes", json_kind_name(json->kind));
     return constant_value(reader, 0);
   }
   for (int i = 0; var->kind == VAR_WORD && i < var->word_count; i++)
@@ -443,10 +577,11 @@ Expr reader_value(Reader *reader, int var_index, const Json *json) {
   Parser parser = {.reader = reader, .place = json, .text = json->text};
   Value value = parse_whole(&parser);
   if (var->kind == VAR_WORD && value.words_of == NONE && value.type == TYPE_WORD && !parser.failed) {
-    Str hint = fields_did_you_mean(reader->arena, value.word, var->words, var->word_count);
+    Str hint = reader_known_words(reader, value.word, var->words, var->word_count);
     reader_fault(reader, "E501", json, "\"%.*s\" is never \"%.*s\"%.*s", STR_ARG(var->id), STR_ARG(value.word), STR_ARG(hint));
     parser.failed = true;
   }
   want(&parser, value, types[var->kind]);
+  if (var->kind == VAR_WORD) want_same_words(&parser, var_index, value);
   return finish(&parser);
 }

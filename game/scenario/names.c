@@ -19,7 +19,7 @@ Names names_make(Arena *arena, const char *what, const Str *names, int count) {
   NamedIndex *named = arena_make_many(arena, NamedIndex, count);
   for (int i = 0; i < count; i++) named[i] = (NamedIndex){names[i], i};
   if (count > 1) qsort(named, (size_t)count, sizeof *named, compare_named);
-  Names made = {what, arena_make_many(arena, Str, count), arena_make_many(arena, int, count), count};
+  Names made = {what, arena_make_many(arena, Str, count), arena_make_many(arena, int, count), count, false};
   for (int i = 0; i < count; i++) {
     made.sorted[i] = named[i].name;
     made.index[i] = named[i].index;
@@ -47,16 +47,51 @@ void reader_fault(Reader *reader, const char *code, const Json *place, const cha
   fields_fault(&reader->fields, code, place, "%.*s", STR_ARG(message));
 }
 
+void reader_fault_key(Reader *reader, const char *code, const Json *place, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  Str message = str_format_list(reader->arena, format, arguments);
+  va_end(arguments);
+  fields_fault_key(&reader->fields, code, place, "%.*s", STR_ARG(message));
+}
+
+void reader_known_keys(Reader *reader, const Json *object, const char *const *known) {
+  Str names[8];
+  int count = 0;
+  for (; known[count]; count++) names[count] = str_from(known[count]);
+  for (const Json *member = object->kind == JSON_OBJECT ? object->first : NULL; member; member = member->next) {
+    bool found = str_starts(member->key, STR("$comment"));
+    for (int i = 0; i < count; i++) found = found || str_equal(member->key, names[i]);
+    if (found) continue;
+    Buf advice = buf_new(reader->arena);
+    buf_add(&advice, fields_did_you_mean(reader->arena, member->key, names, count));
+    for (int i = 0, hinted = (int)advice.length; i < count && !hinted; i++) buf_format(&advice, "%s%s", i ? ", " : "; known here: ", known[i]);
+    fields_fault_key(&reader->fields, "E203", member, "unknown key \"%.*s\"%.*s", STR_ARG(str_slice(member->key, 0, 64)), STR_ARG(buf_str(&advice)));
+  }
+}
+
 const Json *reader_place(const Json *object, const char *key) {
   const Json *member = object && object->kind == JSON_OBJECT ? json_member(object, str_from(key)) : NULL;
   return member ? member : object;
 }
 
+/* More names than this are not listed. */
+#define NAMES_SHOWN 12
+
+Str reader_known_words(Reader *reader, Str found, const Str *names, int count) {
+  Str hint = fields_did_you_mean(reader->arena, found, names, count);
+  if (hint.length || count > NAMES_SHOWN) return hint;
+  if (!count) return STR("; there are none");
+  Buf list = buf_new(reader->arena);
+  for (int i = 0; i < count; i++) buf_format(&list, "%s%.*s", i ? ", " : "; known: ", STR_ARG(names[i]));
+  return buf_str(&list);
+}
+
 int reader_resolve(Reader *reader, const Names *names, Str name, const Json *place) {
   if (!name.length) return NONE;
   int index = names_find(names, name);
-  if (index != NONE) return index;
-  Str hint = fields_did_you_mean(reader->arena, name, names->sorted, names->count);
+  if (index != NONE || names->unknown) return index;
+  Str hint = reader_known_words(reader, name, names->sorted, names->count);
   reader_fault(reader, "E501", place, "there is no %s \"%.*s\"%.*s", names->what, STR_ARG(name), STR_ARG(hint));
   return NONE;
 }
@@ -66,7 +101,9 @@ int reader_resolve_list(Reader *reader, const Names *names, const FieldList *lis
   int count = 0;
   const Json *element = place && place->kind == JSON_ARRAY ? place->first : NULL;
   for (int i = 0; i < list->count; i++) {
-    int index = reader_resolve(reader, names, *LIST_AT(*list, Str, i), element ? element : place);
+    Str name = *LIST_AT(*list, Str, i);
+    if (!name.length) reader_fault(reader, "E501", element ? element : place, "the name of a %s is empty here", names->what);
+    int index = reader_resolve(reader, names, name, element ? element : place);
     if (index != NONE) indexes[count++] = index;
     if (element) element = element->next;
   }

@@ -11,9 +11,12 @@ static void read_money(Reader *reader) {
   for (int i = 0; i < raw->remits.count; i++) remit_finish(&reader->fields, LIST_AT(raw->remits, Remit, i));
   scenario->claim = raw->claim;
   scenario->contract = raw->contract;
-  remits_check(&reader->fields, raw->remits.at, raw->remits.count, raw->claim, raw->contract, scenario->codes);
+  /* Remits and contract are weighed against the claim, so a faulty claim would make them look wrong. */
+  bool claim_stands = !fields_is_faulty(&reader->fields, raw->claim->json);
+  if (claim_stands) remits_check(&reader->fields, raw->remits.at, raw->remits.count, raw->claim, raw->contract, scenario->codes);
   if (!raw->contract) return;
-  contract_check(&reader->fields, raw->contract, raw->claim, scenario->rules);
+  if (claim_stands && !fields_is_faulty(&reader->fields, raw->contract->json))
+    contract_check(&reader->fields, raw->contract, raw->claim, scenario->rules);
   interest_terms(scenario->rules, raw->contract, raw->claim, &scenario->interest);
   Pricing *pricing = arena_make(reader->arena, Pricing);
   *pricing = pricing_claim(reader->arena, raw->contract, raw->claim);

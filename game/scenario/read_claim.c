@@ -121,7 +121,7 @@ bool facts_read(FieldReader *reader, const Json *map, FieldList *facts) {
   *facts = (FieldList){0};
   if (!map) return true;
   if (map->kind != JSON_OBJECT) {
-    fields_fault(reader, "E406", map, "facts are written as {\"id\": \"what was found\"}, not as %s", json_kind_name(map->kind));
+    fields_fault(reader, "E406", map, "facts are written as {\"id\": \"what was found\"}, not as a %s", json_kind_name(map->kind));
     return false;
   }
   FactText *texts = arena_make_many(reader->arena, FactText, map->count);

@@ -61,7 +61,7 @@ static void read_block(Reader *reader, const Json *json, Block *block) {
 static void read_body(Reader *reader, const RawDocument *raw, Page *page) {
   if (!raw->body) return;
   if (raw->body->kind != JSON_ARRAY) {
-    reader_fault(reader, "E515", raw->body, "the body is a list of blocks");
+    reader_fault(reader, "E515", raw->body, "the body is a list: texts, {\"heading\": ...}, {\"table\": ...}, {\"raw\": ...}");
     return;
   }
   Block *blocks = arena_make_many(reader->arena, Block, raw->body->count);
@@ -85,13 +85,14 @@ static void mark_arrivals(Reader *reader, const RawEffects *effects, const Json 
 }
 
 static void read_remit_page(Reader *reader, Remit *remit, Page *page) {
-  page->replaces = reader_resolve(reader, &reader->pages, remit->replaces, reader_place(remit->json, "replaces"));
+  page->replaces = names_find(&reader->pages, remit->replaces); /* its faults were told with the remit's sums */
   page->follows_play = remit_follows_play(remit);
   for (int i = 0; i < remit->derived.count; i++)
     if (LIST_AT(remit->derived, DerivedLine, i)->source == AMOUNT_DEAL) page->follows_deal = true;
-  if (page->at_start && remit->date == DAY_NONE)
-    reader_fault(reader, "E514", remit->json, "remit \"%.*s\" has no date and nothing brings it: give a date, or name it in an \"arrive\"",
-                 STR_ARG(page->id));
+  if (fields_is_faulty(&reader->fields, remit->json) || reader->scenario->today == DAY_NONE) return;
+  if (page->at_start && remit->date == DAY_NONE && !page->follows_play)
+    reader_fault_key(reader, "E514", remit->json, "remit \"%.*s\" has no date and nothing brings it: give a date, or name it in an \"arrive\"",
+                     STR_ARG(page->id));
   if (page->at_start && remit->date != DAY_NONE && remit->date > reader->scenario->today)
     reader_fault(reader, "E514", reader_place(remit->json, "date"), "remit \"%.*s\" is dated after the first day, and nothing brings it",
                  STR_ARG(page->id));
@@ -99,7 +100,12 @@ static void read_remit_page(Reader *reader, Remit *remit, Page *page) {
   if (!page->at_start && remit->date != DAY_NONE && remit->date > reader->scenario->today)
     reader_fault(reader, "E514", reader_place(remit->json, "date"), "play brings remit \"%.*s\" and dates it; leave \"date\" out", STR_ARG(page->id));
   if (page->at_start && page->follows_play)
-    reader_fault(reader, "E514", remit->json, "a remit that follows the play has to be brought by an \"arrive\"");
+    reader_fault_key(reader, "E514", remit->json, "remit \"%.*s\" follows the play, so an \"arrive\" has to bring it", STR_ARG(page->id));
+}
+
+static bool is_unreadable(const Json *root, const char *key) {
+  const Json *map = json_member(root, str_from(key));
+  return map && map->kind != JSON_OBJECT;
 }
 
 static void collect_pages(Reader *reader) {
@@ -131,6 +137,14 @@ static void collect_pages(Reader *reader) {
   scenario->page_count = count;
   reader->pages_made = pages;
   reader->pages = names_make(reader->arena, "document or remit", names, count);
+  reader->pages.unknown = is_unreadable(raw->json, "documents") || is_unreadable(raw->json, "remits");
+  for (int i = 1; i < count; i++) {
+    if (!str_equal(reader->pages.sorted[i], reader->pages.sorted[i - 1])) continue;
+    const Page *first = &pages[reader->pages.index[i - 1]], *second = &pages[reader->pages.index[i]];
+    reader_fault_key(reader, "E502", second->kind == PAGE_DOCUMENT ? second->json : first->json,
+                     "another page of the desk has the id \"%.*s\"; documents and remits cannot share one, nor be called claim or contract",
+                     STR_ARG(first->id));
+  }
   reader_each_effects(reader, mark_arrivals);
   for (int i = 0; i < raw->remits.count; i++) read_remit_page(reader, LIST_AT(raw->remits, Remit, i), &pages[i]);
 }
@@ -152,10 +166,12 @@ static void add_facts(Reader *reader, FactRoom *room, const FieldList *facts, in
 static void collect_facts(Reader *reader) {
   RawScenario *raw = &reader->raw;
   FactRoom room = {NULL, 0, 0};
+  bool unreadable = raw->claim->facts_json && raw->claim->facts_json->kind != JSON_OBJECT;
   for (int i = 0; i < raw->remits.count; i++) add_facts(reader, &room, &LIST_AT(raw->remits, Remit, i)->facts, i);
   for (int i = 0; i < raw->documents.count; i++) {
     RawDocument *document = LIST_AT(raw->documents, RawDocument, i);
     facts_read(&reader->fields, document->facts_json, &document->facts);
+    if (document->facts_json && document->facts_json->kind != JSON_OBJECT) unreadable = true;
     add_facts(reader, &room, &document->facts, raw->remits.count + i);
   }
   add_facts(reader, &room, &raw->claim->facts, raw->remits.count + raw->documents.count);
@@ -168,6 +184,7 @@ static void collect_facts(Reader *reader) {
   for (int i = 0; i < raw->steps.count; i++) {
     RawStep *step = LIST_AT(raw->steps, RawStep, i);
     facts_read(&reader->fields, step->facts_json, &step->facts);
+    if (step->facts_json && step->facts_json->kind != JSON_OBJECT) unreadable = true;
     add_facts(reader, &room, &step->facts, NONE);
   }
   if (room.count > SCENARIO_MOST_FACTS) reader_fault(reader, "E509", raw->json, "more facts than %d", SCENARIO_MOST_FACTS);
@@ -176,9 +193,10 @@ static void collect_facts(Reader *reader) {
   reader->scenario->facts = room.items;
   reader->scenario->fact_count = (int)room.count;
   reader->facts = names_make(reader->arena, "fact", names, (int)room.count);
+  reader->facts.unknown = reader->pages.unknown || unreadable;
   for (int i = 1; i < reader->facts.count; i++)
     if (str_equal(reader->facts.sorted[i], reader->facts.sorted[i - 1]))
-      reader_fault(reader, "E502", room.items[reader->facts.index[i]].json, "another fact has the id \"%.*s\"", STR_ARG(reader->facts.sorted[i]));
+      reader_fault_key(reader, "E502", room.items[reader->facts.index[i]].json, "another fact has the id \"%.*s\"", STR_ARG(reader->facts.sorted[i]));
 }
 
 /* ---- stamps, items, the rest ---- */
@@ -189,6 +207,9 @@ static void collect_stamp(Reader *reader, const RawEffects *effects, const Json 
     bool known = false;
     for (int k = 0; k < reader->scenario->stamp_count; k++) known = known || str_equal(reader->stamps_made[k].id, name);
     if (known) continue;
+    if (names_find(&reader->vars, name) != NONE)
+      reader_fault(reader, "E502", reader_place(json, "stamp"), "a variable has the name \"%.*s\" too; conditions could not tell them apart",
+                   STR_ARG(name));
     if (reader->scenario->stamp_count == SCENARIO_MOST_STAMPS)
       reader_fault(reader, "E509", reader_place(json, "stamp"), "more stamps than %d", SCENARIO_MOST_STAMPS);
     else
@@ -207,6 +228,7 @@ static void collect_stamps(Reader *reader) {
 
 static void collect_talks(Reader *reader) {
   const Negotiation **talks = arena_make_many(reader->arena, const Negotiation *, SCENARIO_MOST_TALKS);
+  reader->scenario->talks = talks;
   for (int i = 0; i < reader->raw.steps.count; i++) {
     const RawStep *step = LIST_AT(reader->raw.steps, RawStep, i);
     if (!step->negotiate) continue;
@@ -221,7 +243,6 @@ static void collect_talks(Reader *reader) {
     reader->talks_made[talk->index] = talk;
     talks[reader->scenario->talk_count++] = talk;
   }
-  reader->scenario->talks = talks;
 }
 
 /** Items are numbered in file order, the deal of each negotiation after them; places for typed values and packets are dealt out here. */
@@ -246,9 +267,9 @@ static void collect_items(Reader *reader) {
   scenario->item_count = count;
   reader->items = names_make(reader->arena, "question", names, count);
   for (int i = 1; i < count; i++)
-    if (str_equal(reader->items.sorted[i], reader->items.sorted[i - 1]))
-      reader_fault(reader, "E502", places[reader->items.index[i]], "another question or negotiation has the id \"%.*s\"",
-                   STR_ARG(reader->items.sorted[i]));
+    if (reader->items.sorted[i].length && str_equal(reader->items.sorted[i], reader->items.sorted[i - 1]))
+      reader_fault(reader, "E502", reader_place(places[reader->items.index[i]], "id"),
+                   "another question or negotiation of the file has the id \"%.*s\"", STR_ARG(reader->items.sorted[i]));
 }
 
 #define COLLECT_NAMES(TARGET, WHAT, LIST, TYPE)                                        \
@@ -256,6 +277,7 @@ static void collect_items(Reader *reader) {
     Str *list_names = arena_make_many(reader->arena, Str, (LIST).count);               \
     for (int n = 0; n < (LIST).count; n++) list_names[n] = LIST_AT(LIST, TYPE, n)->id; \
     reader->TARGET = names_make(reader->arena, WHAT, list_names, (LIST).count);        \
+    reader->TARGET.unknown = is_unreadable(raw->json, #TARGET);                        \
   } while (0)
 
 void reader_collect(Reader *reader) {

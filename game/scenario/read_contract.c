@@ -247,7 +247,7 @@ static bool finish_schedule(FieldReader *reader, Contract *contract) {
   const Json *map = contract->schedule_json;
   if (!map) return true;
   if (map->kind != JSON_OBJECT) {
-    fields_fault(reader, "E412", map, "expected fees by procedure code, {\"29881\": 1200.00}, not %s", json_kind_name(map->kind));
+    fields_fault(reader, "E412", map, "expected fees by procedure code, {\"29881\": 1200.00}, not a %s", json_kind_name(map->kind));
     return false;
   }
   Fee *fees = arena_make_many(reader->arena, Fee, count_fees(map));
@@ -308,7 +308,7 @@ static bool finish_clauses(FieldReader *reader, Contract *contract) {
   const Json *map = contract->clauses_json;
   if (!map) return true;
   if (map->kind != JSON_OBJECT) {
-    fields_fault(reader, "E414", map, "expected clauses by number, {\"4.6\": \"...\"}, not %s", json_kind_name(map->kind));
+    fields_fault(reader, "E414", map, "expected clauses by number, {\"4.6\": \"...\"}, not a %s", json_kind_name(map->kind));
     return false;
   }
   Clause *clauses = arena_make_many(reader->arena, Clause, map->count);

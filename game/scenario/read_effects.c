@@ -11,7 +11,7 @@ bool effects_any(const Effects *effects) {
 static void read_set(Reader *reader, const Json *set, Effects *effects) {
   if (!set) return;
   if (set->kind != JSON_OBJECT) {
-    reader_fault(reader, "E523", set, "found %s, expected an object of variables and values", json_kind_name(set->kind));
+    reader_fault(reader, "E523", set, "found a %s, expected variables and their values, {\"asked\": \"full\"}", json_kind_name(set->kind));
     return;
   }
   SetEffect *made = arena_make_many(reader->arena, SetEffect, set->count);
@@ -31,8 +31,8 @@ static void read_recover(Reader *reader, const Json *recover, Effects *effects) 
     reader_fault(reader, "E523", recover, "expected {\"remit\": ...} or {\"amount\": ...}, with \"points\"");
     return;
   }
-  Cents worth = 0;
-  if (points && fields_read_cents(&reader->fields, points, &worth)) effects->recover_points = (int32_t)(worth * 10);
+  reader_known_keys(reader, recover, (const char *const[]){"remit", "amount", "points", NULL});
+  if (points) fields_read_points(&reader->fields, points, 0, 100, &effects->recover_points);
   if (remit) {
     Str name = {NULL, 0};
     if (!fields_read_id(&reader->fields, remit, &name)) return;
@@ -50,19 +50,17 @@ static void read_recover(Reader *reader, const Json *recover, Effects *effects) 
     reader_fault(reader, "E509", recover, "more places that recover money than %d", SCENARIO_MOST_RECOVERIES);
 }
 
-static int find_violation(Str name) {
-  for (int i = 0; i < scenario_violation_count; i++)
-    if (str_is(name, scenario_violations[i].name)) return i;
-  return NONE;
-}
-
-static int read_violation(Reader *reader, Str name, const Json *place) {
-  int found = find_violation(name);
-  if (found != NONE) return found;
+int reader_violation(Reader *reader, Str name, const Json *place) {
   Str *names = arena_make_many(reader->arena, Str, scenario_violation_count);
-  for (int i = 0; i < scenario_violation_count; i++) names[i] = str_from(scenario_violations[i].name);
+  Buf list = buf_new(reader->arena);
+  for (int i = 0; i < scenario_violation_count; i++) {
+    if (str_is(name, scenario_violations[i].name)) return i;
+    names[i] = str_from(scenario_violations[i].name);
+    buf_format(&list, "%s%.*s", i ? ", " : "; known: ", STR_ARG(names[i]));
+  }
+  if (!name.length) return NONE;
   Str hint = fields_did_you_mean(reader->arena, name, names, scenario_violation_count);
-  reader_fault(reader, "E516", place, "there is no violation \"%.*s\"%.*s", STR_ARG(name), STR_ARG(hint));
+  reader_fault(reader, "E516", place, "there is no violation \"%.*s\"%.*s", STR_ARG(name), STR_ARG(hint.length ? hint : buf_str(&list)));
   return NONE;
 }
 
@@ -82,7 +80,7 @@ void reader_effects(Reader *reader, const RawEffects *raw, const Json *json, Eff
   if (raw->to_step.length && raw->to_end.length)
     reader_fault(reader, "E523", reader_place(json, "end"), "both \"goto\" and \"end\": only one can be followed");
   if (raw->violation.length) {
-    effects->violation = read_violation(reader, raw->violation, reader_place(json, "violation"));
+    effects->violation = reader_violation(reader, raw->violation, reader_place(json, "violation"));
     effects->violation_points = raw->violation_points;
   }
 }
@@ -99,7 +97,8 @@ bool reader_anchor(Reader *reader, Str text, const Json *place, Anchor *anchor) 
   else if (str_is(text, "claim.sent") || str_is(text, "claim.received")) {
     Day claim_day = str_is(text, "claim.sent") ? scenario->claim->sent : scenario->claim->received;
     if (claim_day == DAY_NONE) {
-      reader_fault(reader, "E506", place, "the claim has no such date");
+      reader_fault(reader, "E506", place, "the claim does not say when it was %s: give it \"%s\"", str_is(text, "claim.sent") ? "sent" : "received",
+                   str_is(text, "claim.sent") ? "sent" : "received");
       return false;
     }
     *anchor = (Anchor){ANCHOR_DAY, NONE, claim_day, text};

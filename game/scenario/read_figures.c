@@ -8,9 +8,20 @@ static bool find_remit(Reader *reader, Str text, const Json *place, int *page, i
     reader_fault(reader, "E518", place, "\"%.*s\" is no remit or line of one, as era1 or era1/3", STR_ARG(text));
     return false;
   }
+  /* A remit that follows the play has its lines from the claim. */
+  if (focus.line && !claim_find_line(reader->scenario->claim, focus.line)) {
+    reader_fault(reader, "E511", place, "the claim has no line %d", focus.line);
+    return false;
+  }
   *page = focus.page;
   *line = focus.line;
   return true;
+}
+
+static bool has_number(const int *list, int count, int number) {
+  for (int i = 0; i < count; i++)
+    if (list[i] == number) return true;
+  return false;
 }
 
 static int find_column(Str name) {
@@ -28,9 +39,12 @@ static void worksheet_lines(Reader *reader, const Json *target, Item *item) {
     Str text = {NULL, 0};
     int page = NONE, line = 0;
     if (!fields_read_str(&reader->fields, one, &text) || !find_remit(reader, text, one, &page, &line)) return;
-    if (item->cell_remit != NONE && item->cell_remit != page) reader_fault(reader, "E518", one, "a worksheet is about one remit");
+    if (item->cell_remit != NONE && item->cell_remit != page)
+      reader_fault(reader, "E518", one, "a worksheet is about one remit, and this is another");
     item->cell_remit = page;
-    if (line)
+    if (line && has_number(lines, count, line))
+      reader_fault(reader, "E502", one, "line %d stands here twice", line);
+    else if (line)
       lines[count++] = line;
     else if (target->kind != JSON_ARRAY)
       for (int i = 0; i < claim->lines.count; i++) lines[count++] = LIST_AT(claim->lines, ClaimLine, i)->line;
@@ -43,16 +57,18 @@ static void worksheet_lines(Reader *reader, const Json *target, Item *item) {
 
 static void worksheet_columns(Reader *reader, const RawItem *raw, Item *item) {
   int *columns = arena_make_many(reader->arena, int, COLUMN_COUNT);
-  for (int i = 0; i < raw->columns.count && i < COLUMN_COUNT; i++) {
+  const Json *place = reader_place(raw->json, "columns"), *element = place->kind == JSON_ARRAY ? place->first : NULL;
+  for (int i = 0; i < raw->columns.count && i < COLUMN_COUNT; i++, element = element ? element->next : NULL) {
     Str name = *LIST_AT(raw->columns, Str, i);
     int column = find_column(name);
     if (column == NONE)
-      reader_fault(reader, "E518", reader_place(raw->json, "columns"), "\"%.*s\" is no column: allowed, patient, variance or interest",
-                   STR_ARG(name));
+      reader_fault(reader, "E518", element ? element : place, "\"%.*s\" is no column: allowed, patient, variance or interest", STR_ARG(name));
+    else if (has_number(columns, item->column_count, column))
+      reader_fault(reader, "E502", element ? element : place, "\"%.*s\" stands here twice", STR_ARG(name));
     else
       columns[item->column_count++] = column;
   }
-  if (!raw->columns.count) reader_fault(reader, "E510", raw->json, "a worksheet says which \"columns\" are typed");
+  if (!json_member(raw->json, STR("columns"))) reader_fault(reader, "E510", raw->json, "a worksheet says which \"columns\" are typed");
   item->columns = columns;
 }
 
@@ -112,6 +128,16 @@ static bool fixed_truth(const Reader *reader, const Item *item, int line, int co
   return true;
 }
 
+/** A mistake is only ever made in a cell that the trainee fills. */
+static void check_mistake_fits(Reader *reader, const RawMistake *raw, const Item *item, const Mistake *mistake) {
+  if (item->kind == ITEM_MONEY) return;
+  if (mistake->line && item->line_count && !has_number(item->lines, item->line_count, mistake->line))
+    reader_fault(reader, "E520", reader_place(raw->json, "line"), "line %d is not asked for by this worksheet", mistake->line);
+  for (int c = 0; c < COLUMN_COUNT; c++)
+    if (mistake->has[c] && item->column_count && !has_number(item->columns, item->column_count, c))
+      reader_fault(reader, "E520", raw->figure[c], "the column \"%s\" is not asked for by this worksheet", worksheet_column_words[c]);
+}
+
 static void read_mistake(Reader *reader, const RawMistake *raw, Item *item, Mistake *mistake, int place) {
   *mistake = (Mistake){.id = raw->id, .name = raw->name, .why = raw->why, .line = raw->line, .points = raw->points, .json = raw->json};
   if (!mistake->id.length) mistake->id = str_format(reader->arena, "mistake-%d", place + 1);
@@ -127,51 +153,75 @@ static void read_mistake(Reader *reader, const RawMistake *raw, Item *item, Mist
     Cents truth = 0;
     if (!fixed_truth(reader, item, raw->line, c, &truth) || truth != mistake->value_cents[c]) differs = true;
   }
+  if (fields_is_faulty(&reader->fields, raw->json)) return;
   if (!figures)
-    reader_fault(reader, "E520", raw->json, "the mistake names no figure%s", item->kind == ITEM_MONEY ? ": \"value\"" : "");
+    reader_fault(reader, "E520", raw->json,
+                 item->kind == ITEM_MONEY ? "the mistake names no figure: the wrong amount goes under \"value\""
+                                          : "the mistake names no figure: the wrong one goes under its column, as \"allowed\"");
   else if (!differs)
     reader_fault(reader, "E520", raw->json, "the mistake's figure is the right one");
+  check_mistake_fits(reader, raw, item, mistake);
   if (effects_any(&mistake->effects)) item->has_effects = true;
 }
 
-static void read_allocate(Reader *reader, const RawItem *raw, Item *item) {
-  const Json *target = raw->allocate;
+static int find_bucket(const Json *name) {
+  for (int b = 0; b < BUCKET_COUNT; b++)
+    if (name->kind == JSON_STRING && str_is(name->text, bucket_words[b])) return b;
+  return NONE;
+}
+
+static void read_buckets(Reader *reader, const Json *list, Item *item) {
   static const Bucket usual[] = {BUCKET_PAID, BUCKET_CONTRACTUAL, BUCKET_PATIENT, BUCKET_HELD};
   int *buckets = arena_make_many(reader->arena, int, BUCKET_COUNT);
-  const Json *remit = target, *claim = NULL, *list = NULL;
-  if (target->kind == JSON_OBJECT) {
-    remit = json_member(target, STR("remit"));
-    claim = json_member(target, STR("claim"));
-    list = json_member(target, STR("buckets"));
-  }
-  Str text = {NULL, 0};
-  int64_t number = 1;
-  int line = 0;
-  if (!remit || !fields_read_str(&reader->fields, remit, &text) || !find_remit(reader, text, remit, &item->allocate_remit, &line)) {
-    if (!remit) reader_fault(reader, "E510", target, "\"allocate\" names a remit");
-    return;
-  }
-  if (claim)
-    fields_read_int(&reader->fields, claim, 1, 100, &number);
-  else if (line)
-    number = line;
-  item->allocate_claim = (int)number - 1;
-  const Page *page = &reader->scenario->pages[item->allocate_remit];
-  if (!page->follows_play && item->allocate_claim >= page->remit->claims.count)
-    reader_fault(reader, "E518", target, "the remit has no claim %d", (int)number);
-  for (const Json *one = list ? list->first : NULL; one && item->bucket_count < BUCKET_COUNT; one = one->next) {
-    int found = NONE;
-    for (int b = 0; b < BUCKET_COUNT; b++)
-      if (one->kind == JSON_STRING && str_is(one->text, bucket_words[b])) found = b;
+  item->buckets = buckets;
+  if (list && (list->kind != JSON_ARRAY || !list->count))
+    reader_fault(reader, "E518", list, "\"buckets\" is a list of paid, contractual, patient, held, interest, reversal");
+  for (const Json *one = list && list->kind == JSON_ARRAY ? list->first : NULL; one; one = one->next) {
+    int found = find_bucket(one);
     if (found == NONE)
-      reader_fault(reader, "E518", one, "no such bucket: paid, contractual, patient, held, interest or reversal");
+      reader_fault(reader, "E518", one, "\"%.*s\" is no bucket; known: paid, contractual, patient, held, interest, reversal", STR_ARG(one->text));
+    else if (has_number(buckets, item->bucket_count, found))
+      reader_fault(reader, "E502", one, "\"%s\" stands here twice", bucket_words[found]);
     else
       buckets[item->bucket_count++] = found;
   }
-  if (!item->bucket_count)
-    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) buckets[item->bucket_count++] = (int)usual[i];
-  item->buckets = buckets;
-  if (!reader->scenario->contract) reader_fault(reader, "E518", target, "posting needs the contract, and the scenario has none");
+  for (size_t i = 0; !list && i < sizeof usual / sizeof *usual; i++) buckets[item->bucket_count++] = (int)usual[i];
+}
+
+/** "era2" or "era2/1": the remit, and which of its claims. */
+static bool read_posted(Reader *reader, const Json *place, Item *item, int64_t *number) {
+  Str text = {NULL, 0}, head, tail;
+  if (!fields_read_str(&reader->fields, place, &text)) return false;
+  str_cut(text, '/', &head, &tail);
+  if (tail.length && !str_to_int(tail, number)) *number = 0;
+  int page = head.length ? reader_resolve(reader, &reader->pages, head, place) : NONE;
+  if (head.length && page == NONE) return false;
+  if (page == NONE || reader->scenario->pages[page].kind != PAGE_REMIT || *number < 1) {
+    reader_fault(reader, "E518", place, "\"%.*s\" is no remit or claim of one, as era2 or era2/1", STR_ARG(text));
+    return false;
+  }
+  item->allocate_remit = page;
+  return true;
+}
+
+static void read_allocate(Reader *reader, const RawItem *raw, Item *item) {
+  const Json *target = raw->allocate, *remit = target, *claim = NULL;
+  if (target->kind == JSON_OBJECT) {
+    remit = json_member(target, STR("remit"));
+    claim = json_member(target, STR("claim"));
+    reader_known_keys(reader, target, (const char *const[]){"remit", "claim", "buckets", NULL});
+  }
+  read_buckets(reader, target->kind == JSON_OBJECT ? json_member(target, STR("buckets")) : NULL, item);
+  int64_t number = 1;
+  if (!remit) reader_fault(reader, "E510", target, "\"allocate\" says which remit is posted: \"remit\": \"era2\"");
+  if (!remit || !read_posted(reader, remit, item, &number)) return;
+  if (claim) fields_read_int(&reader->fields, claim, 1, 100, &number);
+  const Page *page = &reader->scenario->pages[item->allocate_remit];
+  item->allocate_claim = (int)(number > 100 ? 100 : number) - 1;
+  if (!page->follows_play && item->allocate_claim >= page->remit->claims.count)
+    reader_fault(reader, "E518", claim ? claim : remit, "%.*s has no claim %d; it has %d", STR_ARG(page->id), item->allocate_claim + 1,
+                 page->remit->claims.count);
+  if (!reader->scenario->contract) reader_fault(reader, "E518", target, "posting needs the contract, and the scenario has no \"contract\"");
 }
 
 void reader_item_figures(Reader *reader, const RawItem *raw, Item *item) {
@@ -182,7 +232,7 @@ void reader_item_figures(Reader *reader, const RawItem *raw, Item *item) {
   if (raw->as_of.length && !str_is(raw->as_of, "today")) {
     item->as_of = day_from_iso(raw->as_of);
     if (item->as_of == DAY_NONE)
-      reader_fault(reader, "E523", reader_place(raw->json, "as_of"), "found \"%.*s\", expected a date or today", STR_ARG(raw->as_of));
+      reader_fault(reader, "E523", reader_place(raw->json, "as_of"), "found \"%.*s\", expected today or a date as 2026-03-16", STR_ARG(raw->as_of));
   }
   if (item->kind == ITEM_MONEY) {
     read_money(reader, raw, item);
@@ -192,7 +242,8 @@ void reader_item_figures(Reader *reader, const RawItem *raw, Item *item) {
     worksheet_cells(reader, raw, item);
   }
   bool priced = item->cell_remit != NONE;
-  if (priced && !reader->scenario->contract) reader_fault(reader, "E518", raw->json, "figures come from the contract, and the scenario has none");
+  if (priced && !reader->scenario->contract)
+    reader_fault(reader, "E518", raw->json, "the right figures come from the contract, and the scenario has no \"contract\"");
   Mistake *mistakes = arena_make_many(reader->arena, Mistake, raw->mistakes.count);
   for (int i = 0; i < raw->mistakes.count; i++) read_mistake(reader, LIST_AT(raw->mistakes, RawMistake, i), item, &mistakes[i], i);
   item->mistakes = mistakes;

@@ -18,17 +18,15 @@ static const struct {
     [ITEM_TALK] = {ITEM_TALK, AXIS_OUTCOME},
 };
 
+/** By the keys that are there; ITEM_KIND_COUNT when it is none, or more than one, which was reported with the keys. */
 static ItemKind kind_of(const RawItem *raw) {
-  if (raw->choices.count) return ITEM_CHOICES;
-  if (raw->interpret != NONE) return ITEM_INTERPRET;
-  if (raw->worksheet) return ITEM_WORKSHEET;
-  if (raw->money) return ITEM_MONEY;
-  if (raw->number) return ITEM_NUMBER;
-  if (raw->text.count) return ITEM_TEXT;
-  if (raw->date) return ITEM_DATE;
-  if (raw->evidence) return ITEM_EVIDENCE;
-  if (raw->link.count) return ITEM_LINK;
-  return ITEM_ALLOCATE;
+  ItemKind found = ITEM_KIND_COUNT;
+  for (ItemKind kind = ITEM_CHOICES; kind < ITEM_TALK; kind++) {
+    if (!json_member(raw->json, str_from(item_kind_words[kind]))) continue;
+    if (found != ITEM_KIND_COUNT) return ITEM_KIND_COUNT;
+    found = kind;
+  }
+  return found;
 }
 
 static void read_choices(Reader *reader, const RawItem *raw, Item *item) {
@@ -62,9 +60,10 @@ static void read_interpret(Reader *reader, const RawItem *raw, const RawStep *st
   const Json *place = raw->focus.length ? reader_place(raw->json, "focus") : raw->json;
   Focus focus;
   if (!text.length) {
-    reader_fault(reader, "E510", raw->json, "\"interpret\" needs a focus, as era1/1/CO-18, in the step or in the question");
+    reader_fault(reader, "E510", raw->json, "\"interpret\" needs a \"focus\", as era1/1/CO-18, in the step or in the question");
     return;
   }
+  if (!raw->focus.length && fields_is_faulty(&reader->fields, reader_place(step->json, "focus"))) return;
   if (!reader_focus(reader, text, place, &focus)) return;
   item->focus_remit = focus.page;
   item->focus_line = focus.line;
@@ -74,13 +73,15 @@ static void read_interpret(Reader *reader, const RawItem *raw, const RawStep *st
   const CodeReference *codes = reader->scenario->codes;
   bool known = focus.group != NONE ? code_find_carc(codes, focus.code) != NULL : code_find_rarc(codes, focus.code) != NULL;
   if (!focus.code.length || !known)
-    reader_fault(reader, "E511", place, "the focus names no code of the reference to interpret");
+    reader_fault(reader, "E511", place, "\"%.*s\" names no code of the reference, so there is nothing to interpret; write it as era1/1/CO-18",
+                 STR_ARG(text));
   else if (item->interpret == INTERPRET_LIABILITY && focus.group == NONE)
-    reader_fault(reader, "E511", place, "liability follows the group; a remark has none");
+    reader_fault(reader, "E511", place, "liability follows the group, as CO in era1/1/CO-18; a remark has none");
 }
 
 static void read_date(Reader *reader, const RawItem *raw, Item *item) {
   const RawDate *date = raw->date;
+  if (fields_is_faulty(&reader->fields, date->json)) return;
   reader_anchor(reader, date->from, reader_place(date->json, "from"), &item->date_from);
   item->may_be_today = date->today;
   static const char *const names[] = {"best", "accept"};
@@ -88,11 +89,11 @@ static void read_date(Reader *reader, const RawItem *raw, Item *item) {
   for (int w = 0; w < 2; w++) {
     const FieldList *texts = w ? &date->accept : &date->best;
     Offset *window = w ? item->accept : item->best;
-    for (int i = 0; i < texts->count && i < 2; i++) {
+    const Json *list = reader_place(date->json, names[w]), *element = list->kind == JSON_ARRAY ? list->first : NULL;
+    for (int i = 0; i < texts->count && i < 2; i++, element = element ? element->next : NULL) {
       Str text = *LIST_AT(*texts, Str, i);
       if (offset_from_text(text, &window[i])) continue;
-      reader_fault(reader, "E512", reader_place(date->json, names[w]), "\"%.*s\" is no stretch of time, as \"10 business\" or \"14 days\"",
-                   STR_ARG(text));
+      reader_fault(reader, "E512", element ? element : list, "\"%.*s\" is no stretch of time, as \"10 business\" or \"14 days\"", STR_ARG(text));
       good = false;
     }
     if (texts->count != 2) good = false;
@@ -103,13 +104,32 @@ static void read_date(Reader *reader, const RawItem *raw, Item *item) {
   Day best[2] = {day_add_offset(from, item->best[0]), day_add_offset(from, item->best[1])};
   Day accept[2] = {day_add_offset(from, item->accept[0]), day_add_offset(from, item->accept[1])};
   if (best[0] > best[1] || accept[0] > accept[1])
-    reader_fault(reader, "E512", raw->json, "a window ends before it begins");
+    reader_fault(reader, "E512", reader_place(date->json, names[best[0] <= best[1]]),
+                 "this window ends before it begins; the earlier day stands first");
   else if (best[0] < accept[0] || best[1] > accept[1])
-    reader_fault(reader, "E512", raw->json, "\"best\" does not lie inside \"accept\"");
+    reader_fault(reader, "E512", reader_place(date->json, "best"),
+                 "\"best\" does not lie inside \"accept\": days that earn all points must earn some");
+}
+
+/** A fact that stands in two places, or twice in one, could never be sent as asked. */
+static void check_once(Reader *reader, const FieldList *const *lists, const Json *const *places, int count) {
+  for (int l = 0; l < count; l++) {
+    const Json *element = places[l]->kind == JSON_ARRAY ? places[l]->first : NULL;
+    for (int i = 0; i < lists[l]->count; i++, element = element ? element->next : NULL) {
+      Str name = *LIST_AT(*lists[l], Str, i);
+      bool before = false;
+      for (int k = 0; k <= l; k++)
+        for (int n = 0; n < (k < l ? lists[k]->count : i); n++) before = before || str_equal(name, *LIST_AT(*lists[k], Str, n));
+      if (before && name.length) reader_fault(reader, "E502", element ? element : places[l], "\"%.*s\" stands here twice", STR_ARG(name));
+    }
+  }
 }
 
 static void read_evidence(Reader *reader, const RawItem *raw, Item *item) {
   const Json *place = reader_place(raw->json, "evidence");
+  const FieldList *lists[] = {&raw->evidence->required, &raw->evidence->optional, &raw->evidence->too_much};
+  const Json *places[] = {reader_place(place, "required"), reader_place(place, "optional"), reader_place(place, "too_much")};
+  check_once(reader, lists, places, 3);
   item->required_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->required, reader_place(place, "required"), &item->required);
   item->optional_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->optional, reader_place(place, "optional"), &item->optional);
   item->too_much_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->too_much, reader_place(place, "too_much"), &item->too_much);
@@ -119,22 +139,45 @@ static void read_evidence(Reader *reader, const RawItem *raw, Item *item) {
   item->effects.violation = NONE;
 }
 
+static void read_link(Reader *reader, const RawItem *raw, Item *item) {
+  const FieldList *list = &raw->link;
+  const Json *place = reader_place(raw->json, "link");
+  check_once(reader, &list, &place, 1);
+  item->required_count = reader_resolve_list(reader, &reader->facts, list, place, &item->required);
+}
+
+/** What is compared are letters and digits; an answer without any would be met by an empty field. */
+static bool has_letter_or_digit(Str text) {
+  for (size_t i = 0; i < text.length; i++) {
+    char c = text.at[i];
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80) return true;
+  }
+  return false;
+}
+
 static void read_text(Reader *reader, const RawItem *raw, Item *item) {
   Str *accepted = arena_make_many(reader->arena, Str, raw->text.count);
-  for (int i = 0; i < raw->text.count; i++) accepted[i] = *LIST_AT(raw->text, Str, i);
+  const Json *place = reader_place(raw->json, "text"), *element = place->kind == JSON_ARRAY ? place->first : NULL;
+  for (int i = 0; i < raw->text.count; i++, element = element ? element->next : NULL) {
+    accepted[i] = *LIST_AT(raw->text, Str, i);
+    if (!has_letter_or_digit(accepted[i]) && !fields_is_faulty(&reader->fields, place))
+      reader_fault(reader, "E510", element ? element : place, "an answer has a letter or a digit; the rest is not compared");
+  }
   item->accepted = accepted;
   item->accepted_count = raw->text.count;
 }
 
 static void check_complete(Reader *reader, const RawItem *raw, const Item *item) {
-  if (raw->axis == NONE && item_defaults[item->kind].axis == NONE)
+  bool has_axis = json_member(raw->json, STR("axis")) != NULL, has_points = json_member(raw->json, STR("points")) != NULL;
+  if (!has_axis && item_defaults[item->kind].axis == NONE)
     reader_fault(reader, "E510", raw->json, "a \"%s\" question says which score it counts for: \"axis\": codes, timing or outcome",
                  item_kind_words[item->kind]);
-  if (item->kind != ITEM_CHOICES && raw->points == 0)
-    reader_fault(reader, "E510", raw->json, "the question says how many points it pays: \"points\"");
-  if (item->kind == ITEM_CHOICES && raw->points)
+  bool pays = raw->points > 0 || fields_is_faulty(&reader->fields, reader_place(raw->json, "points"));
+  if (item->kind != ITEM_CHOICES && (!has_points || !pays))
+    reader_fault(reader, "E510", reader_place(raw->json, "points"), "the question says how many points it pays: \"points\"");
+  if (item->kind == ITEM_CHOICES && has_points)
     reader_fault(reader, "E510", reader_place(raw->json, "points"), "each choice has its own points; the question has none");
-  bool has_prompt = raw->prompt.length || item->kind == ITEM_CHOICES || item->kind == ITEM_INTERPRET || item->kind == ITEM_DATE ||
+  bool has_prompt = json_member(raw->json, STR("prompt")) || item->kind == ITEM_CHOICES || item->kind == ITEM_INTERPRET || item->kind == ITEM_DATE ||
                     item->kind == ITEM_ALLOCATE || item->kind == ITEM_EVIDENCE || item->kind == ITEM_WORKSHEET;
   if (!has_prompt) reader_fault(reader, "E510", raw->json, "a \"%s\" question needs a \"prompt\"", item_kind_words[item->kind]);
 }
@@ -142,6 +185,8 @@ static void check_complete(Reader *reader, const RawItem *raw, const Item *item)
 void reader_item(Reader *reader, const RawItem *raw, Step *step, Item *item) {
   const RawStep *raw_step = LIST_AT(reader->raw.steps, RawStep, step->index);
   ItemKind kind = kind_of(raw);
+  bool whole = kind != ITEM_KIND_COUNT;
+  if (!whole) kind = ITEM_CHOICES; /* reported; it stands here without choices so that the rest can be read */
   int index = item->index, packet = item->packet, value_first = item->value_first;
   *item = (Item){.id = raw->id,
                  .kind = kind,
@@ -171,15 +216,14 @@ void reader_item(Reader *reader, const RawItem *raw, Step *step, Item *item) {
   reader_effects(reader, &raw->effects, raw->json, &item->effects);
   reader_check_text(reader, raw->prompt, reader_place(raw->json, "prompt"));
   reader_check_text(reader, raw->why, reader_place(raw->json, "why"));
+  if (!whole) return;
   switch (kind) {
   case ITEM_CHOICES: read_choices(reader, raw, item); break;
   case ITEM_INTERPRET: read_interpret(reader, raw, raw_step, item); break;
   case ITEM_DATE: read_date(reader, raw, item); break;
   case ITEM_EVIDENCE: read_evidence(reader, raw, item); break;
   case ITEM_TEXT: read_text(reader, raw, item); break;
-  case ITEM_LINK:
-    item->required_count = reader_resolve_list(reader, &reader->facts, &raw->link, reader_place(raw->json, "link"), &item->required);
-    break;
+  case ITEM_LINK: read_link(reader, raw, item); break;
   case ITEM_NUMBER:
     fields_read_int(&reader->fields, raw->number, -MONEY_MOST_CENTS, MONEY_MOST_CENTS, &item->number);
     item->number_tolerance = raw->tolerance_cents / 100;

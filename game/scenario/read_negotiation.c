@@ -206,7 +206,7 @@ static void read_worth(FieldReader *reader, NegotiationLevel *level) {
   }
   const Json *interest = level->worth->kind == JSON_OBJECT ? json_member(level->worth, STR("interest")) : NULL;
   if (interest && interest->kind == JSON_OBJECT && level->worth->count == 1) return;
-  fields_fault(reader, "E314", level->worth, "expected dollars, or {\"interest\": {...}}");
+  fields_fault(reader, "E314", level->worth, "what a term is worth to us is written in dollars, as 120.00, or as {\"interest\": {...}}");
 }
 
 /* The short form: a term that is no or yes. */
@@ -238,7 +238,9 @@ static void read_levels(FieldReader *reader, NegotiationTerm *term) {
   if (!term->levels.at) make_levels(reader, term);
   for (int i = 0; i < term->levels.count; i++) {
     NegotiationLevel *level = FIELD_AT(term->levels, NegotiationLevel, i);
-    if (!is_level_id(level->id)) fields_fault(reader, "E310", level->json, "the id of a level: small letters, digits, _ and -");
+    if (!is_level_id(level->id))
+      fields_fault(reader, "E310", json_member(level->json, STR("id")), "\"%.*s\" is no id of a level: small letters, digits, _ and - only",
+                   STR_ARG(level->id));
     if (level->label.length == 0) level->label = level->id;
     read_worth(reader, level);
     for (int before = 0; before < i; before++) {

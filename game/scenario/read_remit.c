@@ -290,9 +290,9 @@ static bool check_shape(FieldReader *reader, const Remit *remit) {
   bool computed = json_member(remit->json, STR("lines")) != NULL;
   bool given = json_member(remit->json, STR("claims")) != NULL;
   if (computed == given) {
-    fields_fault(reader, "E410", remit->json,
-                 given ? "a remit has \"claims\" with all figures or \"lines\" to be computed, not both"
-                       : "a remit needs \"claims\" with all figures, or \"lines\" to be computed");
+    fields_fault_key(reader, "E410", remit->json,
+                     given ? "a remit has \"claims\" with all figures or \"lines\" to be computed, not both"
+                           : "a remit needs \"claims\" with all figures, or \"lines\" to be computed");
     return false;
   }
   static const char *const of_computed[] = {"replaces", "payer_control", "interest", NULL};
@@ -307,7 +307,7 @@ static bool check_shape(FieldReader *reader, const Remit *remit) {
     right = false;
   }
   if (given && !remit->paid) {
-    fields_fault(reader, "E410", remit->json, "a remit with \"claims\" states its payment: \"paid\" is missing");
+    fields_fault_key(reader, "E410", remit->json, "a remit with \"claims\" states its payment: \"paid\" is missing");
     right = false;
   }
   return right;

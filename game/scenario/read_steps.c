@@ -15,42 +15,45 @@ static void read_next(Reader *reader, const Json *next, Step *step) {
     made[0] = (Next){{NULL, 0, {NULL, 0}}, reader_resolve(reader, &reader->steps, next->text, next)};
     step->next_count = 1;
   } else if (next->kind != JSON_ARRAY || !count) {
-    reader_fault(reader, "E523", next, "\"next\" is a step, or a list of {\"if\": ..., \"goto\": ...}");
+    reader_fault(reader, "E523", next, "\"next\" is the id of a step, or a list of {\"if\": ..., \"goto\": ...}");
   } else {
     for (const Json *one = next->first; one; one = one->next) {
       const Json *when = json_member(one, STR("if")), *to = json_member(one, STR("goto"));
       Str condition = {NULL, 0}, name = {NULL, 0};
-      if (one->kind != JSON_OBJECT || !to || !fields_read_id(&reader->fields, to, &name)) {
+      if (one->kind != JSON_OBJECT || !to) {
         reader_fault(reader, "E523", one, "expected {\"if\": ..., \"goto\": ...}");
         continue;
       }
+      reader_known_keys(reader, one, (const char *const[]){"if", "goto", NULL});
+      if (!fields_read_id(&reader->fields, to, &name)) continue;
       if (when) fields_read_str(&reader->fields, when, &condition);
       made[step->next_count++] =
           (Next){reader_expr(reader, condition, TYPE_FLAG, when ? when : one), reader_resolve(reader, &reader->steps, name, to)};
-      if (!when && one->next) reader_fault(reader, "E508", one->next, "what stands before it always leads on");
+      if (!when && one->next && !fields_is_faulty(&reader->fields, one))
+        reader_fault(reader, "E508", one->next, "the one before it has no \"if\" and always leads on, so this is never reached");
     }
     if (step->next_count && made[step->next_count - 1].when.count)
-      reader_fault(reader, "E507", next, "the last of \"next\" has no \"if\", so that there is always a way on");
+      reader_fault(reader, "E507", next, "the last of \"next\" must have no \"if\", so that there is always a way on");
   }
   step->next = made;
 }
 
 static void read_wait(Reader *reader, const RawStep *raw, Step *step) {
   const Json *place = reader_place(raw->json, "wait_for");
+  bool in_call = raw->view == VIEW_PHONE || raw->view == VIEW_NEGOTIATION;
+  if (raw->wait_for.count && in_call)
+    reader_fault(reader, "E521", place,
+                 "nothing happens in the middle of a call, so this wait never ends; wait in a step with another \"view\", as message");
   step->wait_count = reader_resolve_list(reader, &reader->events, &raw->wait_for, place, &step->wait_for);
-  for (int i = 0; i < step->wait_count; i++) {
-    const RawEvent *event = LIST_AT(reader->raw.events, RawEvent, step->wait_for[i]);
+  const Json *element = place->kind == JSON_ARRAY ? place->first : NULL;
+  for (int i = 0; i < raw->wait_for.count; i++, element = element ? element->next : NULL) {
+    int index = names_find(&reader->events, *LIST_AT(raw->wait_for, Str, i));
+    if (index == NONE) continue;
+    const RawEvent *event = LIST_AT(reader->raw.events, RawEvent, index);
     if (!event->effects.to_step.length && !event->effects.to_end.length)
-      reader_fault(reader, "E521", place, "event \"%.*s\" leads nowhere, so waiting for it never ends; give it a \"goto\" or an \"end\"",
-                   STR_ARG(event->id));
+      reader_fault(reader, "E521", element ? element : place,
+                   "event \"%.*s\" leads nowhere, so waiting for it never ends; give it a \"goto\" or an \"end\"", STR_ARG(event->id));
   }
-}
-
-static int read_violation_name(Reader *reader, Str name, const Json *place) {
-  for (int i = 0; name.length && i < scenario_violation_count; i++)
-    if (str_is(name, scenario_violations[i].name)) return i;
-  if (name.length) reader_fault(reader, "E516", place, "there is no violation \"%.*s\"", STR_ARG(name));
-  return NONE;
 }
 
 /** A day that interest on a term runs from or to. The deal's own day counts as the first: what a term is worth may not hang on when one closes. */
@@ -65,9 +68,11 @@ static bool read_interest_day(Reader *reader, const Json *interest, const char *
   if (!fields_read_str(&reader->fields, value, &text) || !reader_anchor(reader, text, value, &anchor)) return false;
   const Scenario *scenario = reader->scenario;
   *day = anchor.kind == ANCHOR_DAY ? anchor.day : anchor.kind == ANCHOR_TODAY || anchor.kind == ANCHOR_DEAL ? scenario->today : DAY_NONE;
-  if (anchor.kind == ANCHOR_DEADLINE && scenario->deadlines[anchor.index].from.kind == ANCHOR_DAY)
-    *day = day_add_offset(scenario->deadlines[anchor.index].from.day, scenario->deadlines[anchor.index].offset);
-  if (anchor.kind == ANCHOR_REMIT) *day = scenario->pages[anchor.index].remit->date;
+  if (anchor.kind == ANCHOR_DEADLINE && scenario->deadlines[anchor.index].from.kind == ANCHOR_DAY) {
+    const Deadline *deadline = &scenario->deadlines[anchor.index];
+    *day = deadline->rule ? rule_due(deadline->rule, deadline->from.day) : day_add_offset(deadline->from.day, deadline->offset);
+  }
+  if (anchor.kind == ANCHOR_REMIT && scenario->pages[anchor.index].kind == PAGE_REMIT) *day = scenario->pages[anchor.index].remit->date;
   if (*day == DAY_NONE) reader_fault(reader, "E506", value, "interest on a term counts between days that are fixed when the case opens");
   return *day != DAY_NONE;
 }
@@ -104,42 +109,61 @@ static void read_talk(Reader *reader, const RawStep *raw, Step *step, int index)
   for (int i = 0; i < talk->moves.count; i++) {
     NegotiationMove *move = LIST_AT(talk->moves, NegotiationMove, i);
     move->reveals = reader_resolve(reader, &reader->facts, move->reveals_id, reader_place(move->json, "reveals"));
-    move->violation = read_violation_name(reader, move->violation_id, reader_place(move->json, "violation"));
+    move->violation = reader_violation(reader, move->violation_id, reader_place(move->json, "violation"));
   }
   for (int t = 0; t < talk->terms.count; t++) {
     const FieldList *levels = &LIST_AT(talk->terms, NegotiationTerm, t)->levels;
     for (int l = 0; l < levels->count; l++) read_interest_worth(reader, LIST_AT(*levels, NegotiationLevel, l));
   }
   if (!reader->fields.diags->errors) negotiation_prepare(talk);
-  talk->beyond_authority_violation = read_violation_name(reader, STR("beyond authority"), raw->negotiate);
+  talk->beyond_authority_violation = reader_violation(reader, STR("beyond authority"), raw->negotiate);
   reader_resolve(reader, &reader->people, talk->above_authority, reader_place(raw->negotiate, "us"));
   const Json *place = reader_place(raw->negotiate, "out");
-  talk->out.deal = reader_resolve(reader, &reader->steps, talk->out.deal_id, place);
-  talk->out.walk = reader_resolve(reader, &reader->steps, talk->out.walk_id, place);
-  talk->out.refused = reader_resolve(reader, &reader->steps, talk->out.refused_id, place);
-  talk->out.hung_up = reader_resolve(reader, &reader->steps, talk->out.hung_up_id, place);
-  if (talk->out.deal == NONE || talk->out.walk == NONE) reader_fault(reader, "E507", place, "\"out\" says where a deal and walking away lead");
-  if (raw->items.count) reader_fault(reader, "E523", raw->negotiate, "a step that negotiates asks nothing else");
+  talk->out.deal = reader_resolve(reader, &reader->steps, talk->out.deal_id, reader_place(place, "deal"));
+  talk->out.walk = reader_resolve(reader, &reader->steps, talk->out.walk_id, reader_place(place, "walk"));
+  talk->out.refused = reader_resolve(reader, &reader->steps, talk->out.refused_id, reader_place(place, "refused"));
+  talk->out.hung_up = reader_resolve(reader, &reader->steps, talk->out.hung_up_id, reader_place(place, "hung_up"));
+  if ((talk->out.deal == NONE || talk->out.walk == NONE) && !fields_is_faulty(&reader->fields, place))
+    reader_fault_key(reader, "E507", place, "\"out\" says which step follows a \"deal\" and which a \"walk\"");
+  if (raw->items.count)
+    reader_fault_key(reader, "E523", reader_place(raw->json, "ask"), "a step that negotiates asks nothing else; put this into another step");
 }
 
-static bool always_exits(const Item *item) {
-  if (item->when.count || item->kind != ITEM_CHOICES || item->many) return false;
-  for (int i = 0; i < item->choice_count; i++)
-    if (!effects_exit(&item->choices[i].effects)) return false;
+static bool raw_exit(const RawEffects *effects) { return effects->to_step.length || effects->to_end.length; }
+
+/** Whether a question always leads elsewhere, as written: an exit that is not found has its own message. */
+static bool always_exits(const RawItem *item) {
+  if (item->when.length) return false;
+  if (raw_exit(&item->effects)) return true;
+  if (!item->choices.count || item->many) return false;
+  for (int i = 0; i < item->choices.count; i++)
+    if (!raw_exit(&LIST_AT(item->choices, RawChoice, i)->effects)) return false;
   return true;
 }
 
-static void check_way_on(Reader *reader, const RawStep *raw, const Step *step) {
-  bool leads = step->next_count || step->leave.to_end != NONE || step->wait_count || step->talk;
-  for (int i = 0; i < step->item_count; i++) {
-    bool last = i == step->item_count - 1;
-    if (always_exits(&step->items[i]) && !last)
-      reader_fault(reader, "E508", step->items[i + 1].json, "the question before it always leads elsewhere, so this one is never asked");
-    if (last && always_exits(&step->items[i])) leads = true;
+static const char *const ways_on[] = {"next", "end", "wait_for", "negotiate"};
+
+static void check_way_on(Reader *reader, const RawStep *raw) {
+  const char *first = NULL;
+  for (size_t i = 0; i < sizeof ways_on / sizeof *ways_on; i++) {
+    const Json *way = json_member(raw->json, str_from(ways_on[i]));
+    if (way && first && str_is(way->key, "negotiate"))
+      reader_fault_key(reader, "E523", json_member(raw->json, str_from(first)), "a step that negotiates goes on as its \"out\" says, not by \"%s\"",
+                       first);
+    else if (way && first)
+      reader_fault_key(reader, "E523", way, "both \"%s\" and \"%s\" say how the step goes on; only one can", first, ways_on[i]);
+    if (way && !first) first = ways_on[i];
   }
-  if (!leads) reader_fault(reader, "E507", raw->json, "step \"%.*s\" has no way on: give it \"next\", \"end\" or \"wait_for\"", STR_ARG(raw->id));
-  if ((step->next_count || step->wait_count) && step->leave.to_end != NONE)
-    reader_fault(reader, "E523", reader_place(raw->json, "end"), "both a way on and \"end\"");
+  bool leads = first != NULL;
+  for (int i = 0; i < raw->items.count; i++) {
+    if (!always_exits(LIST_AT(raw->items, RawItem, i))) continue;
+    leads = true;
+    if (i < raw->items.count - 1)
+      reader_fault(reader, "E508", LIST_AT(raw->items, RawItem, i + 1)->json,
+                   "the question before it always leads elsewhere, so this one is never asked");
+  }
+  if (!leads && !fields_is_faulty(&reader->fields, raw->json))
+    reader_fault_key(reader, "E507", raw->json, "step \"%.*s\" has no way on: give it \"next\", \"end\" or \"wait_for\"", STR_ARG(raw->id));
 }
 
 static void read_step(Reader *reader, const RawStep *raw, Step *step, int index) {
@@ -165,7 +189,9 @@ static void read_step(Reader *reader, const RawStep *raw, Step *step, int index)
   step->hints = read_texts(reader, &raw->hints, reader_place(raw->json, "hint"), &step->hint_count);
   step->when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
   step->otherwise = reader_resolve(reader, &reader->steps, raw->otherwise, reader_place(raw->json, "else"));
-  if (raw->when.length && !raw->otherwise.length) reader_fault(reader, "E507", raw->json, "a step with \"when\" says where it goes \"else\"");
+  const Json *when = json_member(raw->json, STR("when")), *otherwise = json_member(raw->json, STR("else"));
+  if (when && !otherwise) reader_fault_key(reader, "E507", when, "a step with \"when\" also says which step is entered in its place: \"else\"");
+  if (otherwise && !when) reader_fault_key(reader, "E523", otherwise, "\"else\" is for a step with \"when\"; this one is always entered");
   reader_effects(reader, &raw->leave, raw->json, &step->leave);
   read_next(reader, raw->next, step);
   read_wait(reader, raw, step);
@@ -242,7 +268,7 @@ void reader_steps(Reader *reader) {
     read_learn(reader, from, &steps[i]);
     read_step_items(reader, from, &steps[i], all, &index, &value, &packet);
     if (from->negotiate && talk < scenario->talk_count) read_talk(reader, from, &steps[i], talk++);
-    check_way_on(reader, from, &steps[i]);
+    check_way_on(reader, from);
   }
   for (int i = 0; i < raw->count; i++) {
     if (!steps[i].talk) continue;

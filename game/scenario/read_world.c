@@ -19,27 +19,29 @@ void reader_people(Reader *reader) {
   int *const places[] = {&scenario->patient, &scenario->provider, &scenario->payer};
   for (int i = 0; i < 3; i++) {
     *places[i] = names_find(&reader->people, str_from(needed[i]));
-    if (*places[i] == NONE)
-      reader_fault(reader, "E522", reader_place(reader->raw.json, "people"), "every scenario has a \"%s\" among its people", needed[i]);
+    if (*places[i] == NONE && !fields_is_faulty(&reader->fields, reader_place(reader->raw.json, "people")))
+      reader_fault_key(reader, "E522", reader_place(reader->raw.json, "people"), "every scenario has a \"%s\" among its people", needed[i]);
   }
 }
 
 static void read_var(Reader *reader, const RawVar *raw, Var *var) {
   *var = (Var){.id = raw->id, .json = raw->json, .most = 1};
+  if (raw->number) var->kind = VAR_NUMBER;
+  if (raw->one_of.count) var->kind = VAR_WORD;
   int64_t number = 0;
+  if (fields_is_faulty(&reader->fields, raw->json)) return;
   if (raw->flag) {
-    if (raw->flag->kind != JSON_TRUE && raw->flag->kind != JSON_FALSE) reader_fault(reader, "E517", raw->flag, "a flag starts as true or false");
+    if (raw->flag->kind != JSON_TRUE && raw->flag->kind != JSON_FALSE)
+      reader_fault(reader, "E517", raw->flag, "a flag starts as true or false, without quotes");
     var->start = raw->flag->kind == JSON_TRUE;
   } else if (raw->number) {
-    var->kind = VAR_NUMBER;
     var->least = raw->least;
     var->most = raw->most;
     if (raw->least > raw->most)
-      reader_fault(reader, "E517", raw->json, "\"least\" is above \"most\"");
+      reader_fault_key(reader, "E517", raw->json, "\"least\" (%d) is above \"most\" (%d)", (int)raw->least, (int)raw->most);
     else if (fields_read_int(&reader->fields, raw->number, raw->least, raw->most, &number))
       var->start = (int32_t)number;
   } else {
-    var->kind = VAR_WORD;
     Str *words = arena_make_many(reader->arena, Str, raw->one_of.count);
     for (int i = 0; i < raw->one_of.count; i++) {
       words[i] = *LIST_AT(raw->one_of, Str, i);
@@ -61,6 +63,13 @@ void reader_vars(Reader *reader) {
   reader->scenario->var_count = raw->count;
 }
 
+static Str near_rule(Reader *reader, Str id) {
+  const FieldList *rules = &reader->scenario->rules->rules;
+  Str *names = arena_make_many(reader->arena, Str, rules->count);
+  for (int i = 0; i < rules->count; i++) names[i] = LIST_AT(*rules, TimingRule, i)->id;
+  return fields_did_you_mean(reader->arena, id, names, rules->count);
+}
+
 void reader_deadlines(Reader *reader) {
   const FieldList *raw = &reader->raw.deadlines;
   Deadline *deadlines = arena_make_many(reader->arena, Deadline, raw->count);
@@ -72,13 +81,16 @@ void reader_deadlines(Reader *reader) {
     if (from->rule.length) {
       deadline->rule = rule_find(reader->scenario->rules, from->rule);
       if (!deadline->rule)
-        reader_fault(reader, "E519", reader_place(from->json, "rule"), "assets/rules.json has no rule \"%.*s\"", STR_ARG(from->rule));
+        reader_fault(reader, "E519", reader_place(from->json, "rule"), "assets/rules.json has no rule \"%.*s\"%.*s", STR_ARG(from->rule),
+                     STR_ARG(near_rule(reader, from->rule)));
       else if (!rule_is_time(deadline->rule))
-        reader_fault(reader, "E519", reader_place(from->json, "rule"), "rule \"%.*s\" counts no time", STR_ARG(from->rule));
+        reader_fault(reader, "E519", reader_place(from->json, "rule"), "rule \"%.*s\" counts no time, so nothing falls due by it",
+                     STR_ARG(from->rule));
       else if (!deadline->cite.length)
         deadline->cite = deadline->rule->source;
       if (deadline->rule && rule_is_time(deadline->rule)) deadline->offset = rule_offset(deadline->rule);
     }
+    if (fields_is_faulty(&reader->fields, from->json)) continue;
     if (reader_anchor(reader, from->from, reader_place(from->json, "from"), &deadline->from) && deadline->from.kind == ANCHOR_STAMP)
       if (deadline->from.kind == ANCHOR_DEADLINE)
         reader_fault(reader, "E506", reader_place(from->json, "from"), "a deadline does not count from another deadline");
@@ -91,8 +103,12 @@ static void read_event(Reader *reader, const RawEvent *raw, Event *event, int in
   *event = (Event){.id = raw->id, .say = raw->say, .index = index, .after = raw->after, .json = raw->json};
   Str deadlines = STR("deadlines.");
   bool has_from = raw->from.length > 0, has_on = raw->on.length > 0;
-  if (has_from == has_on) {
-    reader_fault(reader, "E513", raw->json, "an event has either \"after\" and \"from\", or \"on\": deadlines.x");
+  const Json *after = json_member(raw->json, STR("after"));
+  if (fields_is_faulty(&reader->fields, raw->json)) {
+    event->from.kind = ANCHOR_NONE;
+  } else if (has_from == has_on || (has_on && after)) {
+    reader_fault_key(reader, "E513", raw->json, "an event happens either so long \"after\" and \"from\" something, or \"on\" a deadline; found %s",
+                     has_on ? "both" : "neither");
   } else if (has_on) {
     event->on_deadline = true;
     event->from.kind = ANCHOR_DEADLINE;
@@ -100,13 +116,40 @@ static void read_event(Reader *reader, const RawEvent *raw, Event *event, int in
     event->from.index = reader_resolve(reader, &reader->deadlines, name, reader_place(raw->json, "on"));
   } else {
     reader_anchor(reader, raw->from, reader_place(raw->json, "from"), &event->from);
-    if (!json_member(raw->json, STR("after"))) reader_fault(reader, "E513", raw->json, "the event says how long \"after\" it happens");
+    if (!after) reader_fault_key(reader, "E513", raw->json, "the event says how long it happens \"after\" that, as \"10 business\"");
     if (raw->after.count < 0) reader_fault(reader, "E513", reader_place(raw->json, "after"), "an event does not happen before what it counts from");
   }
   event->when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
   reader_effects(reader, &raw->effects, raw->json, &event->effects);
-  if (event->effects.advance.count) reader_fault(reader, "E513", reader_place(raw->json, "advance"), "an event does not pass time");
+  if (event->effects.advance.count)
+    reader_fault(reader, "E513", reader_place(raw->json, "advance"), "an event happens on its day and passes no time itself");
   reader_check_text(reader, raw->say, reader_place(raw->json, "say"));
+}
+
+/** Whether some event moves the stamp again, and so arms what counts from it. */
+static bool events_move(const Scenario *scenario, int stamp) {
+  for (int i = 0; i < scenario->event_count; i++) {
+    const Effects *effects = &scenario->events[i].effects;
+    for (int s = 0; effects->again && s < effects->stamp_count; s++)
+      if (effects->stamp[s] == stamp) return true;
+  }
+  return false;
+}
+
+/** Events that arm each other on one day would go on for ever; with a day between them each has its own. */
+static void check_rearmed(Reader *reader, const Event *event) {
+  const Scenario *scenario = reader->scenario;
+  const Anchor *from = &event->from;
+  int days = event->on_deadline ? 1 : event->after.count;
+  if (from->kind == ANCHOR_DEADLINE && from->index != NONE) {
+    const Deadline *deadline = &scenario->deadlines[from->index];
+    int until = deadline->rule ? rule_offset(deadline->rule).count : deadline->offset.count;
+    days = until < 0 ? until : days + until;
+    from = &deadline->from;
+  }
+  if (from->kind != ANCHOR_STAMP || from->index == NONE || days > 0 || !events_move(scenario, from->index)) return;
+  reader_fault_key(reader, "E513", event->json, "an event moves the stamp \"%.*s\" again, so what counts from it happens a day later at the earliest",
+                   STR_ARG(scenario->stamps[from->index].id));
 }
 
 void reader_events(Reader *reader) {
@@ -115,4 +158,5 @@ void reader_events(Reader *reader) {
   for (int i = 0; i < raw->count; i++) read_event(reader, LIST_AT(*raw, RawEvent, i), &events[i], i);
   reader->scenario->events = events;
   reader->scenario->event_count = raw->count;
+  for (int i = 0; i < raw->count; i++) check_rearmed(reader, &events[i]);
 }

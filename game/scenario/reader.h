@@ -10,6 +10,7 @@ typedef struct Names {
   Str *sorted;
   int *index;
   int count;
+  bool unknown; /* the part of the file that holds them could not be read, so nobody can say what is missing */
 } Names;
 
 typedef struct Reader {
@@ -30,11 +31,18 @@ Names names_make(Arena *arena, const char *what, const Str *names, int count);
 int names_find(const Names *names, Str name);
 /** Finds a name or reports E501 at `place` with the nearest known one. An empty name gives NONE without a word. */
 int reader_resolve(Reader *reader, const Names *names, Str name, const Json *place);
+/** ", did you mean ...", or the names there are where they are few, for a name that is not among them. */
+Str reader_known_words(Reader *reader, Str found, const Str *names, int count);
 /** The member of that key, or the object itself: where a message should point. */
 const Json *reader_place(const Json *object, const char *key);
 /** Indexes of several names; faults reported at the elements. @return how many. */
 int reader_resolve_list(Reader *reader, const Names *names, const FieldList *list, const Json *place, const int **out);
+/** Reports every key of a hand-read object that is not among `known`, which ends with NULL. Comments are no keys. */
+void reader_known_keys(Reader *reader, const Json *object, const char *const *known);
 void reader_fault(Reader *reader, const char *code, const Json *place, const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/** The same at the value's key, where it has one. */
+void reader_fault_key(Reader *reader, const char *code, const Json *place, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /** Compiles an expression that must be of `type`; an empty text gives one that always holds. Faults are reported at `place`. */
 Expr reader_expr(Reader *reader, Str text, ValueType type, const Json *place);
@@ -48,6 +56,8 @@ void reader_check_text(Reader *reader, Str text, const Json *place);
 void reader_check_texts(Reader *reader, const FieldList *texts, const Json *place);
 
 void reader_effects(Reader *reader, const RawEffects *raw, const Json *json, Effects *effects);
+/** Row of scenario_violations, or NONE: an empty name without a word, an unknown one reported. */
+int reader_violation(Reader *reader, Str name, const Json *place);
 bool effects_exit(const Effects *effects);
 bool effects_any(const Effects *effects);
 

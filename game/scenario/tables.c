@@ -36,20 +36,20 @@ const char *const raw_person_labels[PERSON_ROWS] = {"Born",    "Member ID", "Pho
                                                     "Funding", "Law",       "Provider line", "Address", "Note"};
 
 static const Field person_fields[] = {
-    ROW(STR, RawPerson, "name", name, .required = true, .most = 80, .help = "A fictional name."),
-    ROW(STR, RawPerson, "role", role, .most = 80, .help = "What they do, as the desk shows it."),
-    ROW(STR, RawPerson, "born", row[0], .most = 40),
-    ROW(STR, RawPerson, "member_id", row[1], .most = 40),
-    ROW(STR, RawPerson, "phone", row[2], .most = 40, .help = "555-01xx numbers only."),
-    ROW(STR, RawPerson, "npi", row[3], .most = 20),
-    ROW(STR, RawPerson, "tax_id", row[4], .most = 20),
-    ROW(STR, RawPerson, "plan", row[5], .most = 80, .help = "PPO, HMO, indemnity..."),
-    ROW(STR, RawPerson, "funding", row[6], .most = 40,
+    ROW(STR, RawPerson, "name", name, .required = true, .least = 1, .most = 80, .help = "A fictional name."),
+    ROW(STR, RawPerson, "role", role, .least = 1, .most = 80, .help = "What they do, as the desk shows it."),
+    ROW(STR, RawPerson, "born", row[0], .least = 1, .most = 40),
+    ROW(STR, RawPerson, "member_id", row[1], .least = 1, .most = 40),
+    ROW(STR, RawPerson, "phone", row[2], .least = 1, .most = 40, .help = "555-01xx numbers only."),
+    ROW(STR, RawPerson, "npi", row[3], .least = 1, .most = 20),
+    ROW(STR, RawPerson, "tax_id", row[4], .least = 1, .most = 20),
+    ROW(STR, RawPerson, "plan", row[5], .least = 1, .most = 80, .help = "PPO, HMO, indemnity..."),
+    ROW(STR, RawPerson, "funding", row[6], .least = 1, .most = 40,
         .help = "insured, self-funded, medicare, medicare advantage, medicaid: it decides which law applies."),
-    ROW(STR, RawPerson, "law", row[7], .most = 40, .help = "State whose insurance law binds the plan."),
-    ROW(STR, RawPerson, "provider_line", row[8], .most = 40),
-    ROW(STR, RawPerson, "address", row[9], .most = 120),
-    ROW(STR, RawPerson, "note", row[10], .most = 300),
+    ROW(STR, RawPerson, "law", row[7], .least = 1, .most = 40, .help = "State whose insurance law binds the plan."),
+    ROW(STR, RawPerson, "provider_line", row[8], .least = 1, .most = 40),
+    ROW(STR, RawPerson, "address", row[9], .least = 1, .most = 120),
+    ROW(STR, RawPerson, "note", row[10], .least = 1, .most = 300),
 };
 static const FieldTable person_table = KEYED("person", RawPerson, person_fields, NULL);
 
@@ -66,16 +66,16 @@ static const FieldTable person_table = KEYED("person", RawPerson, person_fields,
   EFFECTS_COMMON(STRUCT, AT), ROW(STR_LIST, STRUCT, "learn", AT.learn, .help = "Facts that are known from now on."), \
       ROW(INT, STRUCT, "minutes", AT.minutes, .least = 0, .most = 480, .help = "Working minutes it takes."),         \
       ROW(ID, STRUCT, "goto", AT.to_step, .help = "The step this leads to."),                                        \
-      ROW(STR, STRUCT, "violation", AT.violation, .most = 40, .help = "The rule this breaks, by name."),             \
+      ROW(STR, STRUCT, "violation", AT.violation, .least = 1, .most = 40, .help = "The rule this breaks, by name."), \
       ROW(POINTS, STRUCT, "violation_points", AT.violation_points, .least = 1, .most = 100, .fallback = 10000,       \
           .help = "Points taken away, 10 unless said.")
 
 static const Field choice_fields[] = {
     ROW(ID, RawChoice, "id", id, .required = true, .help = "Names the choice in journals; never changed once in use."),
-    ROW(STR, RawChoice, "text", text, .required = true, .most = 400),
-    ROW(STR, RawChoice, "why", why, .required = true, .most = 800, .help = "Shown after the answer: what happens and the rule."),
+    ROW(STR, RawChoice, "text", text, .required = true, .least = 1, .most = 400),
+    ROW(STR, RawChoice, "why", why, .required = true, .least = 1, .most = 800, .help = "Shown after the answer: what happens and the rule."),
     ROW(POINTS, RawChoice, "points", points, .required = true, .least = -100, .most = 100),
-    ROW(STR, RawChoice, "when", when, .most = 400, .help = "Offered only while this holds."),
+    ROW(STR, RawChoice, "when", when, .least = 1, .most = 400, .help = "Offered only while this holds."),
     ROW(STR_LIST, RawChoice, "needs", needs, .help = "Facts that support it; without them pinned it pays half."),
     ROW(BOOL, RawChoice, "once", once, .help = "Gone after it was used."),
     EFFECTS(RawChoice, effects),
@@ -84,8 +84,8 @@ static const FieldTable choice_table = PLACED("choice", RawChoice, choice_fields
 
 static const Field mistake_fields[] = {
     ROW(ID, RawMistake, "id", id, .help = "Names the mistake; made from its place when left out."),
-    ROW(STR, RawMistake, "name", name, .required = true, .most = 80),
-    ROW(STR, RawMistake, "why", why, .required = true, .most = 800),
+    ROW(STR, RawMistake, "name", name, .required = true, .least = 1, .most = 80),
+    ROW(STR, RawMistake, "why", why, .required = true, .least = 1, .most = 800),
     ROW(INT, RawMistake, "line", line, .least = 1, .most = 999, .help = "Line of the claim; the column's total when left out."),
     ROW(JSON, RawMistake, "allowed", figure[COLUMN_ALLOWED], .schema = "{\"type\":\"number\"}"),
     ROW(JSON, RawMistake, "patient", figure[COLUMN_PATIENT], .schema = "{\"type\":\"number\"}"),
@@ -98,7 +98,7 @@ static const Field mistake_fields[] = {
 static const FieldTable mistake_table = PLACED("mistake", RawMistake, mistake_fields, NULL);
 
 static const Field date_fields[] = {
-    ROW(STR, RawDate, "from", from, .required = true, .most = 80,
+    ROW(STR, RawDate, "from", from, .required = true, .least = 1, .most = 80,
         .help = "today, a stamp, a date, deadlines.x, era1.date, claim.received, deal.date."),
     ROW(STR_LIST, RawDate, "best", best, .required = true, .least = 2, .most = 2,
         .help = "First and last day that earn all points, as [\"10 business\", \"12 business\"]."),
@@ -123,20 +123,20 @@ static const Field item_fields[] = {
         .help = "Which score it counts for; codes and timing kinds need not say."),
     ROW(ENUM, RawItem, "skill", skill, .words = skill_words, .fallback = NONE),
     ROW(POINTS, RawItem, "points", points, .least = 0, .most = 100, .help = "The most it pays; choices carry their own."),
-    ROW(STR, RawItem, "prompt", prompt, .most = 400),
-    ROW(STR, RawItem, "why", why, .most = 800),
-    ROW(STR, RawItem, "when", when, .most = 400, .help = "Asked only while this holds."),
+    ROW(STR, RawItem, "prompt", prompt, .least = 1, .most = 400),
+    ROW(STR, RawItem, "why", why, .least = 1, .most = 800),
+    ROW(STR, RawItem, "when", when, .least = 1, .most = 400, .help = "Asked only while this holds."),
     ROW(ID, RawItem, "same_as", same_as, .help = "May earn in place of this item, once."),
     ROW(LIST, RawItem, "choices", choices, .table = &choice_table, .least = 1, .most = SCENARIO_MOST_CHOICES),
     ROW(BOOL, RawItem, "many", many, .help = "Several may be picked."),
     ROW(ENUM, RawItem, "interpret", interpret, .words = interpret_words, .fallback = NONE),
-    ROW(STR, RawItem, "focus", focus, .most = 120, .help = "What it is about, when not what the step is about."),
-    ROW(STR, RawItem, "answer", answer, .most = 300, .help = "The right action where the code alone cannot say."),
+    ROW(STR, RawItem, "focus", focus, .least = 1, .most = 120, .help = "What it is about, when not what the step is about."),
+    ROW(STR, RawItem, "answer", answer, .least = 1, .most = 300, .help = "The right action where the code alone cannot say."),
     ROW(JSON, RawItem, "worksheet", worksheet,
         .schema = "{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"string\"}}]}",
         .help = "era1, era1/3 or a list of such lines."),
     ROW(STR_LIST, RawItem, "columns", columns, .least = 1, .most = COLUMN_COUNT),
-    ROW(STR, RawItem, "as_of", as_of, .most = 40, .help = "Day to which interest runs: a date or today."),
+    ROW(STR, RawItem, "as_of", as_of, .least = 1, .most = 40, .help = "Day to which interest runs: a date or today."),
     ROW(CENTS, RawItem, "tolerance", tolerance_cents, .least = 0, .most = 100000000),
     ROW(LIST, RawItem, "mistakes", mistakes, .table = &mistake_table, .most = 12),
     ROW(JSON, RawItem, "money", money, .schema = SCHEMA_AMOUNT_OR_REFERENCE,
@@ -153,12 +153,12 @@ static const FieldTable item_table = PLACED("item", RawItem, item_fields, item_o
 
 static const Field step_fields[] = {
     ROW(ENUM, RawStep, "view", view, .required = true, .words = view_words, .help = "How the desk shows it."),
-    ROW(STR, RawStep, "title", title, .most = 80),
+    ROW(STR, RawStep, "title", title, .least = 1, .most = 80),
     ROW(ID, RawStep, "with", with, .help = "Who speaks."),
-    ROW(STR, RawStep, "focus", focus, .most = 120, .help = "era1/1/CO-18, era1/1/N381, contract/4.2, or a page."),
+    ROW(STR, RawStep, "focus", focus, .least = 1, .most = 120, .help = "era1/1/CO-18, era1/1/N381, contract/4.2, or a page."),
     ROW(STR_LIST, RawStep, "say", say, .most = 12),
     ROW(STR_LIST, RawStep, "hint", hints, .most = 6),
-    ROW(STR, RawStep, "when", when, .most = 400, .help = "Entered only while this holds; otherwise `else`."),
+    ROW(STR, RawStep, "when", when, .least = 1, .most = 400, .help = "Entered only while this holds; otherwise `else`."),
     ROW(ID, RawStep, "else", otherwise),
     ROW(INT, RawStep, "minutes", minutes, .least = 0, .most = 480, .help = "Working minutes that entering takes."),
     ROW(STR_LIST, RawStep, "learn", learn, .help = "Facts known on entering."),
@@ -174,17 +174,17 @@ static const FieldTable step_table = KEYED("step", RawStep, step_fields, NULL);
 
 static const Field event_fields[] = {
     ROW(OFFSET, RawEvent, "after", after),
-    ROW(STR, RawEvent, "from", from, .most = 80, .help = "What it is counted from: usually a stamp."),
-    ROW(STR, RawEvent, "on", on, .most = 80, .help = "deadlines.x: happens the day after."),
-    ROW(STR, RawEvent, "when", when, .most = 400),
-    ROW(STR, RawEvent, "say", say, .most = 400, .help = "What the desk shows when it happens."),
+    ROW(STR, RawEvent, "from", from, .least = 1, .most = 80, .help = "What it is counted from: usually a stamp."),
+    ROW(STR, RawEvent, "on", on, .least = 1, .most = 80, .help = "deadlines.x: happens the day after."),
+    ROW(STR, RawEvent, "when", when, .least = 1, .most = 400),
+    ROW(STR, RawEvent, "say", say, .least = 1, .most = 400, .help = "What the desk shows when it happens."),
     EFFECTS(RawEvent, effects),
 };
 static const FieldTable event_table = KEYED("event", RawEvent, event_fields, NULL);
 
 static const Field document_fields[] = {
     ROW(ENUM, RawDocument, "app", app, .required = true, .words = view_words, .help = "Where on the desk it lies."),
-    ROW(STR, RawDocument, "title", title, .required = true, .most = 120),
+    ROW(STR, RawDocument, "title", title, .required = true, .least = 1, .most = 120),
     ROW(JSON, RawDocument, "body", body, .required = true, .schema = SCHEMA_BODY),
     ROW(JSON, RawDocument, "facts", facts_json, .schema = "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}",
         .help = "Findings that can be pinned."),
@@ -192,12 +192,12 @@ static const Field document_fields[] = {
 static const FieldTable document_table = KEYED("document", RawDocument, document_fields, NULL);
 
 static const Field deadline_fields[] = {
-    ROW(STR, RawDeadline, "label", label, .required = true, .most = 80),
+    ROW(STR, RawDeadline, "label", label, .required = true, .least = 1, .most = 80),
     ROW(INT, RawDeadline, "days", days, .least = 1, .most = 3660, .help = "Calendar days."),
     ROW(OFFSET, RawDeadline, "offset", offset, .help = "10 business, 6 months..."),
-    ROW(STR, RawDeadline, "rule", rule, .most = 40, .help = "A rule of assets/rules.json, with its citation."),
-    ROW(STR, RawDeadline, "from", from, .required = true, .most = 80),
-    ROW(STR, RawDeadline, "cite", cite, .most = 120),
+    ROW(STR, RawDeadline, "rule", rule, .least = 1, .most = 40, .help = "A rule of assets/rules.json, with its citation."),
+    ROW(STR, RawDeadline, "from", from, .required = true, .least = 1, .most = 80),
+    ROW(STR, RawDeadline, "cite", cite, .least = 1, .most = 120),
 };
 static const char *const deadline_one_of[] = {"days", "offset", "rule", NULL};
 static const FieldTable deadline_table = KEYED("deadline", RawDeadline, deadline_fields, deadline_one_of);
@@ -213,16 +213,16 @@ static const char *const var_one_of[] = {"flag", "number", "one_of", NULL};
 static const FieldTable var_table = KEYED("variable", RawVar, var_fields, var_one_of);
 
 static const Field ending_fields[] = {
-    ROW(STR, Ending, "title", title, .most = 80),
-    ROW(STR, Ending, "text", text, .required = true, .most = 1200),
+    ROW(STR, Ending, "title", title, .least = 1, .most = 80),
+    ROW(STR, Ending, "text", text, .required = true, .least = 1, .most = 1200),
 };
 static const FieldTable ending_table = KEYED("ending", Ending, ending_fields, NULL);
 
 static const Field setting_fields[] = {
-    ROW(STR, RawSetting, "city", city, .most = 60),
-    ROW(STR, RawSetting, "state", state, .most = 40),
-    ROW(STR, RawSetting, "organization", organization, .most = 100),
-    ROW(STR, RawSetting, "desk", desk, .most = 40),
+    ROW(STR, RawSetting, "city", city, .least = 1, .most = 60),
+    ROW(STR, RawSetting, "state", state, .least = 1, .most = 40),
+    ROW(STR, RawSetting, "organization", organization, .least = 1, .most = 100),
+    ROW(STR, RawSetting, "desk", desk, .least = 1, .most = 40),
 };
 static const FieldTable setting_table = PLAIN("setting", RawSetting, setting_fields);
 
@@ -230,7 +230,7 @@ static const Field scenario_fields[] = {
     {.name = "$schema", .kind = FIELD_IGNORED},
     ROW(INT, RawScenario, "format", format, .required = true, .least = SCENARIO_FORMAT, .most = SCENARIO_FORMAT, .help = "1."),
     ROW(ID, RawScenario, "id", id, .required = true),
-    ROW(STR, RawScenario, "title", title, .required = true, .most = 80),
+    ROW(STR, RawScenario, "title", title, .required = true, .least = 1, .most = 80),
     ROW(ENUM, RawScenario, "kind", kind, .required = true, .words = scenario_kind_words),
     ROW(INT, RawScenario, "level", level, .required = true, .least = 1, .most = 5),
     ROW(INT, RawScenario, "minutes", minutes, .required = true, .least = 1, .most = 240, .help = "How long it takes a trainee."),

@@ -70,19 +70,67 @@ bool scenario_next_ref(Str text, size_t *at, Str *before, Str *name) {
   return true;
 }
 
+/** Whether a question keeps a figure that a text can speak of: money, or a column of a worksheet. */
+static bool is_typed(const Reader *reader, int item, int column) {
+  int at = 0;
+  for (int s = 0; s < reader->raw.steps.count; s++) {
+    const RawStep *step = LIST_AT(reader->raw.steps, RawStep, s);
+    if (item >= at + step->items.count) {
+      at += step->items.count;
+      continue;
+    }
+    const RawItem *raw = LIST_AT(step->items, RawItem, item - at);
+    if (column == NONE) return raw->money != NULL;
+    bool asked = false;
+    for (int i = 0; i < raw->columns.count; i++) asked = asked || str_is(*LIST_AT(raw->columns, Str, i), worksheet_column_words[column]);
+    return raw->worksheet != NULL && asked;
+  }
+  return false;
+}
+
+/** The nearest name that a text could have meant; people, deadlines and remits with their prefix or suffix. */
+static Str near_name(Reader *reader, Str name) {
+  const Names *plain[] = {&reader->vars, &reader->stamps}, *dotted[] = {&reader->deadlines, &reader->people, &reader->pages};
+  static const char *const before[] = {"deadlines.", "people.", ""}, *const after[] = {"", ".name", ".date"};
+  int count = reader->vars.count + reader->stamps.count + reader->deadlines.count + reader->people.count + reader->pages.count, at = 0;
+  Str *names = arena_make_many(reader->arena, Str, count);
+  for (int k = 0; k < 2; k++)
+    for (int i = 0; i < plain[k]->count; i++) names[at++] = plain[k]->sorted[i];
+  for (int k = 0; k < 3; k++)
+    for (int i = 0; i < dotted[k]->count; i++)
+      names[at++] = str_format(reader->arena, "%s%.*s%s", before[k], STR_ARG(dotted[k]->sorted[i]), after[k]);
+  return fields_did_you_mean(reader->arena, name, names, count);
+}
+
+/** The placeholder itself, where the text stands in the file as it is. */
+static const Json *spot(Reader *reader, const Json *place, Str text, Str name) {
+  if (place->kind != JSON_STRING || place->span.length != text.length + 2) return place;
+  Json *part = arena_make(reader->arena, Json);
+  *part = *place;
+  part->span = (Span){place->span.offset + 1 + (uint32_t)(name.at - text.at), name.length ? (uint32_t)name.length : 1};
+  return part;
+}
+
 void reader_check_text(Reader *reader, Str text, const Json *place) {
   Finder finder = {reader->scenario, reader};
   size_t at = 0;
   Str before, name;
   while (scenario_next_ref(text, &at, &before, &name)) {
     TextRef ref;
-    if (!find_ref(&finder, name, &ref)) {
-      Str hint = fields_did_you_mean(reader->arena, name, reader->vars.sorted, reader->vars.count);
-      reader_fault(reader, "E505", place, "{%.*s} stands for no variable, stamp, deadline, person, remit or answer%.*s", STR_ARG(name),
-                   STR_ARG(hint));
-    } else if (ref.kind == REF_VAR) {
-      reader->vars_made[ref.index].read = true;
-    }
+    bool found = find_ref(&finder, name, &ref);
+    if (found && ref.kind == REF_VAR) reader->vars_made[ref.index].read = true;
+    if (found && (ref.kind != REF_VALUE || is_typed(reader, ref.index, ref.sub))) continue;
+    Str hint = near_name(reader, name);
+    if (found)
+      reader_fault(reader, "E505", spot(reader, place, text, name),
+                   "{%.*s}: that question keeps no such figure; money questions do, as {short}, and worksheets, as {price.variance}", STR_ARG(name));
+    else
+      reader_fault(
+          reader, "E505", spot(reader, place, text, name), "{%.*s} stands for nothing%.*s", STR_ARG(name),
+          STR_ARG(
+              hint.length
+                  ? hint
+                  : STR("; a text can name a variable, a stamp, today, deadlines.x, people.x.name, era1.date, era1.paid, deal.amount, deal.date")));
   }
 }
 

@@ -21,9 +21,24 @@ typedef struct LineReader {
   Action *action;
 } LineReader;
 
-static bool unknown(LineReader *line, const Json *value, const char *what) {
-  fields_fault(&line->fields, "E602", value, "there is no %s \"%.*s\"", what, STR_ARG(value->text));
+/** Ids that a line could have meant, for "did you mean". */
+typedef struct Known {
+  Str *names;
+  int count;
+} Known;
+
+static Known known_room(LineReader *line, int count) { return (Known){arena_make_many(line->fields.arena, Str, count), count}; }
+
+static bool unknown(LineReader *line, const Json *value, const char *what, Known known) {
+  Str hint = fields_did_you_mean(line->fields.arena, value->text, known.names, known.count);
+  fields_fault(&line->fields, "E602", value, "there is no %s \"%.*s\"%.*s", what, STR_ARG(value->text), STR_ARG(hint));
   return false;
+}
+
+static bool unknown_fact(LineReader *line, const Json *value) {
+  Known known = known_room(line, line->scenario->fact_count);
+  for (int i = 0; i < known.count; i++) known.names[i] = line->scenario->facts[i].id;
+  return unknown(line, value, "fact", known);
 }
 
 static bool read_choice(LineReader *line, const Item *item, const Json *value) {
@@ -32,7 +47,9 @@ static bool read_choice(LineReader *line, const Item *item, const Json *value) {
     line->action->choices |= 1u << i;
     return true;
   }
-  return unknown(line, value, "choice");
+  Known known = known_room(line, item->choice_count);
+  for (int i = 0; i < known.count; i++) known.names[i] = item->choices[i].id;
+  return unknown(line, value, "choice", known);
 }
 
 static bool read_list(LineReader *line, const Item *item, const Json *list, bool (*read)(LineReader *, const Item *, const Json *)) {
@@ -45,12 +62,19 @@ static bool read_list(LineReader *line, const Item *item, const Json *list, bool
 static bool read_fact(LineReader *line, const Item *item, const Json *value) {
   (void)item;
   int fact = value->kind == JSON_STRING ? scenario_find_fact(line->scenario, value->text) : NONE;
-  if (fact == NONE) return unknown(line, value, "fact");
+  if (fact == NONE) return unknown_fact(line, value);
   bits_add(line->action->facts, fact);
   return true;
 }
 
+static bool is_map(LineReader *line, const Json *values, const char *example) {
+  if (values->kind == JSON_OBJECT) return true;
+  fields_fault(&line->fields, "E601", values, "found a %s, expected figures by their places, as %s", json_kind_name(values->kind), example);
+  return false;
+}
+
 static bool read_cells(LineReader *line, const Item *item, const Json *values) {
+  if (!is_map(line, values, "{\"1.allowed\": 12400.00}")) return false;
   for (const Json *one = values->first; one; one = one->next) {
     bool found = false;
     for (int i = 0; i < item->cell_count; i++) {
@@ -68,6 +92,7 @@ static bool read_cells(LineReader *line, const Item *item, const Json *values) {
 }
 
 static bool read_buckets(LineReader *line, const Json *values) {
+  if (!is_map(line, values, "{\"paid\": 12400.00}")) return false;
   for (const Json *one = values->first; one; one = one->next) {
     int bucket = NONE;
     for (int b = 0; b < BUCKET_COUNT; b++)
@@ -90,14 +115,18 @@ static const char *const answer_keys[ITEM_KIND_COUNT] = {
 static bool read_answer(LineReader *line, const Json *root, const Json *name) {
   Action *action = line->action;
   int index = name->kind == JSON_STRING ? scenario_find_item(line->scenario, name->text) : NONE;
-  if (index == NONE) return unknown(line, name, "question");
+  if (index == NONE) {
+    Known known = known_room(line, line->scenario->item_count);
+    for (int i = 0; i < known.count; i++) known.names[i] = line->scenario->items[i]->id;
+    return unknown(line, name, "question", known);
+  }
   const Item *item = line->scenario->items[index];
   action->kind = ACTION_ANSWER;
   action->item = index;
   const char *key = answer_keys[item->kind];
   const Json *value = key ? json_member(root, str_from(item->many ? "choices" : key)) : NULL;
   if (!value) {
-    fields_fault(&line->fields, "E601", root, "the answer to \"%.*s\" stands under \"%s\"", STR_ARG(item->id),
+    fields_fault(&line->fields, "E601", root, "the answer to \"%.*s\" stands under \"%s\", which is missing here", STR_ARG(item->id),
                  item->many ? "choices"
                  : key      ? key
                             : "offer");
@@ -154,7 +183,10 @@ static bool read_played(LineReader *line, const Negotiation *talk, const Json *f
   line->action->talk.fact = -1;
   for (int i = 0; fact && i < talk->facts.count; i++)
     if (fact->kind == JSON_STRING && str_equal(LIST_AT(talk->facts, NegotiationFact, i)->id, fact->text)) line->action->talk.fact = (int8_t)i;
-  return !fact || line->action->talk.fact >= 0 || unknown(line, fact, "fact in the negotiation");
+  if (!fact || line->action->talk.fact >= 0) return true;
+  Known known = known_room(line, talk->facts.count);
+  for (int i = 0; i < known.count; i++) known.names[i] = LIST_AT(talk->facts, NegotiationFact, i)->id;
+  return unknown(line, fact, "fact in the negotiation", known);
 }
 
 static bool read_talk(LineReader *line, const Json *root, NegotiationActKind kind, const Json *value) {
@@ -176,7 +208,9 @@ static bool read_talk(LineReader *line, const Json *root, NegotiationActKind kin
     action->talk.move = (int8_t)i;
     return true;
   }
-  return unknown(line, value, "move");
+  Known known = known_room(line, talk->moves.count);
+  for (int i = 0; i < known.count; i++) known.names[i] = LIST_AT(talk->moves, NegotiationMove, i)->id;
+  return unknown(line, value, "move", known);
 }
 
 static bool read_look(LineReader *line, ActionKind kind, const Json *value) {
@@ -185,7 +219,12 @@ static bool read_look(LineReader *line, ActionKind kind, const Json *value) {
   int index = value->kind != JSON_STRING ? NONE
               : kind == ACTION_OPEN      ? scenario_find_page(line->scenario, value->text)
                                          : scenario_find_fact(line->scenario, value->text);
-  if (index == NONE) return unknown(line, value, kind == ACTION_OPEN ? "page" : "fact");
+  if (index == NONE && kind != ACTION_OPEN) return unknown_fact(line, value);
+  if (index == NONE) {
+    Known known = known_room(line, line->scenario->page_count);
+    for (int i = 0; i < known.count; i++) known.names[i] = line->scenario->pages[i].id;
+    return unknown(line, value, "page", known);
+  }
   action->page = action->fact = index;
   return true;
 }
@@ -302,13 +341,23 @@ static bool play_line(Arena *arena, Session *session, Str text, uint32_t offset,
   case ENTRY_REDO: refused = session_redo(session); break;
   case ENTRY_HINT: session_hint(session); break;
   }
-  if (refused) diags_add(diags, DIAG_ERROR, "E603", span, STR(""), "this cannot be done here: %s", refused);
+  int entries;
+  session_entries(session, &entries);
+  if (refused && entries >= JOURNAL_MOST_ENTRIES)
+    diags_add(diags, DIAG_ERROR, "E605", span, STR(""), "the journal is longer than %d lines", JOURNAL_MOST_ENTRIES);
+  else if (refused)
+    diags_add(diags, DIAG_ERROR, "E603", span, STR(""), "this cannot be done here: %s", refused);
   return !refused;
 }
 
 static bool head_fits(const Scenario *scenario, const JournalHead *head, Span span, Diags *diags) {
   if (head->format != JOURNAL_FORMAT) {
     diags_add(diags, DIAG_ERROR, "E604", span, STR(""), "the journal has format %d, this program reads %d", (int)head->format, JOURNAL_FORMAT);
+    return false;
+  }
+  if (head->engine > ENGINE_REVISION) {
+    diags_add(diags, DIAG_ERROR, "E604", span, STR(""), "the journal was played on a later program: its engine is %d, this one's %d",
+              (int)head->engine, ENGINE_REVISION);
     return false;
   }
   if (head->scenario.length && !str_equal(head->scenario, scenario->id)) {

@@ -57,7 +57,7 @@ static int64_t combine(ExprOp op, int64_t a, int64_t b) {
   case OP_ADD: return held((__int128)a + b);
   case OP_SUBTRACT: return held((__int128)a - b);
   case OP_MULTIPLY: return held((__int128)a * b);
-  case OP_DIVIDE: return b == 0 ? 0 : ratio_floor(a, 1, b > 0 ? b : -b) * (b > 0 ? 1 : -1);
+  case OP_DIVIDE: return b == 0 ? 0 : ratio_floor(b > 0 ? a : -a, 1, b > 0 ? b : -b);
   case OP_EQUAL: return a == b;
   case OP_UNEQUAL: return a != b;
   case OP_LESS: return a < b;

@@ -44,8 +44,10 @@ Cents machine_new_money(const Scenario *scenario, const State *state, int page) 
   const Remit **earlier = arena_make_many(scratch, const Remit *, scenario->page_count);
   int count = 0;
   for (int i = 0; i < scenario->page_count; i++) {
-    bool before = scenario->pages[i].kind == PAGE_REMIT && i != page && state->arrived[i] != DAY_NONE && state->arrived[i] <= state->arrived[page];
-    if (before) earlier[count++] = make_remit(scenario, state, scratch, i);
+    Day came = state->arrived[i];
+    /* Of two that came on one day, the one that stands first in the file is the earlier. */
+    bool before = came != DAY_NONE && (came < state->arrived[page] || (came == state->arrived[page] && i < page));
+    if (before && scenario->pages[i].kind == PAGE_REMIT) earlier[count++] = make_remit(scenario, state, scratch, i);
   }
   Cents cents = remit_new_money(make_remit(scenario, state, scratch, page), earlier, count);
   arena_free(scratch);

@@ -5,19 +5,24 @@ int32_t item_most_points(const Item *item) { return item->points; }
 
 static Cents distance(Cents a, Cents b) { return a > b ? a - b : b - a; }
 
+/** The first fact that a choice needs and that is not pinned, NONE. */
+static int missing_fact(const State *state, const Choice *choice) {
+  for (int i = 0; i < choice->needs_count; i++)
+    if (!bits_has(state->pinned, choice->needs[i])) return choice->needs[i];
+  return NONE;
+}
+
 static void score_choices(const State *state, const Item *item, const Action *action, Result *result) {
   int32_t sum = 0;
   for (int i = 0; i < item->choice_count; i++) {
     if (!((action->choices >> i) & 1u)) continue;
     const Choice *choice = &item->choices[i];
-    int32_t points = choice->points;
-    for (int n = 0; n < choice->needs_count && !result->half_for_facts; n++) {
-      if (bits_has(state->pinned, choice->needs[n]) || points <= 0) continue;
+    int missing = choice->points > 0 ? missing_fact(state, choice) : NONE;
+    sum += missing == NONE ? choice->points : (int32_t)ratio_floor(choice->points, 1, 2);
+    if (missing != NONE && !result->half_for_facts) {
       result->half_for_facts = true;
-      result->missing_fact = choice->needs[n];
-      points = (int32_t)ratio_floor(points, 1, 2);
+      result->missing_fact = missing;
     }
-    sum += points;
     if (result->choice == NONE) result->choice = i;
   }
   if (item->many && sum < 0) sum = 0;

@@ -83,14 +83,21 @@ void fields_fault(FieldReader *reader, const char *code, const Json *value, cons
 /** The same at the value's key. */
 void fields_fault_key(FieldReader *reader, const char *code, const Json *value, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/** Whether an error was reported at the value, its key or inside it: what only follows from that is not worth a second message. */
+bool fields_is_faulty(const FieldReader *reader, const Json *value);
+
 /** Single values for FIELD_JSON parts; each reports its own faults. @return false when it was not one. */
 bool fields_read_str(FieldReader *reader, const Json *value, Str *out);
 bool fields_read_id(FieldReader *reader, const Json *value, Str *out);
 bool fields_read_cents(FieldReader *reader, const Json *value, Cents *out);
+/** Points as thousandths; the range is in whole points. */
+bool fields_read_points(FieldReader *reader, const Json *value, int64_t least, int64_t most, int32_t *out);
 bool fields_read_int(FieldReader *reader, const Json *value, int64_t least, int64_t most, int64_t *out);
 bool fields_read_day(FieldReader *reader, const Json *value, Day *out);
 bool fields_read_offset(FieldReader *reader, const Json *value, Offset *out);
 
+/** Index of the nearest of `names` within a sensible distance, or -1. */
+int fields_nearest(Str found, const Str *names, int count);
 /** ", did you mean \"X\"?" for the nearest of `names` within a sensible distance, or an empty string. */
 Str fields_did_you_mean(Arena *arena, Str found, const Str *names, int count);
 

@@ -46,7 +46,7 @@ const Json *json_member(const Json *object, Str key);
 const Json *json_after(const Json *root, const Json *at);
 /** "$.steps.read.ask[0].points"; keys that are not plain words in brackets and quotes. */
 Str json_path(Arena *arena, const Json *value);
-/** "string", "number", "object"... */
+/** "text", "number", "list", "object"... as authors say it. */
 const char *json_kind_name(JsonKind kind);
 
 /** One row of the table of syntax errors: code and what it means. Ends with a NULL code. */

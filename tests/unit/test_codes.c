@@ -136,6 +136,18 @@ static void slips_in_the_data_are_told(void **state) {
   expect_codes_fault(bench, "E401", "{" GROUPS ",'carc':[" CODE("1", "'maybe'") "}],'rarc':[" CODE("M1", "false") ",'kind':'alert'}]}");
 }
 
+static void a_rule_with_a_unit_has_a_value(void **state) {
+  Bench *bench = *state;
+  Str whole = bench_file(bench->arena, "../assets/rules.json");
+  Str unit = STR("\"value\": 60,");
+  size_t at = str_find_str(whole, unit);
+  Str broken = str_format(bench->arena, "%.*s\"value\": null,%.*s", STR_ARG(str_slice(whole, 0, at)),
+                          STR_ARG(str_slice(whole, at + unit.length, whole.length)));
+  Diags diags = diags_new(bench->arena, STR("rules.json"), broken);
+  assert_null(rules_read(bench->arena, broken, &diags));
+  assert_string_equal("E403", bench_codes(&diags));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_reference_is_whole),         cmocka_unit_test(every_code_is_found_by_itself),
@@ -143,7 +155,7 @@ int main(void) {
       cmocka_unit_test(remarks_alert_or_explain),       cmocka_unit_test(retired_codes_say_so),
       cmocka_unit_test(codes_sort_as_people_read_them), cmocka_unit_test(rules_say_when_something_is_due),
       cmocka_unit_test(every_rule_cites_its_source),    cmocka_unit_test(interest_is_resolved_by_rule),
-      cmocka_unit_test(slips_in_the_data_are_told),
+      cmocka_unit_test(slips_in_the_data_are_told),     cmocka_unit_test(a_rule_with_a_unit_has_a_value),
   };
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

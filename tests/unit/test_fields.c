@@ -227,7 +227,7 @@ static void all_faults_of_a_file_in_one_run(void **state) {
   assert_faults("{\n \"titel\": 1,\n \"level\": \"3\",\n \"list\": [{\"text\": \"ok\"}, {\"points\": 1.2345}]\n}",
                 "1:1+77 E202 $ the key \"id\" is missing here\n"
                 "2:2+7 E203 $.titel unknown key \"titel\", did you mean \"title\"?\n"
-                "3:11+3 E201 $.level expected a whole number, found a string\n"
+                "3:11+3 E201 $.level expected a whole number, found text in quotes\n"
                 "4:27+18 E202 $.list[1] the key \"text\" is missing here\n"
                 "4:38+6 E207 $.list[1].points expected a number with at most three decimals, found 1.2345\n");
 }
@@ -237,20 +237,20 @@ static void every_kind_says_what_it_expected(void **state) {
   assert_faults("{\"id\": 7, \"title\": [], \"kind\": true, \"level\": null, \"active\": \"true\", \"paid\": \"1.00\", \"points\": {},\n"
                 "\"due\": 20260316, \"within\": 14, \"inner\": [], \"maybe\": \"x\", \"list\": {}, \"map\": [], \"say\": 1, \"needs\": {}}",
                 "1:8+1 E201 $.id expected an id in quotes, found a number\n"
-                "1:20+2 E201 $.title expected a string, found an array\n"
+                "1:20+2 E201 $.title expected text in quotes, found a list in [ ]\n"
                 "1:32+4 E201 $.kind expected a word in quotes, found true\n"
                 "1:47+4 E201 $.level expected a whole number, found null\n"
-                "1:63+6 E201 $.active expected true or false, found a string\n"
-                "1:79+6 E201 $.paid expected dollars with at most two decimals, found a string\n"
-                "1:97+2 E201 $.points expected a number with at most three decimals, found an object\n"
+                "1:63+6 E201 $.active expected true or false, found text in quotes\n"
+                "1:79+6 E201 $.paid expected dollars with at most two decimals, found text in quotes\n"
+                "1:97+2 E201 $.points expected a number with at most three decimals, found an object in { }\n"
                 "2:8+8 E201 $.due expected a date such as \"2026-03-16\", found a number\n"
                 "2:28+2 E201 $.within expected a stretch of time such as \"14 days\", \"10 business\", \"6 months\" or \"1 year\", found a number\n"
-                "2:41+2 E201 $.inner expected an object, found an array\n"
-                "2:54+3 E201 $.maybe expected an object, found a string\n"
-                "2:67+2 E201 $.list expected an array, found an object\n"
-                "2:78+2 E201 $.map expected an object, found an array\n"
-                "2:89+1 E201 $.say expected an array of strings, or one string, found a number\n"
-                "2:101+2 E201 $.needs expected an array of ids, or one id, found an object\n");
+                "2:41+2 E201 $.inner expected an object in { }, found a list in [ ]\n"
+                "2:54+3 E201 $.maybe expected an object in { }, found text in quotes\n"
+                "2:67+2 E201 $.list expected a list in [ ], found an object in { }\n"
+                "2:78+2 E201 $.map expected an object in { }, found a list in [ ]\n"
+                "2:89+1 E201 $.say expected a list of texts, or one text, found a number\n"
+                "2:101+2 E201 $.needs expected a list of ids, or one id, found an object in { }\n");
 }
 
 static void numbers_are_held_to_their_range(void **state) {
@@ -357,7 +357,7 @@ static void asides_are_allowed_where_they_belong(void **state) {
 
 static void a_root_that_is_no_object(void **state) {
   (void)state;
-  assert_faults("[1]", "1:1+3 E201 $ expected an object, found an array\n");
+  assert_faults("[1]", "1:1+3 E201 $ expected an object in { }, found a list in [ ]\n");
 }
 
 static void names_are_suggested_within_reason(void **state) {

@@ -96,7 +96,7 @@ static void values_are_walked_in_file_order(void **state) {
   Buf order = buf_new(*state);
   for (const Json *at = root; at; at = json_after(root, at))
     buf_format(&order, "%s ", at->kind == JSON_NUMBER ? at->text.at : json_kind_name(at->kind));
-  assert_str(buf_str(&order), "array 0 array 1 object 2 array 3 ");
+  assert_str(buf_str(&order), "list 0 list 1 object 2 list 3 ");
   const Json *inner = root->first->next;
   int count = 0;
   for (const Json *at = inner; at; at = json_after(inner, at)) count++;
