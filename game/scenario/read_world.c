@@ -91,9 +91,9 @@ void reader_deadlines(Reader *reader) {
       if (deadline->rule && rule_is_time(deadline->rule)) deadline->offset = rule_offset(deadline->rule);
     }
     if (fields_is_faulty(&reader->fields, from->json)) continue;
-    if (reader_anchor(reader, from->from, reader_place(from->json, "from"), &deadline->from) && deadline->from.kind == ANCHOR_STAMP)
-      if (deadline->from.kind == ANCHOR_DEADLINE)
-        reader_fault(reader, "E506", reader_place(from->json, "from"), "a deadline does not count from another deadline");
+    reader_anchor(reader, from->from, reader_place(from->json, "from"), &deadline->from);
+    if (deadline->from.kind == ANCHOR_DEADLINE)
+      reader_fault(reader, "E506", reader_place(from->json, "from"), "a deadline does not count from another deadline");
   }
   reader->scenario->deadlines = deadlines;
   reader->scenario->deadline_count = raw->count;

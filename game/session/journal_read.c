@@ -355,11 +355,6 @@ static bool head_fits(const Scenario *scenario, const JournalHead *head, Span sp
     diags_add(diags, DIAG_ERROR, "E604", span, STR(""), "the journal has format %d, this program reads %d", (int)head->format, JOURNAL_FORMAT);
     return false;
   }
-  if (head->engine > ENGINE_REVISION) {
-    diags_add(diags, DIAG_ERROR, "E604", span, STR(""), "the journal was played on a later program: its engine is %d, this one's %d",
-              (int)head->engine, ENGINE_REVISION);
-    return false;
-  }
   if (head->scenario.length && !str_equal(head->scenario, scenario->id)) {
     diags_add(diags, DIAG_ERROR, "E604", span, STR(""), "the journal is of scenario \"%.*s\", not \"%.*s\"", STR_ARG(head->scenario),
               STR_ARG(scenario->id));

@@ -182,7 +182,7 @@ static void terms_must_fit_together(void **state) {
   expect_change(state, FACTS, TERMS("{'pay':{'levels':[{'id':'slow'},{'id':'slow'}]}}"), "E308", "$.terms.pay.levels[1]", "\"slow\" stands twice");
   expect_change(state, FACTS, TERMS("{'pay':{'cost':1,'levels':[{'id':'slow'},{'id':'fast'}]}}"), "E313", "$.terms.pay.cost", "cannot stand beside");
   expect_change(state, FACTS, TERMS("{'pay':{'worth':'much'}}"), "E314", "$.terms.pay.worth", "written in dollars");
-  expect_change(state, FACTS, TERMS("{'pay':{'levels':[{'id':'Slow'},{'id':'fast'}]}}"), "E310", "$.terms.pay.levels[0]", "small letters");
+  expect_change(state, FACTS, TERMS("{'pay':{'levels':[{'id':'Slow'},{'id':'fast'}]}}"), "E310", "$.terms.pay.levels[0].id", "small letters");
 #define FIVE "{'levels':[{'id':'a'},{'id':'b'},{'id':'c'},{'id':'d'},{'id':'e'}]}"
   expect_change(state, FACTS, TERMS("{'a':" FIVE ",'b':" FIVE ",'c':" FIVE "}"), "E309", "$.terms", "125 combinations of levels; at most 64");
 }
