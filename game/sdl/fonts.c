@@ -6,6 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "overturn/files.h"
+
+enum { MOST_FILE_BYTES = 64 << 20 };
+
 typedef struct FaceSource {
   const char *family, *style;
   int weight; /* fontconfig's */
@@ -49,14 +53,28 @@ static bool is_family(const char *found, const FaceSource *source) {
   return !found[length] || (found[length] == ' ' && !strcmp(found + length + 1, source->style));
 }
 
-static TTF_Font *open_checked(const char *path, const FaceSource *source, int size_px) {
-  SDL_RWops *file = SDL_RWFromFile(path, "rb");
-  if (!file) return NULL;
-  TTF_Font *font = TTF_OpenFontRW(file, 1, size_px);
+/* SDL_ttf reads a file in thousands of small pieces; in memory they cost nothing, and all sizes of a face share it. */
+static TTF_Font *open_mapped(const Fonts *fonts, UiFace face, int size_px) {
+  SDL_RWops *bytes = SDL_RWFromConstMem(fonts->files[face].at, (int)fonts->files[face].length);
+  return bytes ? TTF_OpenFontRW(bytes, 1, size_px) : NULL;
+}
+
+static void forget_file(Fonts *fonts, UiFace face) {
+  files_unmap(fonts->files[face]);
+  fonts->files[face] = STR("");
+}
+
+/* @param source  what the face must be, NULL for any. */
+static TTF_Font *open_file(Fonts *fonts, UiFace face, const char *path, const FaceSource *source, int size_px) {
+  Arena *arena = arena_new(0);
+  bool mapped = files_map(arena, str_from(path), MOST_FILE_BYTES, &fonts->files[face]).status == FILES_OK;
+  arena_free(arena);
+  TTF_Font *font = mapped ? open_mapped(fonts, face, size_px) : NULL;
   if (font && source && !is_family(TTF_FontFaceFamilyName(font), source)) {
     TTF_CloseFont(font);
-    return NULL;
+    font = NULL;
   }
+  if (!font) forget_file(fonts, face);
   return font;
 }
 
@@ -89,7 +107,7 @@ static TTF_Font *look_for(Fonts *fonts, UiFace face, int size_px) {
   const FaceSource *source = &sources[face];
   fonts->looked[face] = true;
   for (int i = 0; i < 3 && source->usual[i]; i++) {
-    TTF_Font *font = open_checked(source->usual[i], source, size_px);
+    TTF_Font *font = open_file(fonts, face, source->usual[i], source, size_px);
     if (!font) continue;
     fonts->paths[face] = copy_string(source->usual[i]);
     return font;
@@ -99,15 +117,15 @@ static TTF_Font *look_for(Fonts *fonts, UiFace face, int size_px) {
     fonts->plain[face] = true;
     fonts->paths[face] = match(fonts, FcNameParse((const FcChar8 *)plain_names[face]), NULL);
   }
-  return fonts->paths[face] ? open_checked(fonts->paths[face], NULL, size_px) : NULL;
+  return fonts->paths[face] ? open_file(fonts, face, fonts->paths[face], NULL, size_px) : NULL;
 }
 
 static TTF_Font *open_face(Fonts *fonts, UiFace face, int size_px) {
   TTF_Font *font = NULL;
   if (!fonts->looked[face])
     font = look_for(fonts, face, size_px);
-  else if (fonts->paths[face])
-    font = open_checked(fonts->paths[face], NULL, size_px);
+  else if (fonts->files[face].length)
+    font = open_mapped(fonts, face, size_px);
   if (font) {
     bool mono = face == FACE_MONO_400 || face == FACE_MONO_600;
     TTF_SetFontHinting(font, mono ? TTF_HINTING_LIGHT : TTF_HINTING_LIGHT_SUBPIXEL);
@@ -139,6 +157,9 @@ const char *fonts_path(Fonts *fonts, UiFace face) {
 
 void fonts_close(Fonts *fonts) {
   for (int i = 0; i < fonts->count; i++) TTF_CloseFont(fonts->open[i].font);
-  for (int i = 0; i < FACE_COUNT; i++) free(fonts->paths[i]);
+  for (int i = 0; i < FACE_COUNT; i++) {
+    forget_file(fonts, (UiFace)i);
+    free(fonts->paths[i]);
+  }
   memset(fonts, 0, sizeof *fonts);
 }

@@ -5,6 +5,7 @@
 #include <SDL_ttf.h>
 #include <stdbool.h>
 
+#include "overturn/str.h"
 #include "ui/type.h"
 
 #define FONTS_MOST_OPEN 64
@@ -19,6 +20,7 @@ typedef struct Fonts {
   OpenFont open[FONTS_MOST_OPEN];
   int count;
   char *paths[FACE_COUNT]; /* found files, owned; NULL until looked for */
+  Str files[FACE_COUNT];   /* their bytes, mapped; open fonts read from them */
   bool looked[FACE_COUNT];
   bool plain[FACE_COUNT]; /* the face is missing: a plain one stands in */
   bool fontconfig_started;

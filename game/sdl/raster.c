@@ -2,8 +2,10 @@
 #include "sdl/raster.h"
 
 #include <math.h>
+#include <string.h>
 
 static int least(int a, int b) { return a < b ? a : b; }
+static int held(int value, int low, int high) { return value < low ? low : value > high ? high : value; }
 
 static void blend(uint32_t *pixel, uint32_t rgb, uint32_t alpha) {
   if (alpha >= 255) {
@@ -20,11 +22,24 @@ static void blend(uint32_t *pixel, uint32_t rgb, uint32_t alpha) {
 
 static uint32_t *pixel_at(Canvas *canvas, int x, int y) { return canvas->at + (ptrdiff_t)y * canvas->pitch + x; }
 
+/* Pixels [from, to) of a row that one colour covers alike; the caller has kept them inside the clip. */
+static void span(Canvas *canvas, int from, int to, int y, uint32_t rgb, uint32_t alpha) {
+  uint32_t *row = pixel_at(canvas, 0, y);
+  if (alpha >= 255)
+    for (int x = from; x < to; x++) row[x] = rgb;
+  else
+    for (int x = from; x < to; x++) blend(&row[x], rgb, alpha);
+}
+
+/* Solid rows are copies of the first: most of a picture is plain sheet. */
 void raster_fill(Canvas *canvas, UiRect rect, uint32_t rgb, int alpha) {
   UiRect part = ui_rect_meet(rect, canvas->clip);
+  if (part.w <= 0 || part.h <= 0) return;
   for (int y = part.y; y < part.y + part.h; y++) {
-    uint32_t *row = pixel_at(canvas, part.x, y);
-    for (int x = 0; x < part.w; x++) blend(&row[x], rgb, (uint32_t)alpha);
+    if (y == part.y || alpha < 255)
+      span(canvas, part.x, part.x + part.w, y, rgb, (uint32_t)alpha);
+    else
+      memcpy(pixel_at(canvas, part.x, y), pixel_at(canvas, part.x, part.y), (size_t)part.w * sizeof(uint32_t));
   }
 }
 
@@ -53,18 +68,23 @@ static Shape shape_of(UiRect rect, int radius_px, unsigned corners) {
   return (Shape){rect, least(radius_px, least(rect.w, rect.h) / 2 + (least(rect.w, rect.h) & 1)), corners};
 }
 
+static void round_pixels(Canvas *canvas, const Shape *shape, int from, int to, int y, uint32_t rgb, int alpha) {
+  for (int x = from; x < to; x++) blend(pixel_at(canvas, x, y), rgb, (uint32_t)(covered(shape, x, y) * alpha + 0.5));
+}
+
+/* Only the four corners are asked pixel by pixel. */
 void raster_round(Canvas *canvas, UiRect rect, uint32_t rgb, int alpha, int radius_px, unsigned corners) {
   Shape shape = shape_of(rect, radius_px, corners);
   if (radius_px > 0) shape.radius = fmin(shape.radius, least(rect.w, rect.h) / 2.0);
   int band = (int)ceil(shape.radius);
-  UiRect part = ui_rect_meet(rect, canvas->clip);
+  UiRect part = ui_rect_meet(rect, canvas->clip), middle = ui_rect_meet(part, ui_inset(rect, 0, band));
+  raster_fill(canvas, middle, rgb, alpha);
+  int end = part.x + part.w, left = held(rect.x + band, part.x, end), right = held(rect.x + rect.w - band, left, end);
   for (int y = part.y; y < part.y + part.h; y++) {
-    bool plain = y >= rect.y + band && y < rect.y + rect.h - band;
-    for (int x = part.x; x < part.x + part.w; x++) {
-      bool corner = !plain && (x < rect.x + band || x >= rect.x + rect.w - band);
-      double cover = corner ? covered(&shape, x, y) : 1;
-      blend(pixel_at(canvas, x, y), rgb, (uint32_t)(cover * alpha + 0.5));
-    }
+    if (y >= rect.y + band && y < rect.y + rect.h - band) continue;
+    round_pixels(canvas, &shape, part.x, left, y, rgb, alpha);
+    span(canvas, left, right, y, rgb, (uint32_t)alpha);
+    round_pixels(canvas, &shape, right, end, y, rgb, alpha);
   }
 }
 
@@ -75,20 +95,35 @@ static bool on_dash(const UiRect *rect, int x, int y, int stroke_px) {
   return along / length % 2 == 0;
 }
 
+typedef struct Ring {
+  Shape outer, inner;
+  bool dashed;
+  int stroke_px;
+} Ring;
+
+static void ring_pixels(Canvas *canvas, const Ring *ring, int from, int to, int y, uint32_t rgb) {
+  for (int x = from; x < to; x++) {
+    if (ring->dashed && !on_dash(&ring->outer.rect, x, y, ring->stroke_px)) continue;
+    double cover = covered(&ring->outer, x, y) - covered(&ring->inner, x, y);
+    if (cover > 0) blend(pixel_at(canvas, x, y), rgb, (uint32_t)(cover * 255 + 0.5));
+  }
+}
+
+/* Corners are asked pixel by pixel, the sides between them are spans, and there is nothing in the middle. */
 static void border(Canvas *canvas, UiRect rect, uint32_t rgb, int radius_px, int stroke_px, unsigned corners, bool dashed) {
   Shape outer = shape_of(rect, radius_px, corners);
   outer.radius = fmin(outer.radius, least(rect.w, rect.h) / 2.0);
-  Shape inner = {ui_inset(rect, stroke_px, stroke_px), fmax(0, outer.radius - stroke_px), corners};
+  Ring ring = {outer, {ui_inset(rect, stroke_px, stroke_px), fmax(0, outer.radius - stroke_px), corners}, dashed, stroke_px};
   int band = (int)ceil(outer.radius) + stroke_px;
   UiRect part = ui_rect_meet(rect, canvas->clip);
+  int end = part.x + part.w;
   for (int y = part.y; y < part.y + part.h; y++) {
-    bool edge_row = y < rect.y + band || y >= rect.y + rect.h - band;
-    for (int x = part.x; x < part.x + part.w; x++) {
-      if (!edge_row && x == rect.x + stroke_px && rect.w > 2 * stroke_px) x = rect.x + rect.w - stroke_px; /* nothing in the middle */
-      if (x >= part.x + part.w || (dashed && !on_dash(&rect, x, y, stroke_px))) continue;
-      double cover = covered(&outer, x, y) - covered(&inner, x, y);
-      if (cover > 0) blend(pixel_at(canvas, x, y), rgb, (uint32_t)(cover * 255 + 0.5));
-    }
+    bool edge_row = y < rect.y + band || y >= rect.y + rect.h - band, line = y < rect.y + stroke_px || y >= rect.y + rect.h - stroke_px;
+    int side = edge_row ? band : stroke_px, left = held(rect.x + side, part.x, end), right = held(rect.x + rect.w - side, left, end);
+    ring_pixels(canvas, &ring, part.x, left, y, rgb);
+    if (line && !dashed) span(canvas, left, right, y, rgb, 255);
+    if (line && dashed) ring_pixels(canvas, &ring, left, right, y, rgb);
+    ring_pixels(canvas, &ring, right, end, y, rgb);
   }
 }
 

@@ -36,6 +36,14 @@ typedef struct FilesResult {
 FILES_CHECKED FilesResult files_read(Arena *arena, Str path, size_t most_bytes, Str *content);
 
 /**
+ * A whole regular file in place: its bytes are read when they are touched, and nothing is copied. For large files that nobody writes to while the
+ * program runs, such as typefaces: to touch what another program has cut off ends this one.
+ * @param content  valid until files_unmap(); empty unless FILES_OK, and where the file is.
+ */
+FILES_CHECKED FilesResult files_map(Arena *arena, Str path, size_t most_bytes, Str *content);
+void files_unmap(Str content);
+
+/**
  * Reads a file that a scenario names, under `folder` and nowhere else: `relative` must satisfy files_stays_inside(), and no part of it may be a
  * symbolic link. Each part is opened from the one before it, so nothing can be swapped in between.
  */

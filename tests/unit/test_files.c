@@ -131,6 +131,28 @@ static void only_ordinary_files_are_read(void **state) {
   assert_int_equal(files_read(room->arena, (Str){"/tmp\0/x", 7}, 100, &content).status, FILES_NOT_FOUND);
 }
 
+static void expect_map(Room *room, const char *name, size_t most_bytes, FilesStatus status, const char *expected) {
+  Str content;
+  FilesResult result = files_map(room->arena, below(room, name), most_bytes, &content);
+  assert_int_equal(result.status, status);
+  assert_int_equal(result.message.length > 0, status != FILES_OK);
+  assert_str(content, expected);
+  files_unmap(content);
+}
+
+static void a_file_is_used_in_place(void **state) {
+  Room *room = *state;
+  put(room, "face.ttf", "many bytes");
+  put(room, "empty", "");
+  expect_map(room, "face.ttf", 10, FILES_OK, "many bytes");
+  expect_map(room, "face.ttf", 9, FILES_TOO_LARGE, "");
+  expect_map(room, "empty", 10, FILES_OK, "");
+  expect_map(room, "", 10, FILES_IS_FOLDER, "");
+  expect_map(room, "nothing", 10, FILES_NOT_FOUND, "");
+  assert_int_equal(mkfifo(below(room, "pipe").at, 0600), 0);
+  expect_map(room, "pipe", 10, FILES_NOT_REGULAR, "");
+}
+
 static void rights_are_respected(void **state) {
   Room *room = *state;
   put(room, "secret", "x");
@@ -352,6 +374,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       IN_ROOM(whole_files_are_read_up_to_the_limit),
       IN_ROOM(only_ordinary_files_are_read),
+      IN_ROOM(a_file_is_used_in_place),
       IN_ROOM(rights_are_respected),
       IN_ROOM(standard_input_is_read_to_its_end),
       cmocka_unit_test(names_that_leave_their_folder_are_seen),
