@@ -96,7 +96,7 @@ static const Field claim_fields[] = {
     {.name = "facts",
      .kind = FIELD_JSON,
      .offset = offsetof(Claim, facts_json),
-     .schema = "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}",
+     .schema = FACTS_SCHEMA,
      .help = "Findings on the claim that can be pinned: id and sentence."},
 };
 const FieldTable claim_table = {.name = "claim",

@@ -132,11 +132,11 @@ static const FieldTable clause_table = {.name = "clause",
                                         .key_offset = FIELD_NOWHERE,
                                         .json_offset = offsetof(Clause, json)};
 
-static const char schedule_schema[] =
-    "{\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"number\",\"minimum\":0},{\"$ref\":\"#/$defs/fee\"},"
-    "{\"type\":\"array\",\"minItems\":1,\"items\":{\"$ref\":\"#/$defs/fee\"}}]}}";
-static const char clauses_schema[] =
-    "{\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/$defs/clause\"}]}}";
+static const char schedule_schema[] = "{\"type\":\"object\",\"patternProperties\":{\"^\\\\$comment\":true},\"additionalProperties\":{\"anyOf\":[{"
+                                      "\"type\":\"number\",\"minimum\":0},{\"$ref\":\"#/$defs/fee\"},"
+                                      "{\"type\":\"array\",\"minItems\":1,\"items\":{\"$ref\":\"#/$defs/fee\"}}]}}";
+static const char clauses_schema[] = "{\"type\":\"object\",\"additionalProperties\":false,\"patternProperties\":{\"^\\\\$comment\":true,"
+                                     "\"^[a-z0-9][a-z0-9._-]{0,15}$\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/$defs/clause\"}]}}}";
 static const FieldTable *const contract_also[] = {&fee_table, &clause_table, NULL};
 
 static const Field contract_fields[] = {
@@ -172,7 +172,7 @@ static const Field contract_fields[] = {
      .kind = FIELD_JSON,
      .offset = offsetof(Contract, interest),
      .schema = "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"required\":[\"rule\"],\"properties\":{\"rule\":{\"type\":\"string\"}},"
-               "\"additionalProperties\":false}]}",
+               "\"patternProperties\":{\"^\\\\$comment\":true},\"additionalProperties\":false}]}",
      .help = "The rule of late-payment interest, by its id in the reference: \"CA-INT-P\"."},
     {.name = "prompt_pay",
      .kind = FIELD_STR,

@@ -6,8 +6,6 @@
 
 const char *const group_code_words[] = {"CO", "PR", "OA", "PI", NULL};
 
-static const char facts_schema[] = "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}";
-
 #define AMOUNT_LEAST (-MONEY_MOST_CENTS)
 #define AMOUNT_MOST MONEY_MOST_CENTS
 
@@ -207,7 +205,7 @@ static const Field remit_fields[] = {
     {.name = "facts",
      .kind = FIELD_JSON,
      .offset = offsetof(Remit, facts_json),
-     .schema = facts_schema,
+     .schema = FACTS_SCHEMA,
      .help = "Findings on the remittance that can be pinned: id and sentence."},
     {.name = "unbalanced",
      .kind = FIELD_STR,

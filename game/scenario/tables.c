@@ -15,18 +15,22 @@
 #define PLACED(NAME, STRUCT, FIELDS, ONE_OF) TABLE(NAME, STRUCT, FIELDS, FIELD_NOWHERE, offsetof(STRUCT, json), ONE_OF)
 #define PLAIN(NAME, STRUCT, FIELDS) TABLE(NAME, STRUCT, FIELDS, FIELD_NOWHERE, FIELD_NOWHERE, NULL)
 
+/* Parts that are read by hand. Comments may stand in them as in every other object. */
+#define SCHEMA_COMMENTS "\"patternProperties\":{\"^\\\\$comment\":true}"
 #define SCHEMA_SET "{\"type\":\"object\",\"additionalProperties\":{\"type\":[\"boolean\",\"integer\",\"string\"]}}"
-#define SCHEMA_RECOVER                                                                                                                    \
-  "{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"remit\":{\"type\":\"string\"},\"amount\":{\"type\":\"number\"}," \
-  "\"points\":{\"type\":\"number\",\"minimum\":0}},\"oneOf\":[{\"required\":[\"remit\"]},{\"required\":[\"amount\"]}]}"
+#define SCHEMA_RECOVER                                                                                                       \
+  "{\"type\":\"object\",\"additionalProperties\":false," SCHEMA_COMMENTS ",\"properties\":{\"remit\":{\"type\":\"string\"}," \
+  "\"amount\":{\"type\":\"number\"},\"points\":{\"type\":\"number\",\"minimum\":0,\"maximum\":100}},"                        \
+  "\"oneOf\":[{\"properties\":{\"remit\":{}},\"required\":[\"remit\"]},{\"properties\":{\"amount\":{}},\"required\":[\"amount\"]}]}"
 #define SCHEMA_AMOUNT_OR_REFERENCE "{\"type\":[\"number\",\"string\"]}"
-#define SCHEMA_NEXT                                                                                                                     \
-  "{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"object\",\"additionalProperties\":false," \
-  "\"required\":[\"goto\"],\"properties\":{\"if\":{\"type\":\"string\"},\"goto\":{\"type\":\"string\"}}}}]}"
-#define SCHEMA_ALLOCATE                                                                                                            \
-  "{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"remit\"],\"properties\":" \
-  "{\"remit\":{\"type\":\"string\"},\"claim\":{\"type\":\"integer\",\"minimum\":1},\"buckets\":{\"type\":\"array\",\"items\":"     \
-  "{\"enum\":[\"paid\",\"contractual\",\"patient\",\"held\",\"interest\",\"reversal\"]}}}}]}"
+#define SCHEMA_NEXT                                                                                                               \
+  "{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"object\",\"additionalProperties\":" \
+  "false," SCHEMA_COMMENTS ",\"required\":[\"goto\"],\"properties\":{\"if\":{\"type\":\"string\"},\"goto\":{\"type\":\"string\"}}}}]}"
+#define SCHEMA_ALLOCATE                                                                                                                 \
+  "{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false," SCHEMA_COMMENTS ",\"required\":[\"remit\"]," \
+  "\"properties\":{\"remit\":{\"type\":\"string\"},\"claim\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":100},"                     \
+  "\"buckets\":{\"type\":\"array\",\"minItems\":1,"                                                                                     \
+  "\"items\":{\"enum\":[\"paid\",\"contractual\",\"patient\",\"held\",\"interest\",\"reversal\"]}}}}]}"
 #define SCHEMA_BODY                                                                                                                     \
   "{\"type\":\"array\",\"minItems\":1,\"items\":{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false," \
   "\"minProperties\":1,\"maxProperties\":1,\"properties\":{\"heading\":{\"type\":\"string\"},\"raw\":{\"type\":\"string\"},"            \
@@ -162,15 +166,21 @@ static const Field step_fields[] = {
     ROW(ID, RawStep, "else", otherwise),
     ROW(INT, RawStep, "minutes", minutes, .least = 0, .most = 480, .help = "Working minutes that entering takes."),
     ROW(STR_LIST, RawStep, "learn", learn, .help = "Facts known on entering."),
-    ROW(JSON, RawStep, "facts", facts_json, .schema = "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}",
-        .help = "Facts said in this step, known on entering."),
+    ROW(JSON, RawStep, "facts", facts_json, .schema = FACTS_SCHEMA, .help = "Facts said in this step, known on entering."),
     ROW(LIST, RawStep, "ask", items, .table = &item_table, .most = SCENARIO_MOST_ITEMS_IN_STEP),
     EFFECTS_COMMON(RawStep, leave),
     ROW(JSON, RawStep, "next", next, .schema = SCHEMA_NEXT, .help = "Where it goes on."),
     ROW(ID_LIST, RawStep, "wait_for", wait_for, .help = "Events that it waits for."),
-    ROW(JSON, RawStep, "negotiate", negotiate, .table = &negotiation_table),
+    ROW(JSON, RawStep, "negotiate", negotiate, .schema = "{\"$ref\":\"#/$defs/negotiation\"}", .help = "An amount to be settled."),
 };
-static const FieldTable step_table = KEYED("step", RawStep, step_fields, NULL);
+static const FieldTable *const step_also[] = {&negotiation_table, NULL};
+static const FieldTable step_table = {.name = "step",
+                                      .fields = step_fields,
+                                      .count = FIELD_COUNT(step_fields),
+                                      .size_bytes = sizeof(RawStep),
+                                      .key_offset = offsetof(RawStep, id),
+                                      .json_offset = offsetof(RawStep, json),
+                                      .also = step_also};
 
 static const Field event_fields[] = {
     ROW(OFFSET, RawEvent, "after", after),
@@ -186,8 +196,7 @@ static const Field document_fields[] = {
     ROW(ENUM, RawDocument, "app", app, .required = true, .words = view_words, .help = "Where on the desk it lies."),
     ROW(STR, RawDocument, "title", title, .required = true, .least = 1, .most = 120),
     ROW(JSON, RawDocument, "body", body, .required = true, .schema = SCHEMA_BODY),
-    ROW(JSON, RawDocument, "facts", facts_json, .schema = "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}",
-        .help = "Findings that can be pinned."),
+    ROW(JSON, RawDocument, "facts", facts_json, .schema = FACTS_SCHEMA, .help = "Findings that can be pinned."),
 };
 static const FieldTable document_table = KEYED("document", RawDocument, document_fields, NULL);
 

@@ -195,6 +195,10 @@ bool remit_finish(FieldReader *reader, Remit *remit);
 bool contract_finish(FieldReader *reader, Contract *contract);
 /** Reads {"id": "text", ...} as FactText; NULL gives an empty list. For claims, remits and documents alike. */
 bool facts_read(FieldReader *reader, const Json *map, FieldList *facts);
+/** The schema of such a map, for the field that holds it. */
+#define FACTS_SCHEMA                                                                                         \
+  "{\"type\":\"object\",\"additionalProperties\":false,\"patternProperties\":{\"^[a-z][a-z0-9_-]{0,63}$\":{" \
+  "\"type\":\"string\"},\"^\\\\$comment\":true}}"
 
 /** @return the line of that number, or NULL. */
 const ClaimLine *claim_find_line(const Claim *claim, int32_t line);
