@@ -29,17 +29,33 @@ static void hero(UiContext *ui, UiRect *inside, const BriefingView *view) {
   ui_cut_top(inside, ui_paragraph(ui, lead, TYPE_LEAD, TOKEN_INK_2, view->paragraphs[0]) + ui_px(ui, 18));
 }
 
+static UiType amount_type(const AmountView *amount) { return amount->open ? TYPE_READ : TYPE_H2; }
+
+/* As many beside each other as can be read whole. */
+static int amounts_in_row(UiContext *ui, UiRect row, const BriefingView *view) {
+  int widest = 0, gap = ui_px(ui, 12);
+  for (int i = 0; i < view->amount_count; i++) {
+    const AmountView *amount = &view->amounts[i];
+    int label = ui_text_width(ui, TYPE_CAPTION, amount->label), value = ui_text_width(ui, amount_type(amount), amount->amount);
+    if (label > widest) widest = label;
+    if (value > widest) widest = value;
+  }
+  int fit = (row.w + gap) / (widest + gap);
+  return fit < 1 ? 1 : fit > view->amount_count ? view->amount_count : fit;
+}
+
 static void amounts(UiContext *ui, UiRect *inside, const BriefingView *view) {
   if (!view->amount_count) return;
-  UiRect row = ui_cut_top(inside, ui_em(ui, 40) + 2 * ui_px(ui, 12));
-  ui_line_above(ui, row, TOKEN_LINE);
-  ui_line_below(ui, row, TOKEN_LINE);
-  row = ui_inset(row, ui_px(ui, 32), ui_px(ui, 12));
+  UiRect row = ui_inset(*inside, ui_px(ui, 32), 0);
+  int each = amounts_in_row(ui, row, view), rows = (view->amount_count + each - 1) / each, height = ui_em(ui, 40) + ui_px(ui, 12);
+  UiRect block = ui_cut_top(inside, rows * height + ui_px(ui, 12));
+  ui_line_above(ui, block, TOKEN_LINE);
+  ui_line_below(ui, block, TOKEN_LINE);
   for (int i = 0; i < view->amount_count; i++) {
-    UiRect place = ui_column(row, i, view->amount_count, ui_px(ui, 12));
-    ui_text(ui, ui_cut_top(&place, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, view->amounts[i].label, ALIGN_LEFT);
-    bool open = view->amounts[i].open;
-    ui_text(ui, ui_cut_top(&place, ui_em(ui, 24)), open ? TYPE_READ : TYPE_H2, open ? TOKEN_INK_3 : TOKEN_INK, view->amounts[i].amount, ALIGN_LEFT);
+    const AmountView *amount = &view->amounts[i];
+    UiRect place = ui_column((UiRect){row.x, block.y + ui_px(ui, 12) + i / each * height, row.w, ui_em(ui, 40)}, i % each, each, ui_px(ui, 12));
+    ui_text(ui, ui_cut_top(&place, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, amount->label, ALIGN_LEFT);
+    ui_text(ui, ui_cut_top(&place, ui_em(ui, 24)), amount_type(amount), amount->open ? TOKEN_INK_3 : TOKEN_INK, amount->amount, ALIGN_LEFT);
   }
 }
 
@@ -204,47 +220,120 @@ static int modes_height(UiContext *ui, int width) {
          ui_px(ui, 14 + 8 + 16 + 12 + 10 + 16);
 }
 
+static void mode_part(UiContext *ui, UiRect *inside, BriefingState *state) {
+  ui_text(ui, ui_cut_top(inside, ui_em(ui, 16)), TYPE_LABEL, TOKEN_INK_2, word(W_MODE), ALIGN_LEFT);
+  ui_cut_top(inside, ui_px(ui, 8));
+  mode_choice(ui, inside, state, MODE_PRACTICE, STR(""));
+  mode_choice(ui, inside, state, MODE_ASSESSMENT, STR(""));
+}
+
+static void tried_part(UiContext *ui, UiRect *inside, const BriefingView *view, const BriefingState *state) {
+  int best = view->best_score[state->mode];
+  Str tried = best == NONE ? word(W_NOT_TRIED_MODE) : word_count(ui->arena, W_BEST_SO_FAR, best, STR(""));
+  ui_text(ui, ui_cut_top(inside, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, tried, ALIGN_LEFT);
+}
+
+static UiButton start_button(void) {
+  return (UiButton){.kind = BUTTON_PRIMARY, .size = SIZE_LARGE, .cap = STR("Enter"), .key = KEY_ENTER, .fallback = true};
+}
+
+static UiButton back_button(void) { return (UiButton){.size = SIZE_LARGE, .cap = STR("Esc"), .key = KEY_ESCAPE}; }
+
 static Want modes(UiContext *ui, UiRect rect, const BriefingView *view, BriefingState *state) {
   Want want = {.kind = WANT_NONE};
   ui_fill_round(ui, rect, TOKEN_SUNKEN, 8, CORNERS_BOTTOM);
   ui_line_above(ui, rect, TOKEN_LINE);
   UiRect inside = ui_inset(rect, ui_px(ui, 16), 0);
   ui_cut_top(&inside, ui_px(ui, 14));
-  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 16)), TYPE_LABEL, TOKEN_INK_2, word(W_MODE), ALIGN_LEFT);
-  ui_cut_top(&inside, ui_px(ui, 8));
-  mode_choice(ui, &inside, state, MODE_PRACTICE, STR(""));
-  mode_choice(ui, &inside, state, MODE_ASSESSMENT, STR(""));
+  mode_part(ui, &inside, state);
   ui_cut_top(&inside, ui_px(ui, 4));
   UiRect row = ui_cut_top(&inside, ui_em(ui, 40));
-  UiButton back = {.size = SIZE_LARGE, .cap = STR("Esc"), .key = KEY_ESCAPE};
-  UiButton start = {.kind = BUTTON_PRIMARY, .size = SIZE_LARGE, .cap = STR("Enter"), .key = KEY_ENTER, .fallback = true};
+  UiButton back = back_button(), start = start_button();
   UiRect place = ui_cut_right(&row, ui_button_width(ui, word(W_BACK), &back));
   ui_cut_right(&row, ui_px(ui, 8));
   if (ui_button(ui, row, word(W_START), &start)) want = (Want){.kind = WANT_START, .place = state->mode};
   if (ui_button(ui, place, word(W_BACK), &back)) want.kind = WANT_BACK;
   ui_cut_top(&inside, ui_px(ui, 10));
-  int best = view->best_score[state->mode];
-  Str tried = best == NONE ? word(W_NOT_TRIED_MODE) : word_count(ui->arena, W_BEST_SO_FAR, best, STR(""));
-  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, tried, ALIGN_LEFT);
+  tried_part(ui, &inside, view, state);
   return want;
 }
+
+static void score_head(UiContext *ui, UiRect head, unsigned corners) {
+  ui_fill_round(ui, head, TOKEN_HUD, 8, corners);
+  head = ui_inset(head, ui_px(ui, 16), ui_px(ui, 12));
+  ui_text(ui, ui_cut_top(&head, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_HUD_INK_2, word(W_WHAT_IS_SCORED), ALIGN_LEFT);
+  ui_heading(ui, ui_cut_top(&head, ui_em(ui, 24)), TYPE_H2, TOKEN_HUD_INK, word(W_HUNDRED_POINTS));
+}
+
+static int score_head_height(UiContext *ui) { return ui_em(ui, 40) + ui_px(ui, 26); }
 
 static Want side_panel(UiContext *ui, UiRect sheet, const BriefingView *view, BriefingState *state) {
   ui_sheet(ui, sheet);
   UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), foot = ui_cut_bottom(&inside, modes_height(ui, inside.w));
-  UiRect head = ui_cut_top(&inside, ui_em(ui, 40) + ui_px(ui, 26));
-  if (inside.h < ui_em(ui, 60)) head.h = 0;
-  if (head.h) {
-    ui_fill_round(ui, head, TOKEN_HUD, 8, CORNERS_TOP);
-    head = ui_inset(head, ui_px(ui, 16), ui_px(ui, 12));
-    ui_text(ui, ui_cut_top(&head, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_HUD_INK_2, word(W_WHAT_IS_SCORED), ALIGN_LEFT);
-    ui_heading(ui, ui_cut_top(&head, ui_em(ui, 24)), TYPE_H2, TOKEN_HUD_INK, word(W_HUNDRED_POINTS));
-    UiScroll scroll = ui_scroll_begin(ui, inside, word(W_WHAT_IS_SCORED));
-    UiRect content = scroll.content;
-    axes(ui, &content, view);
-    ui_scroll_end(ui, &scroll, content.y - scroll.content.y);
-  }
+  score_head(ui, ui_cut_top(&inside, score_head_height(ui)), CORNERS_TOP);
+  UiScroll scroll = ui_scroll_begin(ui, inside, word(W_WHAT_IS_SCORED));
+  UiRect content = scroll.content;
+  axes(ui, &content, view);
+  ui_scroll_end(ui, &scroll, content.y - scroll.content.y);
   return modes(ui, foot, view, state);
+}
+
+/* ---- One column: the case and the mode are tabs, the buttons stand beside them ---- */
+
+static void mode_sheet(UiContext *ui, UiRect sheet, const BriefingView *view, BriefingState *state) {
+  ui_sheet(ui, sheet);
+  UiScroll scroll = ui_scroll_begin(ui, ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), word(W_MODE));
+  UiRect content = scroll.content, inside = ui_inset(content, ui_px(ui, 16), ui_px(ui, 14));
+  mode_part(ui, &inside, state);
+  tried_part(ui, &inside, view, state);
+  ui_cut_top(&content, inside.y - content.y + ui_px(ui, 14));
+  score_head(ui, ui_cut_top(&content, score_head_height(ui)), 0);
+  axes(ui, &content, view);
+  ui_scroll_end(ui, &scroll, content.y - scroll.content.y);
+}
+
+static Want one_column(UiContext *ui, UiRect stage, const BriefingView *view, BriefingState *state) {
+  Want want = {.kind = WANT_NONE};
+  Str names[] = {word(W_THE_CASE), word(W_SCORING_AND_MODE)};
+  UiButton back = back_button(), start = start_button();
+  back.size = start.size = SIZE_NORMAL;
+  int tabs_px = ui_tabs_width(ui, names, 2), gap = ui_px(ui, 8), back_px, start_px;
+  for (int drop = 0; drop < 2; drop++) { /* the keys stand in the status bar too */
+    if (drop) back.cap = start.cap = STR("");
+    back_px = ui_button_width(ui, word(W_BACK), &back), start_px = ui_button_width(ui, word(W_START), &start);
+    if (tabs_px + back_px + start_px + 2 * gap <= stage.w) break;
+  }
+  UiRect row = ui_cut_top(&stage, ui_em(ui, 36));
+  bool apart = tabs_px + back_px + start_px + 2 * gap > stage.w;
+  UiRect buttons = apart ? ui_cut_top(&stage, ui_em(ui, 36)) : ui_cut_right(&row, back_px + start_px + gap);
+  if (!apart) ui_cut_right(&row, gap);
+  ui_cut_top(&stage, ui_px(ui, 4));
+  ui_panel(ui, word(W_CASE_OR_MODE), row);
+  int tab = ui_tabs(ui, row, word(W_CASE_OR_MODE), names, 2, state->mode_tab);
+  if (ui_key_always(ui, KEY_TAB, MOD_CTRL)) tab = !state->mode_tab;
+  if (tab != state->mode_tab) ui->again = true;
+  state->mode_tab = tab == 1;
+  UiRect first = ui_cut_left(&buttons, start_px);
+  ui_cut_left(&buttons, gap);
+  if (ui_button(ui, ui_middle(first, ui_em(ui, 32)), word(W_START), &start)) want = (Want){.kind = WANT_START, .place = state->mode};
+  if (ui_button(ui, ui_middle(ui_cut_left(&buttons, back_px), ui_em(ui, 32)), word(W_BACK), &back)) want.kind = WANT_BACK;
+  for (int mode = MODE_PRACTICE; !state->mode_tab && mode <= MODE_ASSESSMENT; mode++)
+    if (ui_key(ui, '1' + mode, 0)) state->mode = mode, state->mode_tab = ui->again = true;
+  ui_panel(ui, word(state->mode_tab ? W_MODE : W_BRIEFING), stage);
+  if (state->mode_tab)
+    mode_sheet(ui, stage, view, state);
+  else
+    case_sheet(ui, stage, view);
+  return want;
+}
+
+static Want two_columns(UiContext *ui, UiRect stage, const Layout *layout, const BriefingView *view, BriefingState *state) {
+  UiRect side = ui_cut_right(&stage, ui_em(ui, layout->kind == LAYOUT_COMPACT ? 320 : 372));
+  ui_cut_right(&stage, ui_px(ui, 8));
+  ui_panel(ui, word(W_BRIEFING), stage);
+  case_sheet(ui, stage, view);
+  ui_panel(ui, word(W_MODE), side);
+  return side_panel(ui, side, view, state);
 }
 
 Want briefing_screen(UiContext *ui, const BriefingView *view, BriefingState *state) {
@@ -259,17 +348,7 @@ Want briefing_screen(UiContext *ui, const BriefingView *view, BriefingState *sta
   if (chrome_rail_item(ui, &layout, &rail, &(RailItem){.icon = ICON_HOME, .label = word(W_HOME), .cap = STR("F2"), .key = KEY_F1 + 1}))
     want.kind = WANT_BACK;
   chrome_rail_look(ui, &layout, &rail, &want);
-  UiRect stage = layout.stage;
-  bool below = layout.kind == LAYOUT_ONE;
-  UiRect side = below ? ui_cut_bottom(&stage, modes_height(ui, stage.w)) : ui_cut_right(&stage, ui_em(ui, layout.kind == LAYOUT_COMPACT ? 320 : 372));
-  if (below)
-    ui_cut_bottom(&stage, ui_px(ui, 8));
-  else
-    ui_cut_right(&stage, ui_px(ui, 8));
-  ui_panel(ui, word(W_BRIEFING), stage);
-  case_sheet(ui, stage, view);
-  ui_panel(ui, word(W_MODE), side);
-  Want chosen = side_panel(ui, side, view, state);
+  Want chosen = layout.kind == LAYOUT_ONE ? one_column(ui, layout.stage, view, state) : two_columns(ui, layout.stage, &layout, view, state);
   if (chosen.kind != WANT_NONE) want = chosen;
   chrome_end(ui, &layout, hints, HINTS, &state->keys);
   return want;

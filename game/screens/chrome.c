@@ -9,14 +9,14 @@ Layout chrome_begin(UiContext *ui, bool keys_open) {
   ui_inert(ui, keys_open);
   static const int panels[] = {0, 300, 344, 400};
   UiRect window = {0, 0, ui->frame.width_px, ui->frame.height_px};
-  Layout layout = {.kind = layout_kind(ui_effective_width(ui))};
+  Layout layout = {.kind = layout_kind(ui_effective_width(ui)), .strip_px = ui_em(ui, 40), .low = ui_effective_height(ui) < UI_LOW};
   int gap = ui_px(ui, 8);
   ui_fill(ui, window, TOKEN_DESK);
   layout.panel_px = ui_em(ui, panels[layout.kind]);
-  layout.hud = ui_cut_top(&window, ui_em(ui, 48));
+  layout.hud = ui_cut_top(&window, ui_em(ui, layout.low ? 40 : 48));
   layout.status = ui_cut_bottom(&window, ui_em(ui, 28));
   if (layout.kind == LAYOUT_ONE)
-    layout.rail = ui_cut_top(&window, ui_em(ui, 44));
+    layout.rail = ui_cut_top(&window, ui_em(ui, layout.low ? 36 : 44));
   else
     layout.rail = ui_cut_left(&window, ui_em(ui, layout.kind == LAYOUT_COMPACT ? 52 : 176));
   if (layout.kind == LAYOUT_ONE)
@@ -99,7 +99,7 @@ static void rail_face(UiContext *ui, UiRect rect, const RailItem *item, const Ui
 
 bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const RailItem *item) {
   bool strip = layout->kind == LAYOUT_ONE, compact = layout->kind == LAYOUT_COMPACT;
-  UiRect rect = strip ? ui_middle(ui_cut_left(rail, ui_em(ui, 40)), ui_em(ui, 34)) : ui_cut_top(rail, ui_em(ui, compact ? 36 : 34));
+  UiRect rect = strip ? ui_middle(ui_cut_left(rail, layout->strip_px), ui_em(ui, 34)) : ui_cut_top(rail, ui_em(ui, compact ? 36 : 34));
   if (strip)
     ui_cut_left(rail, ui_px(ui, 2));
   else
@@ -125,6 +125,12 @@ void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *w
   UiRect foot = layout->kind == LAYOUT_ONE ? *rail : ui_cut_bottom(rail, ui_em(ui, layout->kind == LAYOUT_COMPACT ? 36 * 2 : 34 * 2) + ui_px(ui, 16));
   if (chrome_rail_item(ui, layout, &foot, &theme)) *want = (Want){.kind = WANT_THEME};
   if (chrome_rail_item(ui, layout, &foot, &size)) *want = (Want){.kind = WANT_TEXT_SIZE, .place = 1};
+  chrome_look_keys(ui, want);
+}
+
+void chrome_look_keys(UiContext *ui, Want *want) {
+  if (ui_key_always(ui, 't', MOD_CTRL)) *want = (Want){.kind = WANT_THEME};
+  if (ui_key_always(ui, '=', MOD_CTRL)) *want = (Want){.kind = WANT_TEXT_SIZE, .place = 1};
   if (ui_key_always(ui, '-', MOD_CTRL)) *want = (Want){.kind = WANT_TEXT_SIZE, .place = -1};
   if (ui_key_always(ui, '0', MOD_CTRL)) *want = (Want){.kind = WANT_TEXT_SIZE, .place = 0};
 }
@@ -161,9 +167,13 @@ static bool status_bar(UiContext *ui, const Layout *layout, const Hint *hints, i
 
 static bool keys_table(UiContext *ui, const Hint *hints, int count) {
   static const Hint common[] = {
-      {{STR_INIT("Tab"), STR_INIT("Shift Tab")}, W_HINT_NEXT},      {{STR_INIT("Ctrl Tab")}, W_HINT_PANEL},
-      {{STR_INIT("Space"), STR_INIT("Enter")}, W_HINT_ACTIVATE},    {{STR_INIT("Ctrl T")}, W_HINT_THEME},
-      {{STR_INIT("Ctrl +"), STR_INIT("Ctrl -")}, W_HINT_TEXT_SIZE}, {{STR_INIT("Alt")}, W_HINT_ALT},
+      {{STR_INIT("Tab"), STR_INIT("Shift Tab")}, W_HINT_NEXT},
+      {{STR_INIT("Ctrl Tab")}, W_HINT_PANEL},
+      {{STR_INIT("Space"), STR_INIT("Enter")}, W_HINT_ACTIVATE},
+      {{STR_INIT("Page Up"), STR_INIT("Page Down")}, W_HINT_SCROLL},
+      {{STR_INIT("Ctrl T")}, W_HINT_THEME},
+      {{STR_INIT("Ctrl +"), STR_INIT("Ctrl -")}, W_HINT_TEXT_SIZE},
+      {{STR_INIT("Alt")}, W_HINT_ALT},
   };
   enum { COMMON = sizeof common / sizeof *common };
   UiRect window = {0, 0, ui->frame.width_px, ui->frame.height_px};

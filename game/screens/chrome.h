@@ -11,6 +11,8 @@ typedef struct Layout {
   LayoutKind kind;
   UiRect hud, rail, stage, status; /* the rail is a strip of icons above the stage in LAYOUT_ONE */
   int panel_px;                    /* width of the task panel */
+  int strip_px;                    /* width of an item of the rail in LAYOUT_ONE */
+  bool low;                        /* little height: heads are one row, what is read scrolls as one */
 } Layout;
 
 /** Fills the desk and gives the parts their places. While the table of keys is open, what follows cannot be reached. */
@@ -30,6 +32,8 @@ typedef struct RailItem {
 } RailItem;
 /** @return whether it was chosen. */
 bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const RailItem *item);
+/** The keys of that alone, where the rail has no room for it. */
+void chrome_look_keys(UiContext *ui, Want *want);
 void chrome_rail_heading(UiContext *ui, const Layout *layout, UiRect *rail, Str text);
 /** Theme and text size at the foot of the rail. */
 void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *want);

@@ -111,6 +111,12 @@ static bool to_improve(const DecisionView *decision) { return decision->verdict 
 
 enum { COL_MARK, COL_DECISION, COL_DID, COL_BEST, COL_POINTS, COLS };
 
+/* Where there is no room for the column of the best choice, it stands above the reason. */
+static Str best_below(UiContext *ui, const DecisionView *decision, const UiTable *table) {
+  bool same = decision->verdict == VERDICT_RIGHT;
+  return table->w[COL_BEST] || same ? STR("") : word_with(ui->arena, W_BEST_WAS, decision->best, STR(""));
+}
+
 /* Height of what stands above the reason: the reason runs under all three columns at the right. */
 static int text_bottom(UiContext *ui, const DecisionView *decision, const UiTable *table) {
   int did = ui_paragraph_height(ui, TYPE_BODY, decision->did, table->w[COL_DID] - ui_px(ui, 20));
@@ -128,6 +134,8 @@ static int under_width(UiContext *ui, const UiTable *table) {
 
 static int row_height(UiContext *ui, const DecisionView *decision, const UiTable *table, bool selected) {
   int why = decision->why.length ? ui_paragraph_height(ui, TYPE_CAPTION, decision->why, under_width(ui, table)) + ui_px(ui, 4) : 0;
+  Str best = best_below(ui, decision, table);
+  if (best.length) why += ui_paragraph_height(ui, TYPE_BODY_MEDIUM, best, under_width(ui, table)) + ui_px(ui, 4);
   int left = ui_paragraph_height(ui, TYPE_BODY_STRONG, decision->title, table->w[COL_DECISION] - ui_px(ui, 20)) + ui_em(ui, 16);
   int right = text_bottom(ui, decision, table) + why + (selected ? ui_em(ui, 28) + ui_px(ui, 8) : 0);
   return (left > right ? left : right) + 2 * ui_px(ui, 12);
@@ -153,6 +161,8 @@ static bool decision_row(UiContext *ui, UiTable *table, const DecisionView *deci
   ui_text(ui, ui_cut_top(&points, ui_em(ui, 20)), TYPE_BODY_STRONG, TOKEN_INK, decision->points, ALIGN_RIGHT);
   if (decision->cost.length) ui_paragraph(ui, points, TYPE_CAPTION, TOKEN_BAD, decision->cost);
   UiRect under = {did.x, did.y + text_bottom(ui, decision, table) + ui_px(ui, 4), under_width(ui, table), 100000};
+  Str below = best_below(ui, decision, table);
+  if (below.length) ui_cut_top(&under, ui_paragraph(ui, under, TYPE_BODY_MEDIUM, TOKEN_INK, below) + ui_px(ui, 4));
   ui_cut_top(&under, ui_paragraph(ui, under, TYPE_CAPTION, TOKEN_INK_2, decision->why));
   if (!selected) return false;
   ui_cut_top(&under, ui_px(ui, 6));
@@ -173,16 +183,31 @@ static void filters(UiContext *ui, UiRect head, const DebriefView *view, Debrief
   if (improve && ui_pill_cut(ui, &head, some, state->improve_only, 8)) state->improve_only = true, state->selected = 0;
 }
 
-static Want decisions(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state) {
-  Want want = {.kind = WANT_NONE};
-  ui_sheet(ui, sheet);
-  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), head = ui_cut_top(&inside, ui_em(ui, 48));
-  filters(ui, head, view, state);
-  ui_line_below(ui, head, TOKEN_LINE);
-  int count = 0, *shown = arena_make_many(ui->arena, int, view->decision_count + 1);
+static int decisions_shown(UiContext *ui, const DebriefView *view, DebriefState *state, int **shown) {
+  int count = 0;
+  *shown = arena_make_many(ui->arena, int, view->decision_count + 1);
   for (int i = 0; i < view->decision_count; i++)
-    if (!state->improve_only || to_improve(&view->decisions[i])) shown[count++] = i;
+    if (!state->improve_only || to_improve(&view->decisions[i])) (*shown)[count++] = i;
   if (state->selected >= count) state->selected = count ? count - 1 : 0;
+  return count;
+}
+
+static Want decision_rows(UiContext *ui, UiTable *table, UiRect *rows, const DebriefView *view, const DebriefState *state, const int *shown,
+                          int count) {
+  Want want = {.kind = WANT_NONE};
+  for (int i = 0; i < count; i++) {
+    const DecisionView *decision = &view->decisions[shown[i]];
+    bool selected = i == state->selected;
+    if (!ui_table_row(table, rows, decision->title, row_height(ui, decision, table, selected))) continue;
+    if (decision_row(ui, table, decision, selected) || (selected && table->activated)) want = (Want){.kind = WANT_RETRY, .place = decision->entry};
+  }
+  return want;
+}
+
+/* In low windows the filters and the names of the columns scroll away with the rows. */
+static Want decisions(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state, bool low) {
+  ui_sheet(ui, sheet);
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1));
   const UiColumn columns[COLS] = {
       [COL_MARK] = {STR(""), 18, 0, 0, false},
       [COL_DECISION] = {word(W_DECISION), 120, 2, 0, false},
@@ -190,17 +215,25 @@ static Want decisions(UiContext *ui, UiRect sheet, const DebriefView *view, Debr
       [COL_BEST] = {word(W_BEST_CHOICE), 130, 3, 1, false},
       [COL_POINTS] = {word(W_POINTS_HEAD), 96, 0, 0, true},
   };
-  UiTable table = ui_table_begin(ui, &inside, word(W_DECISIONS), columns, COLS, count, &state->selected);
-  ui_focus_fallback(ui, table.id);
-  ui_cut_bottom(&inside, ui_px(ui, 6));
-  UiScroll scroll = ui_scroll_begin(ui, inside, word(W_DECISIONS));
-  UiRect rows = scroll.content;
-  for (int i = 0; i < count; i++) {
-    const DecisionView *decision = &view->decisions[shown[i]];
-    bool selected = i == state->selected;
-    if (!ui_table_row(&table, &rows, decision->title, row_height(ui, decision, &table, selected))) continue;
-    if (decision_row(ui, &table, decision, selected) || (selected && table.activated)) want = (Want){.kind = WANT_RETRY, .place = decision->entry};
+  int *shown, count;
+  UiScroll scroll;
+  UiRect rows = inside;
+  if (low) {
+    scroll = ui_scroll_begin(ui, inside, word(W_DECISIONS));
+    rows = scroll.content;
   }
+  UiRect head = ui_cut_top(&rows, ui_em(ui, low ? 40 : 48));
+  filters(ui, head, view, state);
+  ui_line_below(ui, head, TOKEN_LINE);
+  count = decisions_shown(ui, view, state, &shown);
+  UiTable table = ui_table_begin(ui, &rows, word(W_DECISIONS), columns, COLS, count, &state->selected);
+  ui_focus_fallback(ui, table.id);
+  if (!low) {
+    ui_cut_bottom(&rows, ui_px(ui, 6));
+    scroll = ui_scroll_begin(ui, rows, word(W_DECISIONS));
+    rows = scroll.content;
+  }
+  Want want = decision_rows(ui, &table, &rows, view, state, shown, count);
   ui_scroll_end(ui, &scroll, rows.y - scroll.content.y);
   return want;
 }
@@ -214,34 +247,58 @@ static int noted(UiContext *ui, UiRect room, UiToken token, Str title, Str text)
   return rest.y - room.y;
 }
 
-static void story(UiContext *ui, UiRect rect, const DebriefView *view, const DebriefState *state) {
+static int best_line(UiContext *ui, UiRect room, const DebriefView *view) {
+  UiRect rest = room;
+  for (int i = 0; i < view->best_line_count; i++) {
+    UiRect number = {rest.x, rest.y, ui_em(ui, 24), ui_em(ui, 20)}, text = rest;
+    ui_cut_left(&text, ui_em(ui, 24));
+    ui_text(ui, number, TYPE_LABEL, TOKEN_INK_3, str_format(ui->arena, "%d", i + 1), ALIGN_LEFT);
+    ui_cut_top(&rest, ui_paragraph(ui, text, TYPE_BODY, TOKEN_INK, view->best_line[i]) + ui_px(ui, 6));
+  }
+  return rest.y - room.y;
+}
+
+static int ended(UiContext *ui, UiRect room, const DebriefView *view) {
+  UiRect rest = room;
+  ui_cut_top(&rest, noted(ui, rest, TOKEN_INK, view->ending, view->ending_text));
+  for (int i = 0; i < view->violation_count; i++) ui_cut_top(&rest, noted(ui, rest, TOKEN_BAD, view->violations[i], view->violation_whys[i]));
+  if (view->worst_count) {
+    ui_text(ui, ui_cut_top(&rest, ui_em(ui, 20)), TYPE_LABEL, TOKEN_INK_2, word(W_COST_MOST), ALIGN_LEFT);
+    ui_cut_top(&rest, ui_px(ui, 4));
+  }
+  for (int i = 0; i < view->worst_count; i++) {
+    const DecisionView *decision = &view->decisions[view->worst[i]];
+    ui_cut_top(&rest, noted(ui, rest, TOKEN_INK, decision->title, word_with(ui->arena, W_COST_AND_BETTER, decision->cost, decision->best)));
+  }
+  return rest.y - room.y;
+}
+
+/* `low`: the scores have no place of their own and open the story. */
+static void story(UiContext *ui, UiRect rect, const DebriefView *view, const DebriefState *state, bool low) {
+  ui_push_at(ui, STR("part"), (int)state->part);
   UiScroll scroll = ui_scroll_begin(ui, rect, word(W_HOW_IT_ENDED));
   UiRect rest = ui_inset(scroll.content, ui_px(ui, 16), ui_px(ui, 14));
   int top = rest.y;
-  if (state->best_line) {
-    for (int i = 0; i < view->best_line_count; i++) {
-      UiRect number = {rest.x, rest.y, ui_em(ui, 24), ui_em(ui, 20)}, text = rest;
-      ui_cut_left(&text, ui_em(ui, 24));
-      ui_text(ui, number, TYPE_LABEL, TOKEN_INK_3, str_format(ui->arena, "%d", i + 1), ALIGN_LEFT);
-      ui_cut_top(&rest, ui_paragraph(ui, text, TYPE_BODY, TOKEN_INK, view->best_line[i]) + ui_px(ui, 6));
-    }
-  } else {
-    ui_cut_top(&rest, noted(ui, rest, TOKEN_INK, view->ending, view->ending_text));
-    for (int i = 0; i < view->violation_count; i++) ui_cut_top(&rest, noted(ui, rest, TOKEN_BAD, view->violations[i], view->violation_whys[i]));
-    if (view->worst_count) {
-      ui_text(ui, ui_cut_top(&rest, ui_em(ui, 20)), TYPE_LABEL, TOKEN_INK_2, word(W_COST_MOST), ALIGN_LEFT);
-      ui_cut_top(&rest, ui_px(ui, 4));
-    }
-    for (int i = 0; i < view->worst_count; i++) {
-      const DecisionView *decision = &view->decisions[view->worst[i]];
-      ui_cut_top(&rest, noted(ui, rest, TOKEN_INK, decision->title, word_with(ui->arena, W_COST_AND_BETTER, decision->cost, decision->best)));
-    }
+  if (low && state->part == DEBRIEF_ENDED) {
+    UiRect strip = ui_cut_top(&rest, ui_em(ui, 40) + ui_px(ui, 20));
+    scores_strip(ui, ui_inset(strip, -ui_px(ui, 12), 0), view);
   }
+  ui_cut_top(&rest, state->part == DEBRIEF_BEST_LINE ? best_line(ui, rest, view) : ended(ui, rest, view));
   ui_scroll_end(ui, &scroll, rest.y - top + 2 * ui_px(ui, 14));
+  ui_pop(ui);
 }
 
-static Want side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state) {
+static Want closing_buttons(UiContext *ui, UiRect first, UiRect second, UiButton finish, UiButton again) {
   Want want = {.kind = WANT_NONE};
+  if (ui_button(ui, first, word(W_FINISH), &finish)) want.kind = WANT_BACK;
+  if (ui_button(ui, second, word(W_AGAIN), &again)) want.kind = WANT_AGAIN;
+  return want;
+}
+
+static UiButton finish_button(UiSize size) { return (UiButton){.size = size, .cap = STR("Esc"), .key = KEY_ESCAPE}; }
+static UiButton again_button(UiSize size) { return (UiButton){.size = size, .icon = ICON_REPLAY, .cap = STR("1"), .key = '1'}; }
+
+static Want side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state) {
   ui_sheet(ui, sheet);
   UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), head = ui_cut_top(&inside, ui_em(ui, 48)),
          foot = ui_cut_bottom(&inside, ui_em(ui, 40) + ui_px(ui, 24));
@@ -250,17 +307,81 @@ static Want side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefSt
   Str labels[] = {word(W_HOW_IT_ENDED), word(W_BEST_LINE)};
   int count = view->best_line_count ? 2 : 1;
   UiRect seg = ui_middle(ui_cut_left(&head, ui_segmented_width(ui, labels, count)), ui_em(ui, 32));
-  state->best_line = ui_segmented(ui, seg, word(W_SHOW_AS), labels, count, state->best_line) == 1;
-  if (count == 2 && ui_key(ui, 'b', 0)) state->best_line = !state->best_line;
-  story(ui, inside, view, state);
+  state->part = (DebriefPart)ui_segmented(ui, seg, word(W_SHOW_AS), labels, count, (int)state->part);
+  story(ui, inside, view, state, false);
   ui_fill_round(ui, foot, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
   ui_line_above(ui, foot, TOKEN_LINE);
   UiRect row = ui_inset(foot, ui_px(ui, 12), ui_px(ui, 12));
-  UiButton finish = {.size = SIZE_LARGE, .cap = STR("Esc"), .key = KEY_ESCAPE},
-           again = {.size = SIZE_LARGE, .icon = ICON_REPLAY, .cap = STR("1"), .key = '1'};
-  if (ui_button(ui, ui_column(row, 0, 2, ui_px(ui, 8)), word(W_FINISH), &finish)) want.kind = WANT_BACK;
-  if (ui_button(ui, ui_column(row, 1, 2, ui_px(ui, 8)), word(W_AGAIN), &again)) want.kind = WANT_AGAIN;
+  return closing_buttons(ui, ui_column(row, 0, 2, ui_px(ui, 8)), ui_column(row, 1, 2, ui_px(ui, 8)), finish_button(SIZE_LARGE),
+                         again_button(SIZE_LARGE));
+}
+
+/* ---- One column: decisions, ending and best line are tabs; the buttons stand beside them, or under them where that is too narrow ---- */
+
+static Want tab_row(UiContext *ui, UiRect *stage, const DebriefView *view, DebriefState *state) {
+  Str names[] = {word(W_DECISIONS), word(W_HOW_IT_ENDED), word(W_BEST_LINE)};
+  int count = view->best_line_count ? 3 : 2, tabs = ui_tabs_width(ui, names, count), gap = ui_px(ui, 8), first = 0, second = 0;
+  UiButton finish = finish_button(SIZE_NORMAL), again = again_button(SIZE_NORMAL);
+  for (int drop = 0; drop < 3; drop++) {
+    if (drop == 1) finish.cap = again.cap = STR("");
+    if (drop == 2) again.icon = ICON_NONE;
+    first = ui_button_width(ui, word(W_FINISH), &finish);
+    second = ui_button_width(ui, word(W_AGAIN), &again);
+    if (tabs + first + second + 2 * gap <= stage->w) break;
+  }
+  bool apart = tabs + first + second + 2 * gap > stage->w;
+  UiRect row = ui_cut_top(stage, ui_em(ui, 36)), buttons = apart ? ui_cut_top(stage, ui_em(ui, 36)) : ui_cut_right(&row, first + second + gap);
+  if (!apart) ui_cut_right(&row, gap);
+  ui_cut_top(stage, ui_px(ui, 4));
+  ui_panel(ui, word(W_DEBRIEF_TABS), row);
+  int was = state->part_tab ? 1 + (int)state->part : 0, tab = ui_tabs(ui, row, word(W_DEBRIEF_TABS), names, count, was);
+  if (ui_key_always(ui, KEY_TAB, MOD_CTRL)) tab = (was + 1) % count;
+  if (tab != was) ui->again = true;
+  state->part_tab = tab > 0;
+  if (tab > 0) state->part = (DebriefPart)(tab - 1);
+  UiRect left = ui_middle(ui_cut_left(&buttons, first), ui_em(ui, 32));
+  ui_cut_left(&buttons, gap);
+  return closing_buttons(ui, left, ui_middle(ui_cut_left(&buttons, second), ui_em(ui, 32)), finish, again);
+}
+
+static Want one_column(UiContext *ui, UiRect stage, const DebriefView *view, DebriefState *state, const Layout *layout) {
+  if (!layout->low) {
+    scores(ui, ui_cut_top(&stage, scores_height(ui, layout)), view, layout);
+    ui_cut_top(&stage, ui_px(ui, 8));
+  }
+  Want want = tab_row(ui, &stage, view, state);
+  ui_panel(ui, word(state->part_tab ? W_HOW_IT_ENDED : W_DECISIONS), stage);
+  if (!state->part_tab) {
+    Want chosen = decisions(ui, stage, view, state, layout->low);
+    return chosen.kind != WANT_NONE ? chosen : want;
+  }
+  ui_sheet(ui, stage);
+  story(ui, ui_inset(stage, ui_px(ui, 1), ui_px(ui, 1)), view, state, layout->low);
   return want;
+}
+
+static Want two_columns(UiContext *ui, UiRect stage, const DebriefView *view, DebriefState *state, const Layout *layout) {
+  int height = scores_height(ui, layout);
+  scores(ui, ui_cut_top(&stage, height < stage.h / 2 ? height : stage.h / 2), view, layout);
+  ui_cut_top(&stage, ui_px(ui, 8));
+  UiRect right = ui_cut_right(&stage, layout->panel_px);
+  ui_cut_right(&stage, ui_px(ui, 8));
+  ui_panel(ui, word(W_DECISIONS), stage);
+  Want want = decisions(ui, stage, view, state, false);
+  ui_panel(ui, word(W_HOW_IT_ENDED), right);
+  Want beside = side(ui, right, view, state);
+  return want.kind != WANT_NONE ? want : beside;
+}
+
+/* In low windows the score stands in the top bar. */
+static void score_well(UiContext *ui, UiRect *hud, const DebriefView *view) {
+  Str score = str_format(ui->arena, "%d", view->score), of = STR("/ 100");
+  ui_cut_right(hud, ui_px(ui, 12));
+  UiRect well = chrome_well(ui, hud, ui_text_width(ui, TYPE_BODY_STRONG, score) + ui_px(ui, 4) + ui_text_width(ui, TYPE_CAPTION, of));
+  UiNode *node = ui_note(ui, ROLE_TEXT, word(W_SCORE), well);
+  node->value = score;
+  ui_text_cut(ui, &well, TYPE_BODY_STRONG, TOKEN_HUD_INK, score, 4);
+  ui_text(ui, well, TYPE_CAPTION, TOKEN_HUD_INK_2, of, ALIGN_LEFT);
 }
 
 Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state) {
@@ -268,6 +389,7 @@ Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state)
   Layout layout = chrome_begin(ui, state->keys);
   UiRect hud = layout.hud;
   ui_panel(ui, word(W_TOP_BAR), hud);
+  if (layout.low && layout.kind == LAYOUT_ONE) score_well(ui, &hud, view);
   chrome_brand(ui, &layout, &hud, view->title);
   ui_text(ui, hud, TYPE_CAPTION, TOKEN_HUD_INK_2,
           word_with(ui->arena, W_DEBRIEF_MODE, word(view->mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT), STR("")), ALIGN_LEFT);
@@ -277,18 +399,13 @@ Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state)
   if (chrome_rail_item(ui, &layout, &rail, &(RailItem){.icon = ICON_HOME, .label = word(W_HOME), .cap = STR("F2"), .key = KEY_F1 + 1}))
     want.kind = WANT_BACK;
   chrome_rail_look(ui, &layout, &rail, &want);
-  UiRect stage = layout.stage, right = {0, 0, 0, 0};
-  int height = scores_height(ui, &layout);
-  scores(ui, ui_cut_top(&stage, height < stage.h / 2 ? height : stage.h / 2), view, &layout);
-  ui_cut_top(&stage, ui_px(ui, 8));
-  if (layout.kind == LAYOUT_ONE)
-    right = ui_cut_bottom(&stage, stage.h * 2 / 5), ui_cut_bottom(&stage, ui_px(ui, 8));
-  else
-    right = ui_cut_right(&stage, layout.panel_px), ui_cut_right(&stage, ui_px(ui, 8));
-  ui_panel(ui, word(W_DECISIONS), stage);
-  Want chosen = decisions(ui, stage, view, state);
-  ui_panel(ui, word(W_HOW_IT_ENDED), right);
-  Want beside = side(ui, right, view, state);
+  if (view->best_line_count && ui_key(ui, 'b', 0)) {
+    bool on = state->part == DEBRIEF_BEST_LINE && (layout.kind != LAYOUT_ONE || state->part_tab);
+    state->part = on ? DEBRIEF_ENDED : DEBRIEF_BEST_LINE;
+    state->part_tab = ui->again = true;
+  }
+  bool one = layout.kind == LAYOUT_ONE;
+  Want chosen = one ? one_column(ui, layout.stage, view, state, &layout) : two_columns(ui, layout.stage, view, state, &layout);
   chrome_end(ui, &layout, hints, HINTS, &state->keys);
-  return chosen.kind != WANT_NONE ? chosen : beside.kind != WANT_NONE ? beside : want;
+  return chosen.kind != WANT_NONE ? chosen : want;
 }

@@ -102,8 +102,8 @@ static void follow_step(Desk *desk) {
   bool on_rail = false;
   for (int i = 0; i < desk->view->rail_count; i++) on_rail = on_rail || desk->view->rail[i].app == desk->view->wanted;
   if (on_rail && !state->forced) desk_show(desk, desk->view->wanted, desk->view->wanted_page);
+  state->task_tab = desk->layout.kind == LAYOUT_ONE && !state->forced;
   state->forced = false;
-  state->task_tab = desk->layout.kind == LAYOUT_ONE;
   show_focus_line(desk);
 }
 
@@ -185,6 +185,8 @@ static void attempt_buttons(Desk *desk, UiRect *row, bool brief) {
   const DeskView *view = desk->view;
   UiButton undo = {.kind = BUTTON_HUD, .icon = ICON_UNDO, .cap = STR("Ctrl Z"), .key = 'z', .mods = MOD_CTRL, .icon_only = brief};
   UiButton hint = {.kind = BUTTON_HUD, .icon = ICON_LIGHTBULB_OUTLINE, .cap = STR("F1"), .key = KEY_F1, .icon_only = brief};
+  undo.reason = word(W_NOTHING_TO_UNDO);
+  hint.reason = word(W_NO_HINTS_LEFT);
   if (!brief && view->hints_left > 0) hint.extra = word_count(ui->arena, W_LEFT, view->hints_left, STR(""));
   ui->hud = true;
   undo.disabled = !view->can_undo;
@@ -194,7 +196,23 @@ static void attempt_buttons(Desk *desk, UiRect *row, bool brief) {
     if (ui_button_cut_right(ui, row, word(W_HINT), &hint, 12)) desk->want = (Want){.kind = WANT_HINT};
   }
   ui->hud = false;
-  if (view->can_redo && ui_key_always(ui, 'z', MOD_CTRL | MOD_SHIFT)) desk->want = (Want){.kind = WANT_REDO};
+}
+
+/* In one column they stand at the end of the rail, on the desk, without their keys. */
+static void strip_buttons(Desk *desk, UiRect *row) {
+  UiContext *ui = desk->ui;
+  const DeskView *view = desk->view;
+  if (view->hints_left == NONE) return;
+  UiButton undo = {.icon = ICON_UNDO, .key = 'z', .mods = MOD_CTRL, .icon_only = true, .disabled = !view->can_undo};
+  UiButton hint = {.icon = ICON_LIGHTBULB_OUTLINE, .key = KEY_F1, .icon_only = true, .disabled = view->hints_left <= 0};
+  undo.reason = word(W_NOTHING_TO_UNDO);
+  hint.reason = word(W_NO_HINTS_LEFT);
+  int size = ui_em(ui, 32);
+  UiRect last = ui_middle(ui_cut_right(row, size), size);
+  ui_cut_right(row, ui_px(ui, 4));
+  if (ui_button(ui, ui_middle(ui_cut_right(row, size), size), word(W_HINT), &hint)) desk->want = (Want){.kind = WANT_HINT};
+  if (ui_button(ui, last, word(W_UNDO), &undo)) desk->want = (Want){.kind = WANT_UNDO};
+  ui_cut_right(row, ui_px(ui, 4));
 }
 
 static void top_bar(Desk *desk) {
@@ -227,6 +245,11 @@ static void rail(Desk *desk) {
   UiRect room = ui_inset(layout->rail, ui_px(ui, layout->kind >= LAYOUT_DRAWN ? 8 : 6), ui_px(ui, layout->kind == LAYOUT_ONE ? 0 : 8));
   ui_panel(ui, word(W_RAIL), room);
   chrome_rail_heading(ui, layout, &room, word(W_DESK));
+  if (layout->kind == LAYOUT_ONE) {
+    strip_buttons(desk, &room);
+    int each = room.w / (desk->view->rail_count + 1) - ui_px(ui, 2), most = ui_em(ui, 40);
+    desk->layout.strip_px = each < most ? each : most;
+  }
   for (int i = 0; i < desk->view->rail_count; i++) {
     const RailView *row = &desk->view->rail[i];
     RailItem item = {.icon = apps[row->app].icon, .label = word(apps[row->app].name), .on = desk->state->app == row->app, .count = row->unread};
@@ -242,10 +265,7 @@ static void rail(Desk *desk) {
   RailItem leave = {.icon = ICON_ARROW_BACK, .label = word(W_LEAVE_DESK), .cap = STR("Esc")};
   UiRect foot = layout->kind == LAYOUT_ONE ? room : ui_cut_bottom(&room, ui_em(ui, 36) + ui_px(ui, 4));
   if (chrome_rail_item(ui, layout, &foot, &leave)) desk->state->leaving = ui->again = true;
-  if (layout->kind == LAYOUT_ONE)
-    attempt_buttons(desk, &foot, true);
-  else if (room.h > ui_em(ui, 90))
-    chrome_rail_look(ui, layout, &room, &desk->want);
+  if (layout->kind != LAYOUT_ONE && room.h > ui_em(ui, 90)) chrome_rail_look(ui, layout, &room, &desk->want);
 }
 
 /* ---- Centre ---- */
@@ -317,6 +337,8 @@ static void end_desk(Desk *desk) {
   if (ui_key_always(ui, KEY_ESCAPE, 0)) {
     desk->state->leaving = ui->again = true;
   }
+  if (desk->view->can_redo && ui_key_always(ui, 'z', MOD_CTRL | MOD_SHIFT)) desk->want = (Want){.kind = WANT_REDO};
+  chrome_look_keys(ui, &desk->want);
   chrome_end(ui, &desk->layout, list, count, &desk->state->keys);
   if (desk->state->leaving) leave_dialog(desk);
 }

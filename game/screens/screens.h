@@ -43,6 +43,7 @@ Want home_screen(UiContext *ui, const HomeView *view, HomeState *state);
 
 typedef struct BriefingState {
   int mode;
+  bool mode_tab; /* in one column: scoring and mode, not the case */
   bool keys;
 } BriefingState;
 Want briefing_screen(UiContext *ui, const BriefingView *view, BriefingState *state);
@@ -90,9 +91,13 @@ Want desk_screen(UiContext *ui, const DeskView *view, DeskState *state);
 
 /* ---- Debrief ---- */
 
+typedef enum DebriefPart { DEBRIEF_ENDED, DEBRIEF_BEST_LINE, DEBRIEF_TALK } DebriefPart;
+
 typedef struct DebriefState {
   int selected;
-  bool improve_only, best_line, keys;
+  bool improve_only, keys;
+  DebriefPart part; /* beside the decisions */
+  bool part_tab;    /* in one column: that part, not the decisions */
 } DebriefState;
 Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state);
 

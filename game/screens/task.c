@@ -4,9 +4,27 @@
 
 #include <string.h>
 
-static int head_height(UiContext *ui, const TaskView *task) {
-  (void)task;
-  return ui_em(ui, 16 + 24) + ui_px(ui, 12 + 2 + 10 + 4 + 12);
+/* Little room: the head is one row, the rest of the panel scrolls as one, the evidence at its end. */
+static bool is_low(UiContext *ui, UiRect sheet) { return sheet.h < ui_em(ui, 300); }
+
+static int head_height(UiContext *ui, bool low) {
+  return low ? ui_em(ui, 24) + ui_px(ui, 6 + 4 + 4 + 4) : ui_em(ui, 16 + 24) + ui_px(ui, 12 + 2 + 10 + 4 + 12);
+}
+
+static int step_count(const TaskView *task) { return task->done_count + task->ahead_count + (task->ask ? 1 : 0); }
+
+static void low_head(Desk *desk, UiRect rect) {
+  UiContext *ui = desk->ui;
+  const TaskView *task = &desk->view->task;
+  ui_fill_round(ui, rect, TOKEN_HUD, 7, CORNERS_TOP);
+  if (ui->frame.outlined) ui_line_below(ui, rect, TOKEN_LINE);
+  UiRect inside = ui_inset(rect, ui_px(ui, 16), 0);
+  ui_cut_top(&inside, ui_px(ui, 6));
+  UiRect row = ui_cut_top(&inside, ui_em(ui, 24));
+  if (task->so_far.length) ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_HUD_INK_2, task->so_far, 8);
+  ui_heading(ui, row, TYPE_BODY_STRONG, TOKEN_HUD_INK, task->over ? task->ending : task->title);
+  ui_cut_top(&inside, ui_px(ui, 4));
+  if (step_count(task) > 1) ui_steps(ui, ui_cut_top(&inside, ui_px(ui, 4)), word(W_QUESTIONS), task->done_count, step_count(task), true);
 }
 
 static void head(Desk *desk, UiRect rect) {
@@ -20,8 +38,7 @@ static void head(Desk *desk, UiRect rect) {
   ui_cut_top(&inside, ui_px(ui, 2));
   ui_heading(ui, ui_cut_top(&inside, ui_em(ui, 24)), TYPE_H2, TOKEN_HUD_INK, task->over ? task->ending : task->title);
   ui_cut_top(&inside, ui_px(ui, 10));
-  int count = task->done_count + task->ahead_count + (task->ask ? 1 : 0);
-  if (count > 1) ui_steps(ui, ui_cut_top(&inside, ui_px(ui, 4)), word(W_QUESTIONS), task->done_count, count, true);
+  if (step_count(task) > 1) ui_steps(ui, ui_cut_top(&inside, ui_px(ui, 4)), word(W_QUESTIONS), task->done_count, step_count(task), true);
 }
 
 /* ---- Above the question ---- */
@@ -299,7 +316,8 @@ static void tray(Desk *desk, UiRect rect, bool full) {
 static void middle(Desk *desk, UiRect room) {
   UiContext *ui = desk->ui;
   UiKept *asked = ui_keep(ui, ui_id(ui, STR("question height"))), *read = ui_keep(ui, ui_id(ui, STR("reading height")));
-  int least = ui_em(ui, 84), question_px = asked->b ? asked->b : room.h / 2, top = read->b < room.h - question_px ? read->b : room.h - question_px;
+  int least = ui_em(ui, room.h < ui_em(ui, 480) ? 62 : 84), question_px = asked->b ? asked->b : room.h / 2,
+      top = read->b < room.h - question_px ? read->b : room.h - question_px;
   if (top < least) top = read->b < least ? read->b : least;
   UiRect upper = ui_cut_top(&room, top);
   UiScroll scroll = ui_scroll_begin(ui, upper, word(W_READING));
@@ -324,11 +342,27 @@ static void middle(Desk *desk, UiRect room) {
   ui_scroll_end(ui, &below, height);
 }
 
+static void low_panel(Desk *desk, UiRect inside) {
+  UiContext *ui = desk->ui;
+  low_head(desk, ui_cut_top(&inside, head_height(ui, true)));
+  UiScroll scroll = ui_scroll_begin(ui, inside, word(W_READING));
+  UiRect room = scroll.content;
+  ui_cut_top(&room, above(desk, room));
+  ui_cut_top(&room, question(desk, room));
+  bool open = desk->state->strip_open;
+  tray(desk, ui_cut_top(&room, open ? tray_height(desk, inside.h) : ui_em(ui, 44)), open);
+  ui_scroll_end(ui, &scroll, room.y - scroll.content.y);
+}
+
 void task_panel(Desk *desk, UiRect sheet) {
   UiContext *ui = desk->ui;
   ui_sheet(ui, sheet);
   UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1));
-  head(desk, ui_cut_top(&inside, head_height(ui, &desk->view->task)));
+  if (is_low(ui, sheet)) {
+    low_panel(desk, inside);
+    return;
+  }
+  head(desk, ui_cut_top(&inside, head_height(ui, false)));
   int full = tray_height(desk, sheet.h);
   bool tall = sheet.h > ui_em(ui, 640);
   UiRect low = ui_cut_bottom(&inside, tall || desk->state->strip_open ? full : ui_em(ui, 44));

@@ -433,6 +433,14 @@
   X(FILE_ERRORS, "{0} has {n} error. overturn check names it.", "{0} has {n} errors. overturn check names them.")                    \
   X(NO_HINT, "There is no hint left for this task.", "")                                                                             \
   X(NOT_SAVED, "Not saved: the journal of this attempt cannot be written. Free space on the disk, then go on.", "")                  \
-  X(HINT_NEXT_PAGE, "Next document", "")
+  X(HINT_NEXT_PAGE, "Next document", "")                                                                                             \
+  X(HINT_SCROLL, "Read on, back", "")                                                                                                \
+  X(NO_HINTS_LEFT, "No hints left", "")                                                                                              \
+  X(NOTHING_TO_UNDO, "Nothing to undo", "")                                                                                          \
+  X(THE_CASE, "The case", "")                                                                                                        \
+  X(SCORING_AND_MODE, "Scoring and mode", "")                                                                                        \
+  X(CASE_OR_MODE, "Case or mode", "")                                                                                                \
+  X(DEBRIEF_TABS, "Decisions or what came of them", "")                                                                              \
+  X(BEST_WAS, "Best choice: {0}", "")
 
 #endif

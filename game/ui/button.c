@@ -15,6 +15,11 @@ static const Look looks[] = {
     [BUTTON_LIGHT] = {TOKEN_HUD_INK, TOKEN_HUD_INK_2, TOKEN_HUD_INK_2, TOKEN_HUD_INK, TOKEN_HUD},
 };
 
+static bool on_ink(const UiButton *button) { return button->kind == BUTTON_HUD || button->kind == BUTTON_LIGHT; }
+
+/* The second text: of a button that is off, why. */
+static Str extra_of(const UiButton *button) { return button->disabled && button->reason.length ? button->reason : button->extra; }
+
 static UiType label_type(const UiButton *button) {
   bool strong = button->kind == BUTTON_PRIMARY || button->kind == BUTTON_DANGER || button->kind == BUTTON_LIGHT;
   if (button->size == SIZE_SMALL) return strong ? TYPE_LABEL : TYPE_CHIP;
@@ -41,7 +46,7 @@ static int content_width(const UiContext *ui, Str label, const UiButton *button)
   int gap = ui_px(ui, part_gap(button)), width = 0;
   if (button->icon) width += ui_em(ui, icon_size(button)) + gap;
   if (!button->icon_only) width += ui_text_width(ui, label_type(button), label) + gap;
-  if (button->extra.length) width += ui_text_width(ui, TYPE_CAPTION, button->extra) + gap;
+  if (extra_of(button).length && !button->icon_only) width += ui_text_width(ui, TYPE_CAPTION, extra_of(button)) + gap;
   if (button->cap.length) width += ui_keycap_width(ui, button->cap, false) + gap;
   return width - gap;
 }
@@ -52,12 +57,12 @@ int ui_button_width(const UiContext *ui, Str label, const UiButton *button) {
 
 static UiToken face_of(const UiButton *button, const UiTouch *touch) {
   const Look *look = &looks[button->kind];
-  if (button->disabled) return TOKEN_SUNKEN;
+  if (button->disabled) return on_ink(button) ? TOKEN_HUD_WELL : TOKEN_SUNKEN;
   return touch->pressed ? look->press : touch->hovered ? look->hover : look->face;
 }
 
 static UiToken ink_of(const UiButton *button, const UiTouch *touch) {
-  if (button->disabled) return TOKEN_INK_3;
+  if (button->disabled) return on_ink(button) ? TOKEN_HUD_INK_2 : TOKEN_INK_3;
   if (button->kind == BUTTON_DANGER && touch->pressed) return TOKEN_SHEET;
   return looks[button->kind].ink;
 }
@@ -75,13 +80,14 @@ static void draw_parts(UiContext *ui, UiRect inside, Str label, const UiButton *
   }
   if (button->cap.length) {
     bool solid = button->kind != BUTTON_SECONDARY && button->kind != BUTTON_GHOST && button->kind != BUTTON_LINK;
-    UiToken edge = button->kind == BUTTON_HUD ? TOKEN_HUD_LINE : solid ? ink : TOKEN_LINE_STRONG;
+    bool in_well = button->kind == BUTTON_HUD || (on_ink(button) && button->disabled);
+    UiToken edge = in_well ? TOKEN_HUD_LINE : solid ? ink : TOKEN_LINE_STRONG;
     UiRect cap = ui_cut_right(&inside, ui_keycap_width(ui, button->cap, false));
     ui_keycap(ui, cap, button->cap, false, TOKEN_COUNT, edge, cap_ink(button, ink));
     ui_cut_right(&inside, ui_px(ui, gap));
   }
-  if (button->extra.length)
-    ui_text_cut_right(ui, &inside, TYPE_CAPTION, button->kind == BUTTON_HUD ? TOKEN_HUD_INK_2 : TOKEN_INK_3, button->extra, gap);
+  if (extra_of(button).length && !button->icon_only)
+    ui_text_cut_right(ui, &inside, TYPE_CAPTION, on_ink(button) ? TOKEN_HUD_INK_2 : TOKEN_INK_3, extra_of(button), gap);
   if (!button->icon_only) ui_text(ui, inside, label_type(button), ink, label, ALIGN_LEFT);
 }
 
@@ -93,17 +99,20 @@ bool ui_button(UiContext *ui, UiRect rect, Str label, const UiButton *button) {
   UiId id = ui_id(ui, label);
   UiTouch touch = ui_touch(ui, id, ROLE_BUTTON, label, rect, !button->disabled, true);
   ui_node(ui)->selected = button->selected;
+  if (button->disabled) ui_node(ui)->value = button->reason;
   if (button->fallback && !button->disabled) ui_focus_fallback(ui, id);
   UiToken face = face_of(button, &touch);
   if (face != TOKEN_COUNT) ui_fill_round(ui, rect, face, 6, CORNERS_ALL);
-  UiToken edge = button->disabled ? TOKEN_LINE : looks[button->kind].edge;
+  UiToken edge = !button->disabled ? looks[button->kind].edge : on_ink(button) ? TOKEN_HUD_LINE : TOKEN_LINE;
   if (edge != TOKEN_COUNT) ui_border(ui, rect, edge, 6, 1);
   UiRect inside = ui_inset(rect, ui_px(ui, padding(button)), 0);
   int spare = inside.w - content_width(ui, label, button);
   if (spare > 0) inside = ui_inset(inside, spare / 2, 0);
   draw_parts(ui, inside, label, button, ink_of(button, &touch));
   if (touch.focused) ui_ring(ui, rect, 6);
-  if (button->icon_only) ui_tip(ui, &touch, rect, label);
+  bool off = button->disabled && button->reason.length;
+  if (off) touch.hovered = ui_pointer_in(ui, rect);
+  if (button->icon_only) ui_tip(ui, &touch, rect, off ? str_format(ui->arena, "%.*s. %.*s", STR_ARG(label), STR_ARG(button->reason)) : label);
   return by_key(ui, button, &touch) || touch.clicked;
 }
 

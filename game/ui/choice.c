@@ -140,12 +140,20 @@ int ui_segmented(UiContext *ui, UiRect rect, Str name, const Str *labels, int co
   return chosen;
 }
 
+static int tab_width(const UiContext *ui, Str label) { return ui_text_width(ui, TYPE_BODY_STRONG, label) + 2 * ui_px(ui, 10); }
+
+int ui_tabs_width(const UiContext *ui, const Str *labels, int count) {
+  int width = 0;
+  for (int i = 0; i < count; i++) width += tab_width(ui, labels[i]) + ui_px(ui, 4);
+  return width;
+}
+
 int ui_tabs(UiContext *ui, UiRect rect, Str name, const Str *labels, int count, int selected) {
   ui_push(ui, name);
   ui_line_below(ui, rect, TOKEN_LINE);
   int chosen = selected;
   for (int i = 0; i < count; i++) {
-    UiRect part = ui_cut_left(&rect, ui_text_width(ui, TYPE_BODY_STRONG, labels[i]) + 2 * ui_px(ui, 10));
+    UiRect part = ui_cut_left(&rect, tab_width(ui, labels[i]));
     ui_cut_left(&rect, ui_px(ui, 4));
     UiTouch touch = ui_touch(ui, ui_id_at(ui, labels[i], i), ROLE_TAB, labels[i], part, true, true);
     bool on = i == selected;

@@ -64,6 +64,8 @@ int ui_effective_width(const UiContext *ui) { return ui->frame.width_px * 10000 
 
 int ui_line_height(const UiContext *ui, UiType type) { return ui_em(ui, ui_types[type].line_px); }
 
+int ui_effective_height(const UiContext *ui) { return ui->frame.height_px * 10000 / (ui->frame.scale_percent * ui->frame.text_percent); }
+
 static UiId scope_now(const UiContext *ui) { return ui->scope_count ? ui->scopes[ui->scope_count - 1] : 0x9E3779B97F4A7C15u; }
 
 UiId ui_id(const UiContext *ui, Str label) {

@@ -73,6 +73,7 @@ static void touch_focus(UiContext *ui, UiTouch *touch, UiRect rect, bool takes_e
   touch->focused = true;
   ui->focus_shown = true;
   ui->focus_rect = rect;
+  ui->focus_panel = ui->panel;
   ui->next_takes_enter = takes_enter;
 }
 
@@ -175,6 +176,14 @@ static void settle_hot(UiContext *ui) {
   ui->hot_since_ms = ui->frame.now_ms;
 }
 
+/* Page Up and Page Down belong to the area with the ring; where that has nothing to scroll, the next pass offers them to every area. */
+static void offer_page_keys(UiContext *ui) {
+  const UiEvent *event = &ui->frame.event;
+  bool page = event->kind == EVENT_KEY && !event->mods && (event->key == KEY_PAGE_UP || event->key == KEY_PAGE_DOWN);
+  ui->page_scroll = ui->used || !page ? 0 : event->key == KEY_PAGE_DOWN ? 1 : -1;
+  if (ui->page_scroll) ui->again = true;
+}
+
 bool ui_end(UiContext *ui) {
   settle_hot(ui);
   ui->focus_moved = false;
@@ -187,6 +196,7 @@ bool ui_end(UiContext *ui) {
     move_focus(ui, stop);
   }
   keep_one_ring(ui);
+  offer_page_keys(ui);
   if (event->kind == EVENT_RELEASE) {
     ui->mouse_down = false;
     ui->active = UI_NO_ID;

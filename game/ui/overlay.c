@@ -15,11 +15,23 @@ static void wheel(UiContext *ui, UiKept *kept, UiRect view) {
   if (kept->a != before) ui->used = true;
 }
 
+/* Up to the last line and back: a page is a little less than the view, so that the eye finds its place. */
+static void page_keys(UiContext *ui, UiKept *kept, UiRect view) {
+  if (kept->b <= view.h || ui->inert) return;
+  int by = ui->page_scroll;
+  if (ui->focus_panel == ui->panel) by += (ui_key_always(ui, KEY_PAGE_DOWN, 0) ? 1 : 0) - (ui_key_always(ui, KEY_PAGE_UP, 0) ? 1 : 0);
+  if (!by) return;
+  ui->page_scroll = 0;
+  kept->a = held(kept->a + by * (view.h * 4 / 5), 0, kept->b - view.h);
+  ui->again = true;
+}
+
 UiScroll ui_scroll_begin(UiContext *ui, UiRect view, Str name) {
   UiScroll scroll = {.id = ui_id(ui, name), .view = view};
   UiKept *kept = ui_keep(ui, scroll.id);
   kept->a = held(kept->a, 0, kept->b - view.h);
   wheel(ui, kept, view);
+  page_keys(ui, kept, view);
   scroll.offset = kept->a;
   bool barred = kept->b > view.h;
   scroll.content = (UiRect){view.x, view.y - scroll.offset, view.w - (barred ? ui_px(ui, 8) : 0), SCROLL_MOST};

@@ -178,8 +178,9 @@ typedef struct UiContext {
   bool takes_enter;   /* what has it does something at Enter */
   bool next_text, next_takes_enter;
   UiRect focus_rect, caret;
-  int panel, panel_count;
-  UiId fallback; /* where the ring goes when its place is gone */
+  int panel, panel_count, focus_panel; /* panel of the ring */
+  int page_scroll;                     /* Page Down (1) or Up (-1) that no area of the ring's panel took: the first area that can takes it */
+  UiId fallback;                       /* where the ring goes when its place is gone */
 
   /* state while a pass runs */
   UiId scopes[UI_MOST_SCOPES];
@@ -213,6 +214,9 @@ int ui_px(const UiContext *ui, int logical);
 int ui_em(const UiContext *ui, int logical);
 /** Logical width of the window divided by the text scale: what the layouts are chosen by. */
 int ui_effective_width(const UiContext *ui);
+/** The same of the height: below UI_LOW frames and heads give way to what is read. */
+int ui_effective_height(const UiContext *ui);
+#define UI_LOW 420
 int ui_line_height(const UiContext *ui, UiType type);
 
 /* ---- Names, focus, keys ---- */

@@ -19,6 +19,7 @@ typedef struct UiButton {
   unsigned mods;
   Str extra; /* second text in quieter ink */
   bool disabled;
+  Str reason;     /* why it is disabled: stands in the place of `extra`, and in the tooltip of an icon */
   bool icon_only; /* the label is its name and tooltip */
   bool selected;
   bool fallback; /* the ring comes here when it has no place */
@@ -76,6 +77,7 @@ int ui_toggle_width(const UiContext *ui, Str word);
 /** @return the segment now chosen; arrow keys move it while it has the focus. */
 int ui_segmented(UiContext *ui, UiRect rect, Str name, const Str *labels, int count, int selected);
 int ui_segmented_width(const UiContext *ui, const Str *labels, int count);
+int ui_tabs_width(const UiContext *ui, const Str *labels, int count);
 int ui_tabs(UiContext *ui, UiRect rect, Str name, const Str *labels, int count, int selected);
 
 /* ---- Text fields ---- */
