@@ -33,8 +33,9 @@ size_t str_find(Str s, char byte, size_t from) {
 }
 
 size_t str_find_str(Str s, Str part) {
-  for (size_t at = 0; at + part.length <= s.length; at++) {
-    if (str_equal(str_slice(s, at, at + part.length), part)) return at;
+  if (part.length == 0) return 0;
+  for (size_t at = str_find(s, part.at[0], 0); at + part.length <= s.length; at = str_find(s, part.at[0], at + 1)) {
+    if (memcmp(s.at + at, part.at, part.length) == 0) return at;
   }
   return s.length;
 }

@@ -4,13 +4,9 @@
 
 /* ---- The list: nothing but the head is read, so that it stands at once; the whole file is checked when it is opened ---- */
 
-static Str member_text(const Json *object, const char *key) {
-  const Json *value = json_member(object, str_from(key));
-  return value && value->kind == JSON_STRING ? value->text : STR("");
-}
+static Str text_of(const Json *value) { return value && value->kind == JSON_STRING ? value->text : STR(""); }
 
-static int member_int(const Json *object, const char *key, int fallback) {
-  const Json *value = json_member(object, str_from(key));
+static int int_of(const Json *value, int fallback) {
   int64_t number;
   return value && value->kind == JSON_NUMBER && str_to_int(value->text, &number) && number >= 0 && number < 10000 ? (int)number : fallback;
 }
@@ -27,7 +23,7 @@ static void add_code(ScenarioView *view, CodeView *codes, Str group, Str carc) {
 static void add_line_codes(ScenarioView *view, CodeView *codes, const Json *holder) {
   const Json *adjust = json_member(holder, STR("adjust"));
   for (const Json *one = adjust && adjust->kind == JSON_ARRAY ? adjust->first : NULL; one; one = one->next)
-    if (one->kind == JSON_OBJECT) add_code(view, codes, member_text(one, "group"), member_text(one, "carc"));
+    if (one->kind == JSON_OBJECT) add_code(view, codes, text_of(json_member(one, STR("group"))), text_of(json_member(one, STR("carc"))));
 }
 
 static void add_remit_codes(ScenarioView *view, CodeView *codes, const Json *remit) {
@@ -41,44 +37,64 @@ static void add_remit_codes(ScenarioView *view, CodeView *codes, const Json *rem
   }
 }
 
-/* Whether some "arrive" of the file names the remit: then it comes by play, and its codes would tell the story. */
-static bool comes_by_play(const Json *root, Str id) {
-  for (const Json *at = root; at;) {
-    if (str_is(at->key, "arrive")) {
-      if (at->kind == JSON_STRING && str_equal(at->text, id)) return true;
-      for (const Json *one = at->kind == JSON_ARRAY ? at->first : NULL; one; one = one->next)
-        if (one->kind == JSON_STRING && str_equal(one->text, id)) return true;
-    }
-    if (at->first) {
-      at = at->first;
-      continue;
-    }
-    while (at && !at->next) at = at->parent;
-    if (at) at = at->next;
-  }
+static bool names_id(const Json *value, Str id) {
+  if (value && value->kind == JSON_STRING) return str_equal(value->text, id);
+  for (const Json *one = value && value->kind == JSON_ARRAY ? value->first : NULL; one; one = one->next)
+    if (one->kind == JSON_STRING && str_equal(one->text, id)) return true;
   return false;
+}
+
+static const Json *read_part(Arena *arena, Str file, Str part) {
+  Diags diags = diags_new(arena, file, part);
+  return part.length ? json_read(arena, part, &diags) : NULL;
+}
+
+/* What "arrive" brings, in what follows the word: an id, or a list of them. */
+static Str arrivals(Str after) {
+  Str value = str_trim(str_slice(after, str_find(after, ':', 0) + 1, after.length));
+  bool list = str_starts(value, STR("["));
+  return str_slice(value, 0, str_find(value, list ? ']' : '"', 1) + 1);
+}
+
+/* Whether some "arrive" of the file names the remit: then it comes by play, and its codes would tell the story. */
+static bool comes_by_play(Arena *arena, Str file, Str text, Str id) {
+  static const Str arrive = STR_INIT("\"arrive\"");
+  for (Str rest = text;;) {
+    rest = str_slice(rest, str_find_str(rest, arrive) + arrive.length, rest.length);
+    if (!rest.length) return false;
+    if (names_id(read_part(arena, file, arrivals(rest)), id)) return true;
+  }
+}
+
+typedef enum Part { PART_TITLE, PART_KIND, PART_LEVEL, PART_MINUTES, PART_BRIEFING, PART_REMITS, PART_COUNT } Part;
+
+static void read_parts(Arena *arena, Str file, Str text, const Json *parts[PART_COUNT]) {
+  static const Str keys[PART_COUNT] = {STR_INIT("title"),   STR_INIT("kind"),     STR_INIT("level"),
+                                       STR_INIT("minutes"), STR_INIT("briefing"), STR_INIT("remits")};
+  Str sources[PART_COUNT];
+  bool whole = json_peek(text, keys, sources, PART_COUNT);
+  for (int part = 0; part < PART_COUNT; part++) parts[part] = whole ? read_part(arena, file, sources[part]) : NULL;
 }
 
 ScenarioView view_scenario_head(Arena *arena, Str file, Str text) {
   ScenarioView view = {.title = file, .level = 1, .best_score = NONE, .summary = STR(""), .fault = STR("")};
-  Diags diags = diags_new(arena, file, text);
-  const Json *root = json_read(arena, text, &diags);
-  if (!root || root->kind != JSON_OBJECT || !member_text(root, "title").length) {
+  const Json *parts[PART_COUNT];
+  read_parts(arena, file, text, parts);
+  if (!text_of(parts[PART_TITLE]).length) {
     view.fault = word(W_NOT_A_SCENARIO);
     return view;
   }
-  view.title = member_text(root, "title");
-  view.level = member_int(root, "level", 1);
-  view.minutes = member_int(root, "minutes", 0);
+  view.title = text_of(parts[PART_TITLE]);
+  view.level = int_of(parts[PART_LEVEL], 1);
+  view.minutes = int_of(parts[PART_MINUTES], 0);
   for (int kind = KIND_DENIAL; kind <= KIND_NEGOTIATION; kind++)
-    if (str_is(member_text(root, "kind"), scenario_kind_words[kind])) view.kind = (ScenarioKind)kind;
-  const Json *briefing = json_member(root, STR("briefing"));
-  if (briefing && briefing->kind == JSON_STRING) view.summary = briefing->text;
-  if (briefing && briefing->kind == JSON_ARRAY && briefing->first && briefing->first->kind == JSON_STRING) view.summary = briefing->first->text;
+    if (str_is(text_of(parts[PART_KIND]), scenario_kind_words[kind])) view.kind = (ScenarioKind)kind;
+  const Json *briefing = parts[PART_BRIEFING];
+  view.summary = text_of(briefing && briefing->kind == JSON_ARRAY ? briefing->first : briefing);
   CodeView *codes = arena_make_many(arena, CodeView, MOST_CODES);
-  const Json *remits = json_member(root, STR("remits"));
+  const Json *remits = parts[PART_REMITS];
   for (const Json *remit = remits && remits->kind == JSON_OBJECT ? remits->first : NULL; remit; remit = remit->next)
-    if (!comes_by_play(root, remit->key)) add_remit_codes(&view, codes, remit);
+    if (!comes_by_play(arena, file, text, remit->key)) add_remit_codes(&view, codes, remit);
   view.codes = codes;
   return view;
 }

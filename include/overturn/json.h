@@ -40,6 +40,14 @@ struct Json {
  */
 const Json *json_read(Arena *arena, Str text, Diags *diags);
 
+/**
+ * Some members of an object as source, without reading it: strings and brackets are followed, nothing is checked or decoded. For lists of many files;
+ * whoever opens one reads it with json_read(), which tells what is wrong with it.
+ * @param values  for each key its value's bytes, the last where a key is repeated; empty where there is none. Keys with escapes are not found.
+ * @return whether the text is one object as far as strings and brackets tell; the values found before it went wrong stay.
+ */
+bool json_peek(Str text, const Str *keys, Str *values, int count);
+
 /** The member of that name, case-sensitive, or NULL. */
 const Json *json_member(const Json *object, Str key);
 /** The value after `at` in file order, `root` and all below it: start at root, go on until NULL. */

@@ -345,6 +345,38 @@ static void the_json_test_suite(void **state) {
 
 #define WITH_ARENA(TEST) cmocka_unit_test_setup_teardown(TEST, make_arena, free_arena)
 
+/* What json_peek() finds under "a" and "b", as "yes|A|B": whether it is one object, and the two values as they stand. */
+static void expect_peek(const char *source, const char *expected) {
+  static const Str keys[] = {STR_INIT("a"), STR_INIT("b")};
+  Str values[2];
+  Arena *arena = arena_new(0);
+  bool whole = json_peek(str_from(source), keys, values, 2);
+  assert_str(str_format(arena, "%s|%.*s|%.*s", whole ? "yes" : "no", STR_ARG(values[0]), STR_ARG(values[1])), expected);
+  arena_free(arena);
+}
+
+static void members_are_peeked_at_without_reading(void **state) {
+  (void)state;
+  expect_peek("{\"a\":1,\"b\":\"x\"}", "yes|1|\"x\"");
+  expect_peek(" { \"b\" : [1, {\"a\": 2}] , \"c\":null,\"a\":{\"b\":\"]}\"}}\n", "yes|{\"b\":\"]}\"}|[1, {\"a\": 2}]");
+  expect_peek("{}", "no||"); /* nothing in it is no object anybody wants */
+  expect_peek("{\"a\":\"one \\\" \\\\\",\"b\":true}", "yes|\"one \\\" \\\\\"|true");
+  expect_peek("{\"c\":\"\\\"a\\\":1\"}", "yes||");
+  expect_peek("{\"a\":1,\"a\":2}", "yes|2|");
+}
+
+static void a_peek_survives_what_is_no_object(void **state) {
+  (void)state;
+  static const char *const wrong[] = {
+      "", " ", "{", "[1]", "7", "{\"", "{\"a", "{\"a\"", "{\"a\":", "{a:1}", "{\"a\" 1}", "{\"a\":}", "{\"a\":\"\\\"}", "{\"a\":{"};
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) expect_peek(wrong[i], "no||");
+  expect_peek("{\"a\":1", "no|1|");
+  expect_peek("{\"a\":1,}", "no|1|");
+  expect_peek("{\"a\":[1}", "no|[1}|");
+  expect_peek("{\"a\":1} x", "no|1|");
+  expect_peek("{\"a\":1 \"b\":2}", "no|1|");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       WITH_ARENA(every_node_knows_its_place),
@@ -355,6 +387,8 @@ int main(void) {
       WITH_ARENA(digits_are_kept_whatever_their_length),
       WITH_ARENA(every_slip_is_told_with_its_place),
       WITH_ARENA(every_code_has_a_case),
+      cmocka_unit_test(members_are_peeked_at_without_reading),
+      cmocka_unit_test(a_peek_survives_what_is_no_object),
       WITH_ARENA(depth_is_limited),
       WITH_ARENA(strings_are_limited_as_decoded),
       WITH_ARENA(values_are_limited),
