@@ -8,6 +8,7 @@
 #include "sdl/floor.h"
 #include "sdl/shot.h"
 #include "sdl/window.h"
+#include "terminal/terminal.h"
 
 typedef struct Command {
   const char *name;
@@ -22,7 +23,7 @@ static int run_help(const Cli *cli, int argc, char **argv);
 static int run_version(const Cli *cli, int argc, char **argv);
 
 static const Command commands[] = {
-    {"play", "opens a scenario, or a folder of them, in the window", run_play},
+    {"play", "opens a scenario, or a folder of them, in the window or the terminal", run_play},
     {"check", "says what is wrong with scenario files and folders", cli_check},
     {"solve", "searches a scenario: best and worst play, what is never reached", cli_solve},
     {"replay", "plays a journal and prints the debrief", cli_replay},
@@ -98,10 +99,65 @@ static WindowOptions window_options(const Cli *cli) {
       .data = cli->data, .own = machine_own_folder(cli->arena), .width_px = 1440, .height_px = 900, .scale_percent = 100, .text_percent = 100};
 }
 
+/* ---- The terminal ---- */
+
+static bool keep_line(void *user, Arena *arena, Str line, Str *why) { return cli_keep(user, arena, line, why); }
+
+static Str wall_clock(void *user, Arena *arena) {
+  (void)user;
+  return cli_wall_clock(arena);
+}
+
+static CliOutcome play_lines(const CliAttempt *attempt) {
+  CliAttempt kept = *attempt;
+  TerminalPlay play = {attempt->session, attempt->kept, attempt->journal, attempt->go_on, attempt->pass_mark, {0}};
+  TerminalPorts ports = {&kept, terminal_read_line, terminal_write, keep_line, wall_clock};
+  TerminalResult result = terminal_play(&play, &ports);
+  return (CliOutcome){.finished = result.finished, .violated = result.violated, .kept = result.kept, .score = result.score};
+}
+
+/* ---- play ---- */
+
+enum {
+  PLAY_TERMINAL,
+  PLAY_MODE,
+  PLAY_DATA,
+  PLAY_JOURNAL,
+  PLAY_RESUME,
+  PLAY_SEED,
+  PLAY_PASS,
+  PLAY_SIZE,
+  PLAY_TEXT,
+  PLAY_SCALE,
+  PLAY_THEME,
+  PLAY_ONCE,
+  PLAY_REPORT
+};
+
+static int play_in_terminal(const Cli *cli, const CliArguments *given, const WindowOptions *window) {
+  static const CliLines lines = {terminal_read_line, terminal_write, play_lines};
+  CliPlay play = {
+      .journal = given->values[PLAY_JOURNAL], .resume = given->values[PLAY_RESUME], .own = window->own, .mode = window->mode, .lines = &lines};
+  const char *seed = given->values[PLAY_SEED];
+  int64_t number = 0;
+  play.pass = NONE;
+  play.file = given->word_count ? given->words[0] : NULL;
+  play.has_seed = seed != NULL;
+  if (seed && (!str_to_int(str_from(seed), &number) || number < 0)) return wrong_value("--seed", "a whole number");
+  if (!read_number(given->values[PLAY_PASS], 0, 100, &play.pass)) return wrong_value("--pass", "a score from 0 to 100");
+  if (play.journal && play.resume) return wrong_value("--resume", "a journal to go on with; --journal begins a new one");
+  play.seed = (uint64_t)number;
+  return cli_play(cli, &play);
+}
+
 static int run_play(const Cli *cli, int argc, char **argv) {
-  enum { PLAY_MODE, PLAY_DATA, PLAY_SIZE, PLAY_TEXT, PLAY_SCALE, PLAY_THEME, PLAY_ONCE, PLAY_REPORT };
-  static const CliOption options[] = {{"--mode", "MODE", "practice or assessment: straight to the desk"},
+  static const CliOption options[] = {{"--terminal", NULL, "in plain lines, without a window"},
+                                      {"--mode", "MODE", "practice or assessment: straight to the desk"},
                                       {"--data-dir", "DIR", "where journals and scores are kept"},
+                                      {"--journal", "OUT", "where this one is kept (terminal)"},
+                                      {"--resume", "JOURNAL", "goes on with an attempt (terminal)"},
+                                      {"--seed", "N", "which wrong readings are offered (terminal)"},
+                                      {"--pass", "SCORE", "exit 1 when the score is below this (terminal)"},
                                       {"--size", "WxH", "of the window, 1440x900 unless said"},
                                       {"--text", "PERCENT", "size of the text, 100 to 200"},
                                       {"--scale", "1|2", "pixels for each logical one"},
@@ -111,7 +167,7 @@ static int run_play(const Cli *cli, int argc, char **argv) {
                                       {NULL, NULL, NULL}};
   CliArguments given;
   int status, scale = 1;
-  if (!cli_read(cli, argc, argv, "play [FILE|FOLDER] [--mode practice|assessment]", options, 0, 1, &given, &status)) return status;
+  if (!cli_read(cli, argc, argv, "play [FILE|FOLDER] [--mode practice|assessment] [--terminal]", options, 0, 1, &given, &status)) return status;
   WindowOptions window = window_options(cli);
   if (given.word_count) window.scenarios = str_from(given.words[0]);
   if (given.values[PLAY_DATA]) window.own = str_from(given.values[PLAY_DATA]);
@@ -120,6 +176,9 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   window.mode = mode && strcmp(mode, mode_words[MODE_ASSESSMENT]) == 0 ? MODE_ASSESSMENT : MODE_PRACTICE;
   window.once = given.values[PLAY_ONCE] != NULL;
   if (mode && strcmp(mode, mode_words[window.mode]) != 0) return wrong_value("--mode", "practice or assessment");
+  if (given.values[PLAY_TERMINAL]) return play_in_terminal(cli, &given, &window);
+  for (int i = PLAY_JOURNAL; i <= PLAY_PASS; i++)
+    if (given.values[i]) return wrong_value(options[i].name, "--terminal beside it");
   if (given.values[PLAY_SIZE] && !read_size(given.values[PLAY_SIZE], &window.width_px, &window.height_px))
     return wrong_value("--size", "a size such as 1440x900");
   if (!read_number(given.values[PLAY_TEXT], 100, 200, &window.text_percent)) return wrong_value("--text", "100 to 200");

@@ -23,6 +23,50 @@ int cli_replay(const Cli *cli, int argc, char **argv);
 int cli_schema(const Cli *cli, int argc, char **argv);
 int cli_solve(const Cli *cli, int argc, char **argv);
 
+/* ---- overturn play --terminal ---- */
+
+/** What an assessment has to reach where no other mark is asked for. */
+#define CLI_PASS_MARK 75
+
+/** An attempt, ready to be played. */
+typedef struct CliAttempt {
+  Session *session;
+  int kept;      /* entries that its journal has already */
+  Str journal;   /* empty: it is not kept */
+  Str go_on;     /* the command that goes on with it, or empty */
+  int pass_mark; /* of an assessment */
+} CliAttempt;
+
+typedef struct CliOutcome {
+  bool finished, violated;
+  bool kept; /* the journal has everything */
+  int score; /* when finished */
+} CliOutcome;
+
+/** The front end that plays in lines; main() names it. */
+typedef struct CliLines {
+  bool (*read)(void *user, Arena *arena, Str *line);
+  void (*write)(void *user, Str text);
+  CliOutcome (*play)(const CliAttempt *attempt);
+} CliLines;
+
+typedef struct CliPlay {
+  const char *file;             /* a scenario, or a folder to choose from; NULL: the shipped ones */
+  const char *journal, *resume; /* NULL when not asked for */
+  Str own;                      /* folder for journals and scores; empty: nothing is kept */
+  Mode mode;
+  bool has_seed;
+  uint64_t seed;
+  int pass; /* score below which the exit code is 1; NONE: not asked for */
+  const CliLines *lines;
+} CliPlay;
+int cli_play(const Cli *cli, const CliPlay *play);
+
+/** Appends a line to the attempt's journal. @return false, with `why` for people, when it could not. */
+bool cli_keep(const CliAttempt *attempt, Arena *arena, Str line, Str *why);
+/** The time for people, RFC 3339. */
+Str cli_wall_clock(Arena *arena);
+
 /** One option of a command. A row with a NULL name ends the table. */
 typedef struct CliOption {
   const char *name;  /* "--json" */
@@ -30,7 +74,7 @@ typedef struct CliOption {
   const char *help;
 } CliOption;
 
-#define CLI_MOST_OPTIONS 12
+#define CLI_MOST_OPTIONS 16
 
 /** A command line, read by a command's table. */
 typedef struct CliArguments {

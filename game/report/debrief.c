@@ -43,7 +43,7 @@ static Str talk_why(Arena *arena, const Scenario *scenario, const Played *played
 
 static Str best_why(Arena *arena, const Scenario *scenario, const Decision *decision) {
   const Action *better = &decision->better;
-  if (!decision->has_better || better->kind != ACTION_ANSWER) return STR("");
+  if (!decision->has_better || decision->grade == GRADE_BEST || better->kind != ACTION_ANSWER) return STR("");
   const Item *item = scenario->items[better->item];
   return own_why(arena, scenario, &decision->played->after, item, better->choices, NONE);
 }
@@ -62,8 +62,8 @@ static Str citation_of(Arena *arena, const Scenario *scenario, const Decision *d
 /* ---- one decision ---- */
 
 static Str points_of(Arena *arena, const Decision *decision) {
-  if (!decision->scored || decision->most <= 0) return STR("");
-  int32_t most = decision->most, paid = decision->played->result.paid;
+  if (!decision->scored || (decision->played->result.most <= 0 && decision->played->result.paid <= 0)) return STR("");
+  int32_t most = decision->played->result.most, paid = decision->played->result.paid;
   /* Terms of a deal may earn beyond what its price can. */
   if (paid > most) return str_format(arena, "%.*s points", STR_ARG(report_points(arena, paid)));
   return str_format(arena, "%.*s of %.*s", STR_ARG(report_points(arena, paid)),
@@ -95,7 +95,7 @@ static Str title_of(Arena *arena, const Scenario *scenario, const Decision *deci
 
 /** The better answer in words; of a day, the whole stretch that is as good. */
 static Str best_of(Arena *arena, const Scenario *scenario, const Decision *decision) {
-  if (!decision->has_better) return STR("");
+  if (!decision->has_better || decision->grade == GRADE_BEST) return STR("");
   const State *before = &decision->played->before;
   const Item *item = decision->better.kind == ACTION_ANSWER ? scenario->items[decision->better.item] : NULL;
   if (item && item->kind == ITEM_DATE) {
@@ -105,7 +105,11 @@ static Str best_of(Arena *arena, const Scenario *scenario, const Decision *decis
     if (inside && first < window.best_last)
       return str_format(arena, "Pick a day from %.*s to %.*s", STR_ARG(day_text(arena, first)), STR_ARG(day_text(arena, window.best_last)));
   }
-  return report_action_words(arena, scenario, before, &decision->better);
+  /* The same answer, and half its points: what was missing is the finding. */
+  int missing = decision->played->result.missing_fact;
+  bool same = item && item->kind == ITEM_CHOICES && decision->better.choices == decision->played->action.choices;
+  if (same && missing != NONE) return str_format(arena, "The same, with this finding pinned: %.*s", STR_ARG(scenario->facts[missing].text));
+  return report_advice_words(arena, scenario, before, &decision->better);
 }
 
 static ReportDecision tell_decision(Arena *arena, const Scenario *scenario, const Decision *decision, const Played *line) {
@@ -176,12 +180,11 @@ static void tell_violations(Arena *arena, ReportDebrief *report) {
 }
 
 static Str best_sentence(Arena *arena, const Scenario *scenario, const State *state, const Action *action) {
-  Str words = report_action_words(arena, scenario, state, action), day = day_short(arena, state->day);
+  Str words = report_advice_words(arena, scenario, state, action), day = day_short(arena, state->day);
   bool needs_title = action->kind == ACTION_ANSWER && scenario->items[action->item]->kind != ITEM_CHOICES;
   if (!needs_title) return str_format(arena, "%.*s: %.*s", STR_ARG(day), STR_ARG(words));
   Str title = report_item_title(arena, scenario, state, scenario->items[action->item]);
-  const char *end = str_ends(title, STR("?")) || str_ends(title, STR(".")) || str_ends(title, STR("\"")) ? "" : ":";
-  return str_format(arena, "%.*s: %.*s%s %.*s", STR_ARG(day), STR_ARG(title), end, STR_ARG(words));
+  return str_format(arena, "%.*s: %.*s %.*s", STR_ARG(day), STR_ARG(report_sentence(arena, title)), STR_ARG(words));
 }
 
 /** The best play from the start, followed in a state of its own so that every action can be put in words where it stands. */

@@ -88,12 +88,15 @@ static Str verdict_of(Arena *arena, const ReportDecision *told) {
   Buf out = buf_new(arena);
   if (told->violation.length) buf_format(&out, "Violation: %.*s. ", STR_ARG(told->violation));
   if (told->points.length) buf_format(&out, "%.*s. ", STR_ARG(told->points));
+  if (decision->played->result.half_for_facts) buf_addz(&out, "Half, for a finding that was not pinned. ");
   if (told->again) buf_addz(&out, "Answered before, not scored. ");
   if (told->repair) buf_addz(&out, "Repairs, so it earns nothing. ");
   if (decision->cost > 0 || decision->cost_cents > 0) {
     buf_format(&out, "Cost: %.*s", STR_ARG(told->cost));
     if (decision->hindsight)
       buf_addz(&out, ", with hindsight");
+    else if (decision->grade == GRADE_BEST)
+      buf_addz(&out, ", too little to matter");
     else
       buf_format(&out, ", %s", grade_words[decision->grade]);
     buf_byte(&out, '.');
@@ -116,6 +119,12 @@ static void put_worst(const ReportDebrief *report, Buf *out) {
   }
 }
 
+static bool is_worst(const ReportDebrief *report, int place) {
+  for (int i = 0; i < report->worst_count; i++)
+    if (report->worst[i] == place) return true;
+  return false;
+}
+
 static void put_decisions(const ReportDebrief *report, Buf *out) {
   if (!report->decision_count) return;
   put_heading(out, "Your decisions");
@@ -125,6 +134,12 @@ static void put_decisions(const ReportDebrief *report, Buf *out) {
     report_wrap(out, "", 4, head);
     put_labelled(out, "   You: ", told->did);
     put_labelled(out, "   ", verdict_of(out->arena, told));
+    bool costly = !told->decision->hindsight && (told->decision->cost > 0 || told->decision->cost_cents > 0);
+    /* In an assessment nothing was said on the way; the worst are told in full above. */
+    if (is_worst(report, i) || !(costly || report->mode == MODE_ASSESSMENT)) continue;
+    put_labelled(out, "   Why: ", told->why);
+    put_labelled(out, "   Better: ", told->best);
+    put_labelled(out, "   Why better: ", told->best_why);
   }
 }
 
@@ -137,9 +152,10 @@ static void put_talk(const ReportTalk *talk, Buf *out) {
   report_wrap(out, "", 0, str_format(arena, "Your target was %.*s, your walk-away %.*s.", STR_ARG(talk->target), STR_ARG(talk->walk_away)));
   for (int i = 0; i < talk->round_count; i++) {
     const ReportRound *round = &talk->rounds[i];
-    report_wrap(out, "  ", 4,
-                str_format(arena, "Round %d. %.*s. They offered %.*s and would have gone to %.*s.", round->round, STR_ARG(round->did),
-                           STR_ARG(round->offer), STR_ARG(round->limit)));
+    Str stand = str_format(arena, " They offered %.*s and would have gone to %.*s.", STR_ARG(round->offer), STR_ARG(round->limit));
+    report_wrap(
+        out, "  ", 4,
+        str_format(arena, "Round %d. %.*s%.*s", round->round, STR_ARG(report_sentence(arena, round->did)), STR_ARG(round->last ? STR("") : stand)));
   }
   put_list(out, "Given away:", talk->given_away, talk->given_away_count);
   put_list(out, "You knew and did not say:", talk->not_played, talk->not_played_count);

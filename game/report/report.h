@@ -8,6 +8,10 @@
 
 /** An action as one phrase: a choice's own text, "Typed 400.00 allowed on line 3", "Asked 12,000.00 and said: ...". `before` is the state it was done in. */
 Str report_action_words(Arena *arena, const Scenario *scenario, const State *before, const Action *action);
+/** The same as advice: "Type 400.00 allowed on line 3", "Ask 12,000.00 and say: ...". */
+Str report_advice_words(Arena *arena, const Scenario *scenario, const State *before, const Action *action);
+/** The text as a sentence: with a full stop where nothing ends it. */
+Str report_sentence(Arena *arena, Str text);
 /** The question as asked: the author's prompt, or the last thing the step says, or a plain one for its kind. Never empty. */
 Str report_item_title(Arena *arena, const Scenario *scenario, const State *state, const Item *item);
 /** The same for what the trainee is asked to answer, never taken from the step's own texts (which stand above it): empty where they say it all. */
@@ -27,7 +31,7 @@ Str report_count(Arena *arena, int64_t count, const char *one, const char *many)
 Str report_price(Arena *arena, const Negotiation *talk, int steps);
 /** The same for an amount in the unit's hundredths. */
 Str report_amount(Arena *arena, const Negotiation *talk, Cents amount);
-/** "Written confirmation, Days to pay: 10" for the terms that are not as they started; empty when all are. */
+/** "Written confirmation; Days to pay: 10" for the terms that are not as they started; empty when all are. */
 Str report_terms(Arena *arena, const Negotiation *talk, const int8_t *levels);
 /** What the representative answered to an act, {offer} and all; empty when nothing was said. `after` is the state after the action. */
 Str report_reply(Arena *arena, const Scenario *scenario, const State *after, const Action *action, const NegotiationReply *reply);
@@ -60,6 +64,7 @@ typedef struct ReportAxis {
 /** One act of a negotiation. */
 typedef struct ReportRound {
   int round;        /* that it was done in, from 1 */
+  bool last;        /* it ended the talk */
   Str did, said;    /* what we did; what they answered */
   Str offer, limit; /* theirs after it: what lay on the table, and how far they would really have gone with these terms */
 } ReportRound;

@@ -62,7 +62,8 @@ static void tell_rounds(Arena *arena, const Scenario *scenario, const Negotiatio
     if (!is_about(&line[i], talk->index)) continue;
     const NegotiationState *before = &line[i].before.talks[talk->index], *after = &line[i].after.talks[talk->index];
     rounds[told->round_count++] = (ReportRound){
-        .round = before->round + 1,
+        .round = before->round < talk->rounds ? before->round + 1 : talk->rounds,
+        .last = after->end != NEGOTIATION_OPEN,
         .did = report_action_words(arena, scenario, &line[i].before, &line[i].action),
         .said = report_reply(arena, scenario, &line[i].after, &line[i].action, &line[i].result.reply),
         .offer = report_price(arena, talk, negotiation_offer(talk, after, NULL)),

@@ -33,6 +33,13 @@ Str report_count(Arena *arena, int64_t count, const char *one, const char *many)
   return str_format(arena, "%lld %s", (long long)count, count == 1 ? one : many);
 }
 
+Str report_sentence(Arena *arena, Str text) {
+  static const Str ends[] = {STR_INIT("."), STR_INIT("?"), STR_INIT("!"), STR_INIT(":"), STR_INIT(".\""), STR_INIT("?\""), STR_INIT("!\"")};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (str_ends(text, ends[i])) return text;
+  return str_format(arena, "%.*s.", STR_ARG(text));
+}
+
 /* ---- questions ---- */
 
 Str report_focus_code(Arena *arena, const Item *item) {
@@ -86,6 +93,14 @@ Str report_item_title(Arena *arena, const Scenario *scenario, const State *state
 
 /* ---- answers ---- */
 
+/** What was done is told in the past, what could be done as advice. */
+typedef enum Tense { DONE, ADVICE } Tense;
+typedef struct Verb {
+  const char *by_tense[2];
+} Verb;
+
+static void put_verb(Buf *out, Tense tense, Verb verb) { buf_addz(out, verb.by_tense[tense]); }
+
 /** Begins a list at the first element, goes on with `between` at the others. */
 static void put_between(Buf *out, const char *first, const char *between, bool *any) {
   buf_addz(out, *any ? between : first);
@@ -115,11 +130,14 @@ static void put_option(const Scenario *scenario, const State *before, const Item
   buf_add(out, action->option);
 }
 
-static void put_cells(const Item *item, const Action *action, Buf *out) {
+static void put_cells(const Item *item, const Action *action, Tense tense, Buf *out) {
   int line = NONE;
   for (int i = 0; i < item->cell_count; i++) {
     const WorksheetCell *cell = &item->cells[i];
-    buf_addz(out, i == 0 ? "Typed " : cell->line != line ? "; " : ", ");
+    if (i == 0)
+      put_verb(out, tense, (Verb){{"Typed ", "Type "}});
+    else
+      buf_addz(out, cell->line != line ? "; " : ", ");
     put_money(out, action->cells[i]);
     buf_format(out, " %s", worksheet_column_words[cell->column]);
     line = cell->line;
@@ -128,45 +146,53 @@ static void put_cells(const Item *item, const Action *action, Buf *out) {
   }
 }
 
-static void put_facts(const Scenario *scenario, const Action *action, const char *first, const char *none, Buf *out) {
+static void put_facts(const Scenario *scenario, const Action *action, Tense tense, Verb verb, Buf *out) {
   bool any = false;
+  put_verb(out, tense, verb);
   for (int i = 0; i < scenario->fact_count; i++) {
     if (!bits_has(action->facts, i)) continue;
-    put_between(out, first, "; ", &any);
+    put_between(out, ": ", "; ", &any);
     buf_add(out, scenario->facts[i].text);
   }
-  if (!any) buf_addz(out, none);
+  if (!any) buf_addz(out, " nothing");
 }
 
-static void put_buckets(const Item *item, const Action *action, Buf *out) {
+static void put_buckets(const Item *item, const Action *action, Tense tense, Buf *out) {
   bool any = false;
+  put_verb(out, tense, (Verb){{"Posted ", "Post "}});
   for (int i = 0; i < item->bucket_count; i++) {
-    put_between(out, "Posted ", ", ", &any);
+    put_between(out, "", ", ", &any);
     put_money(out, action->buckets[item->buckets[i]]);
     buf_format(out, " %s", bucket_words[item->buckets[i]]);
   }
 }
 
-static void put_answer(const Scenario *scenario, const State *before, const Action *action, Buf *out) {
+static void put_answer(const Scenario *scenario, const State *before, const Action *action, Tense tense, Buf *out) {
   const Item *item = scenario->items[action->item];
   switch (item->kind) {
   case ITEM_CHOICES: put_choices(scenario, before, item, action, out); break;
   case ITEM_INTERPRET: put_option(scenario, before, item, action, out); break;
-  case ITEM_WORKSHEET: put_cells(item, action, out); break;
+  case ITEM_WORKSHEET: put_cells(item, action, tense, out); break;
   case ITEM_MONEY:
-    buf_addz(out, "Typed ");
+    put_verb(out, tense, (Verb){{"Typed ", "Type "}});
     put_money(out, action->cells[0]);
     break;
-  case ITEM_NUMBER: buf_format(out, "Typed %lld", (long long)action->number); break;
+  case ITEM_NUMBER:
+    put_verb(out, tense, (Verb){{"Typed ", "Type "}});
+    buf_format(out, "%lld", (long long)action->number);
+    break;
   case ITEM_TEXT:
-    buf_addz(out, "Typed \"");
+    put_verb(out, tense, (Verb){{"Typed \"", "Type \""}});
     utf8_put_shown(out, action->text);
     buf_byte(out, '"');
     break;
-  case ITEM_DATE: buf_format(out, "Picked %.*s", STR_ARG(day_text(out->arena, action->day))); break;
-  case ITEM_EVIDENCE: put_facts(scenario, action, "Sent: ", "Sent nothing", out); break;
-  case ITEM_LINK: put_facts(scenario, action, "Linked: ", "Linked nothing", out); break;
-  case ITEM_ALLOCATE: put_buckets(item, action, out); break;
+  case ITEM_DATE:
+    put_verb(out, tense, (Verb){{"Picked ", "Pick "}});
+    buf_add(out, day_text(out->arena, action->day));
+    break;
+  case ITEM_EVIDENCE: put_facts(scenario, action, tense, (Verb){{"Sent", "Send"}}, out); break;
+  case ITEM_LINK: put_facts(scenario, action, tense, (Verb){{"Linked", "Link"}}, out); break;
+  case ITEM_ALLOCATE: put_buckets(item, action, tense, out); break;
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
   }
@@ -176,25 +202,29 @@ static void put_answer(const Scenario *scenario, const State *before, const Acti
 
 static const NegotiationTerm *term_at(const Negotiation *talk, int place) { return FIELD_AT(talk->terms, NegotiationTerm, place); }
 
-static void put_played(const Scenario *scenario, const Negotiation *talk, int place, Buf *out) {
+static void put_played(const Scenario *scenario, const Negotiation *talk, int place, Tense tense, Buf *out) {
   if (place < 0) return;
   const NegotiationFact *fact = FIELD_AT(talk->facts, NegotiationFact, place);
-  buf_format(out, " and said: %.*s", STR_ARG(fact->fact == NONE ? fact->id : scenario->facts[fact->fact].text));
+  put_verb(out, tense, (Verb){{" and said: ", " and say: "}});
+  buf_add(out, (fact->fact == NONE ? fact->id : scenario->facts[fact->fact].text));
 }
 
-static void put_move(const Negotiation *talk, const NegotiationAct *act, Buf *out) {
-  static const char *const starts[MOVE_KIND_COUNT] = {
-      "Asked: ", "Waited: ", "Pressed: ", "Claimed: ", "Asked for a supervisor: ", "Asked for sign-off: ", "Paused: "};
-  static const char *const alone[MOVE_KIND_COUNT] = {
-      "Asked", "Waited in silence", "Pressed", "Claimed", "Asked for a supervisor", "Asked for sign-off", "Took a pause"};
+static void put_move(const Negotiation *talk, const NegotiationAct *act, Tense tense, Buf *out) {
+  static const Verb alone[MOVE_KIND_COUNT] = {
+      [MOVE_QUESTION] = {{"Asked", "Ask"}},
+      [MOVE_SILENCE] = {{"Waited in silence", "Wait in silence"}},
+      [MOVE_LEVERAGE] = {{"Said", "Say"}},
+      [MOVE_BLUFF] = {{"Said", "Say"}},
+      [MOVE_SUPERVISOR] = {{"Asked for a supervisor", "Ask for a supervisor"}},
+      [MOVE_SIGN_OFF] = {{"Asked for sign-off", "Ask for sign-off"}},
+      [MOVE_PAUSE] = {{"Took a pause", "Take a pause"}},
+  };
   const NegotiationMove *move = FIELD_AT(talk->moves, NegotiationMove, act->move);
-  if (move->text.length)
-    buf_format(out, "%s%.*s", starts[move->kind], STR_ARG(move->text));
-  else
-    buf_addz(out, alone[move->kind]);
+  put_verb(out, tense, alone[move->kind]);
+  if (move->text.length && move->kind != MOVE_SILENCE) buf_format(out, ": %.*s", STR_ARG(move->text));
 }
 
-static void put_talk(const Scenario *scenario, const State *before, const Action *action, Buf *out) {
+static void put_talk(const Scenario *scenario, const State *before, const Action *action, Tense tense, Buf *out) {
   const Negotiation *talk = scenario->talks[action->item];
   const NegotiationState *state = &before->talks[action->item];
   const NegotiationAct *act = &action->talk;
@@ -203,35 +233,54 @@ static void put_talk(const Scenario *scenario, const State *before, const Action
   switch (act->kind) {
   case ACT_OFFER:
     terms = report_terms(out->arena, talk, act->levels);
-    buf_format(out, "Asked %.*s", STR_ARG(report_price(out->arena, talk, act->ask)));
+    put_verb(out, tense, (Verb){{"Asked ", "Ask "}});
+    buf_add(out, report_price(out->arena, talk, act->ask));
     if (terms.length) buf_format(out, " with %.*s", STR_ARG(terms));
-    put_played(scenario, talk, act->fact, out);
+    put_played(scenario, talk, act->fact, tense, out);
     break;
   case ACT_HOLD:
-    buf_addz(out, "Made no new offer");
-    put_played(scenario, talk, act->fact, out);
+    put_verb(out, tense, (Verb){{"Made no new offer", "Make no new offer"}});
+    put_played(scenario, talk, act->fact, tense, out);
     break;
-  case ACT_MOVE: put_move(talk, act, out); break;
+  case ACT_MOVE: put_move(talk, act, tense, out); break;
   case ACT_ACCEPT:
-    buf_format(out, "Accepted %.*s", STR_ARG(report_price(out->arena, talk, negotiation_offer(talk, state, levels))));
+    put_verb(out, tense, (Verb){{"Accepted ", "Accept "}});
+    buf_add(out, report_price(out->arena, talk, negotiation_offer(talk, state, levels)));
     terms = report_terms(out->arena, talk, levels);
     if (terms.length) buf_format(out, " with %.*s", STR_ARG(terms));
     break;
-  case ACT_WALK: buf_addz(out, "Walked away"); break;
+  case ACT_WALK: put_verb(out, tense, (Verb){{"Walked away", "Walk away"}}); break;
   }
 }
 
-Str report_action_words(Arena *arena, const Scenario *scenario, const State *before, const Action *action) {
+static Str words_in(Arena *arena, const Scenario *scenario, const State *before, const Action *action, Tense tense) {
   Buf out = buf_new(arena);
   switch (action->kind) {
-  case ACTION_ANSWER: put_answer(scenario, before, action, &out); break;
-  case ACTION_NEXT: buf_addz(&out, "Went on"); break;
-  case ACTION_TALK: put_talk(scenario, before, action, &out); break;
-  case ACTION_OPEN: buf_format(&out, "Opened %.*s", STR_ARG(scenario->pages[action->page].title)); break;
-  case ACTION_PIN: buf_format(&out, "Pinned: %.*s", STR_ARG(scenario->facts[action->fact].text)); break;
-  case ACTION_UNPIN: buf_format(&out, "Took off: %.*s", STR_ARG(scenario->facts[action->fact].text)); break;
+  case ACTION_ANSWER: put_answer(scenario, before, action, tense, &out); break;
+  case ACTION_NEXT: put_verb(&out, tense, (Verb){{"Went on", "Go on"}}); break;
+  case ACTION_TALK: put_talk(scenario, before, action, tense, &out); break;
+  case ACTION_OPEN:
+    put_verb(&out, tense, (Verb){{"Opened ", "Open "}});
+    buf_add(&out, sim_text(scenario, before, arena, scenario->pages[action->page].title));
+    break;
+  case ACTION_PIN:
+    put_verb(&out, tense, (Verb){{"Pinned: ", "Pin: "}});
+    buf_add(&out, scenario->facts[action->fact].text);
+    break;
+  case ACTION_UNPIN:
+    put_verb(&out, tense, (Verb){{"Took off: ", "Take off: "}});
+    buf_add(&out, scenario->facts[action->fact].text);
+    break;
   }
   return buf_str(&out);
+}
+
+Str report_action_words(Arena *arena, const Scenario *scenario, const State *before, const Action *action) {
+  return words_in(arena, scenario, before, action, DONE);
+}
+
+Str report_advice_words(Arena *arena, const Scenario *scenario, const State *before, const Action *action) {
+  return words_in(arena, scenario, before, action, ADVICE);
 }
 
 Str report_amount(Arena *arena, const Negotiation *talk, Cents amount) {
@@ -254,7 +303,7 @@ Str report_terms(Arena *arena, const Negotiation *talk, const int8_t *levels) {
     const NegotiationTerm *term = term_at(talk, t);
     const NegotiationLevel *level = FIELD_AT(term->levels, NegotiationLevel, levels[t]);
     if (levels[t] == term->starts) continue;
-    put_between(&out, "", ", ", &any);
+    put_between(&out, "", "; ", &any);
     buf_add(&out, term->label);
     if (!str_is(level->id, "yes")) buf_format(&out, ": %.*s", STR_ARG(level->label));
   }

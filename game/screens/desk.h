@@ -54,7 +54,4 @@ bool worksheet_read(Desk *desk, Action *action);
 /** The confirming button; Enter. @return whether it was used. */
 bool confirm_button(Desk *desk, UiRect *room, Str label, bool ready);
 
-/** Reads an amount or a sum: "1,420.00", "2450*1.08", "2840*50%". */
-bool sum_read(Str typed, Cents *cents, bool *is_sum);
-
 #endif

@@ -23,6 +23,9 @@ MoneyFault money_from_number(Str digits, Cents *cents);
 /** Reads dollars as a person types them: "$1,200.50", "1200.5", "-3", "(3.00)" for minus three. White space around is ignored. */
 MoneyFault money_from_typed(Str typed, Cents *cents);
 
+/** Reads an amount as money_from_typed() does, or a sum of such: "2450*1.08", "2840*50%", "(1200 + 800) / 2". Rounded once, to the cent. @return false for anything else. */
+bool sum_read(Str typed, Cents *cents, bool *is_sum);
+
 /** "1,234.50", "-0.05": two decimals, thousands commas, ASCII minus, no currency sign. */
 Str money_text(Arena *arena, Cents cents);
 

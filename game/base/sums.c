@@ -1,5 +1,5 @@
-/* Sums as a person types them into a worksheet. Kept in ten-thousandths, rounded once to the cent; no float takes part. */
-#include "screens/desk.h"
+/* Sums as a person types them into a worksheet cell or at a prompt. Kept in ten-thousandths, rounded once to the cent; no float takes part. */
+#include "overturn/money.h"
 
 enum { PARTS = 10000, MOST_DEPTH = 16 };
 

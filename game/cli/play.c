@@ -1,0 +1,222 @@
+/* overturn play --terminal: which scenario, which journal, and everything around an attempt that is not the attempt itself. The lines are another layer's;
+   main() hands them in, so that this one knows no front end. */
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "overturn/hash.h"
+
+#define MOST_SCENARIOS 1000
+#define JOURNAL_MOST_BYTES (16u * 1024 * 1024)
+
+/* ---- the clock ---- */
+
+Str cli_wall_clock(Arena *arena) {
+  time_t now = time(NULL);
+  struct tm parts;
+  char text[32];
+  if (!gmtime_r(&now, &parts)) return STR("");
+  return str_copy(arena, (Str){text, strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)});
+}
+
+/** Time and process make the id; the seed is drawn from it, so that no two attempts meet the same wrong answers in the same order. */
+static Str new_attempt(Arena *arena, Str scenario, uint64_t *seed) {
+  struct timespec now = {0};
+  (void)clock_gettime(CLOCK_REALTIME, &now);
+  Str id = str_format(arena, "%.*s-%lld-%03ld-%d", STR_ARG(scenario), (long long)now.tv_sec, now.tv_nsec / 1000000, (int)getpid());
+  *seed = hash64(id.at, id.length, (uint64_t)now.tv_nsec) >> 16;
+  return id;
+}
+
+/* ---- which scenario ---- */
+
+static int find_files(const Cli *cli, Str folder, const char **paths) {
+  FilesEntry *entries;
+  size_t found;
+  int count = 0;
+  FilesResult result = files_list(cli->arena, folder, MOST_SCENARIOS, &entries, &found);
+  if (result.status != FILES_OK) fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
+  for (size_t i = 0; result.status == FILES_OK && i < found; i++) {
+    bool wanted = entries[i].kind == FILES_FILE && str_ends(entries[i].name, STR(".json"));
+    if (wanted) paths[count++] = str_z(cli->arena, str_format(cli->arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(entries[i].name)));
+  }
+  return count;
+}
+
+static Str folder_of(const Cli *cli, const char *given) {
+  return given ? str_from(given) : str_format(cli->arena, "%.*s/scenarios", STR_ARG(cli->data));
+}
+
+static const char *ask_which(const Cli *cli, const CliPlay *play, const CliAssets *assets, const Scenario **chosen) {
+  const char **paths = arena_make_many(cli->arena, const char *, MOST_SCENARIOS);
+  const Scenario **scenarios = arena_make_many(cli->arena, const Scenario *, MOST_SCENARIOS);
+  Str folder = folder_of(cli, play->file), line;
+  int found = find_files(cli, folder, paths), count = 0;
+  Buf list = buf_new(cli->arena);
+  buf_addz(&list, "Scenarios:\n");
+  for (int i = 0; i < found; i++) {
+    const Scenario *scenario = cli_read_scenario(cli, paths[i], assets);
+    if (!scenario) continue;
+    paths[count] = paths[i];
+    scenarios[count++] = scenario;
+    buf_format(&list, "  %d. %.*s: %s, level %d, %d minutes\n", count, STR_ARG(scenario->title), scenario_kind_words[scenario->kind],
+               (int)scenario->level, (int)scenario->minutes);
+  }
+  if (!count) {
+    fprintf(stderr, "overturn: there is no scenario to play in %.*s\n", STR_ARG(folder));
+    return NULL;
+  }
+  play->lines->write(NULL, buf_str(&list));
+  for (;;) {
+    int64_t number;
+    play->lines->write(NULL, str_format(cli->arena, "Choose 1 to %d, or q to leave: ", count));
+    if (!play->lines->read(NULL, cli->arena, &line) || str_is(str_trim(line), "q")) return "";
+    if (!str_to_int(str_trim(line), &number) || number < 1 || number > count) continue;
+    *chosen = scenarios[number - 1];
+    return paths[number - 1];
+  }
+}
+
+/** The shipped scenario of that id, for a journal that is gone on with. */
+static const char *find_id(const Cli *cli, const CliAssets *assets, Str id, const Scenario **chosen) {
+  const char **paths = arena_make_many(cli->arena, const char *, MOST_SCENARIOS);
+  int found = find_files(cli, folder_of(cli, NULL), paths);
+  for (int i = 0; i < found; i++) {
+    const Scenario *scenario = cli_read_scenario(cli, paths[i], assets);
+    if (!scenario || !str_equal(scenario->id, id)) continue;
+    *chosen = scenario;
+    return paths[i];
+  }
+  fprintf(stderr, "overturn: no shipped scenario is called \"%.*s\"; name its file\n", STR_ARG(id));
+  return NULL;
+}
+
+/* ---- its journal ---- */
+
+bool cli_keep(const CliAttempt *attempt, Arena *arena, Str line, Str *why) {
+  if (!attempt->journal.length) return true;
+  FilesResult result = files_append_line(arena, attempt->journal, line);
+  *why = result.message;
+  return result.status == FILES_OK;
+}
+
+static bool warn(FilesResult result) {
+  if (result.status != FILES_OK) fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
+  return result.status == FILES_OK;
+}
+
+/** Where the journal goes. @return false when it may not go there. */
+static bool choose_journal(const Cli *cli, const CliPlay *play, CliAttempt *attempt, Str id) {
+  if (play->journal) {
+    attempt->journal = str_from(play->journal);
+    if (files_kind(cli->arena, attempt->journal) == FILES_NOTHING) return true;
+    fprintf(stderr, "overturn: %s is there already; go on with it by --resume, or name another file\n", play->journal);
+    return false;
+  }
+  if (!play->own.length) return true;
+  Str folder = str_format(cli->arena, "%.*s/attempts", STR_ARG(play->own));
+  if (warn(files_make_folder(cli->arena, folder)))
+    attempt->journal = str_format(cli->arena, "%.*s/%.*s.jsonl", STR_ARG(folder), STR_ARG(id));
+  else
+    fputs("overturn: this attempt is not kept; --data-dir names a folder that can be written\n", stderr);
+  return true;
+}
+
+static bool begin(const Cli *cli, const CliPlay *play, const CliAssets *assets, const Scenario *scenario, CliAttempt *attempt) {
+  JournalHead head = {.format = JOURNAL_FORMAT,
+                      .engine = ENGINE_REVISION,
+                      .scenario = scenario->id,
+                      .scenario_hash = scenario->hash,
+                      .assets_hash = assets->hash,
+                      .mode = play->mode};
+  head.attempt = new_attempt(cli->arena, scenario->id, &head.seed);
+  if (play->has_seed) head.seed = play->seed;
+  if (!choose_journal(cli, play, attempt, head.attempt)) return false;
+  Buf line = buf_new(cli->arena);
+  Str why;
+  journal_print_head(&head, &line);
+  if (!cli_keep(attempt, cli->arena, str_trim(buf_str(&line)), &why)) {
+    fprintf(stderr, "overturn: %.*s\n", STR_ARG(why));
+    return false;
+  }
+  attempt->session = session_start(cli->arena, scenario, head);
+  return true;
+}
+
+/** A crash in the middle of a write can leave half a line at the end; it was never seen to be done. */
+static bool mend_journal(const Cli *cli, Str path) {
+  Str text;
+  if (!warn(files_read(cli->arena, path, JOURNAL_MOST_BYTES, &text))) return false;
+  size_t end = text.length;
+  while (end > 0 && text.at[end - 1] != '\n') end--;
+  Str last = str_slice(text, end, text.length);
+  Diags ignored = diags_new(cli->arena, path, last);
+  if (!str_trim(last).length || json_read(cli->arena, last, &ignored)) return true;
+  fputs("overturn: the journal ends in half a line; that one is left out\n", stderr);
+  return warn(files_write(cli->arena, path, str_slice(text, 0, end)));
+}
+
+static bool go_on(const Cli *cli, const CliPlay *play, const Scenario *scenario, CliAttempt *attempt) {
+  attempt->journal = str_from(play->resume);
+  attempt->session = cli_read_session(cli, scenario, play->resume);
+  if (!attempt->session) return false;
+  const JournalHead *head = session_head(attempt->session);
+  if (head->scenario_hash.length && !str_equal(head->scenario_hash, scenario->hash))
+    fputs("overturn: the scenario has changed since this attempt began\n", stderr);
+  session_entries(attempt->session, &attempt->kept);
+  return true;
+}
+
+static bool read_head(const Cli *cli, Str path, JournalHead *head) {
+  Str text, line, rest;
+  if (!warn(files_read(cli->arena, path, JOURNAL_MOST_BYTES, &text))) return false;
+  (void)str_cut(text, '\n', &line, &rest);
+  return journal_read_head(cli->arena, line, head);
+}
+
+/** The scenario's path, "" when the trainee left, NULL when there is none. */
+static const char *choose_scenario(const Cli *cli, const CliPlay *play, const CliAssets *assets, const Scenario **scenario) {
+  JournalHead head;
+  bool folder = !play->file || files_kind(cli->arena, str_from(play->file)) == FILES_FOLDER;
+  if (folder && play->resume) {
+    if (read_head(cli, str_from(play->resume), &head)) return find_id(cli, assets, head.scenario, scenario);
+    fprintf(stderr, "overturn: %s does not say which scenario it is of; name its file\n", play->resume);
+    return NULL;
+  }
+  if (folder) return ask_which(cli, play, assets, scenario);
+  *scenario = cli_read_scenario(cli, play->file, assets);
+  return *scenario ? play->file : NULL;
+}
+
+static Str base_name(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return str_from(slash ? slash + 1 : path);
+}
+
+/** Beside the journals, as the window keeps it for its list: "practice 85 file.json". */
+static void keep_score(const Cli *cli, const CliPlay *play, const CliAttempt *attempt, const char *path, int score) {
+  if (!play->own.length || play->journal) return;
+  Str scores = str_format(cli->arena, "%.*s/scores.txt", STR_ARG(play->own));
+  Str line = str_format(cli->arena, "%s %d %.*s", mode_words[session_head(attempt->session)->mode], score, STR_ARG(base_name(path)));
+  if (files_make_folder(cli->arena, play->own).status == FILES_OK) warn(files_append_line(cli->arena, scores, line));
+}
+
+int cli_play(const Cli *cli, const CliPlay *play) {
+  CliAssets assets;
+  CliAttempt attempt = {.pass_mark = play->pass == NONE ? CLI_PASS_MARK : play->pass};
+  const Scenario *scenario = NULL;
+  if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
+  const char *path = choose_scenario(cli, play, &assets, &scenario);
+  if (!path) return EXIT_FOUND;
+  if (!*path) return cli_finish(EXIT_DONE);
+  if (play->resume && !mend_journal(cli, str_from(play->resume))) return EXIT_MACHINE;
+  bool ready = play->resume ? go_on(cli, play, scenario, &attempt) : begin(cli, play, &assets, scenario, &attempt);
+  if (!ready) return EXIT_FOUND;
+  if (attempt.journal.length) attempt.go_on = str_format(cli->arena, "overturn play %s --terminal --resume %.*s", path, STR_ARG(attempt.journal));
+  CliOutcome outcome = play->lines->play(&attempt);
+  if (outcome.finished) keep_score(cli, play, &attempt, path, outcome.score);
+  if (!outcome.kept) return cli_finish(EXIT_MACHINE);
+  bool failed = play->pass != NONE && outcome.finished && (outcome.score < play->pass || outcome.violated);
+  return cli_finish(failed ? EXIT_FOUND : EXIT_DONE);
+}
