@@ -62,12 +62,16 @@ static void recovered(UiContext *ui, UiRect rect, const DebriefView *view) {
     ui_border_dashed(ui, (UiRect){bar.x + share + ui_px(ui, 2), bar.y, bar.w - share - ui_px(ui, 2), bar.h}, TOKEN_LINE_STRONG, 3, 1);
 }
 
+/* In one column, and in short windows, the scores are a strip of figures, so that the decisions keep their room. */
+static bool in_strip(UiContext *ui, const Layout *layout) {
+  return layout->kind == LAYOUT_ONE || (layout->kind == LAYOUT_COMPACT && layout->stage.h < ui_em(ui, 680));
+}
+
 static int scores_height(UiContext *ui, const Layout *layout) {
-  if (layout->kind == LAYOUT_ONE) return ui_em(ui, 40) + ui_px(ui, 20);
+  if (in_strip(ui, layout)) return ui_em(ui, 40) + ui_px(ui, 20);
   return (layout->kind == LAYOUT_COMPACT ? 2 : 1) * (ui_em(ui, 88) + ui_px(ui, 28));
 }
 
-/* In one column the scores are a strip of figures, so that the decisions keep their room. */
 static void scores_strip(UiContext *ui, UiRect sheet, const DebriefView *view) {
   UiRect row = ui_inset(sheet, ui_px(ui, 12), ui_px(ui, 10));
   pair_stacked(ui, ui_column(row, 0, 5, ui_px(ui, 8)), word(W_SCORE), str_format(ui->arena, "%d / 100", view->score), TYPE_H2);
@@ -80,7 +84,7 @@ static void scores_strip(UiContext *ui, UiRect sheet, const DebriefView *view) {
 
 static void scores(UiContext *ui, UiRect sheet, const DebriefView *view, const Layout *layout) {
   ui_sheet(ui, sheet);
-  if (layout->kind == LAYOUT_ONE) {
+  if (in_strip(ui, layout)) {
     scores_strip(ui, sheet, view);
     return;
   }

@@ -77,7 +77,7 @@ void desk_do(Desk *desk, const Action *action) { desk->want = (Want){.kind = WAN
 void desk_show(Desk *desk, DeskApp app, int page) {
   const AppView *pages = &desk->view->apps[app];
   desk->state->app = app;
-  desk->state->task_tab = false;
+  desk->state->task_tab = desk->state->sheet_tab = false;
   for (int i = 0; i < pages->page_count; i++)
     if (pages->pages[i].page == page) desk->state->page[app] = i;
 }
@@ -199,7 +199,7 @@ static void attempt_buttons(Desk *desk, UiRect *row, bool brief) {
 }
 
 /* In one column they stand at the end of the rail, on the desk, without their keys. */
-static void strip_buttons(Desk *desk, UiRect *row) {
+static void strip_buttons(Desk *desk, UiRect row) {
   UiContext *ui = desk->ui;
   const DeskView *view = desk->view;
   if (view->hints_left == NONE) return;
@@ -208,11 +208,9 @@ static void strip_buttons(Desk *desk, UiRect *row) {
   undo.reason = word(W_NOTHING_TO_UNDO);
   hint.reason = word(W_NO_HINTS_LEFT);
   int size = ui_em(ui, 32);
-  UiRect last = ui_middle(ui_cut_right(row, size), size);
-  ui_cut_right(row, ui_px(ui, 4));
-  if (ui_button(ui, ui_middle(ui_cut_right(row, size), size), word(W_HINT), &hint)) desk->want = (Want){.kind = WANT_HINT};
-  if (ui_button(ui, last, word(W_UNDO), &undo)) desk->want = (Want){.kind = WANT_UNDO};
-  ui_cut_right(row, ui_px(ui, 4));
+  if (ui_button(ui, ui_middle(ui_cut_left(&row, size), size), word(W_HINT), &hint)) desk->want = (Want){.kind = WANT_HINT};
+  ui_cut_left(&row, ui_px(ui, 4));
+  if (ui_button(ui, ui_middle(ui_cut_left(&row, size), size), word(W_UNDO), &undo)) desk->want = (Want){.kind = WANT_UNDO};
 }
 
 static void top_bar(Desk *desk) {
@@ -245,8 +243,9 @@ static void rail(Desk *desk) {
   UiRect room = ui_inset(layout->rail, ui_px(ui, layout->kind >= LAYOUT_DRAWN ? 8 : 6), ui_px(ui, layout->kind == LAYOUT_ONE ? 0 : 8));
   ui_panel(ui, word(W_RAIL), room);
   chrome_rail_heading(ui, layout, &room, word(W_DESK));
+  UiRect buttons = {0, 0, 0, 0};
   if (layout->kind == LAYOUT_ONE) {
-    strip_buttons(desk, &room);
+    buttons = ui_cut_right(&room, desk->view->hints_left == NONE ? 0 : 2 * ui_em(ui, 32) + ui_px(ui, 8));
     int each = room.w / (desk->view->rail_count + 1) - ui_px(ui, 2), most = ui_em(ui, 40);
     desk->layout.strip_px = each < most ? each : most;
   }
@@ -259,12 +258,13 @@ static void rail(Desk *desk) {
     }
     if (chrome_rail_item(ui, layout, &room, &item)) {
       desk->state->app = row->app;
-      desk->state->task_tab = false;
+      desk->state->task_tab = desk->state->sheet_tab = false;
     }
   }
   RailItem leave = {.icon = ICON_ARROW_BACK, .label = word(W_LEAVE_DESK), .cap = STR("Esc")};
   UiRect foot = layout->kind == LAYOUT_ONE ? room : ui_cut_bottom(&room, ui_em(ui, 36) + ui_px(ui, 4));
   if (chrome_rail_item(ui, layout, &foot, &leave)) desk->state->leaving = ui->again = true;
+  if (layout->kind == LAYOUT_ONE) strip_buttons(desk, buttons);
   if (layout->kind != LAYOUT_ONE && room.h > ui_em(ui, 90)) chrome_rail_look(ui, layout, &room, &desk->want);
 }
 
@@ -279,9 +279,9 @@ static void mark_opened(Desk *desk) {
   desk_do(desk, &(Action){.kind = ACTION_OPEN, .page = page->page});
 }
 
-static void centre(Desk *desk, UiRect stage) {
+static void centre(Desk *desk, UiRect stage, bool with_worksheet) {
   UiContext *ui = desk->ui;
-  if (worksheet_open(desk)) {
+  if (with_worksheet && worksheet_open(desk)) {
     int height = worksheet_height(desk), most = stage.h * 3 / 5;
     UiRect low = ui_cut_bottom(&stage, height < most ? height : most);
     ui_cut_bottom(&stage, ui_px(ui, 8));
@@ -295,21 +295,32 @@ static void centre(Desk *desk, UiRect stage) {
   mark_opened(desk);
 }
 
+/* Where the stage is low the worksheet is a tab of its own. */
 static void one_column(Desk *desk, UiRect stage) {
   UiContext *ui = desk->ui;
-  Str names[] = {desk_app_name(desk->state->app), word(W_TASK)};
+  DeskState *state = desk->state;
+  bool apart = worksheet_open(desk) && stage.h < ui_em(ui, 460);
+  Str names[] = {desk_app_name(state->app), word(apart ? W_WORKSHEET : W_TASK), word(W_TASK)};
+  int count = apart ? 3 : 2, task = count - 1, was = state->task_tab ? task : apart && state->sheet_tab ? 1 : 0;
   UiRect tabs = ui_cut_top(&stage, ui_em(ui, 32));
   ui_panel(ui, word(W_TABS), tabs);
-  int tab = ui_tabs(ui, tabs, word(W_TABS), names, 2, desk->state->task_tab ? 1 : 0);
-  if (ui_key_always(ui, KEY_TAB, MOD_CTRL)) tab = !desk->state->task_tab;
-  if (tab != (desk->state->task_tab ? 1 : 0)) ui->again = true;
-  desk->state->task_tab = tab == 1;
+  int tab = ui_tabs(ui, tabs, word(W_TABS), names, count, was);
+  if (ui_key_always(ui, KEY_TAB, MOD_CTRL)) tab = (was + 1) % count;
+  if (tab != was) ui->again = true;
+  state->task_tab = tab == task;
+  state->sheet_tab = apart && tab == 1;
+  ui_push(ui, word(W_TABS)); /* the ring stays on the tab where the page has no place for it */
+  ui_focus_fallback(ui, ui_id_at(ui, names[tab], tab));
+  ui_pop(ui);
   ui_cut_top(&stage, ui_px(ui, 4));
-  if (tab == 1) {
+  if (state->task_tab) {
     ui_panel(ui, word(W_TASK), stage);
     task_panel(desk, stage);
+  } else if (state->sheet_tab) {
+    ui_panel(ui, word(W_WORKSHEET), stage);
+    worksheet_draw(desk, stage);
   } else {
-    centre(desk, stage);
+    centre(desk, stage, !apart);
   }
 }
 
@@ -356,7 +367,7 @@ Want desk_screen(UiContext *ui, const DeskView *view, DeskState *state) {
   } else {
     UiRect panel = ui_cut_right(&stage, desk.layout.panel_px);
     ui_cut_right(&stage, ui_px(ui, 8));
-    centre(&desk, stage);
+    centre(&desk, stage, true);
     ui_panel(ui, word(W_TASK), panel);
     ui_push(ui, word(W_TASK));
     task_panel(&desk, panel);

@@ -21,6 +21,11 @@ UiIcon desk_app_icon(DeskApp app);
 
 /** A sheet with its head, 48 high. @return the rest; `*head` is what is left of the head after the title. */
 UiRect desk_sheet(Desk *desk, UiRect sheet, Str title, UiRect *head);
+/**
+ * Where a sheet is too low for its parts they keep the height they need, `least_px`, and scroll as one. Changes `inside` to the room to draw in.
+ * To be ended with ui_scroll_end(ui, &scroll, inside.h).
+ */
+UiScroll desk_tall_begin(Desk *desk, UiRect *inside, int least_px);
 /** Chooses between the pages of an app, when it has several. @return the page shown, NULL when there is none. */
 const PageView *desk_page(Desk *desk, UiRect *inside);
 /** Says that there is nothing here yet. */

@@ -197,8 +197,8 @@ void desk_calendar(Desk *desk, UiRect sheet) {
   head_tools(desk, &head);
   int weekend = inside.w > ui_em(ui, 560) ? ui_em(ui, 66) : inside.w / 7;
   weekdays(ui, ui_cut_top(&inside, ui_em(ui, 28)), weekend);
-  ui_clip(ui, inside);
+  UiScroll scroll = desk_tall_begin(desk, &inside, ui_em(ui, WEEKS * 50));
   weeks(desk, inside, weekend);
-  ui_unclip(ui);
+  ui_scroll_end(ui, &scroll, inside.h);
   ui_border(ui, sheet, TOKEN_LINE, 8, 1);
 }

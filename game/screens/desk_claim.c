@@ -35,6 +35,12 @@ static void line_row(UiContext *ui, UiTable *table, const ClaimLineView *line) {
   ui_table_text(table, COL_CHARGE, TYPE_BODY_STRONG, TOKEN_INK, money_shown(ui->arena, line->charge_cents));
 }
 
+static int line_height(UiContext *ui) { return ui_em(ui, 36) + 2 * ui_px(ui, 7); }
+
+static int lines_height(UiContext *ui, const ClaimView *claim) {
+  return ui_table_header_height(ui) + claim->line_count * line_height(ui) + ui_em(ui, 36);
+}
+
 static void lines(Desk *desk, UiRect rect, const ClaimView *claim) {
   UiContext *ui = desk->ui;
   const UiColumn columns[COLS] = {
@@ -48,7 +54,7 @@ static void lines(Desk *desk, UiRect rect, const ClaimView *claim) {
   UiTable table = ui_table_begin(ui, &rect, word(W_LINES), columns, COLS, claim->line_count, &desk->state->row[APP_CLAIM]);
   UiScroll scroll = ui_scroll_begin(ui, rect, word(W_LINES));
   UiRect rows = scroll.content;
-  int height = ui_em(ui, 36) + 2 * ui_px(ui, 7);
+  int height = line_height(ui);
   for (int i = 0; i < claim->line_count; i++) {
     Str name = word_with(ui->arena, W_LINE_NAME, str_format(ui->arena, "%d", claim->lines[i].line), claim->lines[i].service);
     if (ui_table_row(&table, &rows, name, height)) line_row(ui, &table, &claim->lines[i]);
@@ -71,7 +77,11 @@ void desk_claim(Desk *desk, UiRect sheet) {
   const PageView *page = desk_page(desk, &inside);
   if (!page || !page->claim) return;
   int columns = inside.w > ui_em(ui, 620) ? 4 : 2, findings = desk_findings_height(desk, page->facts, page->fact_count, inside.w);
-  UiRect low = ui_cut_bottom(&inside, findings < inside.h / 3 ? findings : inside.h / 3);
+  int whole = pairs_height(ui, page->claim->pair_count, columns) + lines_height(ui, page->claim) + findings;
+  bool tall = inside.h < whole && inside.h < ui_em(ui, 360);
+  UiScroll scroll;
+  if (tall) scroll = desk_tall_begin(desk, &inside, whole);
+  UiRect low = ui_cut_bottom(&inside, tall || findings < inside.h / 3 ? findings : inside.h / 3);
   pairs(ui, ui_cut_top(&inside, pairs_height(ui, page->claim->pair_count, columns)), page->claim, columns);
   lines(desk, inside, page->claim);
   UiScroll pins = ui_scroll_begin(ui, low, word(W_FINDINGS));
@@ -79,4 +89,5 @@ void desk_claim(Desk *desk, UiRect sheet) {
   rect.h = findings;
   desk_findings(desk, rect, page->facts, page->fact_count);
   ui_scroll_end(ui, &pins, findings);
+  if (tall) ui_scroll_end(ui, &scroll, whole);
 }

@@ -80,6 +80,10 @@ void desk_codes(Desk *desk, UiRect sheet) {
   int *selected = &desk->state->row[APP_CODES];
   if (done.changed) *selected = 0;
   if (*selected >= count) *selected = count - 1;
+  bool low = inside.h < ui_em(ui, 240);
+  UiScroll whole;
+  if (low) whole = desk_tall_begin(desk, &inside, ui_em(ui, 400));
+  int whole_px = inside.h;
   bool beside = inside.w > ui_em(ui, 620);
   UiRect about = beside ? ui_cut_right(&inside, inside.w * 45 / 100) : ui_cut_bottom(&inside, inside.h * 2 / 5);
   const UiColumn columns[] = {{word(W_CODE), 56, 0, 0, false}, {word(W_CODE_SAYS), 120, 1, 0, false}};
@@ -101,4 +105,5 @@ void desk_codes(Desk *desk, UiRect sheet) {
     ui_line_left(ui, about, TOKEN_LINE);
   else
     ui_line_above(ui, about, TOKEN_LINE);
+  if (low) ui_scroll_end(ui, &whole, whole_px);
 }

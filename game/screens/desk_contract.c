@@ -32,10 +32,20 @@ static bool found(const Desk *desk, Str text) {
   return !part.length || text_has(text, part);
 }
 
+/* Codes are never cut: the column is as wide as the widest, logical pixels. */
+static int code_column(UiContext *ui, const ContractView *contract) {
+  int widest = ui_em(ui, 40), most = ui_em(ui, 150);
+  for (int i = 0; i < contract->rate_count; i++) {
+    int width = ui_text_width(ui, TYPE_CODE, contract->rates[i].code);
+    if (width > widest) widest = width;
+  }
+  return (widest < most ? widest : most) * 100 / ui_em(ui, 100) + 1;
+}
+
 static void rates(Desk *desk, UiRect room, const ContractView *contract) {
   UiContext *ui = desk->ui;
   const UiColumn columns[COLS] = {
-      [COL_CODE] = {word(W_CODE), 52, 0, 0, false},
+      [COL_CODE] = {word(W_CODE), code_column(ui, contract), 0, 0, false},
       [COL_SERVICE] = {word(W_SERVICE), 90, 1, 1, false},
       [COL_RATE] = {word(W_RATE), 84, 0, 0, true},
       [COL_RULE] = {word(W_RULE), 70, 0, 2, false},
@@ -136,6 +146,10 @@ void desk_contract(Desk *desk, UiRect sheet) {
   UiRect place = ui_middle(ui_cut_right(&head, width < head.w ? width : head.w), ui_em(ui, 28));
   UiFieldDone done = ui_field(ui, place, &find, &desk->state->search);
   if (done.focused && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->search, STR(""));
+  bool low = inside.h < ui_em(ui, 340) && page->contract->rate_count && inside.w <= ui_em(ui, 700);
+  UiScroll scroll;
+  if (low) scroll = desk_tall_begin(desk, &inside, ui_em(ui, 460));
+  int height = inside.h;
   if (!page->contract->rate_count) {
     clauses(desk, inside, page);
   } else if (inside.w > ui_em(ui, 700)) {
@@ -148,4 +162,5 @@ void desk_contract(Desk *desk, UiRect sheet) {
     ui_line_above(ui, inside, TOKEN_LINE);
     clauses(desk, inside, page);
   }
+  if (low) ui_scroll_end(ui, &scroll, height);
 }

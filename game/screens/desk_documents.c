@@ -107,6 +107,14 @@ void desk_documents(Desk *desk, UiRect sheet) {
     return;
   }
   int findings = desk_findings_height(desk, page->facts, page->fact_count, inside.w), most = inside.h / 2;
+  if (inside.h < ui_em(ui, 200)) { /* too low for two: what was found stands at the end of the page */
+    UiScroll whole = ui_scroll_begin(ui, inside, page->title);
+    UiRect rest = whole.content;
+    ui_cut_top(&rest, draw_page(desk, rest, page));
+    desk_findings(desk, ui_cut_top(&rest, findings), page->facts, page->fact_count);
+    ui_scroll_end(ui, &whole, rest.y - whole.content.y);
+    return;
+  }
   UiRect low = ui_cut_bottom(&inside, findings < most ? findings : most);
   UiScroll scroll = ui_scroll_begin(ui, inside, page->title);
   ui_scroll_end(ui, &scroll, draw_page(desk, scroll.content, page));

@@ -4,7 +4,7 @@
 UiRect desk_sheet(Desk *desk, UiRect sheet, Str title, UiRect *head) {
   UiContext *ui = desk->ui;
   ui_sheet(ui, sheet);
-  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), row = ui_cut_top(&inside, ui_em(ui, 48));
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), row = ui_cut_top(&inside, ui_em(ui, desk->layout.low ? 40 : 48));
   ui_line_below(ui, row, TOKEN_LINE);
   ui_cut_left(&row, ui_px(ui, 16));
   ui_cut_right(&row, ui_px(ui, 12));
@@ -14,6 +14,14 @@ UiRect desk_sheet(Desk *desk, UiRect sheet, Str title, UiRect *head) {
   ui_cut_left(&row, ui_px(ui, 10));
   *head = row;
   return inside;
+}
+
+UiScroll desk_tall_begin(Desk *desk, UiRect *inside, int least_px) {
+  UiScroll scroll = ui_scroll_begin(desk->ui, *inside, word(W_READING));
+  int height = inside->h > least_px ? inside->h : least_px;
+  *inside = scroll.content;
+  inside->h = height;
+  return scroll;
 }
 
 void desk_empty(Desk *desk, UiRect inside, Word text) {
@@ -49,6 +57,19 @@ static void page_row(Desk *desk, UiRect rect, const PageView *page, int index) {
   if (touch.clicked) *chosen = index;
 }
 
+/* In a low sheet one row names the page shown and turns to the next. */
+static void page_turner(Desk *desk, UiRect row, const AppView *app, int *chosen) {
+  UiContext *ui = desk->ui;
+  ui_fill(ui, row, TOKEN_SUNKEN);
+  ui_line_below(ui, row, TOKEN_LINE);
+  row = ui_inset(row, ui_px(ui, 12), 0);
+  UiButton next = {.size = SIZE_SMALL, .icon = ICON_ARROW_FORWARD, .cap = STR("N")};
+  if (ui_button_cut_right(ui, &row, word(W_HINT_NEXT_PAGE), &next, 8)) *chosen = (*chosen + 1) % app->page_count;
+  Str place = word_with(ui->arena, W_N_OF_M, str_format(ui->arena, "%d", *chosen + 1), str_format(ui->arena, "%d", app->page_count));
+  ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_INK_3, place, 8);
+  ui_text(ui, row, TYPE_BODY_STRONG, TOKEN_INK, app->pages[*chosen].title, ALIGN_LEFT);
+}
+
 /* Pages stand in a column at the left; in a narrow sheet in rows above. */
 const PageView *desk_page(Desk *desk, UiRect *inside) {
   UiContext *ui = desk->ui;
@@ -57,7 +78,14 @@ const PageView *desk_page(Desk *desk, UiRect *inside) {
   if (!app->page_count) return NULL;
   if (*chosen >= app->page_count) *chosen = app->page_count - 1;
   if (app->page_count == 1) return &app->pages[0];
+  int before = *chosen;
+  if (ui_key(ui, 'n', 0)) *chosen = (*chosen + 1) % app->page_count;
   bool column = inside->w > ui_em(ui, 620);
+  if (!column && inside->h < ui_em(ui, 300)) {
+    page_turner(desk, ui_cut_top(inside, ui_em(ui, 36)), app, chosen);
+    if (before != *chosen) ui->again = true;
+    return &app->pages[*chosen];
+  }
   int row = ui_em(ui, 36) + ui_px(ui, 16), all = app->page_count * row, most = column ? inside->h : ui_em(ui, 110);
   UiRect list = column ? ui_cut_left(inside, ui_em(ui, 208)) : ui_cut_top(inside, all < most ? all : most);
   ui_fill_round(ui, list, TOKEN_SUNKEN, 7, column ? CORNER_BOTTOM_LEFT : 0);
@@ -67,8 +95,6 @@ const PageView *desk_page(Desk *desk, UiRect *inside) {
     ui_line_below(ui, list, TOKEN_LINE);
   UiScroll scroll = ui_scroll_begin(ui, list, word(W_PAGES));
   UiRect rows = scroll.content;
-  int before = *chosen;
-  if (ui_key(ui, 'n', 0)) *chosen = (*chosen + 1) % app->page_count;
   for (int i = 0; i < app->page_count; i++) page_row(desk, ui_cut_top(&rows, row), &app->pages[i], i);
   ui_scroll_end(ui, &scroll, all);
   if (before != *chosen) ui->again = true;

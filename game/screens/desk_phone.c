@@ -99,7 +99,12 @@ void desk_phone(Desk *desk, UiRect sheet) {
     desk_empty(desk, inside, W_NO_CALL);
     return;
   }
+  bool low = inside.h < ui_em(ui, 240) && ask_in_centre(desk);
+  UiScroll scroll;
+  if (low) scroll = desk_tall_begin(desk, &inside, ui_em(ui, 420));
+  int whole = inside.h;
   if (phone->rep.name.length && inside.w > ui_em(ui, 620)) person(desk, ui_cut_left(&inside, ui_em(ui, 220)));
   replies(desk, &inside);
   transcript(desk, inside);
+  if (low) ui_scroll_end(ui, &scroll, whole);
 }

@@ -97,7 +97,8 @@ static void service_cell(UiContext *ui, UiTable *table, const RemitLineView *lin
 }
 
 static void line_row(UiContext *ui, UiTable *table, const RemitLineView *line) {
-  ui_text(ui, first_line(ui, table, COL_LINE), TYPE_LABEL, TOKEN_INK_3, str_format(ui->arena, "%d", line->line), ALIGN_LEFT);
+  UiRect number = first_line(ui, table, COL_LINE);
+  if (number.w > 0) ui_text(ui, number, TYPE_LABEL, TOKEN_INK_3, str_format(ui->arena, "%d", line->line), ALIGN_LEFT);
   service_cell(ui, table, line);
   ui_text(ui, first_line(ui, table, COL_UNITS), TYPE_BODY, TOKEN_INK, str_format(ui->arena, "%d", line->units), ALIGN_RIGHT);
   amount_cell(ui, table, COL_CHARGE, TYPE_BODY, TOKEN_INK, line->charge_cents);
@@ -127,7 +128,7 @@ static void lines_table(Desk *desk, UiRect rect, const RemitView *remit) {
   bool allowed = false;
   for (int i = 0; i < remit->line_count; i++) allowed = allowed || remit->lines[i].has_allowed;
   UiColumn columns[COLS] = {
-      [COL_LINE] = {word(W_LINE), 28, 0, 0, false},       [COL_SERVICE] = {word(W_SERVICE), 130, 1, 0, false},
+      [COL_LINE] = {word(W_LINE), 28, 0, 4, false},       [COL_SERVICE] = {word(W_SERVICE), 96, 1, 0, false},
       [COL_UNITS] = {word(W_UNITS), 34, 0, 1, true},      [COL_CHARGE] = {word(W_CHARGE), 78, 0, 0, true},
       [COL_ALLOWED] = {word(W_ALLOWED), 74, 0, 2, true},  [COL_ADJUST] = {word(W_ADJUSTMENTS), 150, 0, 0, false},
       [COL_REMARKS] = {word(W_REMARKS), 62, 0, 3, false}, [COL_PAID] = {word(W_PAID), 78, 0, 0, true},
@@ -309,6 +310,21 @@ static void head_tools(Desk *desk, UiRect *head, const RemitView *remit) {
   if (ui_chip_width(ui, remit->status, ICON_NONE) <= head->w) ui_chip_cut(ui, head, remit->status, CHIP_NEUTRAL, ICON_NONE, 8);
 }
 
+/* Too low for table and findings: both whole, one below the other. */
+static void whole_claim(Desk *desk, UiRect inside, const PageView *page, const RemitView *remit) {
+  UiContext *ui = desk->ui;
+  bool narrow_facts = desk->layout.kind <= LAYOUT_COMPACT && inside.h < ui_em(ui, 600);
+  if (inside.h >= ui_em(ui, 240)) {
+    claim_body(desk, inside, page, remit, narrow_facts);
+    return;
+  }
+  int findings = desk_findings_height(desk, page->facts, page->fact_count, inside.w), least = ui_em(ui, 78);
+  int whole = table_height(ui, remit) + plb_height(ui, remit) + (!findings || findings > least ? findings : least);
+  UiScroll scroll = desk_tall_begin(desk, &inside, whole);
+  claim_body(desk, inside, page, remit, true);
+  ui_scroll_end(ui, &scroll, inside.h);
+}
+
 /* A remittance that answers several claims is turned claim by claim. */
 static const RemitView *claim_of(Desk *desk, UiRect *inside, const PageView *page) {
   UiContext *ui = desk->ui;
@@ -338,5 +354,5 @@ void desk_remittance(Desk *desk, UiRect sheet) {
   if (desk->state->raw)
     raw_lines(desk, ui_inset(inside, ui_px(ui, 12), ui_px(ui, 12)), remit, line);
   else
-    claim_body(desk, inside, page, remit, desk->layout.kind <= LAYOUT_COMPACT && inside.h < ui_em(ui, 600));
+    whole_claim(desk, inside, page, remit);
 }

@@ -271,7 +271,8 @@ static void step_button(Desk *desk, UiRect rect, int steps, Str cap, int32_t key
   if (str_ends(text, STR(".00"))) text = str_slice(text, 0, text.length - 3);
   Str label = str_format(ui->arena, "%s%.*s", by < 0 ? "\xE2\x88\x92" : "+", STR_ARG(text));
   UiButton button = {.cap = cap, .key = key, .disabled = talk->final};
-  if (ui_button_width(ui, label, &button) > rect.w) button.cap = STR(""); /* the amount is never cut; the key stands in the status bar too */
+  if (ui_button_width(ui, label, &button) > rect.w) button.cap = STR("");
+  if (ui_button_width(ui, label, &button) > rect.w) button.size = SIZE_SMALL; /* the amount is never cut; the key stands in the status bar too */
   if (ui_button(ui, rect, label, &button)) {
     set_ask(desk, nearest_on_step(talk, desk->state->talk.ask) + by);
     ui->again = true;
@@ -516,7 +517,11 @@ void desk_talk(Desk *desk, UiRect sheet) {
   }
   follow_round(desk);
   representative(desk, &head);
-  UiRect foot = ui_cut_bottom(&inside, ui_em(ui, 40) + ui_px(ui, 24));
+  UiRect foot = ui_cut_bottom(&inside, ui_em(ui, 40) + ui_px(ui, desk->layout.low ? 8 : 24));
+  bool low = inside.h < ui_em(ui, 300);
+  UiScroll scroll;
+  if (low) scroll = desk_tall_begin(desk, &inside, ui_em(ui, inside.w > ui_em(ui, 640) ? 340 : 620));
+  int whole = inside.h;
   int track = track_height(ui), compose = ui_em(ui, 250);
   if (inside.h > track + compose) offer_track(desk, ui_cut_top(&inside, track));
   int table = ui_table_header_height(ui) + (talk->offer_count < 4 ? talk->offer_count : 4) * (ui_em(ui, 40) + ui_px(ui, 2));
@@ -534,5 +539,6 @@ void desk_talk(Desk *desk, UiRect sheet) {
     ui_line_above(ui, inside, TOKEN_LINE);
     terms_part(desk, inside);
   }
+  if (low) ui_scroll_end(ui, &scroll, whole);
   closing(desk, foot);
 }

@@ -78,7 +78,7 @@ typedef struct TalkState {
 typedef struct DeskState {
   DeskApp app, followed; /* shown; the last that the step asked for */
   int page[APP_COUNT], row[APP_COUNT];
-  bool raw, task_tab, strip_open, leaving, keys;
+  bool raw, task_tab, sheet_tab, strip_open, leaving, keys;
   bool forced; /* `app` was chosen from outside: the first step does not change it */
   UiText search;
   Day month;

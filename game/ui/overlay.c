@@ -19,8 +19,10 @@ static void wheel(UiContext *ui, UiKept *kept, UiRect view) {
 static void page_keys(UiContext *ui, UiKept *kept, UiRect view) {
   if (kept->b <= view.h || ui->inert) return;
   int by = ui->page_scroll;
-  if (ui->focus_panel == ui->panel) by += (ui_key_always(ui, KEY_PAGE_DOWN, 0) ? 1 : 0) - (ui_key_always(ui, KEY_PAGE_UP, 0) ? 1 : 0);
-  if (!by) return;
+  bool mine = ui->focus_panel == ui->panel, down = kept->a<kept->b - view.h, up = kept->a> 0; /* at its end an area leaves the key to the next */
+  if (mine && down && ui_key_always(ui, KEY_PAGE_DOWN, 0)) by = 1;
+  if (mine && up && ui_key_always(ui, KEY_PAGE_UP, 0)) by = -1;
+  if (by > 0 ? !down : !up) return;
   ui->page_scroll = 0;
   kept->a = held(kept->a + by * (view.h * 4 / 5), 0, kept->b - view.h);
   ui->again = true;
