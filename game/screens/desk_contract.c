@@ -146,13 +146,13 @@ void desk_contract(Desk *desk, UiRect sheet) {
   UiRect place = ui_middle(ui_cut_right(&head, width < head.w ? width : head.w), ui_em(ui, 28));
   UiFieldDone done = ui_field(ui, place, &find, &desk->state->search);
   if (done.focused && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->search, STR(""));
-  bool low = inside.h < ui_em(ui, 340) && page->contract->rate_count && inside.w <= ui_em(ui, 700);
+  bool low = inside.h < ui_em(ui, 340) && page->contract->rate_count && inside.w <= ui_em(ui, 760);
   UiScroll scroll;
   if (low) scroll = desk_tall_begin(desk, &inside, ui_em(ui, 460));
   int height = inside.h;
   if (!page->contract->rate_count) {
     clauses(desk, inside, page);
-  } else if (inside.w > ui_em(ui, 700)) {
+  } else if (inside.w > ui_em(ui, 760)) {
     UiRect left = ui_cut_left(&inside, inside.w * 49 / 100);
     rates(desk, left, page->contract);
     ui_line_left(ui, inside, TOKEN_LINE);

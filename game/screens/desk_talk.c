@@ -524,7 +524,8 @@ void desk_talk(Desk *desk, UiRect sheet) {
   int whole = inside.h;
   int track = track_height(ui), compose = ui_em(ui, 250);
   if (inside.h > track + compose) offer_track(desk, ui_cut_top(&inside, track));
-  int table = ui_table_header_height(ui) + (talk->offer_count < 4 ? talk->offer_count : 4) * (ui_em(ui, 40) + ui_px(ui, 2));
+  int shown = talk->offer_count < 4 ? talk->offer_count : 4; /* the last answer may run over two lines */
+  int table = ui_table_header_height(ui) + shown * (ui_em(ui, 40) + ui_px(ui, 2)) + ui_em(ui, 20);
   bool rows = talk->offer_count && inside.h - table > compose;
   if (rows)
     rounds(desk, ui_cut_top(&inside, table));
