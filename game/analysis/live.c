@@ -3,6 +3,16 @@
 
 static void read_expr(Analysis *analysis, Live *live, const Expr *expr);
 
+static void read_anchor(Analysis *analysis, Live *live, const Anchor *anchor);
+
+static void read_deadline(Analysis *analysis, Live *live, int index) {
+  const Deadline *deadlines = analysis->scenario->deadlines;
+  for (int i = 0; i < deadlines[index].order_count; i++) {
+    const Anchor *from = &deadlines[deadlines[index].order[i]].from;
+    if (from->kind != ANCHOR_DEADLINE) read_anchor(analysis, live, from);
+  }
+}
+
 static void read_anchor(Analysis *analysis, Live *live, const Anchor *anchor) {
   switch (anchor->kind) {
   case ANCHOR_STAMP: live->stamps |= UINT64_C(1) << anchor->index; break;
@@ -11,7 +21,7 @@ static void read_anchor(Analysis *analysis, Live *live, const Anchor *anchor) {
     bits_add(analysis->day_pages, anchor->index);
     break;
   case ANCHOR_DEAL: live->deal = true; break;
-  case ANCHOR_DEADLINE: read_anchor(analysis, live, &analysis->scenario->deadlines[anchor->index].from); break;
+  case ANCHOR_DEADLINE: read_deadline(analysis, live, anchor->index); break;
   default: break;
   }
 }
@@ -33,7 +43,7 @@ static void read_expr(Analysis *analysis, Live *live, const Expr *expr) {
     case OP_DAYS_SINCE:
     case OP_STAMP_DAY: live->stamps |= UINT64_C(1) << code->a; break;
     case OP_DAYS_UNTIL:
-    case OP_DEADLINE_DAY: read_anchor(analysis, live, &scenario->deadlines[code->a].from); break;
+    case OP_DEADLINE_DAY: read_deadline(analysis, live, code->a); break;
     case OP_ARRIVED: bits_add(live->pages, code->a); break;
     case OP_ANSWERED: bits_add(live->items, code->a); break;
     case OP_PLAYED: live->talks = ~0u; break;

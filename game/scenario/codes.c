@@ -174,6 +174,18 @@ static const Field rule_fields[] = {
      .required = true,
      .words = unit_words,
      .help = "What the figure counts."},
+    {.name = "first_day_counts",
+     .kind = FIELD_BOOL,
+     .offset = offsetof(TimingRule, first_counts),
+     .help = "The day it counts from is the first of its days."},
+    {.name = "receipt",
+     .kind = FIELD_STR,
+     .offset = offsetof(TimingRule, receipt),
+     .most = 32,
+     .help = "It counts from receipt: the rule that says when a notice counts as received."},
+    {.name = "least", .kind = FIELD_CENTS, .offset = offsetof(TimingRule, least_cents), .help = "Interest below it need not be paid."},
+    {.name = "most", .kind = FIELD_CENTS, .offset = offsetof(TimingRule, most_cents), .help = "The most that a penalty comes to."},
+    {.name = "on_penalty", .kind = FIELD_BOOL, .offset = offsetof(TimingRule, on_penalty), .help = "Interest on the penalty, not on the claim."},
     {.name = "starts_from", .kind = FIELD_STR, .offset = offsetof(TimingRule, starts_from), .required = true, .help = "What the time counts from."},
     {.name = "acts", .kind = FIELD_STR, .offset = offsetof(TimingRule, acts), .required = true, .help = "Who must act."},
     {.name = "source", .kind = FIELD_STR, .offset = offsetof(TimingRule, source), .required = true, .help = "Statute, regulation or manual."},
@@ -233,6 +245,34 @@ static const FieldTable interval_table = {.name = "interval",
                                           .key_offset = FIELD_NOWHERE,
                                           .json_offset = offsetof(FollowUpInterval, json)};
 
+static const Field working_fields[] = {
+    {.name = "jurisdiction", .kind = FIELD_STR, .offset = offsetof(WorkingDays, jurisdiction), .required = true, .help = "Whose working days."},
+    {.name = "defined",
+     .kind = FIELD_BOOL,
+     .offset = offsetof(WorkingDays, defined),
+     .required = true,
+     .help = "Whether the law says what they are."},
+    {.name = "definition",
+     .kind = FIELD_STR,
+     .offset = offsetof(WorkingDays, definition),
+     .required = true,
+     .help = "What they are, or how they are counted."},
+    {.name = "source", .kind = FIELD_STR, .offset = offsetof(WorkingDays, source), .required = true, .help = "Statute or regulation."},
+    {.name = "confidence",
+     .kind = FIELD_ENUM,
+     .offset = offsetof(WorkingDays, confidence),
+     .required = true,
+     .words = confidence_words,
+     .help = "How sure it is."},
+    {.name = "notes", .kind = FIELD_STR, .offset = offsetof(WorkingDays, notes), .help = "What else to know."},
+};
+static const FieldTable working_table = {.name = "working_days",
+                                         .fields = working_fields,
+                                         .count = FIELD_COUNT(working_fields),
+                                         .size_bytes = sizeof(WorkingDays),
+                                         .key_offset = FIELD_NOWHERE,
+                                         .json_offset = offsetof(WorkingDays, json)};
+
 static const Field rules_fields[] = {
     {.name = "meta", .kind = FIELD_IGNORED, .help = "Where the file comes from."},
     {.name = "timing_rules",
@@ -243,6 +283,12 @@ static const Field rules_fields[] = {
      .most = 2000,
      .table = &rule_table,
      .help = "Deadlines, rates and duties."},
+    {.name = "working_days",
+     .kind = FIELD_LIST,
+     .offset = offsetof(RuleBook, working_days),
+     .most = 60,
+     .table = &working_table,
+     .help = "What states mean by working days."},
     {.name = "follow_up_intervals",
      .kind = FIELD_LIST,
      .offset = offsetof(RuleBook, intervals),
@@ -386,6 +432,15 @@ static void finish_rule(FieldReader *reader, TimingRule *rule) {
   rule->has_value = true;
 }
 
+/* What a rule refers to in the same file. */
+static void check_references(FieldReader *reader, const RuleBook *rules, const TimingRule *rule) {
+  if (rule->unit == RULE_WORKING_DAYS && !rule_working_days(rules, rule))
+    fields_fault(reader, "E403", rule->json, "working_days does not say what they are in %.*s", STR_ARG(rule->jurisdiction));
+  const TimingRule *receipt = rule->receipt.length > 0 ? rule_find(rules, rule->receipt) : NULL;
+  if (rule->receipt.length > 0 && (!receipt || !rule_is_time(receipt)))
+    fields_fault(reader, "E403", rule->json, "%.*s is no rule that counts days", STR_ARG(rule->receipt));
+}
+
 const RuleBook *rules_read(Arena *arena, Str text, Diags *diags) {
   size_t errors_before = diags->errors;
   const Json *json = json_read(arena, text, diags);
@@ -400,6 +455,7 @@ const RuleBook *rules_read(Arena *arena, Str text, Diags *diags) {
     const TimingRule *rule = FIELD_AT(list, const TimingRule, i);
     if (str_equal(rule->id, rule[-1].id)) fields_fault(&reader, "E402", rule->json, "rule %.*s stands twice", STR_ARG(rule->id));
   }
+  for (int i = 0; i < list.count; i++) check_references(&reader, rules, FIELD_AT(list, const TimingRule, i));
   return diags->errors == errors_before ? rules : NULL;
 }
 
@@ -416,8 +472,19 @@ Offset rule_offset(const TimingRule *rule) {
   return rule_is_time(rule) ? (Offset){rule->value, units[rule->unit]} : (Offset){0, OFFSET_DAYS};
 }
 
+const WorkingDays *rule_working_days(const RuleBook *rules, const TimingRule *rule) {
+  for (int i = 0; rule->unit == RULE_WORKING_DAYS && i < rules->working_days.count; i++) {
+    const WorkingDays *days = FIELD_AT(rules->working_days, const WorkingDays, i);
+    if (str_equal(days->jurisdiction, rule->jurisdiction)) return days;
+  }
+  return NULL;
+}
+
+bool rule_is_of_state(const TimingRule *rule) { return rule->jurisdiction.length == 2; }
+
 Day rule_due(const TimingRule *rule, Day from) {
-  return !rule_is_time(rule) || from == DAY_NONE ? DAY_NONE : day_add_offset(from, rule_offset(rule));
+  if (!rule_is_time(rule) || from == DAY_NONE) return DAY_NONE;
+  return day_add_offset(rule->first_counts ? from - 1 : from, rule_offset(rule));
 }
 
 bool interest_terms(const RuleBook *rules, const Contract *contract, const Claim *claim, InterestTerms *terms) {
@@ -425,7 +492,7 @@ bool interest_terms(const RuleBook *rules, const Contract *contract, const Claim
   const TimingRule *rate = rule_find(rules, contract->interest_rule);
   const TimingRule *due = rule_find(rules, contract->prompt_pay_rule);
   if (!rate || !due || rate->unit != RULE_PERCENT_PER_YEAR || !rule_is_time(due) || claim->received == DAY_NONE) return false;
-  terms->rate_percent_thousandths = rate->value * 1000;
+  terms->rate_percent_thousandths = rate->on_penalty ? 0 : rate->value * 1000;
   terms->due = rule_due(due, claim->received);
   return true;
 }

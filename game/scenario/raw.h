@@ -83,7 +83,8 @@ typedef struct RawDocument {
 } RawDocument;
 
 typedef struct RawDeadline {
-  Str id, label, rule, from, cite;
+  Str id, label, rule, from, cite, receipt;
+  FieldList earliest_of; /* Str */
   int32_t days;
   Offset offset;
   const Json *json;

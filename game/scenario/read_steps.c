@@ -68,10 +68,7 @@ static bool read_interest_day(Reader *reader, const Json *interest, const char *
   if (!fields_read_str(&reader->fields, value, &text) || !reader_anchor(reader, text, value, &anchor)) return false;
   const Scenario *scenario = reader->scenario;
   *day = anchor.kind == ANCHOR_DAY ? anchor.day : anchor.kind == ANCHOR_TODAY || anchor.kind == ANCHOR_DEAL ? scenario->today : DAY_NONE;
-  if (anchor.kind == ANCHOR_DEADLINE && scenario->deadlines[anchor.index].from.kind == ANCHOR_DAY) {
-    const Deadline *deadline = &scenario->deadlines[anchor.index];
-    *day = deadline->rule ? rule_due(deadline->rule, deadline->from.day) : day_add_offset(deadline->from.day, deadline->offset);
-  }
+  if (anchor.kind == ANCHOR_DEADLINE) *day = deadline_fixed_day(scenario, anchor.index);
   if (anchor.kind == ANCHOR_REMIT && scenario->pages[anchor.index].kind == PAGE_REMIT) *day = scenario->pages[anchor.index].remit->date;
   if (*day == DAY_NONE) reader_fault(reader, "E506", value, "interest on a term counts between days that are fixed when the case opens");
   return *day != DAY_NONE;

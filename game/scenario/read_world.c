@@ -1,4 +1,4 @@
-/* People, variables, deadlines and events. */
+/* People, variables and events. */
 #include "scenario/reader.h"
 
 void reader_people(Reader *reader) {
@@ -63,42 +63,6 @@ void reader_vars(Reader *reader) {
   reader->scenario->var_count = raw->count;
 }
 
-static Str near_rule(Reader *reader, Str id) {
-  const FieldList *rules = &reader->scenario->rules->rules;
-  Str *names = arena_make_many(reader->arena, Str, rules->count);
-  for (int i = 0; i < rules->count; i++) names[i] = LIST_AT(*rules, TimingRule, i)->id;
-  return fields_did_you_mean(reader->arena, id, names, rules->count);
-}
-
-void reader_deadlines(Reader *reader) {
-  const FieldList *raw = &reader->raw.deadlines;
-  Deadline *deadlines = arena_make_many(reader->arena, Deadline, raw->count);
-  for (int i = 0; i < raw->count; i++) {
-    const RawDeadline *from = LIST_AT(*raw, RawDeadline, i);
-    Deadline *deadline = &deadlines[i];
-    *deadline = (Deadline){.id = from->id, .label = from->label, .cite = from->cite, .offset = from->offset, .json = from->json};
-    if (from->days) deadline->offset = (Offset){from->days, OFFSET_DAYS};
-    if (from->rule.length) {
-      deadline->rule = rule_find(reader->scenario->rules, from->rule);
-      if (!deadline->rule)
-        reader_fault(reader, "E519", reader_place(from->json, "rule"), "assets/rules.json has no rule \"%.*s\"%.*s", STR_ARG(from->rule),
-                     STR_ARG(near_rule(reader, from->rule)));
-      else if (!rule_is_time(deadline->rule))
-        reader_fault(reader, "E519", reader_place(from->json, "rule"), "rule \"%.*s\" counts no time, so nothing falls due by it",
-                     STR_ARG(from->rule));
-      else if (!deadline->cite.length)
-        deadline->cite = deadline->rule->source;
-      if (deadline->rule && rule_is_time(deadline->rule)) deadline->offset = rule_offset(deadline->rule);
-    }
-    if (fields_is_faulty(&reader->fields, from->json)) continue;
-    reader_anchor(reader, from->from, reader_place(from->json, "from"), &deadline->from);
-    if (deadline->from.kind == ANCHOR_DEADLINE)
-      reader_fault(reader, "E506", reader_place(from->json, "from"), "a deadline does not count from another deadline");
-  }
-  reader->scenario->deadlines = deadlines;
-  reader->scenario->deadline_count = raw->count;
-}
-
 static void read_event(Reader *reader, const RawEvent *raw, Event *event, int index) {
   *event = (Event){.id = raw->id, .say = raw->say, .index = index, .after = raw->after, .json = raw->json};
   Str deadlines = STR("deadlines.");
@@ -117,7 +81,8 @@ static void read_event(Reader *reader, const RawEvent *raw, Event *event, int in
   } else {
     reader_anchor(reader, raw->from, reader_place(raw->json, "from"), &event->from);
     if (!after) reader_fault_key(reader, "E513", raw->json, "the event says how long it happens \"after\" that, as \"10 business\"");
-    if (raw->after.count < 0) reader_fault(reader, "E513", reader_place(raw->json, "after"), "an event does not happen before what it counts from");
+    if (raw->after.count < 0 && event->from.kind != ANCHOR_DEADLINE)
+      reader_fault(reader, "E513", reader_place(raw->json, "after"), "an event does not happen before what it counts from");
   }
   event->when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
   reader_effects(reader, &raw->effects, raw->json, &event->effects);
@@ -136,20 +101,22 @@ static bool events_move(const Scenario *scenario, int stamp) {
   return false;
 }
 
+static void fault_rearmed(Reader *reader, const Event *event, int stamp) {
+  reader_fault_key(reader, "E513", event->json, "an event moves the stamp \"%.*s\" again, so what counts from it happens a day later at the earliest",
+                   STR_ARG(reader->scenario->stamps[stamp].id));
+}
+
 /** Events that arm each other on one day would go on for ever; with a day between them each has its own. */
 static void check_rearmed(Reader *reader, const Event *event) {
   const Scenario *scenario = reader->scenario;
   const Anchor *from = &event->from;
-  int days = event->on_deadline ? 1 : event->after.count;
-  if (from->kind == ANCHOR_DEADLINE && from->index != NONE) {
-    const Deadline *deadline = &scenario->deadlines[from->index];
-    int until = deadline->rule ? rule_offset(deadline->rule).count : deadline->offset.count;
-    days = until < 0 ? until : days + until;
-    from = &deadline->from;
+  if (event->on_deadline || from->kind == ANCHOR_DEADLINE) {
+    for (int s = 0; s < scenario->stamp_count && from->index != NONE; s++)
+      if (events_move(scenario, s) && deadline_least_days(scenario, from->index, s) + (event->on_deadline ? 1 : offset_least_days(event->after)) <= 0)
+        fault_rearmed(reader, event, s);
+  } else if (from->kind == ANCHOR_STAMP && from->index != NONE && event->after.count <= 0 && events_move(scenario, from->index)) {
+    fault_rearmed(reader, event, from->index);
   }
-  if (from->kind != ANCHOR_STAMP || from->index == NONE || days > 0 || !events_move(scenario, from->index)) return;
-  reader_fault_key(reader, "E513", event->json, "an event moves the stamp \"%.*s\" again, so what counts from it happens a day later at the earliest",
-                   STR_ARG(scenario->stamps[from->index].id));
 }
 
 void reader_events(Reader *reader) {

@@ -79,6 +79,11 @@ void reader_documents(Reader *reader);
 void reader_people(Reader *reader);
 void reader_vars(Reader *reader);
 void reader_deadlines(Reader *reader);
+/** Fewest days from a stamp to a deadline that hangs on it, below zero where it ends before; INT32_MAX / 2 where it does not. */
+int32_t deadline_least_days(const Scenario *scenario, int deadline, int stamp);
+int32_t offset_least_days(Offset offset);
+/** Day of a deadline that is known before anything is played; DAY_NONE where it is not. */
+Day deadline_fixed_day(const Scenario *scenario, int deadline);
 void reader_steps(Reader *reader);
 void reader_events(Reader *reader);
 

@@ -205,10 +205,14 @@ static const Field deadline_fields[] = {
     ROW(INT, RawDeadline, "days", days, .least = 1, .most = 3660, .help = "Calendar days."),
     ROW(OFFSET, RawDeadline, "offset", offset, .help = "10 business, 6 months..."),
     ROW(STR, RawDeadline, "rule", rule, .least = 1, .most = 40, .help = "A rule of assets/rules.json, with its citation."),
-    ROW(STR, RawDeadline, "from", from, .required = true, .least = 1, .most = 80),
+    ROW(ID_LIST, RawDeadline, "earliest_of", earliest_of, .least = 2, .most = SCENARIO_MOST_DEADLINES,
+        .help = "Other deadlines: this one ends with the earliest of them, and counts from nothing itself."),
+    ROW(STR, RawDeadline, "from", from, .least = 1, .most = 80, .help = "today, a stamp, a date, deadlines.x, era1.date, claim.received, deal.date."),
+    ROW(STR, RawDeadline, "receipt", receipt, .least = 1, .most = 40,
+        .help = "How long after its date a notice counts as received, added before counting: 5 days, or a rule as MCR-RECEIPT."),
     ROW(STR, RawDeadline, "cite", cite, .least = 1, .most = 120),
 };
-static const char *const deadline_one_of[] = {"days", "offset", "rule", NULL};
+static const char *const deadline_one_of[] = {"days", "offset", "rule", "earliest_of", NULL};
 static const FieldTable deadline_table = KEYED("deadline", RawDeadline, deadline_fields, deadline_one_of);
 
 static const Field var_fields[] = {
@@ -252,7 +256,7 @@ static const Field scenario_fields[] = {
     ROW(POINTER, RawScenario, "contract", contract, .table = &contract_table),
     ROW(MAP, RawScenario, "remits", remits, .table = &remit_table, .most = 32),
     ROW(MAP, RawScenario, "documents", documents, .table = &document_table, .most = 90),
-    ROW(MAP, RawScenario, "deadlines", deadlines, .table = &deadline_table, .most = 32),
+    ROW(MAP, RawScenario, "deadlines", deadlines, .table = &deadline_table, .most = SCENARIO_MOST_DEADLINES),
     ROW(MAP, RawScenario, "vars", vars, .table = &var_table, .most = SCENARIO_MOST_VARS),
     ROW(ID, RawScenario, "start", start, .required = true),
     ROW(MAP, RawScenario, "steps", steps, .table = &step_table, .required = true, .least = 1, .most = SCENARIO_MOST_STEPS),

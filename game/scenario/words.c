@@ -54,5 +54,6 @@ const DiagCode scenario_diag_codes[] = {
     {"E522", "a person that every scenario needs"},
     {"E523", "a value that is not of the kind asked for"},
     {"W551", "a variable that nothing reads"},
+    {"W552", "a deadline that counts from receipt, from the date of a notice"},
     {NULL, NULL},
 };

@@ -142,7 +142,10 @@ DeadlineView *make_deadlines(Maker *maker, int *count) {
     Day day = sim_deadline_day(maker->scenario, maker->state, i);
     if (day == DAY_NONE) continue;
     Str label = deadline->label.length ? deadline->label : name_of_id(maker->arena, deadline->id);
-    DeadlineView view = {label, deadline->cite, anchor_day(maker, &deadline->from), day, day - maker->state->day};
+    /* Of several the earliest says what it counts from, and cites what it rests on. */
+    const Deadline *deciding = &maker->scenario->deadlines[sim_deadline_deciding(maker->scenario, maker->state, i)];
+    Str cite = deadline->cite.length ? deadline->cite : deciding->cite;
+    DeadlineView view = {label, cite, anchor_day(maker, &deciding->from), day, day - maker->state->day};
     int at = (*count)++;
     for (; at > 0 && comes_first(&view, &views[at - 1]); at--) views[at] = views[at - 1];
     views[at] = view;

@@ -21,11 +21,29 @@ Day machine_anchor_day(const Scenario *scenario, const State *state, const Ancho
   return DAY_NONE;
 }
 
+typedef struct World {
+  const Scenario *scenario;
+  const State *state;
+} World;
+
+static Day anchor_of_deadline(const void *world, const Anchor *anchor) {
+  const World *here = world;
+  return machine_anchor_day(here->scenario, here->state, anchor, true);
+}
+
 Day sim_deadline_day(const Scenario *scenario, const State *state, int index) {
-  const Deadline *deadline = &scenario->deadlines[index];
-  Day from = machine_anchor_day(scenario, state, &deadline->from, true);
-  if (from == DAY_NONE) return DAY_NONE;
-  return calendar_add_offset(scenario->calendar, from, deadline->offset);
+  return scenario_deadline_day(scenario, index, anchor_of_deadline, &(World){scenario, state});
+}
+
+int sim_deadline_deciding(const Scenario *scenario, const State *state, int index) {
+  while (scenario->deadlines[index].earliest_count) {
+    const Deadline *deadline = &scenario->deadlines[index];
+    Day earliest = sim_deadline_day(scenario, state, index);
+    index = deadline->earliest[0];
+    for (int i = deadline->earliest_count - 1; i >= 0; i--)
+      if (sim_deadline_day(scenario, state, deadline->earliest[i]) == earliest) index = deadline->earliest[i];
+  }
+  return index;
 }
 
 /** The day an event happens; a deadline's own day is still in time. DAY_NONE while what it counts from has not happened. */

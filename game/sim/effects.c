@@ -25,8 +25,7 @@ static void set_stamp(const Scenario *scenario, State *state, int stamp, bool ag
   for (int i = 0; i < scenario->event_count; i++) {
     const Anchor *from = &scenario->events[i].from;
     bool direct = from->kind == ANCHOR_STAMP && from->index == stamp;
-    bool through = from->kind == ANCHOR_DEADLINE && scenario->deadlines[from->index].from.kind == ANCHOR_STAMP &&
-                   scenario->deadlines[from->index].from.index == stamp;
+    bool through = from->kind == ANCHOR_DEADLINE && scenario_deadline_reads_stamp(scenario, from->index, stamp);
     if (direct || through) bits_drop(state->spent, i);
   }
 }

@@ -62,7 +62,7 @@ const CodeEntry *code_find_rarc(const CodeReference *codes, Str code);
 typedef enum RuleUnit {
   RULE_CALENDAR_DAYS,
   RULE_BUSINESS_DAYS,
-  RULE_WORKING_DAYS, /* as the state defines; counted as business days */
+  RULE_WORKING_DAYS, /* as the state defines: see rule_working_days() */
   RULE_MONTHS,
   RULE_YEARS,
   RULE_PERCENT,
@@ -79,7 +79,12 @@ typedef struct TimingRule {
   Str id, name, jurisdiction, payer_type;
   int32_t value; /* in its unit; 0 for a requirement without a figure */
   bool has_value;
-  int32_t unit; /* RuleUnit */
+  int32_t unit;      /* RuleUnit */
+  bool first_counts; /* the day it counts from is the first of its days */
+  Str receipt;       /* counts from receipt: id of the rule that says when a notice counts as received, or empty */
+  Cents least_cents; /* interest below it need not be paid */
+  Cents most_cents;  /* the most that a penalty comes to; 0: no limit */
+  bool on_penalty;   /* interest that runs on the penalty and not on the claim */
   Str starts_from, acts;
   Str source;         /* statute, regulation or manual, as cited */
   int32_t confidence; /* RuleConfidence */
@@ -97,9 +102,18 @@ typedef struct FollowUpInterval {
   const Json *json;
 } FollowUpInterval;
 
+/** What a state means by "working days". All states known so far count business days, some because their law does not say what else. */
+typedef struct WorkingDays {
+  Str jurisdiction, definition, source, notes;
+  bool defined;       /* by law; otherwise they are counted as business days for want of better */
+  int32_t confidence; /* RuleConfidence */
+  const Json *json;
+} WorkingDays;
+
 typedef struct RuleBook {
-  FieldList rules;     /* TimingRule, sorted by id */
-  FieldList intervals; /* FollowUpInterval, in the file's order */
+  FieldList rules;        /* TimingRule, sorted by id */
+  FieldList intervals;    /* FollowUpInterval, in the file's order */
+  FieldList working_days; /* WorkingDays; there is one for every state whose rules count them */
 } RuleBook;
 
 /** Reads assets/rules.json; as codes_read(). */
@@ -110,7 +124,11 @@ const TimingRule *rule_find(const RuleBook *rules, Str id);
 bool rule_is_time(const TimingRule *rule);
 /** The rule's time; working days are counted as business days. Nothing where the rule is no time. */
 Offset rule_offset(const TimingRule *rule);
-/** The last day in time: `from` plus the rule's time; DAY_NONE when it is no time or `from` is none. */
+/** What the rule's state means by working days; NULL for a rule that counts others. */
+const WorkingDays *rule_working_days(const RuleBook *rules, const TimingRule *rule);
+/** A rule of a state's insurance law ("NY"), which binds only plans that the state regulates. */
+bool rule_is_of_state(const TimingRule *rule);
+/** The last day in time: `from` plus the rule's time (`from` included where the rule says so); DAY_NONE when it is no time or `from` is none. */
 Day rule_due(const TimingRule *rule, Day from);
 
 /**

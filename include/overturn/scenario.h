@@ -15,6 +15,7 @@
 #define SCENARIO_MOST_VARS 64
 #define SCENARIO_MOST_STAMPS 64
 #define SCENARIO_MOST_EVENTS 200
+#define SCENARIO_MOST_DEADLINES 32
 #define SCENARIO_MOST_FACTS 256
 #define SCENARIO_MOST_ITEMS 1024
 #define SCENARIO_MOST_PAGES 128
@@ -332,11 +333,18 @@ typedef struct Stamp {
   Str id;
 } Stamp;
 
+/** The last day of a right: so long after something, or the earliest of other deadlines. */
 typedef struct Deadline {
   Str id, label, cite;
   Anchor from;
+  Offset receipt;    /* added before counting: how long after its date a notice counts as received; count 0: nothing */
+  bool first_counts; /* the day it counts from is the first of its days */
   Offset offset;
   const TimingRule *rule; /* or NULL */
+  const int *earliest;
+  int earliest_count; /* deadlines of which it is the earliest; then nothing above holds */
+  const int *order;
+  int order_count; /* the deadlines that it hangs on, each after those that it hangs on itself, and last its own index */
   const Json *json;
 } Deadline;
 
@@ -465,6 +473,13 @@ typedef struct TextRef {
 bool scenario_text_ref(const Scenario *scenario, Str name, TextRef *ref);
 /** Walks a text: what stands before the next placeholder, and its name. @return false at the end, with the rest in `before`. */
 bool scenario_next_ref(Str text, size_t *at, Str *before, Str *name);
+
+/** Days of deadlines from the days of what they count from, one after another in their `order`. */
+typedef Day (*AnchorDay)(const void *world, const Anchor *anchor);
+/** @param day_of  asked for every anchor that is no deadline; `world` is handed to it. @return DAY_NONE while nothing that it hangs on has a day. */
+Day scenario_deadline_day(const Scenario *scenario, int deadline, AnchorDay day_of, const void *world);
+/** Whether it hangs on the stamp, through other deadlines too. */
+bool scenario_deadline_reads_stamp(const Scenario *scenario, int deadline, int stamp);
 
 /** The table of the whole file, for the JSON Schema. */
 extern const FieldTable scenario_table;

@@ -111,6 +111,8 @@ int32_t sim_date_points(const Item *item, const DateWindow *window, Day day);
 
 /** The day a deadline ends (that day is still in time), DAY_NONE while what it counts from has not happened. */
 Day sim_deadline_day(const Scenario *scenario, const State *state, int deadline);
+/** The deadline whose day it is: itself, or the earliest of those that it names. */
+int sim_deadline_deciding(const Scenario *scenario, const State *state, int deadline);
 /** The day an event is due, DAY_NONE while what it counts from has not happened. */
 Day sim_event_day(const Scenario *scenario, const State *state, int event);
 /** Whether a fact is pinned; `state` is a State. For negotiation_refuses(). */

@@ -15,7 +15,7 @@ static void the_reference_is_whole(void **state) {
   assert_int_equal(5, bench->codes->groups.count);
   assert_int_equal(225, bench->codes->carcs.count);
   assert_int_equal(165, bench->codes->rarcs.count);
-  assert_int_equal(94, bench->rules->rules.count);
+  assert_int_equal(95, bench->rules->rules.count);
   assert_int_equal(18, bench->rules->intervals.count);
 }
 
@@ -148,6 +148,23 @@ static void a_rule_with_a_unit_has_a_value(void **state) {
   assert_string_equal("E403", bench_codes(&diags));
 }
 
+/* The text with one part in place of another. */
+static Str changed(Arena *arena, Str whole, Str part, const char *other) {
+  size_t at = str_find_str(whole, part);
+  assert_true(at < whole.length);
+  return str_format(arena, "%.*s%s%.*s", STR_ARG(str_slice(whole, 0, at)), other, STR_ARG(str_slice(whole, at + part.length, whole.length)));
+}
+
+static void what_a_rule_refers_to_is_there(void **state) {
+  Bench *bench = *state;
+  Str whole = bench_file(bench->arena, "../assets/rules.json");
+  Str broken = changed(bench->arena, whole, STR("\"jurisdiction\": \"GA\",\n      \"defined\""), "\"jurisdiction\": \"AL\",\n      \"defined\"");
+  broken = changed(bench->arena, broken, STR("\"receipt\": \"MCR-RECEIPT\""), "\"receipt\": \"MCR-SEQ\"");
+  Diags diags = diags_new(bench->arena, STR("rules.json"), broken);
+  assert_null(rules_read(bench->arena, broken, &diags));
+  assert_string_equal("E403 E403", bench_codes(&diags));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_reference_is_whole),         cmocka_unit_test(every_code_is_found_by_itself),
@@ -156,6 +173,7 @@ int main(void) {
       cmocka_unit_test(codes_sort_as_people_read_them), cmocka_unit_test(rules_say_when_something_is_due),
       cmocka_unit_test(every_rule_cites_its_source),    cmocka_unit_test(interest_is_resolved_by_rule),
       cmocka_unit_test(slips_in_the_data_are_told),     cmocka_unit_test(a_rule_with_a_unit_has_a_value),
+      cmocka_unit_test(what_a_rule_refers_to_is_there),
   };
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
