@@ -96,7 +96,11 @@ bool machine_advance(Turn *turn, Day target) {
     bits_add(state->spent, index);
     if (!sim_eval(scenario, state, &event->when)) continue;
     if (turn->result->event_count < RESULT_MOST_EVENTS) turn->result->events[turn->result->event_count++] = index;
-    if (machine_effects(turn, &event->effects, DAY_NONE)) return true;
+    bool outer = turn->in_event;
+    turn->in_event = true;
+    bool led = machine_effects(turn, &event->effects, DAY_NONE);
+    turn->in_event = outer;
+    if (led) return true;
   }
   move_to(state, target);
   if (!too_late) return false;

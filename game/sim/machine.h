@@ -12,6 +12,7 @@ typedef struct Turn {
   const Scenario *scenario;
   State *state;
   Result *result;
+  bool in_event; /* an event is happening: where it leads, what else is due waits for the next step */
 } Turn;
 
 /* calendar.c */

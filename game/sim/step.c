@@ -116,7 +116,7 @@ static void answer(Turn *turn, const Action *action) {
 Result sim_step(const Scenario *scenario, State *state, const Action *action) {
   Result result = {
       .item = NONE, .choice = NONE, .mistake = NONE, .missing_fact = NONE, .violation = NONE, .day_before = state->day, .step_before = state->step};
-  Turn turn = {scenario, state, &result};
+  Turn turn = {scenario, state, &result, false};
   switch (action->kind) {
   case ACTION_ANSWER: answer(&turn, action); break;
   case ACTION_NEXT: machine_leave(&turn); break;
