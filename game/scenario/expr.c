@@ -75,9 +75,9 @@ static bool take(Parser *parser, const char *symbol) {
   skip_space(parser);
   Str wanted = str_from(symbol);
   if (!str_starts(str_slice(parser->text, parser->at, parser->text.length), wanted)) return false;
-  char last = symbol[wanted.length - 1];
+  bool is_word = symbol[0] >= 'a' && symbol[0] <= 'z';
   size_t after = parser->at + wanted.length;
-  if (is_word_byte(last) && after < parser->text.length && is_word_byte(parser->text.at[after])) return false;
+  if (is_word && after < parser->text.length && is_word_byte(parser->text.at[after])) return false;
   parser->at = after;
   return true;
 }
@@ -279,7 +279,8 @@ static bool parse_known_word(Parser *parser, Str name, Value *value) {
     *value = typed(TYPE_DAY);
   } else if (str_starts(name, deadline)) {
     int index = reader_resolve(parser->reader, &parser->reader->deadlines, str_slice(name, deadline.length, name.length), spot_of(parser, name));
-    if (index == NONE) fail(parser, "E503", "the name of a deadline is missing");
+    if (name.length == deadline.length) fail(parser, "E503", "the name of a deadline is missing");
+    if (index == NONE) parser->failed = true;
     emit(parser, OP_DEADLINE_DAY, index, 0, 0);
     *value = typed(TYPE_DAY);
   } else {
@@ -306,7 +307,8 @@ static void fail_function(Parser *parser, Str name) {
 
 static Value parse_name(Parser *parser) {
   Str name = take_name(parser);
-  if (!name.length) {
+  if (!name.length || str_is(name, "and") || str_is(name, "or")) {
+    parser->at -= name.length;
     fail_habit(parser);
     fail(parser, "E503", "a value is missing");
     return nothing;
@@ -455,17 +457,25 @@ static bool settle_dollars(Parser *parser, Value left, Value right) {
 static bool is_bare_word(Value value) { return value.type == TYPE_WORD && value.words_of == NONE; }
 
 static Value combine_compare(Parser *parser, ExprOp op, Value left, Value right) {
-  if (settle_word(parser, left, right) || settle_word(parser, right, left)) return flag_value();
+  bool is_equality = op == OP_EQUAL || op == OP_UNEQUAL;
+  if (!is_equality && !parser->failed && (left.type == TYPE_FLAG || (left.type == TYPE_WORD && !is_bare_word(left)))) {
+    reader_fault(parser->reader, "E504", spot(parser, left.from, right.to),
+                 left.type == TYPE_FLAG ? "a yes or no stands by itself, or is compared by = and !=; nothing is more or less than it"
+                                        : "words are compared by = and != only");
+    parser->failed = true;
+  }
+  if (parser->failed || settle_word(parser, left, right) || settle_word(parser, right, left)) return flag_value();
   if (is_bare_word(left)) want(parser, left, TYPE_NUMBER);
   if (!settle_dollars(parser, left, right) && right.type != left.type && !is_bare_word(right) && !parser->failed) {
     reader_fault(parser->reader, "E504", spot(parser, left.from, right.to), "%s cannot be compared with %s, as \"%.*s\" would%s",
                  type_names[left.type], type_names[right.type], STR_ARG(parser->text),
-                 type_advice[left.type == TYPE_NUMBER ? right.type : left.type]);
+                 left.type >= TYPE_MONEY    ? type_advice[left.type]
+                 : right.type >= TYPE_MONEY ? type_advice[right.type]
+                                            : "");
     parser->failed = true;
   }
   if (is_bare_word(right)) want(parser, right, left.type);
   if (left.type == TYPE_WORD) want_same_words(parser, left.words_of, right);
-  if ((left.type == TYPE_FLAG || left.type == TYPE_WORD) && op != OP_EQUAL && op != OP_UNEQUAL) fail(parser, "E504", "only == and != compare these");
   return flag_value();
 }
 
