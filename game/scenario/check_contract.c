@@ -8,15 +8,20 @@
 /* ---- rules of pay ---- */
 
 typedef struct MethodNeeds {
-  bool takes_rate, needs_rate, takes_percent;
+  bool takes_rate, needs_rate, takes_percent, counts_days;
 } MethodNeeds;
 static const MethodNeeds method_needs[PAY_METHOD_COUNT] = {
     [PAY_FEE_SCHEDULE] = {.takes_rate = true},
     [PAY_PERCENT_OF_SCHEDULE] = {.takes_percent = true},
     [PAY_PERCENT_OF_CHARGE] = {.takes_percent = true},
-    [PAY_PER_DIEM] = {.takes_rate = true, .needs_rate = true},
+    [PAY_PER_DIEM] = {.takes_rate = true, .counts_days = true}, /* a rate, or rates by level */
     [PAY_CASE_RATE] = {.takes_rate = true, .needs_rate = true},
+    [PAY_DRG] = {.takes_rate = true, .needs_rate = true},
+    [PAY_INVOICE_PLUS] = {.takes_percent = true},
 };
+
+/* Whether a percentage must be there: nothing may be added to an invoice, but a percent of nothing is no price. */
+static bool needs_percent(const PayRule *rule) { return rule->method != PAY_INVOICE_PLUS && method_needs[rule->method].takes_percent; }
 
 static void check_member(FieldReader *reader, const PayRule *rule, const char *name, bool needed, bool taken) {
   const Json *value = json_member(rule->json, str_from(name));
@@ -44,8 +49,10 @@ static void check_clause_there(FieldReader *reader, const Contract *contract, co
 
 static void check_rule(FieldReader *reader, const Contract *contract, const PayRule *rule) {
   const MethodNeeds *needs = &method_needs[rule->method];
-  check_member(reader, rule, "rate", needs->needs_rate, needs->takes_rate);
-  check_member(reader, rule, "percent", needs->takes_percent, needs->takes_percent);
+  check_member(reader, rule, "rate", needs->needs_rate || (needs->counts_days && !rule->rates_json), needs->takes_rate);
+  check_member(reader, rule, "percent", needs_percent(rule), needs->takes_percent);
+  static const char *const of_days[] = {"rates", "count", "same_day", "limit", NULL};
+  for (const char *const *name = of_days; *name; name++) check_member(reader, rule, *name, false, needs->counts_days);
   check_dates(reader, rule->json, rule->from, rule->to);
   check_clause_there(reader, contract, rule->json, rule->clause);
 }
@@ -83,7 +90,7 @@ static const TimingRule *find_rule(FieldReader *reader, const RuleBook *rules, S
   return NULL;
 }
 
-static void check_terms(FieldReader *reader, const Contract *contract, const Claim *claim, const RuleBook *rules) {
+static void check_timing(FieldReader *reader, const Contract *contract, const Claim *claim, const RuleBook *rules) {
   if (contract->prompt_pay_rule.length > 0) {
     const Json *json = json_member(contract->json, STR("prompt_pay"));
     const TimingRule *due = find_rule(reader, rules, contract->prompt_pay_rule, json);
@@ -159,15 +166,52 @@ static bool names_another(Str text, FigureKind kind, int64_t thousandths) {
   return others > 0;
 }
 
-static void check_figure(FieldReader *reader, const Contract *contract, const PayRule *rule) {
-  const Clause *clause = find_clause(contract, rule->clause);
-  if (!clause) return;
-  bool percent = method_needs[rule->method].takes_percent;
-  if (!percent && rule->rate_cents == 0) return;
-  int64_t figure = percent ? rule->percent_thousandths : rule->rate_cents * 10;
-  if (!names_another(clause->text, percent ? FIGURE_PERCENT : FIGURE_DOLLARS, figure)) return;
-  Str used = percent ? percent_text(reader->arena, rule->percent_thousandths) : money_text(reader->arena, rule->rate_cents);
+static void check_named(FieldReader *reader, const Contract *contract, Str id, FigureKind kind, int64_t thousandths) {
+  const Clause *clause = find_clause(contract, id);
+  if (!clause || thousandths == 0 || !names_another(clause->text, kind, thousandths)) return;
+  Str used = kind == FIGURE_PERCENT ? percent_text(reader->arena, (int32_t)thousandths) : money_text(reader->arena, thousandths / 10);
   check_warn(reader, "W471", clause->json, "clause %.*s does not name %.*s, by which it prices", STR_ARG(clause->id), STR_ARG(used));
+}
+
+static void check_figure(FieldReader *reader, const Contract *contract, const PayRule *rule) {
+  /* A clause of levels names several rates, and one of a DRG perhaps weights. */
+  if (method_needs[rule->method].takes_percent) {
+    check_named(reader, contract, rule->clause, FIGURE_PERCENT, rule->percent_thousandths);
+  } else {
+    check_named(reader, contract, rule->clause, FIGURE_DOLLARS, rule->rate_cents * 10);
+  }
+}
+
+static void check_modifier(FieldReader *reader, const Contract *contract, const ModifierRule *rule) {
+  if (!rule) return;
+  check_clause_there(reader, contract, rule->json, rule->clause);
+  check_named(reader, contract, rule->clause, FIGURE_PERCENT, rule->percent_thousandths);
+}
+
+static void check_effective(FieldReader *reader, const Effective *effective) {
+  if (effective) check_dates(reader, effective->json, effective->from, effective->to);
+}
+
+/* Clauses, figures and dates of what is neither a rule nor a fee. */
+static void check_citations(FieldReader *reader, const Contract *contract) {
+  check_effective(reader, contract->effective);
+  check_modifier(reader, contract, contract->bilateral);
+  check_modifier(reader, contract, contract->assistant);
+  check_modifier(reader, contract, contract->co_surgeon);
+  const StopLoss *stop_loss = contract->stop_loss;
+  if (stop_loss) {
+    check_clause_there(reader, contract, stop_loss->json, stop_loss->clause);
+    check_named(reader, contract, stop_loss->clause, FIGURE_PERCENT, stop_loss->percent_thousandths);
+    check_named(reader, contract, stop_loss->clause, FIGURE_DOLLARS, stop_loss->over_cents * 10);
+    check_effective(reader, stop_loss->effective);
+  }
+  const Outlier *outlier = contract->outlier;
+  if (outlier) {
+    check_clause_there(reader, contract, outlier->json, outlier->clause);
+    check_named(reader, contract, outlier->clause, FIGURE_PERCENT, outlier->percent_thousandths);
+    check_named(reader, contract, outlier->clause, FIGURE_DOLLARS, outlier->threshold_cents * 10);
+    check_effective(reader, outlier->effective);
+  }
 }
 
 static void check_multiple_figures(FieldReader *reader, const Contract *contract) {
@@ -190,7 +234,7 @@ static void check_multiple_figures(FieldReader *reader, const Contract *contract
 static bool is_priced_whole(const Contract *contract, const Claim *claim) {
   for (int i = 0; i < claim->lines.count; i++) {
     const PayRule *rule = contract_find_rule(contract, claim, FIELD_AT(claim->lines, const ClaimLine, i));
-    if (rule && (rule->method == PAY_PER_DIEM || rule->method == PAY_CASE_RATE)) return true;
+    if (pay_rule_is_whole(rule)) return true;
   }
   return false;
 }
@@ -200,13 +244,13 @@ static void check_coverage(FieldReader *reader, const Contract *contract, const 
   for (int i = 0; i < claim->lines.count; i++) {
     const ClaimLine *line = FIELD_AT(claim->lines, const ClaimLine, i);
     const PayRule *rule = contract_find_rule(contract, claim, line);
-    if (!rule && whole) continue;
+    if (!rule && (whole || !effective_in_force(contract->effective, claim, line))) continue;
     if (!rule) {
       check_warn(reader, "W470", line->json, "no rule of the contract pays for line %d, so it is allowed at 0.00", line->line);
       continue;
     }
     bool by_fee = rule->method == PAY_PERCENT_OF_SCHEDULE || (rule->method == PAY_FEE_SCHEDULE && rule->rate_cents == 0);
-    if (by_fee && !contract_find_fee(contract, line->code, line->from)) {
+    if (by_fee && !contract_find_fee(contract, line->code, contract_day(contract, claim, line))) {
       check_warn(reader, "W470", line->json, "the fee schedule has no fee for \"%.*s\" of line %d, so it is allowed at 0.00", STR_ARG(line->code),
                  line->line);
     }
@@ -220,6 +264,12 @@ void contract_check(FieldReader *reader, const Contract *contract, const Claim *
     check_rule(reader, contract, rule);
     check_figure(reader, contract, rule);
   }
+  for (int i = 0; i < contract->carve_outs.count; i++) {
+    const PayRule *rule = FIELD_AT(contract->carve_outs, const PayRule, i);
+    check_rule(reader, contract, rule);
+    check_figure(reader, contract, rule);
+  }
+  check_citations(reader, contract);
   check_clause_there(reader, contract, contract->multiple.json, contract->multiple.clause);
   check_multiple_figures(reader, contract);
   check_schedule(reader, contract);
@@ -227,6 +277,7 @@ void contract_check(FieldReader *reader, const Contract *contract, const Claim *
     const Clause *clause = FIELD_AT(contract->clauses, const Clause, i);
     check_dates(reader, clause->json, clause->from, clause->to);
   }
-  if (rules) check_terms(reader, contract, claim, rules);
+  if (rules) check_timing(reader, contract, claim, rules);
+  check_terms(reader, contract, claim);
   if (reader->diags->errors == errors) check_coverage(reader, contract, claim);
 }

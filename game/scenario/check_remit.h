@@ -10,4 +10,7 @@ void check_warn(FieldReader *reader, const char *code, const Json *value, const 
 /** The rules about groups, adjustment reasons and remarks of one claim of a remit. `remit` is its id, for messages. */
 void check_remit_codes(FieldReader *reader, Str remit, const RemitClaim *claim, const CodeReference *codes);
 
+/** Terms of a contract that look at the whole claim, against the contract's own rules and the claim. */
+void check_terms(FieldReader *reader, const Contract *contract, const Claim *claim);
+
 #endif

@@ -51,6 +51,18 @@ static const Field line_fields[] = {
      .least = 0,
      .most = MONEY_MOST_CENTS,
      .help = "What was charged, in dollars."},
+    {.name = "noncovered",
+     .kind = FIELD_CENTS,
+     .offset = offsetof(ClaimLine, noncovered_cents),
+     .least = 0,
+     .most = MONEY_MOST_CENTS,
+     .help = "Of the charge, what is not covered in any case; stop-loss of covered charges leaves it out."},
+    {.name = "invoice",
+     .kind = FIELD_CENTS,
+     .offset = offsetof(ClaimLine, invoice_cents),
+     .least = 0,
+     .most = MONEY_MOST_CENTS,
+     .help = "What the maker invoiced for an implant, device or drug; invoice_plus pays by it."},
 };
 static const FieldTable line_table = {.name = "claim_line",
                                       .fields = line_fields,
@@ -85,6 +97,33 @@ static const Field claim_fields[] = {
      .offset = offsetof(Claim, received),
      .fallback = DAY_NONE,
      .help = "The day the payer received it; prompt-pay time counts from it."},
+    {.name = "bill_type",
+     .kind = FIELD_STR,
+     .offset = offsetof(Claim, bill_type),
+     .least = 3,
+     .most = 4,
+     .help = "Type of bill of an institutional claim: 111 inpatient, 131 outpatient, 117 a replacement."},
+    {.name = "drg", .kind = FIELD_STR, .offset = offsetof(Claim, drg), .least = 1, .most = 4, .help = "The diagnosis-related group billed: 871."},
+    {.name = "admission", .kind = FIELD_DAY, .offset = offsetof(Claim, admission), .fallback = DAY_NONE, .help = "The day of admission."},
+    {.name = "discharge",
+     .kind = FIELD_DAY,
+     .offset = offsetof(Claim, discharge),
+     .fallback = DAY_NONE,
+     .help = "The day of discharge; it is not a paid day."},
+    {.name = "covered_days",
+     .kind = FIELD_INT,
+     .offset = offsetof(Claim, covered_days),
+     .least = 0,
+     .most = 999,
+     .fallback = -1,
+     .help = "Days that we billed as covered (value code 80)."},
+    {.name = "approved_days",
+     .kind = FIELD_INT,
+     .offset = offsetof(Claim, approved_days),
+     .least = 0,
+     .most = 999,
+     .fallback = -1,
+     .help = "Days that the plan authorized; a per diem may be limited to them."},
     {.name = "lines",
      .kind = FIELD_LIST,
      .offset = offsetof(Claim, lines),
@@ -146,8 +185,26 @@ bool facts_read(FieldReader *reader, const Json *map, FieldList *facts) {
 
 /* ---- the claim ---- */
 
+/* What only a hospital's claim has, and days that contradict each other. */
+static bool check_stay(FieldReader *reader, const Claim *claim) {
+  static const char *const of_stays[] = {"bill_type", "drg", "covered_days", "approved_days", NULL};
+  bool right = true;
+  for (const char *const *name = of_stays; *name && claim->form == CLAIM_837P && claim->json; name++) {
+    const Json *member = json_member(claim->json, str_from(*name));
+    if (!member) continue;
+    fields_fault_key(reader, "E416", member, "\"%s\" belongs to an institutional claim; this one is 837P", *name);
+    right = false;
+  }
+  if (claim->admission != DAY_NONE && claim->discharge != DAY_NONE && claim->discharge < claim->admission) {
+    fields_fault(reader, "E407", json_member(claim->json, STR("discharge")), "the patient is discharged before admission");
+    right = false;
+  }
+  return right;
+}
+
 bool claim_finish(FieldReader *reader, Claim *claim) {
   bool right = facts_read(reader, claim->facts_json, &claim->facts);
+  right = check_stay(reader, claim) && right;
   const Json *authorization = claim->authorization_json;
   if (authorization && authorization->kind != JSON_NULL) right = fields_read_str(reader, authorization, &claim->authorization) && right;
   int32_t seen = 0;
@@ -159,6 +216,10 @@ bool claim_finish(FieldReader *reader, Claim *claim) {
     }
     if (line->to != DAY_NONE && line->from != DAY_NONE && line->to < line->from) {
       fields_fault(reader, "E407", line->json, "line %d ends before it starts", line->line);
+      right = false;
+    }
+    if (line->noncovered_cents > line->charge_cents) {
+      fields_fault(reader, "E407", json_member(line->json, STR("noncovered")), "more of line %d is not covered than was charged", line->line);
       right = false;
     }
     seen = line->line;
@@ -177,6 +238,27 @@ const ClaimLine *claim_find_line(const Claim *claim, int32_t line) {
     if (found->line == line) return found;
   }
   return NULL;
+}
+
+Day claim_first_day(const Claim *claim) {
+  if (claim->admission != DAY_NONE) return claim->admission;
+  Day first = DAY_NONE;
+  for (int i = 0; i < claim->lines.count; i++) {
+    Day from = FIELD_AT(claim->lines, const ClaimLine, i)->from;
+    if (from != DAY_NONE && (first == DAY_NONE || from < first)) first = from;
+  }
+  return first;
+}
+
+Day claim_last_day(const Claim *claim) {
+  if (claim->discharge != DAY_NONE) return claim->discharge;
+  Day last = DAY_NONE;
+  for (int i = 0; i < claim->lines.count; i++) {
+    const ClaimLine *line = FIELD_AT(claim->lines, const ClaimLine, i);
+    Day to = line->to == DAY_NONE ? line->from : line->to;
+    if (to != DAY_NONE && (last == DAY_NONE || to > last)) last = to;
+  }
+  return last;
 }
 
 Cents claim_charge_cents(const Claim *claim) {

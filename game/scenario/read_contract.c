@@ -1,198 +1,12 @@
 /*
- * The contract as an author writes it. Most of it is bound by tables; the parts that people write in more than one way (a percent or true, a text or a text
- * with dates, a price or prices by year) are read by hand below.
+ * The parts of a contract that people write in more than one way (a percent or true, a text or a text with dates, a price or prices by year), read by hand;
+ * and which rule of it fits a line.
  */
 #include "overturn/number.h"
-#include "overturn/remit.h"
+#include "scenario/contract_parts.h"
 
-const char *const pay_method_words[] = {"fee_schedule", "percent_of_schedule", "percent_of_charge", "per_diem", "case_rate", NULL};
-
-/* The highest percentage a contract may name. */
-#define PERCENT_MOST 1000
-
-static const Field rule_fields[] = {
-    {.name = "for",
-     .kind = FIELD_STR_LIST,
-     .offset = offsetof(PayRule, codes),
-     .required = true,
-     .least = 1,
-     .most = 500,
-     .help = "What it pays for: procedure or revenue codes, or inpatient, outpatient, all."},
-    {.name = "method",
-     .kind = FIELD_ENUM,
-     .offset = offsetof(PayRule, method),
-     .required = true,
-     .words = pay_method_words,
-     .help = "How the price is found."},
-    {.name = "rate",
-     .kind = FIELD_CENTS,
-     .offset = offsetof(PayRule, rate_cents),
-     .least = 0,
-     .most = MONEY_MOST_CENTS,
-     .help = "Dollars per day or per case; with fee_schedule the fee of these codes."},
-    {.name = "percent",
-     .kind = FIELD_POINTS,
-     .offset = offsetof(PayRule, percent_thousandths),
-     .least = 0,
-     .most = PERCENT_MOST,
-     .help = "Of the schedule or of the charge: 80 or 62.5."},
-    {.name = "clause", .kind = FIELD_STR, .offset = offsetof(PayRule, clause), .least = 1, .most = 16, .help = "The clause that says so."},
-    {.name = "from", .kind = FIELD_DAY, .offset = offsetof(PayRule, from), .fallback = DAY_NONE, .help = "For services from this day."},
-    {.name = "to", .kind = FIELD_DAY, .offset = offsetof(PayRule, to), .fallback = DAY_NONE, .help = "For services up to this day."},
-};
-static const FieldTable rule_table = {.name = "pay_rule",
-                                      .fields = rule_fields,
-                                      .count = FIELD_COUNT(rule_fields),
-                                      .size_bytes = sizeof(PayRule),
-                                      .key_offset = FIELD_NOWHERE,
-                                      .json_offset = offsetof(PayRule, json)};
-
-static const Field multiple_fields[] = {
-    {.name = "percent",
-     .kind = FIELD_JSON,
-     .offset = offsetof(MultipleRule, percent),
-     .required = true,
-     .schema = "{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"number\",\"minimum\":0,\"maximum\":1000}}",
-     .help = "Percentages by rank, the highest fee first; the last repeats: [100, 50, 50]."},
-    {.name = "exempt",
-     .kind = FIELD_STR_LIST,
-     .offset = offsetof(MultipleRule, exempt),
-     .most = 500,
-     .help = "Codes that are neither ranked nor cut: add-ons and exempt ones."},
-    {.name = "clause", .kind = FIELD_STR, .offset = offsetof(MultipleRule, clause), .least = 1, .most = 16, .help = "The clause that says so."},
-};
-static const FieldTable multiple_table = {.name = "multiple_rule",
-                                          .fields = multiple_fields,
-                                          .count = FIELD_COUNT(multiple_fields),
-                                          .size_bytes = sizeof(MultipleRule),
-                                          .key_offset = FIELD_NOWHERE,
-                                          .json_offset = offsetof(MultipleRule, json)};
-
-static const Field patient_fields[] = {
-    {.name = "copay",
-     .kind = FIELD_CENTS,
-     .offset = offsetof(PatientTerms, copay_cents),
-     .least = 0,
-     .most = MONEY_MOST_CENTS,
-     .help = "Dollars per claim."},
-    {.name = "deductible",
-     .kind = FIELD_CENTS,
-     .offset = offsetof(PatientTerms, deductible_left_cents),
-     .least = 0,
-     .most = MONEY_MOST_CENTS,
-     .help = "What is left of the yearly deductible."},
-    {.name = "coinsurance",
-     .kind = FIELD_POINTS,
-     .offset = offsetof(PatientTerms, coinsurance_percent_thousandths),
-     .least = 0,
-     .most = 100,
-     .help = "Percent of what copay and deductible leave."},
-    {.name = "maximum",
-     .kind = FIELD_CENTS,
-     .offset = offsetof(PatientTerms, maximum_cents),
-     .least = 0,
-     .most = MONEY_MOST_CENTS,
-     .fallback = -1,
-     .help = "The most that the patient can still owe this year."},
-};
-static const FieldTable patient_table = {.name = "patient_terms",
-                                         .fields = patient_fields,
-                                         .count = FIELD_COUNT(patient_fields),
-                                         .size_bytes = sizeof(PatientTerms),
-                                         .key_offset = FIELD_NOWHERE,
-                                         .json_offset = offsetof(PatientTerms, json)};
-
-static const Field fee_fields[] = {
-    {.name = "amount",
-     .kind = FIELD_CENTS,
-     .offset = offsetof(Fee, amount_cents),
-     .required = true,
-     .least = 0,
-     .most = MONEY_MOST_CENTS,
-     .help = "The fee in dollars."},
-    {.name = "from", .kind = FIELD_DAY, .offset = offsetof(Fee, from), .fallback = DAY_NONE, .help = "For services from this day."},
-    {.name = "to", .kind = FIELD_DAY, .offset = offsetof(Fee, to), .fallback = DAY_NONE, .help = "For services up to this day."},
-};
-static const FieldTable fee_table = {.name = "fee",
-                                     .fields = fee_fields,
-                                     .count = FIELD_COUNT(fee_fields),
-                                     .size_bytes = sizeof(Fee),
-                                     .key_offset = FIELD_NOWHERE,
-                                     .json_offset = offsetof(Fee, json)};
-
-static const Field clause_fields[] = {
-    {.name = "text", .kind = FIELD_STR, .offset = offsetof(Clause, text), .required = true, .least = 1, .help = "What the clause says."},
-    {.name = "from", .kind = FIELD_DAY, .offset = offsetof(Clause, from), .fallback = DAY_NONE, .help = "In force from this day."},
-    {.name = "to", .kind = FIELD_DAY, .offset = offsetof(Clause, to), .fallback = DAY_NONE, .help = "In force up to this day."},
-};
-static const FieldTable clause_table = {.name = "clause",
-                                        .fields = clause_fields,
-                                        .count = FIELD_COUNT(clause_fields),
-                                        .size_bytes = sizeof(Clause),
-                                        .key_offset = FIELD_NOWHERE,
-                                        .json_offset = offsetof(Clause, json)};
-
-static const char schedule_schema[] = "{\"type\":\"object\",\"patternProperties\":{\"^\\\\$comment\":true},\"additionalProperties\":{\"anyOf\":[{"
-                                      "\"type\":\"number\",\"minimum\":0},{\"$ref\":\"#/$defs/fee\"},"
-                                      "{\"type\":\"array\",\"minItems\":1,\"items\":{\"$ref\":\"#/$defs/fee\"}}]}}";
-static const char clauses_schema[] = "{\"type\":\"object\",\"additionalProperties\":false,\"patternProperties\":{\"^\\\\$comment\":true,"
-                                     "\"^[a-z0-9][a-z0-9._-]{0,15}$\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/$defs/clause\"}]}}}";
-static const FieldTable *const contract_also[] = {&fee_table, &clause_table, NULL};
-
-static const Field contract_fields[] = {
-    {.name = "pays",
-     .kind = FIELD_LIST,
-     .offset = offsetof(Contract, pays),
-     .required = true,
-     .least = 1,
-     .most = 200,
-     .table = &rule_table,
-     .help = "How the payer pays; for each line the first rule that fits counts."},
-    {.name = "fee_schedule",
-     .kind = FIELD_JSON,
-     .offset = offsetof(Contract, schedule_json),
-     .schema = schedule_schema,
-     .help = "Fee by procedure code; or a list of fees, each with amount, from and to."},
-    {.name = "multiple",
-     .kind = FIELD_OBJECT,
-     .offset = offsetof(Contract, multiple),
-     .table = &multiple_table,
-     .help = "Several procedures of one day."},
-    {.name = "lesser_of",
-     .kind = FIELD_JSON,
-     .offset = offsetof(Contract, lesser_of),
-     .schema = "{\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"number\",\"exclusiveMinimum\":0,\"maximum\":1000}]}",
-     .help = "true: never more than the charge; or a percent of the charge. Applied last."},
-    {.name = "patient",
-     .kind = FIELD_OBJECT,
-     .offset = offsetof(Contract, patient),
-     .table = &patient_table,
-     .help = "The patient's share of what is allowed."},
-    {.name = "interest",
-     .kind = FIELD_JSON,
-     .offset = offsetof(Contract, interest),
-     .schema = "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"required\":[\"rule\"],\"properties\":{\"rule\":{\"type\":\"string\"}},"
-               "\"patternProperties\":{\"^\\\\$comment\":true},\"additionalProperties\":false}]}",
-     .help = "The rule of late-payment interest, by its id in the reference: \"CA-INT-P\"."},
-    {.name = "prompt_pay",
-     .kind = FIELD_STR,
-     .offset = offsetof(Contract, prompt_pay_rule),
-     .least = 1,
-     .most = 32,
-     .help = "The rule by which payment is due, counted from the day the claim was received: \"CA-PP\"."},
-    {.name = "clauses",
-     .kind = FIELD_JSON,
-     .offset = offsetof(Contract, clauses_json),
-     .schema = clauses_schema,
-     .help = "Clauses that can be cited, by number: a text, or text with from and to."},
-};
-const FieldTable contract_table = {.name = "contract",
-                                   .fields = contract_fields,
-                                   .count = FIELD_COUNT(contract_fields),
-                                   .size_bytes = sizeof(Contract),
-                                   .key_offset = FIELD_NOWHERE,
-                                   .json_offset = offsetof(Contract, json),
-                                   .also = contract_also};
+/* 2 U.S.C. 901a: what has been held back of Medicare payments since July 2022. */
+#define USUAL_SEQUESTRATION_THOUSANDTHS 2000
 
 /* ---- the parts read by hand ---- */
 
@@ -218,14 +32,102 @@ static bool finish_multiple(FieldReader *reader, MultipleRule *rule) {
   return right;
 }
 
-static bool finish_lesser_of(FieldReader *reader, Contract *contract) {
-  const Json *value = contract->lesser_of;
+/* A percentage, or true for the usual one. */
+static bool read_usual(FieldReader *reader, const Json *value, int32_t usual_thousandths, int32_t *thousandths) {
   if (!value || value->kind == JSON_FALSE) return true;
-  if (value->kind == JSON_TRUE) {
-    contract->lesser_of_charge_percent_thousandths = 100000;
-    return true;
+  if (value->kind != JSON_TRUE) return read_percent(reader, value, thousandths);
+  *thousandths = usual_thousandths;
+  return true;
+}
+
+/* A map of numbers by code, each in hundredths or ten-thousandths as `places` says. */
+static bool read_number_of(FieldReader *reader, const Json *value, int places, int64_t most, int64_t *number) {
+  bool read = value->kind == JSON_NUMBER && number_scaled(value->text, places, most, number) == NUMBER_OK && *number >= 0;
+  if (!read) fields_fault(reader, "E417", value, "expected a number that is not below zero, with at most %d decimals", places);
+  return read;
+}
+
+static bool expect_map(FieldReader *reader, const Json *map, const char *example) {
+  if (map->kind == JSON_OBJECT) return true;
+  fields_fault(reader, "E417", map, "expected numbers by code, %s, not %s", example, json_kind_name(map->kind));
+  return false;
+}
+
+static bool finish_levels(FieldReader *reader, PayRule *rule) {
+  const Json *map = rule->rates_json;
+  if (!map) return true;
+  if (!expect_map(reader, map, "{\"0120\": 2000.00}")) return false;
+  LevelRate *levels = arena_make_many(reader->arena, LevelRate, map->count);
+  int count = 0;
+  bool right = true;
+  for (const Json *value = map->first; value; value = value->next) {
+    if (str_starts(value->key, STR("$comment"))) continue;
+    LevelRate *level = &levels[count++];
+    *level = (LevelRate){.revenue = value->key, .json = value};
+    right = read_number_of(reader, value, 2, MONEY_MOST_CENTS, &level->rate_cents) && right;
   }
-  return read_percent(reader, value, &contract->lesser_of_charge_percent_thousandths);
+  rule->levels = (FieldList){.at = levels, .count = count};
+  return right;
+}
+
+#define WEIGHT_MOST (INT64_C(1000) * WHOLE_WEIGHT)
+
+static bool finish_weights(FieldReader *reader, Contract *contract) {
+  const Json *map = contract->weights_json;
+  if (!map) return true;
+  if (!expect_map(reader, map, "{\"871\": 1.85}")) return false;
+  DrgWeight *weights = arena_make_many(reader->arena, DrgWeight, map->count);
+  int count = 0;
+  bool right = true;
+  for (const Json *value = map->first; value; value = value->next) {
+    if (str_starts(value->key, STR("$comment"))) continue;
+    int64_t weight = 0;
+    right = read_number_of(reader, value, 4, WEIGHT_MOST, &weight) && right;
+    weights[count++] = (DrgWeight){.drg = value->key, .ten_thousandths = (int32_t)weight, .json = value};
+  }
+  contract->drg_weights = (FieldList){.at = weights, .count = count};
+  return right;
+}
+
+static int find_fee_step(Str word) {
+  for (int i = 0; fee_step_words[i]; i++) {
+    if (str_is(word, fee_step_words[i])) return i;
+  }
+  return -1;
+}
+
+static bool finish_order(FieldReader *reader, Contract *contract) {
+  int32_t *order = arena_make_many(reader->arena, int32_t, contract->order_words.count);
+  const Json *json = contract->json ? json_member(contract->json, STR("order")) : NULL;
+  bool right = true;
+  int count = 0;
+  for (int i = 0; i < contract->order_words.count; i++) {
+    Str word = *FIELD_AT(contract->order_words, const Str, i);
+    int step = find_fee_step(word);
+    bool twice = false;
+    for (int j = 0; j < count; j++) twice = twice || order[j] == step;
+    if (step >= 0 && !twice) {
+      order[count++] = step;
+      continue;
+    }
+    Str names[FEE_STEP_COUNT];
+    for (int j = 0; j < FEE_STEP_COUNT; j++) names[j] = str_from(fee_step_words[j]);
+    if (step < 0) {
+      Str hint = fields_did_you_mean(reader->arena, word, names, FEE_STEP_COUNT);
+      fields_fault(reader, "E418", json, "\"%.*s\" is none of bilateral, multiple, assistant and co_surgeon%.*s", STR_ARG(word), STR_ARG(hint));
+    } else {
+      fields_fault(reader, "E418", json, "\"%.*s\" stands twice in the order", STR_ARG(word));
+    }
+    right = false;
+  }
+  contract->order = (FieldList){.at = order, .count = count};
+  return right;
+}
+
+/* A carve-out names its methods in an order of its own, the usual one first. */
+static void finish_carve_out(PayRule *rule) {
+  static const PayMethod methods[] = {PAY_INVOICE_PLUS, PAY_PERCENT_OF_CHARGE, PAY_FEE_SCHEDULE};
+  rule->method = (int32_t)methods[rule->method];
 }
 
 static int count_fees(const Json *map) {
@@ -324,7 +226,12 @@ static bool finish_clauses(FieldReader *reader, Contract *contract) {
 
 bool contract_finish(FieldReader *reader, Contract *contract) {
   bool right = finish_multiple(reader, &contract->multiple);
-  right = finish_lesser_of(reader, contract) && right;
+  right = read_usual(reader, contract->lesser_of, WHOLE_THOUSANDTHS, &contract->lesser_of_charge_percent_thousandths) && right;
+  right = read_usual(reader, contract->sequestration, USUAL_SEQUESTRATION_THOUSANDTHS, &contract->sequestration_percent_thousandths) && right;
+  for (int i = 0; i < contract->pays.count; i++) right = finish_levels(reader, FIELD_AT(contract->pays, PayRule, i)) && right;
+  for (int i = 0; i < contract->carve_outs.count; i++) finish_carve_out(FIELD_AT(contract->carve_outs, PayRule, i));
+  right = finish_weights(reader, contract) && right;
+  right = finish_order(reader, contract) && right;
   right = finish_schedule(reader, contract) && right;
   right = finish_interest(reader, contract) && right;
   return finish_clauses(reader, contract) && right;
@@ -344,12 +251,24 @@ bool claim_line_is_room(const ClaimLine *line) {
   return str_to_int(line->revenue, &code) && code >= 100 && code <= 219;
 }
 
+/* 11x and 41x are inpatient stays, 18x swing beds, 21x skilled nursing (NUBC, form locator 4). */
+static bool is_inpatient_bill(Str bill_type) {
+  Str type = str_starts(bill_type, STR("0")) ? str_slice(bill_type, 1, bill_type.length) : bill_type;
+  return str_starts(type, STR("11")) || str_starts(type, STR("18")) || str_starts(type, STR("21")) || str_starts(type, STR("41"));
+}
+
 bool claim_is_inpatient(const Claim *claim) {
   if (claim->form != CLAIM_837I) return false;
+  if (claim->bill_type.length > 0) return is_inpatient_bill(claim->bill_type);
   for (int i = 0; i < claim->lines.count; i++) {
     if (claim_line_is_room(FIELD_AT(claim->lines, const ClaimLine, i))) return true;
   }
   return false;
+}
+
+static bool names_drg(Str code, Str drg) {
+  Str of = STR("DRG ");
+  return drg.length > 0 && str_starts(code, of) && str_equal(str_slice(code, of.length, code.length), drg);
 }
 
 static bool rule_names(const PayRule *rule, const Claim *claim, const ClaimLine *line) {
@@ -358,15 +277,50 @@ static bool rule_names(const PayRule *rule, const Claim *claim, const ClaimLine 
     if (str_is(code, "all")) return true;
     if (str_is(code, "inpatient") && claim_is_inpatient(claim)) return true;
     if (str_is(code, "outpatient") && !claim_is_inpatient(claim)) return true;
+    if (names_drg(code, claim->drg)) return true;
     if (code.length > 0 && (str_equal(code, line->code) || str_equal(code, line->revenue))) return true;
   }
   return false;
 }
 
+static Day day_by(EffectiveBy by, const Claim *claim, const ClaimLine *line) {
+  if (by == BY_ADMISSION) return claim_first_day(claim);
+  if (by == BY_DISCHARGE) return claim_last_day(claim);
+  return line ? line->from : claim_first_day(claim);
+}
+
+Day contract_day(const Contract *contract, const Claim *claim, const ClaimLine *line) {
+  return day_by(contract->effective ? (EffectiveBy)contract->effective->by : BY_SERVICE, claim, line);
+}
+
+bool effective_in_force(const Effective *effective, const Claim *claim, const ClaimLine *line) {
+  return !effective || in_force(effective->from, effective->to, day_by((EffectiveBy)effective->by, claim, line));
+}
+
+bool pay_rule_is_whole(const PayRule *rule) {
+  return rule && (rule->method == PAY_PER_DIEM || rule->method == PAY_CASE_RATE || rule->method == PAY_DRG);
+}
+
+static const PayRule *find_in(FieldList rules, const Contract *contract, const Claim *claim, const ClaimLine *line, Cents worth_cents) {
+  for (int i = 0; i < rules.count; i++) {
+    const PayRule *rule = FIELD_AT(rules, const PayRule, i);
+    if (!in_force(rule->from, rule->to, contract_day(contract, claim, line)) || !rule_names(rule, claim, line)) continue;
+    if (worth_cents >= 0 && rule->over_cents > 0 && worth_cents <= rule->over_cents) continue;
+    return rule;
+  }
+  return NULL;
+}
+
 const PayRule *contract_find_rule(const Contract *contract, const Claim *claim, const ClaimLine *line) {
-  for (int i = 0; i < contract->pays.count; i++) {
-    const PayRule *rule = FIELD_AT(contract->pays, const PayRule, i);
-    if (in_force(rule->from, rule->to, line->from) && rule_names(rule, claim, line)) return rule;
+  if (!effective_in_force(contract->effective, claim, line)) return NULL;
+  const PayRule *carved = find_in(contract->carve_outs, contract, claim, line, line->invoice_cents > 0 ? line->invoice_cents : line->charge_cents);
+  return carved ? carved : find_in(contract->pays, contract, claim, line, -1);
+}
+
+const DrgWeight *contract_find_weight(const Contract *contract, Str drg) {
+  for (int i = 0; drg.length > 0 && i < contract->drg_weights.count; i++) {
+    const DrgWeight *weight = FIELD_AT(contract->drg_weights, const DrgWeight, i);
+    if (str_equal(weight->drg, drg)) return weight;
   }
   return NULL;
 }

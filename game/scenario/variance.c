@@ -45,7 +45,7 @@ Cents pricing_cell(const Pricing *pricing, const Remit *remit, int line, Workshe
 
 /* ---- posting ---- */
 
-/* Held of one sum: what neither payment, patient nor the contract's own write-off explains. */
+/* Held of one sum: what neither payment, patient nor the contract's own write-off explains. Allowed is less what sequestration holds back. */
 static Cents held_of(Cents charge_cents, Cents paid_cents, Cents patient_cents, Cents allowed_cents, Cents expected_cents) {
   if (paid_cents >= expected_cents) return 0;
   Cents held = allowed_cents - paid_cents - patient_cents;
@@ -68,7 +68,7 @@ static bool compares_by_line(const Pricing *pricing, const RemitClaim *claim) {
   if (claim->adjust.count > 0) return false;
   for (int i = 0; i < claim->lines.count; i++) {
     const PricedLine *priced = pricing_find_line(pricing, FIELD_AT(claim->lines, const RemitLine, i)->line);
-    if (!priced || (priced->rule && (priced->rule->method == PAY_PER_DIEM || priced->rule->method == PAY_CASE_RATE))) return false;
+    if (!priced || pay_rule_is_whole(priced->rule)) return false;
   }
   return claim->lines.count > 0;
 }
@@ -95,7 +95,7 @@ static Cents held_of_claim(const Pricing *pricing, const RemitClaim *claim) {
     for (int i = 0; i < pricing->count; i++) {
       const PricedLine *priced = &pricing->lines[i];
       if (claim->lines.count > 0 && !remit_find_line(claim, priced->line)) continue;
-      allowed += priced->allowed_cents;
+      allowed += priced->allowed_cents - priced->sequestration_cents;
       expected += priced->expected_cents;
     }
     return held_of(claim->charge_cents, claim->paid_cents, claim->patient_cents, allowed, expected);
@@ -105,7 +105,8 @@ static Cents held_of_claim(const Pricing *pricing, const RemitClaim *claim) {
     const RemitLine *line = FIELD_AT(claim->lines, const RemitLine, i);
     const PricedLine *priced = pricing_find_line(pricing, line->line);
     if (!is_settled(&line->adjust))
-      held += held_of(line->charge_cents, line->paid_cents, patient_of(line), priced->allowed_cents, priced->expected_cents);
+      held += held_of(line->charge_cents, line->paid_cents, patient_of(line), priced->allowed_cents - priced->sequestration_cents,
+                      priced->expected_cents);
   }
   return held;
 }

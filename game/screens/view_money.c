@@ -234,10 +234,12 @@ static RateView rule_view(Maker *maker, const PayRule *rule) {
                                                  [PAY_PERCENT_OF_SCHEDULE] = W_PAY_PERCENT_OF_SCHEDULE,
                                                  [PAY_PERCENT_OF_CHARGE] = W_PAY_PERCENT_OF_CHARGE,
                                                  [PAY_PER_DIEM] = W_PAY_PER_DIEM,
-                                                 [PAY_CASE_RATE] = W_PAY_CASE_RATE};
+                                                 [PAY_CASE_RATE] = W_PAY_CASE_RATE,
+                                                 [PAY_DRG] = W_PAY_DRG,
+                                                 [PAY_INVOICE_PLUS] = W_PAY_INVOICE_PLUS};
   RateView view = {
       .code = joined(maker->arena, &rule->codes), .rule = years_text(maker->arena, rule->from, rule->to), .service = word(methods[rule->method])};
-  bool percent = rule->method == PAY_PERCENT_OF_SCHEDULE || rule->method == PAY_PERCENT_OF_CHARGE;
+  bool percent = rule->method == PAY_PERCENT_OF_SCHEDULE || rule->method == PAY_PERCENT_OF_CHARGE || rule->method == PAY_INVOICE_PLUS;
   view.rate = percent            ? percent_text(maker->arena, rule->percent_thousandths)
               : rule->rate_cents ? money_shown(maker->arena, rule->rate_cents)
                                  : STR("\xE2\x80\x93");
@@ -298,7 +300,8 @@ void make_contract(Maker *maker, PageView *page) {
   const Contract *contract = scenario->contract;
   if (!contract) return;
   ContractView *view = arena_make(maker->arena, ContractView);
-  RateView *rates = arena_make_many(maker->arena, RateView, contract->schedule.count + contract->pays.count + 1);
+  RateView *rates = arena_make_many(maker->arena, RateView, contract->schedule.count + contract->carve_outs.count + contract->pays.count + 1);
+  for (int i = 0; i < contract->carve_outs.count; i++) rates[view->rate_count++] = rule_view(maker, &((const PayRule *)contract->carve_outs.at)[i]);
   for (int i = 0; i < contract->pays.count; i++) rates[view->rate_count++] = rule_view(maker, &((const PayRule *)contract->pays.at)[i]);
   for (int i = 0; i < contract->schedule.count; i++)
     rates[view->rate_count++] = fee_view(maker, &((const Fee *)contract->schedule.at)[i], &contract->multiple);

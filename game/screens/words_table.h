@@ -370,6 +370,8 @@
   X(PAY_PERCENT_OF_CHARGE, "Percent of charge", "")                                                                                  \
   X(PAY_PER_DIEM, "Per day", "")                                                                                                     \
   X(PAY_CASE_RATE, "Case rate", "")                                                                                                  \
+  X(PAY_DRG, "Base x DRG weight", "")                                                                                                \
+  X(PAY_INVOICE_PLUS, "Invoice plus", "")                                                                                            \
   X(EXEMPT, "Not ranked", "")                                                                                                        \
   X(RANKED, "Ranked", "")                                                                                                            \
   X(TERM_COPAY, "The patient owes a copay of {0} a claim.", "")                                                                      \

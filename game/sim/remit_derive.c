@@ -101,14 +101,17 @@ static const char *reason(const PricedLine *priced, AmountSource source, Cents a
 
 static RemitLine make_line(Making *making, const PricedLine *priced, AmountSource source, Cents allowed_cents) {
   PatientShare share = pricing_take_patient(&making->left, allowed_cents);
-  Adjustment *adjust = arena_make_many(making->arena, Adjustment, 4);
+  Cents patient = share.copay_cents + share.deductible_cents + share.coinsurance_cents;
+  Cents held_back = pricing_sequestration(making->pricing->contract, allowed_cents - patient);
+  Adjustment *adjust = arena_make_many(making->arena, Adjustment, 5);
   Adjustment *end = add_adjust(adjust, GROUP_CO, reason(priced, source, allowed_cents), priced->charge_cents - allowed_cents);
+  end = add_adjust(end, GROUP_CO, "253", held_back);
   end = add_adjust(end, GROUP_PR, "1", share.deductible_cents);
   end = add_adjust(end, GROUP_PR, "2", share.coinsurance_cents);
   end = add_adjust(end, GROUP_PR, "3", share.copay_cents);
   return (RemitLine){.line = priced->line,
                      .charge_cents = priced->charge_cents,
-                     .paid_cents = allowed_cents - share.copay_cents - share.deductible_cents - share.coinsurance_cents,
+                     .paid_cents = allowed_cents - patient - held_back,
                      .allowed_cents = allowed_cents,
                      .allowed_given = true,
                      .adjust = {.at = adjust, .count = (int)(end - adjust)}};
@@ -145,10 +148,22 @@ static Str made_control(const Making *making, Day date) {
   return str_format(making->arena, "%02d%03dC%05u", parts.year % 100, day_of_year, (unsigned)(mixed % 100000));
 }
 
+/* Days and group of a stay: as the payer said before, unless this answer prices something by the contract, which goes by what we billed. */
+static void say_stay(const Making *making, RemitClaim *claim) {
+  bool priced = !making->standing;
+  for (int i = 0; i < making->spec->derived.count; i++) {
+    priced = priced || FIELD_AT(making->spec->derived, const DerivedLine, i)->source == AMOUNT_CONTRACT;
+  }
+  const Claim *sent = making->pricing->claim;
+  claim->covered_days = priced ? sent->covered_days : making->standing->covered_days;
+  claim->drg = priced ? sent->drg : making->standing->drg;
+}
+
 static RemitClaim make_correction(Making *making, Day date) {
   const Pricing *pricing = making->pricing;
   RemitLine *lines = arena_make_many(making->arena, RemitLine, pricing->count);
   RemitClaim claim = {.claim = pricing->claim->number, .payer_control = made_control(making, date), .status = 1};
+  say_stay(making, &claim);
   if (making->standing && (making->standing->status == 2 || making->standing->status == 3)) claim.status = making->standing->status;
   for (int i = 0; i < pricing->count; i++) {
     lines[i] = next_line(making, &pricing->lines[i]);

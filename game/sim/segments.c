@@ -99,12 +99,13 @@ static void add_adjustments(Writing *writing, FieldList adjust) {
 static void add_claim_remarks(Writing *writing, const RemitClaim *claim, bool ours) {
   static const int moa_elements[] = {3, 4, 5, 6, 7};
   static const int mia_elements[] = {5, 20, 21, 22, 23};
-  if (claim->remarks.count == 0) return;
   bool stay = ours && claim_is_inpatient(writing->sent);
+  if (claim->remarks.count == 0 && !(stay && claim->covered_days >= 0)) return;
   const int *elements = stay ? mia_elements : moa_elements;
   Buf buf = buf_new(writing->arena);
   /* MIA01, days covered, must be there. */
-  buf_addz(&buf, stay ? "MIA*0" : "MOA");
+  if (stay) buf_format(&buf, "MIA*%d", claim->covered_days > 0 ? claim->covered_days : 0);
+  if (!stay) buf_addz(&buf, "MOA");
   int at = stay ? 1 : 0;
   for (int i = 0; i < claim->remarks.count && i < 5; i++) {
     for (; at < elements[i]; at++) buf_byte(&buf, '*');
@@ -179,9 +180,14 @@ static void add_line(Writing *writing, const RemitLine *line, const ClaimLine *s
 
 static void add_claim(Writing *writing, const RemitClaim *claim) {
   bool ours = str_equal(claim->claim, writing->sent->number);
-  add_segment(writing, "CLP*%.*s*%d*%.*s*%.*s*%.*s*12*%.*s~", STR_ARG(element(writing, claim->claim)), claim->status,
+  /* CLP08 and 09 are the bill type in two parts, CLP11 the group. */
+  Str bill = ours ? writing->sent->bill_type : STR("");
+  if (str_starts(bill, STR("0"))) bill = str_slice(bill, 1, bill.length);
+  Str facility = bill.length == 3 ? str_slice(bill, 0, 2) : STR(""), frequency = bill.length == 3 ? str_slice(bill, 2, 3) : STR("");
+  add_segment(writing, "CLP*%.*s*%d*%.*s*%.*s*%.*s*12*%.*s*%.*s*%.*s**%.*s~", STR_ARG(element(writing, claim->claim)), claim->status,
               STR_ARG(money(writing, claim->charge_cents)), STR_ARG(money(writing, claim->paid_cents)), STR_ARG(money(writing, claim->patient_cents)),
-              STR_ARG(element(writing, claim->payer_control)));
+              STR_ARG(element(writing, claim->payer_control)), STR_ARG(element(writing, facility)), STR_ARG(element(writing, frequency)),
+              STR_ARG(element(writing, claim->drg)));
   add_adjustments(writing, claim->adjust);
   if (ours) add_patient(writing);
   add_claim_remarks(writing, claim, ours);

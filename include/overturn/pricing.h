@@ -12,11 +12,12 @@ typedef struct PatientShare {
 typedef struct PricedLine {
   int line;
   Cents charge_cents;
-  Cents allowed_cents;  /* by the contract; above the charge only where no lesser-of forbids it */
-  Cents patient_cents;  /* of it */
-  PatientShare patient; /* the same by kind */
-  Cents expected_cents; /* what the payer owes: allowed less patient */
-  const PayRule *rule;  /* that priced it, NULL where none fits */
+  Cents allowed_cents;       /* by the contract; above the charge only where no lesser-of forbids it */
+  Cents patient_cents;       /* of it */
+  PatientShare patient;      /* the same by kind */
+  Cents sequestration_cents; /* held back by law from the program's part; nobody owes it */
+  Cents expected_cents;      /* what the payer owes: allowed less patient and sequestration */
+  const PayRule *rule;       /* that priced it, NULL where none fits */
   const char *
       carc; /* by which a remit takes charge less allowed off: "45", or "97" in another line's price, "256" not in the contract, "94" above the charge */
   FieldList steps; /* Str: "Ranked 2nd of 3: 1,200.00 x 50% = 600.00" */
@@ -27,15 +28,18 @@ typedef struct Pricing {
   const Claim *claim;
   PricedLine *lines; /* in the claim's order */
   int count;
-  Cents charge_cents, allowed_cents, patient_cents, expected_cents;
+  Cents charge_cents, allowed_cents, patient_cents, sequestration_cents, expected_cents;
 } Pricing;
 
 /**
- * Prices a claim by a contract (NULL: one that pays for nothing), in this order: for each line the first rule in force that fits; its method; the ranks of multiple procedures;
- * lesser-of last; then the patient's share. Lines that no rule covers are allowed at 0 and say so in their steps.
+ * Prices a claim by a contract (NULL: one that pays for nothing), in this order: for each line the carve-out or first rule in force that fits; its method;
+ * what modifiers and ranks make of fees, in the contract's order; stop-loss or outlier; lesser-of last, or before stop-loss; then the patient's share,
+ * and sequestration of what is left. Lines that no rule covers are allowed at 0 and say so in their steps.
  *
- * A case rate and a per diem are one price for all lines that their rule fits, spread over them by charge. Per diem counts the units of room-and-board
- * lines (revenue 0100 to 0219) as midnights, or of all its lines where none is one. "inpatient" fits an 837I claim with a room-and-board line.
+ * A case rate, a DRG and a per diem are one price for all lines that their rule fits, spread over them as the contract says. Stop-loss and outlier look at
+ * all such lines of the claim as one. A per diem counts for each room-and-board line (revenue 0100 to 0219) the midnights from its first day to its
+ * last, or its units where it has no last day or the rule says so; without a room line, the days from admission to discharge, or all units.
+ * "inpatient" fits an 837I claim with a room-and-board line, or with a bill type of an inpatient stay (11x, 18x, 21x, 41x).
  *
  * @return a pricing in the arena that keeps pointers to contract and claim.
  */
@@ -46,6 +50,8 @@ const PricedLine *pricing_find_line(const Pricing *pricing, int32_t line);
 
 /** Takes the patient's share of one allowed amount and off what is left of the terms; call it line by line. `left` starts as the contract's terms. */
 PatientShare pricing_take_patient(PatientTerms *left, Cents allowed_cents);
+/** Held back from what the program pays after the patient's share, half a cent up (2 U.S.C. 901a; 2% for Medicare). */
+Cents pricing_sequestration(const Contract *contract, Cents program_cents);
 
 /**
  * Simple interest: principal x rate x days / 365, rounded once to the cent, half up; first and last day both count.

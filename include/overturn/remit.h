@@ -20,6 +20,8 @@ typedef struct ClaimLine {
   Day from, to;  /* dates of service; `to` may be DAY_NONE */
   int32_t units; /* on a room-and-board line: midnights */
   Cents charge_cents;
+  Cents noncovered_cents; /* of the charge, what the plan covers in no case (837I, form locator 48) */
+  Cents invoice_cents;    /* the maker's invoice for an implant, device or drug; 0: none */
   const Json *json;
 } ClaimLine;
 
@@ -30,8 +32,14 @@ typedef struct Claim {
   Str number, member_id;
   Str authorization; /* empty where the claim went out without one (null in the file) */
   Day sent, received;
-  FieldList lines; /* ClaimLine */
-  FieldList facts; /* FactText */
+  /* Of a stay (837I). */
+  Str bill_type; /* "111": form locator 4 without its leading zero */
+  Str drg;       /* the group that the hospital billed */
+  Day admission, discharge;
+  int32_t covered_days;  /* value code 80; -1: not stated */
+  int32_t approved_days; /* that the plan authorized; -1: not stated */
+  FieldList lines;       /* ClaimLine */
+  FieldList facts;       /* FactText */
   const Json *authorization_json, *facts_json, *json;
 } Claim;
 
@@ -62,9 +70,11 @@ typedef struct RemitClaim {
   Str claim, payer_control;
   int32_t status;
   Cents charge_cents, paid_cents, patient_cents;
-  FieldList adjust;  /* Adjustment, claim level */
-  FieldList remarks; /* Str */
-  FieldList lines;   /* RemitLine */
+  int32_t covered_days; /* MIA01; -1: not stated */
+  Str drg;              /* CLP11: the group that the payer priced */
+  FieldList adjust;     /* Adjustment, claim level */
+  FieldList remarks;    /* Str */
+  FieldList lines;      /* RemitLine */
   const Json *json;
 } RemitClaim;
 
@@ -109,36 +119,126 @@ typedef struct Remit {
 /** Whether the remit's figures are computed when it arrives. */
 bool remit_follows_play(const Remit *remit);
 
-typedef enum PayMethod { PAY_FEE_SCHEDULE, PAY_PERCENT_OF_SCHEDULE, PAY_PERCENT_OF_CHARGE, PAY_PER_DIEM, PAY_CASE_RATE, PAY_METHOD_COUNT } PayMethod;
-/** "fee_schedule", "percent_of_schedule", "percent_of_charge", "per_diem", "case_rate", NULL. */
+/** From when to when something of the contract is in force, and which day of the claim decides. */
+typedef enum EffectiveBy { BY_SERVICE, BY_ADMISSION, BY_DISCHARGE, EFFECTIVE_BY_COUNT } EffectiveBy;
+/** "service", "admission", "discharge", NULL. */
+extern const char *const effective_by_words[];
+
+typedef struct Effective {
+  Day from, to; /* DAY_NONE: no end */
+  int32_t by;   /* EffectiveBy; admission and discharge fall back to the first and last day of the claim's lines */
+  const Json *json;
+} Effective;
+
+typedef enum PayMethod {
+  PAY_FEE_SCHEDULE,
+  PAY_PERCENT_OF_SCHEDULE,
+  PAY_PERCENT_OF_CHARGE,
+  PAY_PER_DIEM,
+  PAY_CASE_RATE,
+  PAY_DRG,
+  PAY_INVOICE_PLUS,
+  PAY_METHOD_COUNT
+} PayMethod;
+/** "fee_schedule", "percent_of_schedule", "percent_of_charge", "per_diem", "case_rate", "drg", "invoice_plus", NULL. */
 extern const char *const pay_method_words[];
 
-/** One rule of the contract: for which lines, by which method. The first that fits a line is used. */
-typedef struct PayRule {
-  FieldList codes;             /* Str, from "for": procedure or revenue codes, or "inpatient", "outpatient", "all" */
-  int32_t method;              /* PayMethod */
-  Cents rate_cents;            /* per diem or case rate; with fee_schedule, the fee of these codes instead of the schedule's; 0: none */
-  int32_t percent_thousandths; /* 80% is 80000; of the two percent methods */
-  Str clause;                  /* id of the clause that says so, or empty */
-  Day from, to;                /* in force for services from..to; DAY_NONE: no end */
+/** What a per diem counts: the midnights from a room line's first day to its last, or its units as billed. */
+typedef enum DayCount { DAYS_MIDNIGHTS, DAYS_UNITS, DAY_COUNT_COUNT } DayCount;
+typedef enum DayLimit { LIMIT_NONE, LIMIT_APPROVED, LIMIT_COVERED, DAY_LIMIT_COUNT } DayLimit;
+
+/** The rate of one level of care, by the revenue code of its room. */
+typedef struct LevelRate {
+  Str revenue;
+  Cents rate_cents;
   const Json *json;
+} LevelRate;
+
+/** One rule of the contract: for which lines, by which method. The first that fits a line is used. A carve-out is such a rule too. */
+typedef struct PayRule {
+  FieldList codes;             /* Str, from "for": procedure or revenue codes, "DRG 871", or "inpatient", "outpatient", "all" */
+  int32_t method;              /* PayMethod */
+  Cents rate_cents;            /* per diem, case rate or DRG base; with fee_schedule, the fee of these codes instead of the schedule's; 0: none */
+  int32_t percent_thousandths; /* 80% is 80000; of the percent methods, and what invoice_plus adds */
+  Cents over_cents;            /* of a carve-out: only where the invoice (or without one the charge) is above it */
+  FieldList levels;            /* LevelRate, from "rates"; rooms that are not listed have rate_cents */
+  int32_t count;               /* DayCount */
+  int32_t same_day;            /* days paid where a stay begins and ends on one day: 0 or 1 */
+  int32_t limit;               /* DayLimit */
+  Str clause;                  /* id of the clause that says so, or empty */
+  Day from, to;                /* in force from..to; DAY_NONE: no end */
+  const Json *rates_json, *json;
 } PayRule;
 
 /** One price of the fee schedule; a code may have several, each for its own dates. */
 typedef struct Fee {
   Str code;
   Cents amount_cents;
-  Day from, to; /* in force for services from..to; DAY_NONE: no end */
+  Day from, to; /* in force from..to; DAY_NONE: no end */
   const Json *json;
 } Fee;
 
-/** Procedures of one day ranked by fee, the highest first; the last percentage repeats. */
+/** The weight of a diagnosis-related group, in ten-thousandths: 1.85 is 18500. */
+typedef struct DrgWeight {
+  Str drg;
+  int32_t ten_thousandths;
+  const Json *json;
+} DrgWeight;
+
+typedef enum RankBy { RANK_BY_FEE, RANK_BY_CHARGE, RANK_BY_LINE, RANK_BY_COUNT } RankBy;
+typedef enum RankScope { SCOPE_SAME_DAY, SCOPE_CLAIM, RANK_SCOPE_COUNT } RankScope;
+
+/** Procedures of one day ranked, the highest fee first; the last percentage repeats. */
 typedef struct MultipleRule {
   FieldList percent_thousandths; /* int32_t, by rank; empty: no such rule */
   FieldList exempt;              /* Str: codes that are neither ranked nor cut */
+  FieldList add_on;              /* Str: the same, because they only come with another procedure */
+  int32_t rank_by;               /* RankBy */
+  int32_t scope;                 /* RankScope */
   Str clause;
   const Json *percent, *json;
 } MultipleRule;
+
+/** What a modifier makes of a fee: 150% for both sides, 16% for an assistant. */
+typedef struct ModifierRule {
+  int32_t percent_thousandths;
+  int32_t non_physician_percent_thousandths; /* of modifier AS, where it is another; -1: the same */
+  Str clause;
+  const Json *json;
+} ModifierRule;
+
+/** The cuts and raises of fees, in the order in which they are applied when the contract says nothing else. */
+typedef enum FeeStep { FEE_BILATERAL, FEE_MULTIPLE, FEE_ASSISTANT, FEE_CO_SURGEON, FEE_STEP_COUNT } FeeStep;
+/** "bilateral", "multiple", "assistant", "co_surgeon", NULL. */
+extern const char *const fee_step_words[];
+
+typedef enum ChargesOf { CHARGES_COVERED, CHARGES_BILLED, CHARGES_OF_COUNT } ChargesOf;
+typedef enum DollarFrom { FIRST_DOLLAR, SECOND_DOLLAR, DOLLAR_FROM_COUNT } DollarFrom;
+
+/** Where charges are strictly above `over`, a percent of them replaces the price of the stay (first dollar), or of the excess is added (second). */
+typedef struct StopLoss {
+  Cents over_cents;
+  int32_t of; /* ChargesOf: charges less what is not covered and less lines carved out, or all that was billed */
+  int32_t percent_thousandths;
+  int32_t from; /* DollarFrom */
+  Str clause;
+  const Effective *effective; /* NULL: always */
+  const Json *json;
+} StopLoss;
+
+/** Where costs are strictly above the price of the stay plus a threshold, a percent of what lies above is added (as 42 CFR 412.80 to 412.84). */
+typedef struct Outlier {
+  Cents threshold_cents;
+  int32_t cost_percent_thousandths; /* of covered charges: the cost-to-charge ratio; 100000 compares charges */
+  int32_t percent_thousandths;
+  Str clause;
+  const Effective *effective;
+  const Json *json;
+} Outlier;
+
+/** How one price for several lines is spread over them. */
+typedef enum Spread { SPREAD_BY_CHARGE, SPREAD_FIRST_LINE, SPREAD_EVEN, SPREAD_COUNT } Spread;
+typedef enum LesserBefore { LESSER_LAST, LESSER_BEFORE_STOP_LOSS, LESSER_BEFORE_COUNT } LesserBefore;
 
 /** The patient's share, taken from allowed: copay, then deductible, then coinsurance, up to the maximum; over the lines in order. */
 typedef struct PatientTerms {
@@ -150,15 +250,26 @@ typedef struct PatientTerms {
 } PatientTerms;
 
 typedef struct Contract {
-  FieldList pays;     /* PayRule */
-  FieldList schedule; /* Fee, from "fee_schedule": {"29881": 1200.00} */
+  const Effective *effective; /* of the whole; its `by` also picks rules and fees; NULL: always, by the day of service */
+  FieldList carve_outs;       /* PayRule, tried before `pays` */
+  FieldList pays;             /* PayRule */
+  FieldList schedule;         /* Fee, from "fee_schedule": {"29881": 1200.00} */
+  FieldList drg_weights;      /* DrgWeight */
   MultipleRule multiple;
-  int32_t lesser_of_charge_percent_thousandths; /* 0: no lesser-of; 100000: lower of charge and the method's result */
+  const ModifierRule *bilateral, *assistant, *co_surgeon; /* NULL: no such rule */
+  FieldList order;                                        /* int32_t of FeeStep; those that are not listed follow in their own order */
+  int32_t lesser_of_charge_percent_thousandths;           /* 0: no lesser-of; 100000: lower of charge and the method's result */
+  int32_t lesser_of_before;                               /* LesserBefore */
+  const StopLoss *stop_loss;
+  const Outlier *outlier;
+  int32_t spread; /* Spread */
   PatientTerms patient;
-  Str interest_rule;   /* id in assets/rules.json of a percent_per_year rule, or empty */
-  Str prompt_pay_rule; /* id of the rule that gives the due date, counted from claim.received, or empty */
-  FieldList clauses;   /* Clause */
-  const Json *schedule_json, *lesser_of, *interest, *clauses_json, *json;
+  int32_t sequestration_percent_thousandths; /* of what the program pays after the patient's share; 0: none */
+  Str interest_rule;                         /* id in assets/rules.json of a percent_per_year rule, or empty */
+  Str prompt_pay_rule;                       /* id of the rule that gives the due date, counted from claim.received, or empty */
+  FieldList clauses;                         /* Clause */
+  FieldList order_words;                     /* Str */
+  const Json *schedule_json, *weights_json, *lesser_of, *sequestration, *interest, *clauses_json, *json;
 } Contract;
 
 /** A clause of the contract: a page of its own kind, and a fact "contract.4.6". */
@@ -208,8 +319,19 @@ Cents claim_charge_cents(const Claim *claim);
 bool claim_line_is_room(const ClaimLine *line);
 /** An institutional claim with a room-and-board line. */
 bool claim_is_inpatient(const Claim *claim);
-/** The first rule in force on the line's first day that names it, by procedure or revenue code or by a word; NULL: none. */
+/** The carve-out, else the first rule, that is in force and names the line, by procedure or revenue code, DRG or a word; NULL: none. */
 const PayRule *contract_find_rule(const Contract *contract, const Claim *claim, const ClaimLine *line);
+/** The day of the claim or line by which the contract's versions are chosen. */
+Day contract_day(const Contract *contract, const Claim *claim, const ClaimLine *line);
+/** Whether a dated part of the contract is in force for the claim; NULL always is. Without a line, a service is dated by the claim's first. */
+bool effective_in_force(const Effective *effective, const Claim *claim, const ClaimLine *line);
+/** Whether the rule has one price for all its lines together: per diem, case rate, DRG. */
+bool pay_rule_is_whole(const PayRule *rule);
+/** First and last day of a claim: admission and discharge, or else of its lines. DAY_NONE where unknown. */
+Day claim_first_day(const Claim *claim);
+Day claim_last_day(const Claim *claim);
+/** The weight of a group; NULL: none. */
+const DrgWeight *contract_find_weight(const Contract *contract, Str drg);
 /** The fee of a code on a day; NULL: none. */
 const Fee *contract_find_fee(const Contract *contract, Str code, Day day);
 /** Sum of a claim's adjustments of one group, claim and lines together; GROUP_COUNT for all groups. */

@@ -142,6 +142,8 @@ static Cents some_cents(Random *random) { return (Cents)rng_below(&random->rng, 
 
 static const Str some_codes[] = {STR_INIT("1"), STR_INIT("2"), STR_INIT("3"), STR_INIT("4")};
 
+static const Str some_modifiers[] = {STR_INIT("50"), STR_INIT("80"), STR_INIT("AS"), STR_INIT("62")};
+
 static Claim random_claim(Random *random) {
   int count = 1 + below(random, 5);
   ClaimLine *lines = arena_make_many(random->arena, ClaimLine, count);
@@ -153,8 +155,83 @@ static Claim random_claim(Random *random) {
                            .units = below(random, 4),
                            .charge_cents = often(random) ? some_cents(random) : 100 * (Cents)below(random, 100)};
     if (often(random)) lines[i].revenue = STR("0120");
+    if (often(random)) lines[i].to = lines[i].from + below(random, 5);
+    if (often(random)) lines[i].modifiers = (FieldList){arena_make(random->arena, Str), 1};
+    if (lines[i].modifiers.count > 0) *(Str *)lines[i].modifiers.at = some_modifiers[below(random, 4)];
+    if (often(random)) lines[i].invoice_cents = some_cents(random);
+    if (often(random)) lines[i].noncovered_cents = lines[i].charge_cents / 2;
   }
-  return (Claim){.form = below(random, 2), .number = STR("A"), .received = 20000, .lines = {lines, count}};
+  Claim claim = {
+      .form = below(random, 2), .number = STR("A"), .received = 20000, .lines = {lines, count}, .admission = DAY_NONE, .discharge = DAY_NONE};
+  claim.covered_days = below(random, 6) - 1;
+  claim.approved_days = below(random, 6) - 1;
+  if (often(random)) claim.drg = STR("871");
+  if (often(random)) claim.admission = 20000;
+  if (often(random)) claim.discharge = 20001 + below(random, 9);
+  return claim;
+}
+
+static const Effective *some_effective(Random *random) {
+  if (often(random)) return NULL;
+  Effective *effective = arena_make(random->arena, Effective);
+  *effective = (Effective){.from = often(random) ? DAY_NONE : 20001, .to = DAY_NONE, .by = below(random, EFFECTIVE_BY_COUNT)};
+  return effective;
+}
+
+static const ModifierRule *some_modifier_rule(Random *random) {
+  if (often(random)) return NULL;
+  ModifierRule *rule = arena_make(random->arena, ModifierRule);
+  *rule = (ModifierRule){.percent_thousandths = below(random, 200001), .non_physician_percent_thousandths = below(random, 3) - 1};
+  return rule;
+}
+
+static FieldList some_carve_outs(Random *random) {
+  PayRule *rule = arena_make(random->arena, PayRule);
+  Str *code = arena_make(random->arena, Str);
+  *code = some_codes[below(random, 4)];
+  static const PayMethod methods[] = {PAY_INVOICE_PLUS, PAY_PERCENT_OF_CHARGE, PAY_FEE_SCHEDULE};
+  *rule = (PayRule){.codes = {code, 1},
+                    .method = (int32_t)methods[below(random, 3)],
+                    .percent_thousandths = below(random, 100001),
+                    .over_cents = often(random) ? 0 : some_cents(random),
+                    .from = DAY_NONE,
+                    .to = DAY_NONE};
+  return (FieldList){rule, below(random, 2)};
+}
+
+/* What looks at the whole claim: stays, very dear ones, modifiers, what is held back. */
+static void add_terms(Random *random, Contract *contract) {
+  Arena *arena = random->arena;
+  contract->effective = below(random, 8) == 0 ? some_effective(random) : NULL;
+  contract->carve_outs = some_carve_outs(random);
+  DrgWeight *weight = arena_make(arena, DrgWeight);
+  *weight = (DrgWeight){.drg = STR("871"), .ten_thousandths = below(random, 100001)};
+  contract->drg_weights = (FieldList){weight, below(random, 2)};
+  contract->bilateral = some_modifier_rule(random);
+  contract->assistant = some_modifier_rule(random);
+  contract->co_surgeon = some_modifier_rule(random);
+  int32_t *order = arena_make_many(arena, int32_t, 2);
+  order[0] = below(random, FEE_STEP_COUNT);
+  order[1] = (order[0] + 1) % FEE_STEP_COUNT;
+  contract->order = (FieldList){order, below(random, 3)};
+  contract->multiple.rank_by = below(random, RANK_BY_COUNT);
+  contract->multiple.scope = below(random, RANK_SCOPE_COUNT);
+  contract->lesser_of_before = below(random, LESSER_BEFORE_COUNT);
+  contract->spread = below(random, SPREAD_COUNT);
+  contract->sequestration_percent_thousandths = often(random) ? 0 : below(random, 100001);
+  StopLoss *stop_loss = arena_make(arena, StopLoss);
+  *stop_loss = (StopLoss){.over_cents = some_cents(random),
+                          .of = below(random, CHARGES_OF_COUNT),
+                          .percent_thousandths = below(random, 150001),
+                          .from = below(random, DOLLAR_FROM_COUNT),
+                          .effective = some_effective(random)};
+  contract->stop_loss = often(random) ? stop_loss : NULL;
+  Outlier *outlier = arena_make(arena, Outlier);
+  *outlier = (Outlier){.threshold_cents = some_cents(random),
+                       .cost_percent_thousandths = often(random) ? 100000 : below(random, 100000),
+                       .percent_thousandths = below(random, 150001),
+                       .effective = some_effective(random)};
+  contract->outlier = often(random) ? outlier : NULL;
 }
 
 static Contract random_contract(Random *random) {
@@ -167,6 +244,9 @@ static Contract random_contract(Random *random) {
                          .method = below(random, PAY_METHOD_COUNT),
                          .rate_cents = often(random) ? some_cents(random) : 0,
                          .percent_thousandths = below(random, 200001),
+                         .count = below(random, DAY_COUNT_COUNT),
+                         .same_day = below(random, 2),
+                         .limit = below(random, DAY_LIMIT_COUNT),
                          .from = DAY_NONE,
                          .to = often(random) ? DAY_NONE : 20000};
   }
@@ -212,6 +292,8 @@ static void check_pricing(const Pricing *pricing) {
     const PricedLine *line = &pricing->lines[i];
     assert_true(line->allowed_cents >= 0);
     assert_true(line->patient_cents >= 0 && line->patient_cents <= line->allowed_cents);
+    assert_true(line->sequestration_cents >= 0 && line->expected_cents >= 0);
+    assert_int_equal(line->allowed_cents, line->patient_cents + line->sequestration_cents + line->expected_cents);
     assert_int_equal(line->patient_cents, line->patient.copay_cents + line->patient.deductible_cents + line->patient.coinsurance_cents);
     assert_true(line->rule == NULL || line->steps.count > 0);
   }
@@ -227,6 +309,7 @@ static void computed_remits_always_balance(void **state) {
     Random random = {.rng = rng, .arena = arena};
     Claim claim = random_claim(&random);
     Contract contract = random_contract(&random);
+    add_terms(&random, &contract);
     Pricing pricing = pricing_claim(arena, &contract, &claim);
     check_pricing(&pricing);
     InterestTerms interest = {.rate_percent_thousandths = below(&random, 20000), .due = often(&random) ? DAY_NONE : 20030};
