@@ -131,6 +131,8 @@ static Str method_of(Terminal *t, const PayRule *rule) {
   case PAY_PERCENT_OF_CHARGE: return str_format(t->scratch, "%.*s%% of charges", STR_ARG(percent));
   case PAY_PER_DIEM: return str_format(t->scratch, "%.*s a day", STR_ARG(rate));
   case PAY_CASE_RATE: return str_format(t->scratch, "a case rate of %.*s", STR_ARG(rate));
+  case PAY_DRG: return str_format(t->scratch, "a base of %.*s times the weight of the DRG", STR_ARG(rate));
+  case PAY_INVOICE_PLUS: return str_format(t->scratch, "the invoice plus %.*s%%", STR_ARG(percent));
   case PAY_METHOD_COUNT: break;
   }
   return STR("");
