@@ -388,6 +388,22 @@ static void score_well(UiContext *ui, UiRect *hud, const DebriefView *view) {
   ui_text(ui, well, TYPE_CAPTION, TOKEN_HUD_INK_2, of, ALIGN_LEFT);
 }
 
+void debrief_waiting(UiContext *ui, Str title) {
+  bool keys = false;
+  Layout layout = chrome_begin(ui, false);
+  UiRect hud = layout.hud;
+  chrome_brand(ui, &layout, &hud, title);
+  ui_panel(ui, word(W_DECISIONS), layout.stage);
+  ui_sheet(ui, layout.stage);
+  UiRect room = ui_middle(ui_inset(layout.stage, ui_px(ui, 16), 0), ui_em(ui, 24));
+  int width = ui_text_width(ui, TYPE_H2, word(W_WORKING_OUT)) + ui_em(ui, 24) + ui_px(ui, 8);
+  if (width < room.w) room = ui_centered(room, width, room.h);
+  ui_icon(ui, ui_cut_left(&room, ui_em(ui, 24)), ICON_HOURGLASS_BOTTOM, 24, TOKEN_INK_2);
+  ui_cut_left(&room, ui_px(ui, 8));
+  ui_heading(ui, room, TYPE_H2, TOKEN_INK, word(W_WORKING_OUT));
+  chrome_end(ui, &layout, NULL, 0, &keys);
+}
+
 Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state) {
   Want want = {.kind = WANT_NONE};
   Layout layout = chrome_begin(ui, state->keys);

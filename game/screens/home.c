@@ -7,7 +7,7 @@ enum { SORT_LEVEL, SORT_TIME, SORT_TITLE, SORTS };
 static const Hint hints[] = {
     {{STR_INIT("Enter")}, W_HINT_OPEN},  {{STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_SELECT_SCENARIO},
     {{STR_INIT("/")}, W_HINT_FILTER},    {{STR_INIT("S")}, W_HINT_SORT},
-    {{STR_INIT("Ctrl Q")}, W_HINT_QUIT},
+    {{STR_INIT("Ctrl Q")}, W_HINT_QUIT}, {{STR_INIT("C")}, W_HINT_CONTINUE}, /* last: only where something was left */
 };
 enum { HINTS = sizeof hints / sizeof *hints };
 
@@ -65,25 +65,72 @@ static void slip(UiContext *ui, UiRect card, const ScenarioView *scenario) {
   slip_row(ui, &inside, W_BEST_SCORE, best, tried ? score_token(scenario->best_score) : TOKEN_INK_2);
 }
 
-static bool chosen_card(UiContext *ui, UiRect card, const ScenarioView *scenario, bool with_slip) {
-  ui_fill_round(ui, card, TOKEN_HUD, 8, CORNERS_ALL);
-  if (ui->frame.outlined) ui_border(ui, card, TOKEN_LINE, 8, 1);
+/* The card that Enter is for is ink; beside what can be continued, the chosen one is a sheet. */
+typedef struct CardLook {
+  UiToken face, label, title, text, fault;
+  UiButtonKind button;
+} CardLook;
+
+static const CardLook on_ink = {TOKEN_HUD, TOKEN_HUD_WARN, TOKEN_HUD_INK, TOKEN_HUD_INK_2, TOKEN_HUD_WARN, BUTTON_LIGHT};
+static const CardLook on_sheet = {TOKEN_SHEET, TOKEN_INK_2, TOKEN_INK, TOKEN_INK_2, TOKEN_BAD, BUTTON_SECONDARY};
+
+static void card_face(UiContext *ui, UiRect card, const CardLook *look) {
+  ui_fill_round(ui, card, look->face, 8, CORNERS_ALL);
+  if (ui->frame.outlined || look->face == TOKEN_SHEET) ui_border(ui, card, TOKEN_LINE, 8, 1);
+}
+
+/* Label, title, text, and one button at the foot. @return whether the button was used. */
+static bool card_text(UiContext *ui, UiRect inside, const CardLook *look, const ScenarioView *scenario, Str label, Str aside, Str act,
+                      UiButton *button) {
+  ui->hud = look->face == TOKEN_HUD;
+  UiRect top = ui_cut_top(&inside, ui_em(ui, 16));
+  ui_text_cut(ui, &top, TYPE_LABEL, look->label, label, 8);
+  ui_text(ui, top, TYPE_CAPTION, look->text, aside, ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 8));
+  ui_heading(ui, ui_cut_top(&inside, ui_em(ui, 32)), TYPE_H1, look->title, scenario->title);
+  UiRect foot = ui_cut_bottom(&inside, ui_em(ui, 40));
+  ui_cut_bottom(&inside, ui_px(ui, 8));
+  bool fault = scenario->fault.length > 0;
+  ui_paragraph(ui, inside, TYPE_READ, fault ? look->fault : look->text, fault ? scenario->fault : scenario->summary);
+  button->kind = look->button;
+  button->size = SIZE_LARGE;
+  bool used = ui_button_cut(ui, &foot, act, button, 12);
+  ui->hud = false;
+  return used;
+}
+
+static bool chosen_card(UiContext *ui, UiRect card, const ScenarioView *scenario, const CardLook *look, bool with_slip) {
+  card_face(ui, card, look);
   if (with_slip) slip(ui, card, scenario);
   UiRect inside = ui_inset(card, ui_px(ui, 20), ui_px(ui, 16));
   if (with_slip) ui_cut_right(&inside, ui_em(ui, 172) + ui_px(ui, 24));
+  UiButton open = {.cap = STR("Enter"), .key = KEY_ENTER, .disabled = scenario->fault.length > 0};
+  return card_text(ui, inside, look, scenario, word(W_SELECTED), STR(""), word(W_OPEN), &open);
+}
+
+/* ---- What was left ---- */
+
+static Str left_in(UiContext *ui, const ScenarioView *scenario) {
+  return word_with(ui->arena, W_LEFT_IN, word(scenario->left_mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT), STR(""));
+}
+
+static bool continue_card(UiContext *ui, UiRect card, const ScenarioView *scenario) {
+  card_face(ui, card, &on_ink);
+  UiButton go_on = {.icon = ICON_PLAY_ARROW, .cap = STR("C"), .key = 'c'};
+  UiRect inside = ui_inset(card, ui_px(ui, 20), ui_px(ui, 16));
+  return card_text(ui, inside, &on_ink, scenario, word(W_IN_PROGRESS), left_in(ui, scenario), word(W_CONTINUE_ATTEMPT), &go_on);
+}
+
+/* The same in one row, where there is no room for cards. */
+static bool continue_row(UiContext *ui, UiRect row, const ScenarioView *scenario) {
+  card_face(ui, row, &on_ink);
+  UiRect inside = ui_inset(row, ui_px(ui, 12), 0);
+  UiButton go_on = {.kind = BUTTON_LIGHT, .size = SIZE_SMALL, .icon = ICON_PLAY_ARROW, .cap = STR("C"), .key = 'c'};
   ui->hud = true;
-  UiRect top = ui_cut_top(&inside, ui_em(ui, 16));
-  ui_text_cut(ui, &top, TYPE_LABEL, TOKEN_HUD_WARN, word(W_SELECTED), 8);
-  ui_cut_top(&inside, ui_px(ui, 8));
-  ui_heading(ui, ui_cut_top(&inside, ui_em(ui, 32)), TYPE_H1, TOKEN_HUD_INK, scenario->title);
-  UiRect foot = ui_cut_bottom(&inside, ui_em(ui, 40));
-  ui_cut_bottom(&inside, ui_px(ui, 8));
-  Str about = scenario->fault.length ? scenario->fault : scenario->summary;
-  ui_paragraph(ui, inside, TYPE_READ, scenario->fault.length ? TOKEN_HUD_WARN : TOKEN_HUD_INK_2, about);
-  UiButton open = {.kind = BUTTON_LIGHT, .size = SIZE_LARGE, .cap = STR("Enter"), .key = KEY_ENTER, .disabled = scenario->fault.length > 0};
-  bool wanted = ui_button_cut(ui, &foot, word(W_OPEN), &open, 12);
+  bool used = ui_button_cut_right(ui, &inside, word(W_CONTINUE_ATTEMPT), &go_on, 8);
   ui->hud = false;
-  return wanted;
+  ui_text(ui, inside, TYPE_BODY_STRONG, TOKEN_HUD_INK, scenario->title, ALIGN_LEFT);
+  return used;
 }
 
 /* ---- The list ---- */
@@ -130,6 +177,10 @@ static void codes_cell(UiContext *ui, UiTable *table, const ScenarioView *scenar
 static void score_cell(UiContext *ui, UiTable *table, const ScenarioView *scenario) {
   UiRect cell = ui_table_cell(table, COL_BEST);
   if (cell.w <= 0) return;
+  if (scenario->in_progress) {
+    ui_text(ui, cell, TYPE_BODY_MEDIUM, TOKEN_ACCENT_INK, word(W_IN_PROGRESS), ALIGN_LEFT);
+    return;
+  }
   if (scenario->best_score == NONE) {
     ui_text(ui, cell, TYPE_BODY, TOKEN_INK_3, word(W_NOT_TRIED), ALIGN_LEFT);
     return;
@@ -210,21 +261,28 @@ Want home_screen(UiContext *ui, const HomeView *view, HomeState *state) {
   int *rows, count = rows_shown(ui, view, state, &rows);
   if (state->selected >= count) state->selected = count ? count - 1 : 0;
   UiRect stage = layout.stage, card = {0, 0, 0, 0};
-  bool card_shown = count && stage.h > ui_em(ui, 400);
-  if (card_shown) {
-    card = ui_cut_top(&stage, ui_em(ui, layout.kind == LAYOUT_ONE ? 170 : 190));
+  const ScenarioView *left = view->continues == NONE ? NULL : &view->scenarios[view->continues];
+  bool cards = count && stage.h > ui_em(ui, 400), go_on = false;
+  if (cards || left) {
+    card = ui_cut_top(&stage, ui_em(ui, !cards ? 40 : layout.kind == LAYOUT_ONE ? 170 : 190));
     ui_cut_top(&stage, ui_px(ui, 8));
   }
   ui_panel(ui, word(W_SCENARIOS), stage);
   bool open = list(ui, stage, view, state, rows, count, &layout);
-  if (card_shown) {
-    ui_panel(ui, word(W_SELECTED), card);
-    open |= chosen_card(ui, card, &view->scenarios[rows[state->selected]], layout.kind >= LAYOUT_COMPACT);
-  } else if (count) {
-    open |= ui_key(ui, KEY_ENTER, 0);
+  bool chosen = cards && (!left || card.w > ui_em(ui, 700));
+  if (cards || left) ui_panel(ui, word(left ? W_IN_PROGRESS : W_SELECTED), card);
+  if (left) {
+    UiRect half = chosen ? ui_cut_left(&card, (card.w - ui_px(ui, 8)) / 2) : card;
+    go_on = cards ? continue_card(ui, half, left) : continue_row(ui, half, left);
+    ui_cut_left(&card, ui_px(ui, 8));
   }
+  if (chosen)
+    open |= chosen_card(ui, card, &view->scenarios[rows[state->selected]], left ? &on_sheet : &on_ink, !left && layout.kind >= LAYOUT_COMPACT);
+  else if (count)
+    open |= ui_key(ui, KEY_ENTER, 0);
   if (open && !view->scenarios[rows[state->selected]].fault.length) want = (Want){.kind = WANT_OPEN_SCENARIO, .place = rows[state->selected]};
+  if (go_on) want = (Want){.kind = WANT_CONTINUE, .place = view->continues};
   if (ui_key_always(ui, 'q', MOD_CTRL)) want.kind = WANT_QUIT;
-  chrome_end(ui, &layout, hints, HINTS, &state->keys);
+  chrome_end(ui, &layout, hints, left ? HINTS : HINTS - 1, &state->keys);
   return want;
 }

@@ -19,7 +19,7 @@ struct Program {
   const ProgramPorts *ports;
   const ProgramFile *files;
   ScenarioView *heads;
-  int count;
+  int count, continues; /* the scenario of the latest attempt that was left, NONE */
   Str folder;
   const CodeReference *codes;
   const RuleBook *rules;
@@ -28,8 +28,9 @@ struct Program {
   int opened; /* file */
   const Scenario *scenario;
   Session *session;
-  int written; /* entries already in the journal */
-  const DebriefView *debrief;
+  int written;                /* entries already in the journal */
+  bool open;                  /* noted as one that can be continued */
+  const DebriefView *debrief; /* NULL while it is worked out */
   HomeState home;
   BriefingState briefing;
   DeskState desk;
@@ -42,12 +43,21 @@ struct Program {
 
 /* ---- Life ---- */
 
-static void refresh_scores(Program *program) {
+static void refresh_heads(Program *program) {
+  int latest = 0;
+  program->continues = NONE;
   for (int i = 0; i < program->count; i++) {
     Str name = program->files[i].name;
     int practice = program->ports->best_score(program->ports->user, name, MODE_PRACTICE),
         assessed = program->ports->best_score(program->ports->user, name, MODE_ASSESSMENT);
     program->heads[i].best_score = practice > assessed ? practice : assessed;
+    ProgramLeft left = {0};
+    bool open = !program->heads[i].fault.length && program->ports->left(program->ports->user, name, &left);
+    program->heads[i].in_progress = open;
+    program->heads[i].left_mode = left.mode;
+    if (!open || left.order <= latest) continue;
+    latest = left.order;
+    program->continues = i;
   }
 }
 
@@ -66,7 +76,7 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->text_percent = 100;
   program->heads = arena_make_many(arena, ScenarioView, count + 1);
   for (int i = 0; i < count; i++) program->heads[i] = view_scenario_head(arena, files[i].name, files[i].text);
-  refresh_scores(program);
+  refresh_heads(program);
   return program;
 }
 
@@ -141,6 +151,24 @@ static bool write_line(Program *program, Str line) {
   return program->ports->journal(program->ports->user, session_head(program->session)->attempt, line);
 }
 
+/* An attempt in which nothing was answered yet is not worth a row on home. */
+static bool is_open(const Session *session) {
+  int count;
+  const Entry *entries = session_entries(session, &count);
+  if (sim_over(session_state(session))) return false;
+  for (int i = 0; i < count; i++)
+    if (entries[i].kind != ENTRY_ACTION || !action_looks(&entries[i].action)) return true;
+  return false;
+}
+
+static void note_open(Program *program) {
+  bool open = is_open(program->session);
+  if (open == program->open) return;
+  program->open = open;
+  const JournalHead *head = session_head(program->session);
+  program->ports->mark(program->ports->user, program->files[program->opened].name, head->attempt, head->mode, open);
+}
+
 /* Entries not yet written, each with the time it was made. @return whether all were kept. */
 static bool write_entries(Program *program) {
   int count;
@@ -153,6 +181,7 @@ static bool write_entries(Program *program) {
     journal_print_entry(program->scenario, &entry, &line);
     kept = write_line(program, without_feed(&line)) && kept;
   }
+  note_open(program);
   return kept;
 }
 
@@ -169,6 +198,7 @@ static bool begin(Program *program, Mode mode, Str parent, int position) {
   head.attempt = program->ports->new_attempt(program->ports->user, arena, program->scenario->id, &head.seed);
   program->session = session_start(arena, program->scenario, head);
   program->written = 0;
+  program->open = false;
   desk_state_init(&program->desk);
   program->screen = SCREEN_DESK;
   Buf line = buf_new(arena);
@@ -193,6 +223,24 @@ bool program_replay(Program *program, Str journal, Diags *diags) {
   return true;
 }
 
+bool program_continue(Program *program, int file, int64_t now_ms) {
+  ProgramLeft left;
+  if (!program_open(program, file)) {
+    say(program, CHIP_BAD, program->heads[file].fault, now_ms);
+    return false;
+  }
+  Str name = program->files[file].name, text = STR("");
+  if (program->ports->left(program->ports->user, name, &left))
+    text = program->ports->journal_text(program->ports->user, program->scenario_arena, left.attempt);
+  Diags diags = diags_new(program->scenario_arena, left.attempt, text);
+  program->open = true;
+  if (text.length && program_replay(program, text, &diags) && !diags.count) return true;
+  program->session = NULL;
+  program->screen = SCREEN_BRIEFING;
+  say(program, CHIP_WARN, word(W_CANNOT_CONTINUE), now_ms);
+  return false;
+}
+
 void program_show_briefing(Program *program) { program->screen = SCREEN_BRIEFING; }
 
 void program_show_app(Program *program, DeskApp app) {
@@ -204,16 +252,22 @@ void program_show_app(Program *program, DeskApp app) {
 
 void program_show_debrief(Program *program) {
   if (!program->session) return;
+  program->debrief = NULL;
+  program->screen = SCREEN_DEBRIEF;
+}
+
+bool program_work(Program *program) {
+  if (program->screen != SCREEN_DEBRIEF || program->debrief) return false;
   arena_reset(program->debrief_arena);
   Analysis *analysis = analysis_run(program->debrief_arena, program->scenario, program->session, (AnalysisLimits){0});
   program->debrief = view_debrief(program->debrief_arena, program->session, analysis, PROGRAM_PASS_MARK);
   program->debrief_state = (DebriefState){0};
-  program->screen = SCREEN_DEBRIEF;
   if (sim_over(session_state(program->session)) && !session_head(program->session)->position) {
     program->ports->keep_score(program->ports->user, program->files[program->opened].name, session_head(program->session)->mode,
                                program->debrief->score);
-    refresh_scores(program);
+    refresh_heads(program);
   }
+  return true;
 }
 
 /* A retry is a new attempt that begins with the actions kept of the old one. */
@@ -269,9 +323,13 @@ static bool fulfil(Program *program, const Want *want, int64_t now_ms) {
   case WANT_OPEN_SCENARIO:
     if (!program_open(program, want->place)) say(program, CHIP_BAD, program->heads[want->place].fault, now_ms);
     break;
+  case WANT_CONTINUE: (void)program_continue(program, want->place, now_ms); break;
   case WANT_START: kept = program_start(program, (Mode)want->place); break;
   case WANT_BACK:
-  case WANT_LEAVE: program->screen = SCREEN_HOME; break;
+  case WANT_LEAVE:
+    refresh_heads(program);
+    program->screen = SCREEN_HOME;
+    break;
   case WANT_DO:
   case WANT_HINT:
   case WANT_UNDO:
@@ -297,7 +355,7 @@ static Want draw(Program *program, UiContext *ui) {
   arena_reset(program->frame_arena);
   switch (program->screen) {
   case SCREEN_HOME: {
-    HomeView view = {program->heads, program->count, program->folder};
+    HomeView view = {program->heads, program->count, program->continues, program->folder};
     return home_screen(ui, &view, &program->home);
   }
   case SCREEN_BRIEFING: {
@@ -307,7 +365,10 @@ static Want draw(Program *program, UiContext *ui) {
     return briefing_screen(ui, view_briefing(program->frame_arena, program->scenario, best), &program->briefing);
   }
   case SCREEN_DESK: return desk_screen(ui, view_desk(program->frame_arena, program->session), &program->desk);
-  case SCREEN_DEBRIEF: return debrief_screen(ui, program->debrief, &program->debrief_state);
+  case SCREEN_DEBRIEF:
+    if (program->debrief) return debrief_screen(ui, program->debrief, &program->debrief_state);
+    debrief_waiting(ui, program->scenario->title);
+    break;
   }
   return (Want){.kind = WANT_NONE};
 }

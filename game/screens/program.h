@@ -4,7 +4,14 @@
 
 #include "screens/screens.h"
 
-/** What the program needs from the machine it runs on. All are called from program_pass() only. */
+/** An attempt that was left before its end. */
+typedef struct ProgramLeft {
+  Str attempt;
+  Mode mode;
+  int order; /* higher: left later */
+} ProgramLeft;
+
+/** What the program needs from the machine it runs on. All are called from program_pass() and program_work() only. */
 typedef struct ProgramPorts {
   void *user;
   /** A file of assets/, whole: "codes.json". Empty when it cannot be read. */
@@ -18,6 +25,12 @@ typedef struct ProgramPorts {
   /** Keeps a score; gives the best one kept, NONE when there is none. */
   void (*keep_score)(void *user, Str scenario, Mode mode, int score);
   int (*best_score)(void *user, Str scenario, Mode mode);
+  /** Notes whether an attempt at a scenario is open, so that it can be continued, or over. */
+  void (*mark)(void *user, Str scenario, Str attempt, Mode mode, bool open);
+  /** The latest attempt at a scenario, if it is open. @return false when there is none. */
+  bool (*left)(void *user, Str scenario, ProgramLeft *left);
+  /** The journal of an attempt, whole lines only. Empty when it cannot be read. */
+  Str (*journal_text)(void *user, Arena *arena, Str attempt);
 } ProgramPorts;
 
 /** A scenario file as it was found. */
@@ -40,7 +53,9 @@ bool program_open(Program *program, int file);
 bool program_start(Program *program, Mode mode);
 /** Plays a journal on the opened scenario and shows its desk as it stands then. @return false with `diags` when it cannot. */
 bool program_replay(Program *program, Str journal, Diags *diags);
-/** Shows the debrief of the attempt as far as it is. */
+/** Goes on with the attempt at a scenario that was left. @return false, with the reason in a toast, when it cannot be. */
+bool program_continue(Program *program, int file, int64_t now_ms);
+/** Shows that the debrief of the attempt, as far as it is, is being worked out; program_work() does that. */
 void program_show_debrief(Program *program);
 /** Turns the desk to an app. */
 void program_show_app(Program *program, DeskApp app);
@@ -48,6 +63,12 @@ void program_show_briefing(Program *program);
 
 /** One event: runs passes until nothing more changes. @return false when the program should end. */
 bool program_pass(Program *program, UiContext *ui, const UiFrame *frame);
+
+/**
+ * What takes long is done here, once the picture that says so is shown: call it after every picture, and draw again when it did something.
+ * Keys pressed meanwhile were not meant for what comes. @return whether there was something to do.
+ */
+bool program_work(Program *program);
 
 ProgramScreen program_screen(const Program *program);
 /** The attempt going on, NULL when there is none. */

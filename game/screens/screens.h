@@ -7,6 +7,7 @@
 typedef enum WantKind {
   WANT_NONE,
   WANT_OPEN_SCENARIO, /* place in the list */
+  WANT_CONTINUE,      /* place in the list: the attempt at it that was left */
   WANT_START,         /* place: Mode */
   WANT_BACK,
   WANT_DO, /* action */
@@ -99,6 +100,8 @@ typedef struct DebriefState {
   DebriefPart part; /* beside the decisions */
   bool part_tab;    /* in one column: that part, not the decisions */
 } DebriefState;
+/** Says that the debrief is being worked out. */
+void debrief_waiting(UiContext *ui, Str title);
 Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state);
 
 #endif

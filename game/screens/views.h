@@ -17,14 +17,16 @@ typedef struct ScenarioView {
   int level, minutes;
   const CodeView *codes;
   int code_count;
-  int best_score; /* NONE: not tried */
-  Str fault;      /* why it cannot be played, or empty */
+  int best_score;   /* NONE: not tried */
+  Str fault;        /* why it cannot be played, or empty */
+  bool in_progress; /* its latest attempt was left before the end */
+  Mode left_mode;
 } ScenarioView;
 
 typedef struct HomeView {
   const ScenarioView *scenarios;
-  int count;
-  Str folder; /* where they were looked for, said when there are none */
+  int count, continues; /* the one that was left last, NONE */
+  Str folder;           /* where they were looked for, said when there are none */
 } HomeView;
 
 /* ---- Briefing ---- */

@@ -127,7 +127,7 @@
   X(TASK, "Task", "")                                                                                                                \
   X(TABS, "Document or task", "")                                                                                                    \
   X(LEAVE_TITLE, "Leave the desk?", "")                                                                                              \
-  X(LEAVE_TEXT, "What you did so far stays in the journal of this attempt. The next start of this scenario begins anew.", "")        \
+  X(LEAVE_TEXT, "What you did so far stays in the journal of this attempt. Home offers to continue it.", "")                         \
   X(STAY, "Stay", "")                                                                                                                \
   X(PAGES, "Pages", "")                                                                                                              \
   X(PIN_NAME, "Pin: {0}", "")                                                                                                        \
@@ -443,6 +443,12 @@
   X(SCORING_AND_MODE, "Scoring and mode", "")                                                                                        \
   X(CASE_OR_MODE, "Case or mode", "")                                                                                                \
   X(DEBRIEF_TABS, "Decisions or what came of them", "")                                                                              \
-  X(BEST_WAS, "Best choice: {0}", "")
+  X(BEST_WAS, "Best choice: {0}", "")                                                                                                \
+  X(WORKING_OUT, "Working out what each decision was worth", "")                                                                     \
+  X(IN_PROGRESS, "In progress", "")                                                                                                  \
+  X(CONTINUE_ATTEMPT, "Continue", "")                                                                                                \
+  X(LEFT_IN, "{0}, not finished", "")                                                                                                \
+  X(HINT_CONTINUE, "Continue what was left", "")                                                                                     \
+  X(CANNOT_CONTINUE, "This attempt was played on another version of the scenario and cannot be continued. Start it anew.", "")
 
 #endif

@@ -65,6 +65,75 @@ static int best_score(void *user, Str scenario, Mode mode) {
   return NONE;
 }
 
+/* ---- Attempts that can be continued: one line each time one is begun or over, "open practice ATTEMPT file.json" ---- */
+
+static void remember_attempt(Machine *machine, Str scenario, ProgramLeft left, bool open) {
+  left.order = ++machine->order;
+  for (size_t i = 0; i < machine->left_count; i++) {
+    KeptAttempt *kept = &machine->left[i];
+    if (!str_equal(kept->scenario, scenario)) continue;
+    if (!open && !str_equal(kept->left.attempt, left.attempt)) return; /* an older one */
+    kept->left = left;
+    kept->open = open;
+    return;
+  }
+  KeptAttempt kept = {scenario, left, open};
+  arena_push(machine->arena, machine->left, machine->left_count, machine->left_capacity, kept);
+}
+
+static void read_attempt(Machine *machine, Str line) {
+  Str what, mode, attempt, name, rest;
+  if (!str_cut(line, ' ', &what, &rest) || !str_cut(rest, ' ', &mode, &rest) || !str_cut(rest, ' ', &attempt, &name)) return;
+  bool open = str_is(what, "open"), known = str_is(mode, mode_words[MODE_PRACTICE]) || str_is(mode, mode_words[MODE_ASSESSMENT]);
+  if (!known || (!open && !str_is(what, "over"))) return;
+  Mode read = str_is(mode, mode_words[MODE_ASSESSMENT]) ? MODE_ASSESSMENT : MODE_PRACTICE;
+  remember_attempt(machine, name, (ProgramLeft){.attempt = attempt, .mode = read}, open);
+}
+
+static void read_attempts(Machine *machine) {
+  Str text, line;
+  if (!machine->open.length || files_read(machine->arena, machine->open, MOST_BYTES, &text).status != FILES_OK) return;
+  for (Str rest = text; rest.length;) {
+    (void)str_cut(rest, '\n', &line, &rest);
+    read_attempt(machine, line);
+  }
+}
+
+static void mark(void *user, Str scenario, Str attempt, Mode mode, bool open) {
+  Machine *machine = user;
+  if (!machine->open.length) return;
+  remember_attempt(machine, str_copy(machine->arena, scenario), (ProgramLeft){.attempt = str_copy(machine->arena, attempt), .mode = mode}, open);
+  Str line = str_format(machine->arena, "%s %s %.*s %.*s", open ? "open" : "over", mode_words[mode], STR_ARG(attempt), STR_ARG(scenario));
+  FilesResult result = files_append_line(machine->arena, machine->open, line);
+  if (result.status != FILES_OK) SDL_LogWarn(SDL_LOG_CATEGORY_APPLICATION, "%.*s", STR_ARG(result.message));
+}
+
+static bool left_attempt(void *user, Str scenario, ProgramLeft *left) {
+  const Machine *machine = user;
+  for (size_t i = 0; i < machine->left_count; i++) {
+    if (!machine->left[i].open || !str_equal(machine->left[i].scenario, scenario)) continue;
+    *left = machine->left[i].left;
+    return true;
+  }
+  return false;
+}
+
+static Str journal_path(const Machine *machine, Arena *arena, Str attempt) {
+  return str_format(arena, "%.*s/%.*s.jsonl", STR_ARG(machine->attempts), STR_ARG(attempt));
+}
+
+/* A line that a crash tore was never played on: it is taken out, so that what is appended stands on a whole journal. */
+static Str journal_text(void *user, Arena *arena, Str attempt) {
+  const Machine *machine = user;
+  Str text, path = journal_path(machine, arena, attempt);
+  if (!machine->attempts.length || files_read(arena, path, MOST_BYTES, &text).status != FILES_OK) return STR("");
+  size_t whole = text.length;
+  while (whole && text.at[whole - 1] != '\n') whole--;
+  if (whole == text.length) return text;
+  text = str_slice(text, 0, whole);
+  return files_write(arena, path, text).status == FILES_OK ? text : STR("");
+}
+
 /* ---- The other ports ---- */
 
 static Str asset(void *user, Arena *arena, Str name) {
@@ -79,7 +148,7 @@ static bool journal(void *user, Str attempt, Str line) {
   Machine *machine = user;
   if (!machine->attempts.length) return true;
   Arena *arena = arena_new(0);
-  Str path = str_format(arena, "%.*s/%.*s.jsonl", STR_ARG(machine->attempts), STR_ARG(attempt));
+  Str path = journal_path(machine, arena, attempt);
   bool kept = files_make_folder(arena, machine->attempts).status == FILES_OK && files_append_line(arena, path, line).status == FILES_OK;
   arena_free(arena);
   return kept;
@@ -104,15 +173,19 @@ static Str new_attempt(void *user, Arena *arena, Str scenario, uint64_t *seed) {
   return id;
 }
 
-ProgramPorts machine_ports(Machine *machine) { return (ProgramPorts){machine, asset, journal, wall_clock, new_attempt, keep_score, best_score}; }
+ProgramPorts machine_ports(Machine *machine) {
+  return (ProgramPorts){machine, asset, journal, wall_clock, new_attempt, keep_score, best_score, mark, left_attempt, journal_text};
+}
 
 Machine machine_new(Arena *arena, Str data, Str own) {
   Machine machine = {.arena = arena, .assets = joined(arena, data, STR("assets"))};
   if (own.length) {
     machine.attempts = joined(arena, own, STR("attempts"));
     machine.scores = joined(arena, own, STR("scores.txt"));
+    machine.open = joined(arena, own, STR("open.txt"));
   }
   read_scores(&machine);
+  read_attempts(&machine);
   return machine;
 }
 

@@ -10,6 +10,12 @@ typedef struct KeptScore {
   int score;
 } KeptScore;
 
+typedef struct KeptAttempt {
+  Str scenario;
+  ProgramLeft left;
+  bool open;
+} KeptAttempt;
+
 typedef struct Machine {
   Arena *arena;
   Str assets;   /* folder */
@@ -17,6 +23,10 @@ typedef struct Machine {
   Str scores;   /* file */
   KeptScore *kept;
   size_t kept_count, kept_capacity;
+  Str open; /* file: which attempts were begun, which are over */
+  KeptAttempt *left;
+  size_t left_count, left_capacity;
+  int order;
 } Machine;
 
 /**

@@ -44,6 +44,7 @@ static Str draw(Arena *arena, Program *program, const ShotOptions *options, Rend
                    .measure = render_measure,
                    .user = renderer};
   render_set_scale(renderer, options->scale_percent, options->text_percent);
+  (void)program_work(program);
   for (int i = 0; i < MOST_FRAMES; i++) (void)program_pass(program, ui, &frame);
   Canvas canvas = {arena_make_many(arena, uint32_t, (size_t)options->width_px * (size_t)options->height_px),
                    options->width_px,

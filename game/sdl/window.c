@@ -132,6 +132,19 @@ static int wait(Window *window, SDL_Event *event) {
   return 1;
 }
 
+/* The picture that says so is on the screen while it is worked out. What was pressed meanwhile was not meant for what comes. */
+static bool work(Window *window) {
+  while (program_work(window->program)) {
+    SDL_PumpEvents();
+    SDL_FlushEvent(SDL_KEYDOWN);
+    SDL_FlushEvent(SDL_TEXTINPUT);
+    SDL_FlushEvent(SDL_MOUSEBUTTONDOWN);
+    if (!pass(window, &(UiEvent){.kind = EVENT_NONE})) return false;
+    show(window);
+  }
+  return true;
+}
+
 static void run(Window *window, bool once) {
   bool on = pass(window, &(UiEvent){.kind = EVENT_NONE}) && settle_look(window);
   settle_text_input(window);
@@ -146,6 +159,7 @@ static void run(Window *window, bool once) {
     while (on && SDL_PollEvent(&event)) on = take_event(window, &event);
     on = on && settle_look(window);
     if (on) show(window);
+    on = on && work(window);
   }
 }
 

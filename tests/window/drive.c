@@ -55,6 +55,8 @@ static void pause_ms(long ms) {
 static void mirror(UiEvent event) {
   drive.frame.event = event;
   (void)program_pass(drive.program, &drive.ui, &drive.frame);
+  drive.frame.event = (UiEvent){.kind = EVENT_NONE};
+  if (program_work(drive.program)) (void)program_pass(drive.program, &drive.ui, &drive.frame);
 }
 
 static void hold(KeySym sym, bool down) { XTestFakeKeyEvent(drive.display, XKeysymToKeycode(drive.display, sym), down, CurrentTime); }
