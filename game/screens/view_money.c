@@ -178,6 +178,19 @@ static Str dates_text(Arena *arena, const ClaimLine *line) {
   return str_format(arena, "%.*s \xE2\x80\x93 %.*s", STR_ARG(day_short(arena, line->from)), STR_ARG(day_short(arena, line->to)));
 }
 
+#define MOST_STAY_PAIRS 6
+
+/* What only a stay has, where the claim says it. */
+static int add_stay(Maker *maker, const Claim *claim, PairView *pairs, int count) {
+  if (claim->bill_type.length) pairs[count++] = (PairView){word(W_BILL_TYPE), claim->bill_type, true};
+  if (claim->drg.length) pairs[count++] = (PairView){word(W_DRG), claim->drg, true};
+  if (claim->admission != DAY_NONE) pairs[count++] = (PairView){word(W_ADMITTED), day_shown(maker->arena, claim->admission), false};
+  if (claim->discharge != DAY_NONE) pairs[count++] = (PairView){word(W_DISCHARGED), day_shown(maker->arena, claim->discharge), false};
+  if (claim->covered_days >= 0) pairs[count++] = (PairView){word(W_COVERED_DAYS), str_format(maker->arena, "%d", (int)claim->covered_days), false};
+  if (claim->approved_days >= 0) pairs[count++] = (PairView){word(W_APPROVED_DAYS), str_format(maker->arena, "%d", (int)claim->approved_days), false};
+  return count;
+}
+
 void make_claim(Maker *maker, PageView *page) {
   const Claim *claim = claim_of(maker);
   const Scenario *scenario = maker->scenario;
@@ -194,8 +207,9 @@ void make_claim(Maker *maker, PageView *page) {
       {word(W_RECEIVED), day_shown(maker->arena, claim->received), false},
   };
   enum { PAIRS = sizeof pairs / sizeof *pairs };
-  PairView *kept = arena_make_many(maker->arena, PairView, PAIRS);
+  PairView *kept = arena_make_many(maker->arena, PairView, PAIRS + MOST_STAY_PAIRS);
   for (int i = 0; i < PAIRS; i++) kept[i] = pairs[i];
+  int kept_count = add_stay(maker, claim, kept, PAIRS);
   ClaimLineView *lines = arena_make_many(maker->arena, ClaimLineView, claim->lines.count + 1);
   for (int i = 0; i < claim->lines.count; i++) {
     const ClaimLine *line = &((const ClaimLine *)claim->lines.at)[i];
@@ -208,7 +222,7 @@ void make_claim(Maker *maker, PageView *page) {
                                line->units,
                                line->charge_cents};
   }
-  *view = (ClaimView){kept, PAIRS, lines, claim->lines.count, claim_charge_cents(claim)};
+  *view = (ClaimView){kept, kept_count, lines, claim->lines.count, claim_charge_cents(claim)};
   page->claim = view;
 }
 
@@ -272,7 +286,9 @@ static void add_patient_terms(Maker *maker, const PatientTerms *patient, Str *te
 
 static void add_terms(Maker *maker, ContractView *view, const Contract *contract) {
   Arena *arena = maker->arena;
-  Str *terms = arena_make_many(arena, Str, 8);
+  Str *more;
+  int more_count = contract_say_terms(arena, contract, &more);
+  Str *terms = arena_make_many(arena, Str, 8 + more_count);
   int count = 0;
   if (contract->multiple.percent_thousandths.count) {
     Buf out = buf_new(arena);
@@ -284,6 +300,7 @@ static void add_terms(Maker *maker, ContractView *view, const Contract *contract
   }
   if (contract->lesser_of_charge_percent_thousandths)
     add_term(maker, terms, &count, word_with(arena, W_TERM_LESSER, percent_text(arena, contract->lesser_of_charge_percent_thousandths), STR("")));
+  for (int i = 0; i < more_count; i++) add_term(maker, terms, &count, more[i]);
   add_patient_terms(maker, &contract->patient, terms, &count);
   view->terms = terms;
   view->term_count = count;

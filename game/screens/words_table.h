@@ -362,6 +362,12 @@
   X(NONE_ON_CLAIM, "None on the claim", "")                                                                                          \
   X(SENT, "Sent", "")                                                                                                                \
   X(RECEIVED, "Received", "")                                                                                                        \
+  X(BILL_TYPE, "Bill type", "")                                                                                                      \
+  X(DRG, "DRG", "")                                                                                                                  \
+  X(ADMITTED, "Admitted", "")                                                                                                        \
+  X(DISCHARGED, "Discharged", "")                                                                                                    \
+  X(COVERED_DAYS, "Covered days", "")                                                                                                \
+  X(APPROVED_DAYS, "Approved days", "")                                                                                              \
   X(FROM_DAY, "From {0}", "")                                                                                                        \
   X(UNTIL_DAY, "Until {0}", "")                                                                                                      \
   X(FROM_TO, "{0} to {1}", "")                                                                                                       \

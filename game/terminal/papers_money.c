@@ -61,6 +61,8 @@ static void say_remit_claim(Terminal *t, const RemitClaim *claim) {
   say_after(t, "  ", 4,
             str_format(t->scratch, "In all: charge %.*s, paid %.*s, patient owes %.*s", STR_ARG(amount(t, claim->charge_cents)),
                        STR_ARG(amount(t, claim->paid_cents)), STR_ARG(amount(t, claim->patient_cents))));
+  if (claim->drg.length) say_after(t, "  ", 4, str_format(t->scratch, "Priced as DRG %.*s", STR_ARG(claim->drg)));
+  if (claim->covered_days >= 0) say_after(t, "  ", 4, str_format(t->scratch, "Covered days: %d", (int)claim->covered_days));
   say_adjustments(t, &claim->adjust, &claim->remarks);
   for (int i = 0; i < claim->lines.count; i++) say_remit_line(t, FIELD_AT(claim->lines, RemitLine, i));
 }
@@ -95,9 +97,20 @@ static void say_claim_line(Terminal *t, const ClaimLine *line) {
   if (line->revenue.length) buf_format(&out, "revenue %.*s, ", STR_ARG(line->revenue));
   buf_format(&out, "%.*s", STR_ARG(day_text(t->scratch, line->from)));
   if (line->to != DAY_NONE && line->to != line->from) buf_format(&out, " to %.*s", STR_ARG(day_text(t->scratch, line->to)));
+  if (line->invoice_cents > 0) buf_format(&out, ", invoice %.*s", STR_ARG(amount(t, line->invoice_cents)));
+  if (line->noncovered_cents > 0) buf_format(&out, ", not covered %.*s", STR_ARG(amount(t, line->noncovered_cents)));
   buf_format(&out, ", %.*s, diagnosis %.*s: charge %.*s", STR_ARG(report_count(t->scratch, line->units, "unit", "units")),
              STR_ARG(words_of(t, &line->dx, ", ")), STR_ARG(amount(t, line->charge_cents)));
   say_after(t, "  ", 4, buf_str(&out));
+}
+
+static void say_stay(Terminal *t, const Claim *claim) {
+  if (claim->bill_type.length) sayf(t, "Bill type %.*s.", STR_ARG(claim->bill_type));
+  if (claim->drg.length) sayf(t, "DRG %.*s.", STR_ARG(claim->drg));
+  if (claim->admission != DAY_NONE) sayf(t, "Admitted %.*s.", STR_ARG(day_text(t->scratch, claim->admission)));
+  if (claim->discharge != DAY_NONE) sayf(t, "Discharged %.*s.", STR_ARG(day_text(t->scratch, claim->discharge)));
+  if (claim->covered_days >= 0) sayf(t, "Covered days %d.", (int)claim->covered_days);
+  if (claim->approved_days >= 0) sayf(t, "Approved days %d.", (int)claim->approved_days);
 }
 
 void papers_claim(Terminal *t) {
@@ -108,6 +121,7 @@ void papers_claim(Terminal *t) {
        STR_ARG(claim->authorization.length ? claim->authorization : STR("none on the claim")));
   if (claim->sent != DAY_NONE) sayf(t, "Sent %.*s.", STR_ARG(day_text(t->scratch, claim->sent)));
   if (claim->received != DAY_NONE) sayf(t, "Received by the payer %.*s.", STR_ARG(day_text(t->scratch, claim->received)));
+  say_stay(t, claim);
   for (int i = 0; i < claim->lines.count; i++) say_claim_line(t, FIELD_AT(claim->lines, ClaimLine, i));
 }
 
@@ -129,7 +143,7 @@ static Str method_of(Terminal *t, const PayRule *rule) {
   case PAY_FEE_SCHEDULE: return rule->rate_cents ? str_format(t->scratch, "a fee of %.*s", STR_ARG(rate)) : STR("the fee schedule");
   case PAY_PERCENT_OF_SCHEDULE: return str_format(t->scratch, "%.*s%% of the fee schedule", STR_ARG(percent));
   case PAY_PERCENT_OF_CHARGE: return str_format(t->scratch, "%.*s%% of charges", STR_ARG(percent));
-  case PAY_PER_DIEM: return str_format(t->scratch, "%.*s a day", STR_ARG(rate));
+  case PAY_PER_DIEM: return rule->rate_cents ? str_format(t->scratch, "%.*s a day", STR_ARG(rate)) : STR("a rate a day by level of care");
   case PAY_CASE_RATE: return str_format(t->scratch, "a case rate of %.*s", STR_ARG(rate));
   case PAY_DRG: return str_format(t->scratch, "a base of %.*s times the weight of the DRG", STR_ARG(rate));
   case PAY_INVOICE_PLUS: return str_format(t->scratch, "the invoice plus %.*s%%", STR_ARG(percent));
@@ -208,6 +222,9 @@ void papers_contract(Terminal *t) {
     say_after(t, "  ", 4,
               str_format(t->scratch, "Never more than %.*s%% of the charge",
                          STR_ARG(percent_text(t->scratch, contract->lesser_of_charge_percent_thousandths))));
+  Str *terms;
+  int count = contract_say_terms(t->scratch, contract, &terms);
+  for (int i = 0; i < count; i++) say_after(t, "  ", 4, terms[i]);
   say_patient(t, &contract->patient);
   say_terms_of_law(t, contract);
   if (contract->clauses.count) say(t, STR("Clauses. Type p and the number of one to pin it:"));

@@ -330,6 +330,8 @@ bool pay_rule_is_whole(const PayRule *rule);
 /** First and last day of a claim: admission and discharge, or else of its lines. DAY_NONE where unknown. */
 Day claim_first_day(const Claim *claim);
 Day claim_last_day(const Claim *claim);
+/** The contract's terms beside rates, fees, ranks, lesser-of and patient, one sentence each. @return how many; `terms` is in the arena. */
+int contract_say_terms(Arena *arena, const Contract *contract, Str **terms);
 /** The weight of a group; NULL: none. */
 const DrgWeight *contract_find_weight(const Contract *contract, Str drg);
 /** The fee of a code on a day; NULL: none. */
