@@ -335,18 +335,20 @@ static bool play_line(Arena *arena, Session *session, Str text, uint32_t offset,
     return false;
   }
   const char *refused = NULL;
+  int before, entries;
+  session_entries(session, &before);
   switch (entry.kind) {
   case ENTRY_ACTION: refused = session_do(session, &entry.action); break;
   case ENTRY_UNDO: refused = session_undo(session); break;
   case ENTRY_REDO: refused = session_redo(session); break;
   case ENTRY_HINT: session_hint(session); break;
   }
-  int entries;
   session_entries(session, &entries);
   if (refused && entries >= JOURNAL_MOST_ENTRIES)
     diags_add(diags, DIAG_ERROR, "E605", span, STR(""), "the journal is longer than %d lines", JOURNAL_MOST_ENTRIES);
   else if (refused)
     diags_add(diags, DIAG_ERROR, "E603", span, STR(""), "this cannot be done here: %s", refused);
+  if (!refused && entries > before) session_note_clock(session, entry.wall_clock);
   return !refused;
 }
 

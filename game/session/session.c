@@ -109,6 +109,10 @@ const char *session_redo(Session *session) {
   return NULL;
 }
 
+void session_note_clock(Session *session, Str wall_clock) {
+  if (session->entry_count && wall_clock.length) session->entries[session->entry_count - 1].wall_clock = str_copy(session->arena, wall_clock);
+}
+
 int session_hints_left(const Session *session) {
   if (session->head.mode == MODE_ASSESSMENT || sim_over(&session->now)) return 0;
   return session->scenario->steps[session->now.step].hint_count - session->hints[session->now.step];

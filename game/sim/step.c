@@ -1,5 +1,9 @@
 /* One action: whether it can be done now, and what it does. */
+#include "overturn/utf8.h"
 #include "sim/machine.h"
+
+/* Of a typed text; a journal's line holds four times as much. */
+#define TEXT_MOST_BYTES 4096
 
 bool sim_page_here(const Scenario *scenario, const State *state, int page) {
   return page >= 0 && page < scenario->page_count && state->arrived[page] != DAY_NONE;
@@ -32,6 +36,24 @@ static const char *refuse_facts(const Scenario *scenario, const State *state, co
   return NULL;
 }
 
+/** What is typed has to come back from a journal as it was. */
+static const char *refuse_text(Str text) {
+  if (text.length > TEXT_MOST_BYTES) return "That text is too long.";
+  for (size_t at = 0; at < text.length;) {
+    int32_t code_point = utf8_next(text, &at);
+    if (code_point < 0 || utf8_forbidden(code_point)) return "That text holds a character that cannot be kept.";
+  }
+  return NULL;
+}
+
+static bool is_amount(int64_t value) { return value >= -MONEY_MOST_CENTS && value <= MONEY_MOST_CENTS; }
+
+static const char *refuse_amounts(const int64_t *values, int count) {
+  for (int i = 0; i < count; i++)
+    if (!is_amount(values[i])) return "That number is too large.";
+  return NULL;
+}
+
 static const char *refuse_answer(const Scenario *scenario, const State *state, const Action *action) {
   const Item *item = sim_item(scenario, state);
   if (!item) return "Nothing is asked now.";
@@ -47,8 +69,15 @@ static const char *refuse_answer(const Scenario *scenario, const State *state, c
     if (action->day < window.earliest) return "That day is not ahead.";
     return action->day > window.latest ? "That day is too far ahead." : NULL;
   }
-  default: return NULL;
+  case ITEM_TEXT: return refuse_text(action->text);
+  case ITEM_NUMBER: return refuse_amounts(&action->number, 1);
+  case ITEM_WORKSHEET:
+  case ITEM_MONEY: return refuse_amounts(action->cells, item->cell_count);
+  case ITEM_ALLOCATE: return refuse_amounts(action->buckets, BUCKET_COUNT);
+  case ITEM_TALK:
+  case ITEM_KIND_COUNT: break;
   }
+  return NULL;
 }
 
 const char *sim_refuses(const Scenario *scenario, const State *state, const Action *action) {

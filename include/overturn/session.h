@@ -61,6 +61,8 @@ const char *session_redo(Session *session);
 /** Takes the next hint of the step. @return it, or an empty string when there is none or in assessment. */
 Str session_hint(Session *session);
 int session_hints_left(const Session *session);
+/** Notes when the last entry was made. Nothing reads it but people. */
+void session_note_clock(Session *session, Str wall_clock);
 
 /** Points so far as an uncorrected sum of first answers, thousandths: for the score shown in practice. */
 int32_t session_points_so_far(const Session *session, int32_t *most_so_far);

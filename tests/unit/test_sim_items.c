@@ -316,6 +316,27 @@ static void amounts_and_numbers_have_their_tolerance(void **state) {
   }
 }
 
+static const char *refused_text(Play *p, Str text) {
+  Action action = {.kind = ACTION_ANSWER, .item = scenario_find_item(p->scenario, STR("who")), .text = text};
+  return sim_refuses(p->scenario, &p->state, &action);
+}
+
+static void what_a_journal_could_not_keep_is_refused(void **state) {
+  Play *p = at(state, "typed");
+  static const char bad[] = "That text holds a character that cannot be kept.";
+  assert_string_equal(bad, refused_text(p, STR("two\nlines")));
+  assert_string_equal(bad, refused_text(p, STR("a tab\t")));
+  assert_string_equal(bad, refused_text(p, STR("\xe2\x80\xae turned")));
+  assert_string_equal(bad, refused_text(p, STR("\xff no text")));
+  assert_string_equal("That text is too long.", refused_text(p, (Str){arena_alloc(p->arena, 5000, 1), 5000}));
+  assert_null(refused_text(p, STR("Zo\xc3\xab \"B.\" \\")));
+  play(p, "{'answer':'who','text':''}");
+  Action action = {.kind = ACTION_ANSWER, .item = scenario_find_item(p->scenario, STR("amount")), .cells = {MONEY_MOST_CENTS + 1}};
+  assert_string_equal("That number is too large.", sim_refuses(p->scenario, &p->state, &action));
+  action.cells[0] = -MONEY_MOST_CENTS;
+  assert_null(sim_refuses(p->scenario, &p->state, &action));
+}
+
 static void the_first_figure_typed_stays_in_texts(void **state) {
   Play *p = at(state, "typed");
   play(p, "{'answer':'who','text':'-'} {'answer':'amount','amount':75.5}");
@@ -413,6 +434,7 @@ int main(void) {
       cmocka_unit_test(a_link_is_the_pair_and_nothing_but_the_pair),
       cmocka_unit_test(texts_are_compared_by_letters_and_digits),
       cmocka_unit_test(amounts_and_numbers_have_their_tolerance),
+      cmocka_unit_test(what_a_journal_could_not_keep_is_refused),
       cmocka_unit_test(the_first_figure_typed_stays_in_texts),
       cmocka_unit_test(interpretations_are_read_from_the_remittance),
       cmocka_unit_test(options_are_drawn_by_the_seed_with_the_right_one_among_them),
