@@ -191,12 +191,38 @@ static void a_stay_tells_days_and_group(void **state) {
   }
 }
 
+/* ---- the terms in words ---- */
+
+static void terms_are_said_in_sentences(void **state) {
+  Arena *arena = ((Bench *)*state)->arena;
+  const Contract *contract = good_contract(
+      arena,
+      "{'effective':{'from':'2026-01-01','by':'discharge'},'pays':[{'for':'inpatient','method':'per_diem','rates':{'0120':2000},'limit':"
+      "'approved_days'}],'carve_outs':[{'for':'0278','over':1000,'percent':10,'clause':'4.3'}],'assistant':{'percent':16,'non_physician':13.6},"
+      "'order':['multiple','bilateral'],'stop_loss':{'over':150000,'percent':60,'from':'second_dollar','of':'billed'},'sequestration':true}");
+  static const char *const expected[] = {
+      "In force from 2026-01-01 by the day of discharge.",
+      "A day of revenue 0120 is paid at 2,000.00.",
+      "Midnights are counted; the day of discharge is not paid, a stay of one day is.",
+      "No more days are paid than were approved.",
+      "0278 over 1,000.00 is paid outside the price of a stay, at invoice plus 10% (clause 4.3).",
+      "Assistant at surgery, modifiers 80, 81, 82 and AS: 16% of the fee.",
+      "Modifier AS: 13.6% of the fee.",
+      "Applied in this order: ranks, then both sides.",
+      "Stop-loss: where billed charges are above 150,000.00, 60% of the excess on top of the price of the stay.",
+      "Sequestration: 2% of what the program pays after the patient's share is held back, and nobody owes it.",
+  };
+  Str *terms;
+  int count = contract_say_terms(arena, contract, &terms);
+  assert_int_equal(sizeof expected / sizeof *expected, count);
+  for (int i = 0; i < count; i++) assert_string_equal(expected[i], str_z(arena, terms[i]));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_cases_come_to_what_experts_expect),
-      cmocka_unit_test(what_was_paid_right_is_posted_without_a_rest),
-      cmocka_unit_test(every_key_prices_as_by_hand),
-      cmocka_unit_test(a_stay_tells_days_and_group),
+      cmocka_unit_test(the_cases_come_to_what_experts_expect), cmocka_unit_test(what_was_paid_right_is_posted_without_a_rest),
+      cmocka_unit_test(every_key_prices_as_by_hand),           cmocka_unit_test(a_stay_tells_days_and_group),
+      cmocka_unit_test(terms_are_said_in_sentences),
   };
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
