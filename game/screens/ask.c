@@ -35,9 +35,16 @@ bool confirm_button(Desk *desk, UiRect *room, Str label, bool ready) {
   return ui_button(ui, place, label, &button);
 }
 
+/* What is asked now: the open item, or a later part of the same interpretation. */
+static const AskView *asked(const Desk *desk) {
+  const AskView *ask = desk->view->task.ask;
+  int part = desk->state->answer.part;
+  return part > 0 && part <= ask->more_count ? &ask->more[part - 1] : ask;
+}
+
 static int head(Desk *desk, UiRect room) {
   UiContext *ui = desk->ui;
-  const AskView *ask = desk->view->task.ask;
+  const AskView *ask = asked(desk);
   UiRect row = room;
   int points = ask->points.length ? ui_text_width(ui, TYPE_CAPTION, ask->points) + ui_px(ui, 10) : 0;
   if (points) {
@@ -67,7 +74,7 @@ static void choose(AnswerState *answer, const AskView *ask, int place) {
 
 static int choices(Desk *desk, UiRect room, int columns) {
   UiContext *ui = desk->ui;
-  const AskView *ask = desk->view->task.ask;
+  const AskView *ask = asked(desk);
   AnswerState *answer = &desk->state->answer;
   UiRect rest = room;
   int gap = ui_px(ui, columns > 1 ? 8 : 6);
@@ -92,14 +99,60 @@ static int choices(Desk *desk, UiRect room, int columns) {
   return rest.y - room.y;
 }
 
+/* The part is kept, not confirmed, until the last one is chosen: then all are confirmed. */
+static void take_part(Desk *desk) {
+  const AskView *ask = desk->view->task.ask;
+  AnswerState *answer = &desk->state->answer;
+  answer->parts[answer->part] = answer->option;
+  if (answer->part < ask->more_count) {
+    answer->part++;
+    answer->option = NONE;
+    desk->ui->focus = UI_NO_ID;
+    desk->ui->again = true;
+    return;
+  }
+  desk->want = (Want){.kind = WANT_DO_PARTS, .part_count = ask->more_count + 1};
+  for (int i = 0; i <= ask->more_count; i++) {
+    const AskView *part = i ? &ask->more[i - 1] : ask;
+    desk->want.parts[i] = (WantPart){part->item, part->options[answer->parts[i]].id};
+  }
+}
+
+static void parts_foot(Desk *desk, UiRect *room) {
+  UiContext *ui = desk->ui;
+  AnswerState *answer = &desk->state->answer;
+  int last = desk->view->task.ask->more_count;
+  Str where = word_with(ui->arena, W_PARTS_TOGETHER, str_format(ui->arena, "%d", answer->part + 1), str_format(ui->arena, "%d", last + 1));
+  ui_cut_top(room, ui_px(ui, 8));
+  ui_cut_top(room, ui_paragraph(ui, *room, TYPE_CAPTION, TOKEN_INK_3, where) + ui_px(ui, 4));
+  if (!answer->part) return;
+  UiButton back = {.kind = BUTTON_LINK, .size = SIZE_SMALL, .icon = ICON_ARROW_BACK};
+  UiRect row = ui_cut_top(room, ui_em(ui, 28));
+  if (!ui_button_cut(ui, &row, word(W_PART_BACK), &back, 0)) return;
+  answer->part--;
+  answer->option = answer->parts[answer->part];
+  ui->focus = UI_NO_ID;
+  ui->again = true;
+}
+
 static void confirm_choices(Desk *desk, UiRect *room) {
   const AskView *ask = desk->view->task.ask;
   AnswerState *answer = &desk->state->answer;
-  UiId fallback = desk->ui->fallback;
+  UiContext *ui = desk->ui;
+  UiId fallback = ui->fallback;
+  int parts = ask->more_count + 1;
   bool ready = ask->kind == ITEM_INTERPRET ? answer->option != NONE : answer->choices != 0;
-  bool confirmed = confirm_button(desk, room, word(desk->view->phone.live && ask_in_centre(desk) ? W_SAY_IT : W_CONFIRM), ready);
-  desk->ui->fallback = fallback;
+  Str label = word(desk->view->phone.live && ask_in_centre(desk) ? W_SAY_IT : W_CONFIRM);
+  if (parts > 1)
+    label = answer->part + 1 < parts ? word(W_NEXT_PART) : word_with(ui->arena, W_CONFIRM_PARTS, str_format(ui->arena, "%d", parts), STR(""));
+  bool confirmed = confirm_button(desk, room, label, ready);
+  if (parts > 1) parts_foot(desk, room);
+  ui->fallback = fallback;
   if (!confirmed) return;
+  if (parts > 1) {
+    take_part(desk);
+    return;
+  }
   Action action = {.kind = ACTION_ANSWER, .item = ask->item, .choices = answer->choices};
   if (ask->kind == ITEM_INTERPRET) action.option = ask->options[answer->option].id;
   desk_do(desk, &action);
@@ -312,7 +365,7 @@ int ask_draw(Desk *desk, UiRect room, int columns) {
   UiContext *ui = desk->ui;
   const AskView *ask = desk->view->task.ask;
   UiRect rest = room;
-  ui_push_at(ui, STR("item"), ask->item);
+  ui_push_at(ui, STR("item"), asked(desk)->item);
   ui_cut_top(&rest, head(desk, rest));
   switch (ask->kind) {
   case ITEM_CHOICES:

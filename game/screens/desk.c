@@ -338,6 +338,17 @@ static void leave_dialog(Desk *desk) {
   if (done == MODAL_DANGER) desk->want = (Want){.kind = WANT_LEAVE};
 }
 
+/* An assessment has neither hint nor undo, so it does not name their keys. */
+static const Hint *keys_here(Desk *desk, const Hint *list, int *count) {
+  if (desk->view->hints_left != NONE) return list;
+  Hint *kept = arena_make_many(desk->ui->arena, Hint, *count);
+  int all = *count;
+  *count = 0;
+  for (int i = 0; i < all; i++)
+    if (list[i].text != W_HINT_HINT && list[i].text != W_HINT_UNDO) kept[(*count)++] = list[i];
+  return kept;
+}
+
 static void end_desk(Desk *desk) {
   UiContext *ui = desk->ui;
   bool talk = desk->state->app == APP_NEGOTIATION && desk->view->talk, calendar = desk->state->app == APP_CALENDAR;
@@ -345,6 +356,7 @@ static void end_desk(Desk *desk) {
   int count = talk       ? (int)(sizeof talk_hints / sizeof *talk_hints)
               : calendar ? (int)(sizeof calendar_hints / sizeof *calendar_hints)
                          : (int)(sizeof hints / sizeof *hints);
+  list = keys_here(desk, list, &count);
   if (ui_key_always(ui, KEY_ESCAPE, 0)) {
     desk->state->leaving = ui->again = true;
   }

@@ -294,8 +294,19 @@ static bool retry(Program *program, int kept) {
 
 /* ---- Wants ---- */
 
+/* Where an answer turned the story, the parts after it are no longer asked. */
+static const char *do_parts(Program *program, const Want *want) {
+  for (int i = 0; i < want->part_count; i++) {
+    Action action = {.kind = ACTION_ANSWER, .item = want->parts[i].item, .option = want->parts[i].option};
+    const char *refused = session_do(program->session, &action);
+    if (refused) return i ? NULL : refused;
+  }
+  return NULL;
+}
+
 static const char *do_on_desk(Program *program, const Want *want, int64_t now_ms) {
   if (want->kind == WANT_DO) return session_do(program->session, &want->action);
+  if (want->kind == WANT_DO_PARTS) return do_parts(program, want);
   if (want->kind == WANT_UNDO) return session_undo(program->session);
   if (want->kind == WANT_REDO) return session_redo(program->session);
   if (!session_hint(program->session).length) say(program, CHIP_NEUTRAL, word(W_NO_HINT), now_ms);
@@ -331,6 +342,7 @@ static bool fulfil(Program *program, const Want *want, int64_t now_ms) {
     program->screen = SCREEN_HOME;
     break;
   case WANT_DO:
+  case WANT_DO_PARTS:
   case WANT_HINT:
   case WANT_UNDO:
   case WANT_REDO: {

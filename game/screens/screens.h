@@ -10,7 +10,8 @@ typedef enum WantKind {
   WANT_CONTINUE,      /* place in the list: the attempt at it that was left */
   WANT_START,         /* place: Mode */
   WANT_BACK,
-  WANT_DO, /* action */
+  WANT_DO,       /* action */
+  WANT_DO_PARTS, /* parts: interpretations of one step, confirmed together */
   WANT_HINT,
   WANT_UNDO,
   WANT_REDO,
@@ -23,10 +24,18 @@ typedef enum WantKind {
   WANT_QUIT
 } WantKind;
 
+#define WANT_MOST_PARTS 8
+typedef struct WantPart {
+  int item;
+  Str option;
+} WantPart;
+
 typedef struct Want {
   WantKind kind;
   int place;
   Action action; /* WANT_DO */
+  WantPart parts[WANT_MOST_PARTS];
+  int part_count;
 } Want;
 
 /* ---- Home ---- */
@@ -60,6 +69,8 @@ typedef struct AnswerState {
   int visit, item;
   uint32_t choices;
   int option; /* NONE */
+  int part;   /* of an interpretation confirmed as a whole: the one that is asked now */
+  int parts[WANT_MOST_PARTS];
   uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)];
   UiText fields[DESK_MOST_FIELDS];
   Day day;

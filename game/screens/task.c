@@ -24,7 +24,8 @@ static void low_head(Desk *desk, UiRect rect) {
   if (task->so_far.length) ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_HUD_INK_2, task->so_far, 8);
   ui_heading(ui, row, TYPE_BODY_STRONG, TOKEN_HUD_INK, task->over ? task->ending : task->title);
   ui_cut_top(&inside, ui_px(ui, 4));
-  if (step_count(task) > 1) ui_steps(ui, ui_cut_top(&inside, ui_px(ui, 4)), word(W_QUESTIONS), task->done_count, step_count(task), true);
+  if (step_count(task) > 1)
+    ui_steps(ui, ui_cut_top(&inside, ui_px(ui, 4)), word(W_QUESTIONS), task->done_count + desk->state->answer.part, step_count(task), true);
 }
 
 static void head(Desk *desk, UiRect rect) {
@@ -38,7 +39,8 @@ static void head(Desk *desk, UiRect rect) {
   ui_cut_top(&inside, ui_px(ui, 2));
   ui_heading(ui, ui_cut_top(&inside, ui_em(ui, 24)), TYPE_H2, TOKEN_HUD_INK, task->over ? task->ending : task->title);
   ui_cut_top(&inside, ui_px(ui, 10));
-  if (step_count(task) > 1) ui_steps(ui, ui_cut_top(&inside, ui_px(ui, 4)), word(W_QUESTIONS), task->done_count, step_count(task), true);
+  if (step_count(task) > 1)
+    ui_steps(ui, ui_cut_top(&inside, ui_px(ui, 4)), word(W_QUESTIONS), task->done_count + desk->state->answer.part, step_count(task), true);
 }
 
 /* ---- Above the question ---- */
@@ -168,9 +170,10 @@ static int continue_part(Desk *desk, UiRect room) {
   return inside.y - top + 2 * ui_px(ui, 14);
 }
 
-static int ahead(UiContext *ui, UiRect room, const TaskView *task) {
+/* Parts of an interpretation that were chosen, not confirmed, and the one asked now no longer lie ahead. */
+static int ahead(UiContext *ui, UiRect room, const TaskView *task, int part) {
   UiRect rest = room;
-  for (int i = 0; i < task->ahead_count; i++) {
+  for (int i = part; i < task->ahead_count; i++) {
     UiRect row = ui_cut_top(&rest, ui_em(ui, 20) + 2 * ui_px(ui, 9));
     ui_line_above(ui, row, TOKEN_LINE);
     row = ui_inset(row, ui_px(ui, 16), 0);
@@ -194,7 +197,7 @@ static int question(Desk *desk, UiRect content) {
     UiRect inside = ui_inset(room, ui_px(ui, 16), ui_px(ui, 14));
     ui_cut_top(&room, ask_draw(desk, inside, 1) + 2 * ui_px(ui, 14));
   }
-  ui_cut_top(&room, ahead(ui, room, task));
+  ui_cut_top(&room, ahead(ui, room, task, desk->state->answer.part));
   return room.y - content.y;
 }
 

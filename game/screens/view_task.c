@@ -151,10 +151,7 @@ static void add_buckets(Maker *maker, AskView *ask, const Item *item) {
   }
 }
 
-static const AskView *ask_view(Maker *maker) {
-  const Item *item = sim_item(maker->scenario, maker->state);
-  if (!item) return NULL;
-  AskView *ask = arena_make(maker->arena, AskView);
+static void fill_ask(Maker *maker, AskView *ask, const Item *item) {
   ask->item = item->index;
   ask->kind = item->kind;
   ask->prompt = item_prompt(maker->arena, maker->scenario, maker->state, item);
@@ -168,6 +165,26 @@ static const AskView *ask_view(Maker *maker) {
   if (item->kind == ITEM_ALLOCATE) add_buckets(maker, ask, item);
   ask->pick_least = item->kind == ITEM_LINK ? item->required_count : 1;
   ask->pick_most = item->kind == ITEM_LINK ? item->required_count : maker->scenario->fact_count;
+}
+
+/* In assessment the parts of one interpretation are confirmed together: an answer to one must not be met by the question after the next. */
+static void add_parts(Maker *maker, AskView *ask) {
+  const Step *step = &maker->scenario->steps[maker->state->step];
+  AskView *more = arena_make_many(maker->arena, AskView, WANT_MOST_PARTS);
+  for (int i = maker->state->item + 1; i < step->item_count && ask->more_count < WANT_MOST_PARTS - 1; i++) {
+    const Item *item = &step->items[i];
+    if (item->kind != ITEM_INTERPRET || item->when.count) break;
+    fill_ask(maker, &more[ask->more_count++], item);
+  }
+  ask->more = more;
+}
+
+static const AskView *ask_view(Maker *maker) {
+  const Item *item = sim_item(maker->scenario, maker->state);
+  if (!item) return NULL;
+  AskView *ask = arena_make(maker->arena, AskView);
+  fill_ask(maker, ask, item);
+  if (!practice(maker) && item->kind == ITEM_INTERPRET) add_parts(maker, ask);
   return ask;
 }
 

@@ -342,8 +342,10 @@ typedef struct AskView {
   const Str *bucket_labels;
   const int *buckets;
   int bucket_count;
-  Cents bucket_total;        /* what they must add up to */
-  int pick_least, pick_most; /* evidence, link: how many facts */
+  Cents bucket_total;         /* what they must add up to */
+  int pick_least, pick_most;  /* evidence, link: how many facts */
+  const struct AskView *more; /* further parts of the same interpretation, which an assessment confirms together with this one */
+  int more_count;
 } AskView;
 
 typedef struct TaskView {

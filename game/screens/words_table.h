@@ -455,6 +455,10 @@
   X(CONTINUE_ATTEMPT, "Continue", "")                                                                                                \
   X(LEFT_IN, "{0}, not finished", "")                                                                                                \
   X(HINT_CONTINUE, "Continue what was left", "")                                                                                     \
-  X(CANNOT_CONTINUE, "This attempt was played on another version of the scenario and cannot be continued. Start it anew.", "")
+  X(CANNOT_CONTINUE, "This attempt was played on another version of the scenario and cannot be continued. Start it anew.", "")       \
+  X(NEXT_PART, "Next part", "")                                                                                                      \
+  X(CONFIRM_PARTS, "Confirm all {0} parts", "")                                                                                      \
+  X(PART_BACK, "Change the part before", "")                                                                                         \
+  X(PARTS_TOGETHER, "Part {0} of {1}. The parts are confirmed together.", "")
 
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "overturn/files.h"
+#include "overturn/hash.h"
 #include "overturn/utf8.h"
 #include "screens/program.h"
 #include "unit/assert_str.h"
@@ -248,12 +249,192 @@ static void the_wait_for_the_debrief_is_shown_first(void **state) {
   close_desktop();
 }
 
+/* ---- What an assessment must not tell ---- */
+
+static int answers(void) {
+  int count, found = 0;
+  const Entry *all = session_entries(session(), &count);
+  for (int i = 0; i < count; i++) found += all[i].kind == ENTRY_ACTION && all[i].action.kind == ACTION_ANSWER;
+  return found;
+}
+
+static void parts_are_confirmed_together(void **state) {
+  (void)state;
+  open_desktop(DENIAL);
+  start_attempt(MODE_ASSESSMENT);
+  const Item *first = item();
+  assert_int_equal(first->kind, ITEM_INTERPRET);
+  key('1', 0);
+  key(KEY_ENTER, 0);
+  assert_int_equal(answers(), 0);
+  assert_ptr_equal(item(), first);
+  assert_true(shows("Part 2 of 2"));
+  key('2', 0);
+  key(KEY_ENTER, 0);
+  assert_int_equal(answers(), 2);
+  close_desktop();
+}
+
+static void a_part_can_be_changed_before_all_are_confirmed(void **state) {
+  (void)state;
+  open_desktop(DENIAL);
+  start_attempt(MODE_ASSESSMENT);
+  InterpretOption options[INTERPRET_OPTIONS];
+  const Item *first = item();
+  assert_true(sim_interpret_options(session_scenario(session()), session_state(session())->seed, first, options) >= 2);
+  key('1', 0);
+  key(KEY_ENTER, 0);
+  for (size_t i = 0; i < desktop.ui.node_count; i++) {
+    const UiNode *node = &desktop.ui.nodes[i];
+    if (!str_is(node->name, "Change the part before")) continue;
+    int x = node->rect.x + node->rect.w / 2, y = node->rect.y + node->rect.h / 2;
+    event((UiEvent){.kind = EVENT_PRESS, .x = x, .y = y, .clicks = 1});
+    event((UiEvent){.kind = EVENT_RELEASE, .x = x, .y = y});
+    break;
+  }
+  assert_true(shows("Part 1 of 2"));
+  key('2', 0);
+  key(KEY_ENTER, 0);
+  key('1', 0);
+  key(KEY_ENTER, 0);
+  assert_int_equal(answers(), 2);
+  int count;
+  const Played *line = session_line(session(), &count);
+  for (int i = 0; i < count; i++)
+    if (line[i].action.kind == ACTION_ANSWER && line[i].action.item == first->index) assert_true(str_equal(line[i].action.option, options[1].id));
+  close_desktop();
+}
+
+enum { MOST_PICTURES = 64 };
+
+/* What was shown in one run: where the story stood, and the drawing commands without what the trainee chose. */
+typedef struct Run {
+  int step[MOST_PICTURES], item[MOST_PICTURES];
+  uint64_t picture[MOST_PICTURES];
+  int count;
+} Run;
+
+/* All answers that could be given so far: their words stand in the picture because the trainee chose them, so they are left out of it. */
+static void note_options(Buf *words, const Item *asked) {
+  InterpretOption options[INTERPRET_OPTIONS];
+  const Scenario *scenario = session_scenario(session());
+  int count = asked->kind == ITEM_INTERPRET ? sim_interpret_options(scenario, session_state(session())->seed, asked, options) : 0;
+  for (int i = 0; i < count; i++) {
+    buf_add(words, options[i].text);
+    buf_add(words, STR("\n"));
+  }
+  for (int i = 0; asked->kind == ITEM_CHOICES && i < asked->choice_count; i++) {
+    buf_add(words, sim_text(scenario, session_state(session()), desktop.arena, asked->choices[i].text));
+    buf_add(words, STR("\n"));
+  }
+}
+
+static uint64_t picture(Str words) {
+  uint64_t sum = 0;
+  for (size_t i = 0; i < desktop.ui.draw_count; i++) {
+    const UiDraw *draw = &desktop.ui.draws[i];
+    if (draw->kind == DRAW_TEXT && (draw->text.length < 2 || str_find_str(words, draw->text) < words.length)) continue;
+    int look[] = {(int)draw->kind, (int)draw->token, draw->kind == DRAW_ICON ? (int)draw->icon : 0, draw->kind == DRAW_TEXT ? (int)draw->type : 0};
+    uint64_t hash = hash64(look, sizeof look, 1);
+    sum += draw->kind == DRAW_TEXT ? hash64(draw->text.at, draw->text.length, hash) : hash;
+  }
+  return sum;
+}
+
+static void keep(Run *run, Str words) {
+  if (run->count == MOST_PICTURES) return;
+  run->step[run->count] = session_state(session())->step;
+  run->item[run->count] = session_state(session())->item;
+  run->picture[run->count++] = picture(words);
+}
+
+/* The place of a right answer among those shown, or of a wrong one. */
+static int place_of(const Item *asked, bool right) {
+  const Scenario *scenario = session_scenario(session());
+  int best = 0, worst = 0, shown = 0;
+  int32_t most = INT32_MIN, least = INT32_MAX;
+  if (asked->kind == ITEM_INTERPRET) {
+    InterpretOption options[INTERPRET_OPTIONS];
+    int count = sim_interpret_options(scenario, session_state(session())->seed, asked, options);
+    for (int i = 0; i < count; i++)
+      if (str_equal(options[i].id, sim_interpret_right(scenario, asked)) == right) return i;
+    return 0;
+  }
+  for (int i = 0; i < asked->choice_count; i++) {
+    if (!sim_choice_open(scenario, session_state(session()), asked, i)) continue;
+    int32_t points = asked->choices[i].points;
+    if (points > most) most = points, best = shown;
+    if (points < least) least = points, worst = shown;
+    shown++;
+  }
+  return right ? best : worst;
+}
+
+/* Answers what digits can answer, keeping every picture: before the choice, chosen, and after it was confirmed. */
+static Run play_run(bool right) {
+  Run run = {.count = 0};
+  open_desktop(DENIAL);
+  start_attempt(MODE_ASSESSMENT);
+  Buf words = buf_new(desktop.arena);
+  for (int i = 0; i < 12 && !sim_over(session_state(session())); i++) {
+    const Item *asked = item();
+    if (!asked) {
+      key(KEY_ENTER, 0);
+      keep(&run, buf_str(&words));
+      continue;
+    }
+    if ((asked->kind != ITEM_INTERPRET && asked->kind != ITEM_CHOICES) || asked->many) break;
+    const Step *step = &session_scenario(session())->steps[session_state(session())->step];
+    int before = answers();
+    for (int k = asked->index - step->items[0].index; k < step->item_count && answers() == before; k++) {
+      const Item *part = &step->items[k];
+      note_options(&words, part);
+      keep(&run, buf_str(&words));
+      key('1' + place_of(part, right), 0);
+      keep(&run, buf_str(&words));
+      key(KEY_ENTER, 0);
+    }
+    keep(&run, buf_str(&words));
+  }
+  close_desktop();
+  return run;
+}
+
+static void right_and_wrong_answers_look_the_same_in_assessment(void **state) {
+  (void)state;
+  Run right = play_run(true), wrong = play_run(false);
+  int same = 0;
+  while (same < right.count && same < wrong.count && right.step[same] == wrong.step[same] && right.item[same] == wrong.item[same]) {
+    if (right.picture[same] != wrong.picture[same]) fail_msg("picture %d of step %d, item %d tells", same, right.step[same], right.item[same]);
+    same++;
+  }
+  assert_true(same >= 6);
+}
+
+static void an_assessment_shows_no_score(void **state) {
+  (void)state;
+  open_desktop(DENIAL);
+  start_attempt(MODE_ASSESSMENT);
+  static const char *const never[] = {"Points", "so far", "Right", "Partly", "Wrong", "Hint", "Undo"};
+  for (int i = 0; i < 3; i++) {
+    for (size_t k = 0; k < sizeof never / sizeof *never; k++)
+      if (shows(never[k])) fail_msg("after %d keys: %s", i, never[k]);
+    key('1', 0);
+    key(KEY_ENTER, 0);
+  }
+  close_desktop();
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_was_left_is_continued),
       cmocka_unit_test(a_look_alone_leaves_nothing_to_continue),
       cmocka_unit_test(another_version_is_not_continued),
       cmocka_unit_test(the_wait_for_the_debrief_is_shown_first),
+      cmocka_unit_test(parts_are_confirmed_together),
+      cmocka_unit_test(a_part_can_be_changed_before_all_are_confirmed),
+      cmocka_unit_test(right_and_wrong_answers_look_the_same_in_assessment),
+      cmocka_unit_test(an_assessment_shows_no_score),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
