@@ -133,16 +133,38 @@ static TTF_Font *open_face(Fonts *fonts, UiFace face, int size_px) {
   return font;
 }
 
+/* One font for all sizes of a face: to open another makes SDL_ttf read and shape from the beginning, which costs more than all texts of a screen. */
 TTF_Font *fonts_get(Fonts *fonts, UiFace face, int size_px) {
-  for (int i = 0; i < fonts->count; i++)
-    if (fonts->open[i].face == face && fonts->open[i].size_px == size_px) return fonts->open[i].font;
-  if (fonts->count == FONTS_MOST_OPEN) {
-    TTF_CloseFont(fonts->open[0].font);
-    fonts->open[0] = fonts->open[--fonts->count];
+  if (!fonts->open[face])
+    fonts->open[face] = open_face(fonts, face, size_px);
+  else if (fonts->open_px[face] != size_px && TTF_SetFontSize(fonts->open[face], size_px) != 0)
+    return NULL;
+  fonts->open_px[face] = size_px;
+  return fonts->open[face];
+}
+
+static FontSize *find_size(Fonts *fonts, UiFace face, int size_px) {
+  int known = fonts->size_count < FONTS_MOST_SIZES ? fonts->size_count : FONTS_MOST_SIZES;
+  for (int i = 0; i < known; i++)
+    if (fonts->sizes[i].face == face && fonts->sizes[i].size_px == size_px) return &fonts->sizes[i];
+  TTF_Font *font = fonts_get(fonts, face, size_px);
+  if (!font) return NULL;
+  FontSize *size = &fonts->sizes[fonts->size_count++ % FONTS_MOST_SIZES];
+  *size = (FontSize){.face = face, .size_px = size_px, .ascent = TTF_FontAscent(font), .descent = -TTF_FontDescent(font)};
+  return size;
+}
+
+const FontSize *fonts_size(Fonts *fonts, UiFace face, int size_px) { return find_size(fonts, face, size_px); }
+
+int fonts_digit_width(Fonts *fonts, UiFace face, int size_px) {
+  FontSize *size = find_size(fonts, face, size_px);
+  TTF_Font *font = size && !size->digit_px ? fonts_get(fonts, face, size_px) : NULL;
+  for (uint32_t digit = '0'; font && digit <= '9'; digit++) {
+    int advance = 0;
+    (void)TTF_GlyphMetrics32(font, digit, NULL, NULL, NULL, NULL, &advance);
+    if (advance > size->digit_px) size->digit_px = advance;
   }
-  TTF_Font *font = open_face(fonts, face, size_px);
-  if (font) fonts->open[fonts->count++] = (OpenFont){face, size_px, font};
-  return font;
+  return size ? size->digit_px : 0;
 }
 
 bool fonts_has_face(Fonts *fonts, UiFace face) {
@@ -156,8 +178,8 @@ const char *fonts_path(Fonts *fonts, UiFace face) {
 }
 
 void fonts_close(Fonts *fonts) {
-  for (int i = 0; i < fonts->count; i++) TTF_CloseFont(fonts->open[i].font);
   for (int i = 0; i < FACE_COUNT; i++) {
+    if (fonts->open[i]) TTF_CloseFont(fonts->open[i]);
     forget_file(fonts, (UiFace)i);
     free(fonts->paths[i]);
   }

@@ -75,12 +75,28 @@ static void draw_one(Renderer *renderer, Canvas *canvas, const UiDraw *draw, UiR
   }
 }
 
+/* Whether a command may touch the clip: glyphs hang over. */
+static bool reaches(const UiDraw *draw, UiRect clip) {
+  return !ui_rect_empty(ui_rect_meet(ui_inset(draw->rect, -draw->rect.h / 2 - 4, -draw->rect.h / 2 - 4), clip));
+}
+
+/* Makes the masks of a whole picture face by face and size by size; in the order of drawing each face would change its size from text to text. */
+static void make_masks(Renderer *renderer, const UiDraw *draws, size_t count, UiRect window) {
+  for (int type = 0; type < TYPE_COUNT; type++) {
+    UiRect clip = window;
+    for (size_t i = 0; i < count; i++) {
+      if (draws[i].kind == DRAW_CLIP || draws[i].kind == DRAW_UNCLIP) clip = ui_rect_meet(draws[i].rect, window);
+      if (draws[i].kind != DRAW_TEXT || (int)draws[i].type != type || !reaches(&draws[i], clip)) continue;
+      (void)text_mask(&renderer->texts, ui_types[type].face, type_size(renderer, draws[i].type), draws[i].text);
+    }
+  }
+}
+
 static void draw_within(Renderer *renderer, Canvas *canvas, const UiDraw *draws, size_t count, UiRect base) {
   canvas->clip = base;
   for (size_t i = 0; i < count; i++) {
     bool clips = draws[i].kind == DRAW_CLIP || draws[i].kind == DRAW_UNCLIP;
-    UiRect reach = ui_inset(draws[i].rect, -draws[i].rect.h / 2 - 4, -draws[i].rect.h / 2 - 4); /* glyphs hang over */
-    if (clips || !ui_rect_empty(ui_rect_meet(reach, canvas->clip))) draw_one(renderer, canvas, &draws[i], base);
+    if (clips || reaches(&draws[i], canvas->clip)) draw_one(renderer, canvas, &draws[i], base);
   }
   canvas->clip = (UiRect){0, 0, canvas->w, canvas->h};
 }
@@ -140,6 +156,7 @@ int render_changes(Renderer *renderer, Canvas *canvas, const UiDraw *draws, size
   memset(renderer->cells[renderer->now], 0, sizeof renderer->cells[0]);
   mark_all(renderer, draws, count, window);
   if (fresh) {
+    make_masks(renderer, draws, count, window);
     draw_within(renderer, canvas, draws, count, window);
     changed[0] = window;
     return 1;

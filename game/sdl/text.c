@@ -51,15 +51,6 @@ static int glyph_advance(TTF_Font *font, uint32_t code_point) {
   return advance;
 }
 
-static int widest_digit(TTF_Font *font) {
-  int widest = 0;
-  for (uint32_t digit = '0'; digit <= '9'; digit++) {
-    int advance = glyph_advance(font, digit);
-    if (advance > widest) widest = advance;
-  }
-  return widest;
-}
-
 static TTF_Font *font_with(TextCache *cache, TTF_Font *font, UiFace face, int size_px, int32_t code_point) {
   if (code_point < 0x80 || TTF_GlyphIsProvided32(font, (uint32_t)code_point)) return font;
   TTF_Font *other = fonts_get(cache->fonts, is_mono(face) ? FACE_UI_400 : FACE_MONO_400, size_px);
@@ -83,7 +74,7 @@ static Piece next_piece(TextCache *cache, TTF_Font *font, UiFace face, int size_
   if (is_mono(face))
     piece.cell = glyph_advance(font, '0');
   else if (is_digit(first) && face != FACE_ICON)
-    piece.cell = widest_digit(font);
+    piece.cell = fonts_digit_width(cache->fonts, face, size_px);
   else if (first == ' ' && loose_spaces(text, from)) {
     *at = from + loose_spaces(text, from);
     piece.cell = glyph_advance(font, ' ') * (int)(*at - from);
@@ -146,31 +137,60 @@ static void lay_over(Coverage *mask, const SDL_Surface *drawn, int x, int y) {
   }
 }
 
-static void draw_piece(Coverage *mask, const Piece *piece, int x) {
-  char room[256], *owned;
-  const char *text = terminated(piece, room, &owned);
-  SDL_Surface *drawn = piece->at[0] == ' ' && piece->cell ? NULL : TTF_RenderUTF8_Blended(piece->font, text, (SDL_Color){255, 255, 255, 255});
-  free(owned);
-  if (!drawn) return;
-  int inside = piece->cell ? (piece->cell - drawn->w) / 2 : 0;
-  lay_over(mask, drawn, mask->left + x + inside, mask->baseline - TTF_FontAscent(piece->font));
-  SDL_FreeSurface(drawn);
+/* A piece as SDL_ttf drew it, where it stands in its text. */
+typedef struct Laid {
+  SDL_Surface *drawn;
+  int x, y;
+} Laid;
+
+typedef struct LaidList {
+  Laid *items;
+  int count, room;
+} LaidList;
+
+static void keep(LaidList *list, SDL_Surface *drawn, int x, int y) {
+  if (list->count == list->room) {
+    int room = list->room ? list->room * 2 : 8;
+    Laid *larger = realloc(list->items, (size_t)room * sizeof *larger);
+    if (larger) *list = (LaidList){larger, list->count, room};
+  }
+  if (list->count < list->room)
+    list->items[list->count++] = (Laid){drawn, x, y};
+  else
+    SDL_FreeSurface(drawn);
 }
 
-static Coverage draw(TextCache *cache, UiFace face, int size_px, Str text, int advance) {
+/* @return how far the next piece stands from `x`; what SDL_ttf draws is as wide as TTF_SizeUTF8() says. */
+static int draw_piece(LaidList *list, const Piece *piece, int x, int baseline) {
+  if (piece->cell && piece->at[0] == ' ') return piece->cell;
+  char room[256], *owned;
+  const char *text = terminated(piece, room, &owned);
+  SDL_Surface *drawn = TTF_RenderUTF8_Blended(piece->font, text, (SDL_Color){255, 255, 255, 255});
+  free(owned);
+  if (!drawn) return piece->cell;
+  int width = piece->cell ? piece->cell : drawn->w;
+  keep(list, drawn, x + (width - drawn->w) / 2, baseline - TTF_FontAscent(piece->font));
+  return width;
+}
+
+static Coverage draw(TextCache *cache, UiFace face, int size_px, Str text) {
   TTF_Font *font = fonts_get(cache->fonts, face, size_px);
-  Coverage mask = {.advance = advance, .left = 2};
-  if (!font || advance <= 0) return mask;
-  mask.w = advance + 2 * mask.left + size_px / 2;
-  mask.baseline = TTF_FontAscent(font) + 1;
-  mask.h = TTF_FontHeight(font) + 2;
-  mask.at = calloc((size_t)mask.w, (size_t)mask.h);
-  int x = 0;
-  for (size_t at = 0; mask.at && at < text.length;) {
+  if (!font) return (Coverage){.advance = measure(cache, face, size_px, text)};
+  Coverage mask = {.left = 2, .baseline = TTF_FontAscent(font) + 1, .h = TTF_FontHeight(font) + 2};
+  LaidList list = {0};
+  for (size_t at = 0; at < text.length;) {
     Piece piece = next_piece(cache, font, face, size_px, text, &at);
-    draw_piece(&mask, &piece, x);
-    x += piece_width(&piece);
+    mask.advance += draw_piece(&list, &piece, mask.advance, mask.baseline);
   }
+  if (mask.advance > 0) {
+    mask.w = mask.advance + 2 * mask.left + size_px / 2;
+    mask.at = calloc((size_t)mask.w, (size_t)mask.h);
+  }
+  for (int i = 0; i < list.count; i++) {
+    if (mask.at) lay_over(&mask, list.items[i].drawn, mask.left + list.items[i].x, list.items[i].y);
+    SDL_FreeSurface(list.items[i].drawn);
+  }
+  free(list.items);
   return mask;
 }
 
@@ -213,7 +233,11 @@ static void forget_oldest(TextCache *cache) {
   free(ages);
 }
 
-static TextRun *find_run(TextCache *cache, UiFace face, int size_px, Str text) {
+/* What has a space in it is a line, which is measured to be drawn at once; a word may be measured only to see where a line must end. */
+static bool will_be_drawn(Str text) { return text.length > 1 && str_find(text, ' ', 0) < text.length; }
+
+/* @param draws  the run is wanted as a mask, not only for its width. */
+static TextRun *find_run(TextCache *cache, UiFace face, int size_px, Str text, bool draws) {
   uint64_t key = hash64(text.at, text.length, (uint64_t)face * 4096 + (uint64_t)size_px);
   size_t slot = key % (size_t)cache->slot_count;
   for (; cache->slots[slot]; slot = (slot + 1) % (size_t)cache->slot_count)
@@ -230,7 +254,11 @@ static TextRun *find_run(TextCache *cache, UiFace face, int size_px, Str text) {
   if (!run) return NULL;
   run->key = key;
   run->used = ++cache->clock;
-  run->mask.advance = measure(cache, face, size_px, text);
+  run->drawn = draws || will_be_drawn(text);
+  if (run->drawn)
+    run->mask = draw(cache, face, size_px, text);
+  else
+    run->mask.advance = measure(cache, face, size_px, text);
   cache->slots[slot] = run;
   cache->run_count++;
   cache->bytes += run_bytes(run);
@@ -238,16 +266,16 @@ static TextRun *find_run(TextCache *cache, UiFace face, int size_px, Str text) {
 }
 
 int text_width(TextCache *cache, UiFace face, int size_px, Str text) {
-  TextRun *run = find_run(cache, face, size_px, text);
+  TextRun *run = find_run(cache, face, size_px, text, false);
   return run ? run->mask.advance : 0;
 }
 
 const Coverage *text_mask(TextCache *cache, UiFace face, int size_px, Str text) {
   static const Coverage empty = {0};
-  TextRun *run = find_run(cache, face, size_px, text);
+  TextRun *run = find_run(cache, face, size_px, text, true);
   if (!run) return &empty;
   if (!run->drawn) {
-    run->mask = draw(cache, face, size_px, text, run->mask.advance);
+    run->mask = draw(cache, face, size_px, text);
     run->drawn = true;
     cache->bytes += run_bytes(run) - sizeof *run;
   }
@@ -265,7 +293,7 @@ const Coverage *text_icon(TextCache *cache, UiIcon icon, int size_px) {
 }
 
 void text_metrics(TextCache *cache, UiFace face, int size_px, int *ascent, int *descent) {
-  TTF_Font *font = fonts_get(cache->fonts, face, size_px);
-  *ascent = font ? TTF_FontAscent(font) : size_px;
-  *descent = font ? -TTF_FontDescent(font) : 0;
+  const FontSize *size = fonts_size(cache->fonts, face, size_px);
+  *ascent = size ? size->ascent : size_px;
+  *descent = size ? size->descent : 0;
 }
