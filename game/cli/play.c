@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "files/places.h"
 #include "overturn/hash.h"
 
 #define MOST_SCENARIOS 1000
@@ -202,6 +203,35 @@ static void keep_score(const Cli *cli, const CliPlay *play, const CliAttempt *at
   if (files_make_folder(cli->arena, play->own).status == FILES_OK) warn(files_append_line(cli->arena, scores, line));
 }
 
+/** A word of a command line as a shell takes it. */
+static Str shell_word(Arena *arena, Str word) {
+  Buf out = buf_new(arena);
+  bool plain = word.length > 0;
+  for (size_t i = 0; i < word.length; i++) {
+    char c = word.at[i];
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    plain = plain && (letter || c == '/' || c == '.' || c == '_' || c == '-' || c == '+');
+  }
+  if (plain) return word;
+  buf_byte(&out, '\'');
+  for (size_t i = 0; i < word.length; i++) {
+    if (word.at[i] == '\'')
+      buf_addz(&out, "'\\''");
+    else
+      buf_byte(&out, word.at[i]);
+  }
+  buf_byte(&out, '\'');
+  return buf_str(&out);
+}
+
+/** The program by its own path: what was built and never installed has no other name. */
+static Str command_to_go_on(const Cli *cli, const char *path, Str journal) {
+  Str program = places_program(cli->arena);
+  return str_format(cli->arena, "%.*s play %.*s --terminal --resume %.*s",
+                    STR_ARG(shell_word(cli->arena, program.length ? program : STR("overturn"))), STR_ARG(shell_word(cli->arena, str_from(path))),
+                    STR_ARG(shell_word(cli->arena, journal)));
+}
+
 int cli_play(const Cli *cli, const CliPlay *play) {
   CliAssets assets;
   CliAttempt attempt = {.pass_mark = play->pass == NONE ? CLI_PASS_MARK : play->pass};
@@ -213,7 +243,7 @@ int cli_play(const Cli *cli, const CliPlay *play) {
   if (play->resume && !mend_journal(cli, str_from(play->resume))) return EXIT_MACHINE;
   bool ready = play->resume ? go_on(cli, play, scenario, &attempt) : begin(cli, play, &assets, scenario, &attempt);
   if (!ready) return EXIT_FOUND;
-  if (attempt.journal.length) attempt.go_on = str_format(cli->arena, "overturn play %s --terminal --resume %.*s", path, STR_ARG(attempt.journal));
+  if (attempt.journal.length) attempt.go_on = command_to_go_on(cli, path, attempt.journal);
   CliOutcome outcome = play->lines->play(&attempt);
   if (outcome.finished) keep_score(cli, play, &attempt, path, outcome.score);
   if (!outcome.kept) return cli_finish(EXIT_MACHINE);
