@@ -2,6 +2,7 @@
  * What can be wrong with a contract: a method without its figure, a clause or a rule that is not there, years that overlap. And the quiet fault that spoils a
  * lesson: a clause whose text names another figure than the pricing uses, so that the trainee who reads carefully is the one who computes wrong.
  */
+#include "overturn/late_payment.h"
 #include "overturn/number.h"
 #include "scenario/check_remit.h"
 
@@ -102,8 +103,8 @@ static void check_timing(FieldReader *reader, const Contract *contract, const Cl
   }
   if (contract->interest_rule.length == 0) return;
   const TimingRule *rate = find_rule(reader, rules, contract->interest_rule, contract->interest);
-  if (rate && rate->unit != RULE_PERCENT_PER_YEAR) {
-    fields_fault(reader, "E462", contract->interest, "rule %.*s is no yearly rate of interest", STR_ARG(rate->id));
+  if (rate && !late_rule_pays(rate)) {
+    fields_fault(reader, "E462", contract->interest, "rule %.*s is no yearly rate of interest and no penalty", STR_ARG(rate->id));
   }
   if (contract->prompt_pay_rule.length == 0) {
     fields_fault(reader, "E463", contract->interest, "interest runs from the day after payment was due: name the rule of that in \"prompt_pay\"");

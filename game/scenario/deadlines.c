@@ -101,6 +101,7 @@ static void read_rule(Reader *reader, const RawDeadline *raw, Deadline *deadline
   const TimingRule *rule = find_rule(reader, raw->rule, reader_place(raw->json, "rule"));
   if (!rule) return;
   deadline->rule = rule;
+  reader_warn_unbound(reader, rule, reader_place(raw->json, "rule"));
   deadline->offset = rule_offset(rule);
   deadline->first_counts = rule->first_counts;
   if (!deadline->cite.length) deadline->cite = rule_cite(reader, rule);

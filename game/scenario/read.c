@@ -11,13 +11,14 @@ static void read_money(Reader *reader) {
   for (int i = 0; i < raw->remits.count; i++) remit_finish(&reader->fields, LIST_AT(raw->remits, Remit, i));
   scenario->claim = raw->claim;
   scenario->contract = raw->contract;
+  scenario->late.due = scenario->interest.due = DAY_NONE;
   /* Remits and contract are weighed against the claim, so a faulty claim would make them look wrong. */
   bool claim_stands = !fields_is_faulty(&reader->fields, raw->claim->json);
   if (claim_stands) remits_check(&reader->fields, raw->remits.at, raw->remits.count, raw->claim, raw->contract, scenario->codes);
   if (!raw->contract) return;
   if (claim_stands && !fields_is_faulty(&reader->fields, raw->contract->json))
     contract_check(&reader->fields, raw->contract, raw->claim, scenario->rules);
-  interest_terms(scenario->rules, raw->contract, raw->claim, &scenario->interest);
+  reader_late_terms(reader);
   Pricing *pricing = arena_make(reader->arena, Pricing);
   *pricing = pricing_claim(reader->arena, raw->contract, raw->claim);
   scenario->pricing = pricing;

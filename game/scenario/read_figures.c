@@ -62,7 +62,8 @@ static void worksheet_columns(Reader *reader, const RawItem *raw, Item *item) {
     Str name = *LIST_AT(raw->columns, Str, i);
     int column = find_column(name);
     if (column == NONE)
-      reader_fault(reader, "E518", element ? element : place, "\"%.*s\" is no column: allowed, patient, variance or interest", STR_ARG(name));
+      reader_fault(reader, "E518", element ? element : place, "\"%.*s\" is no column: allowed, patient, variance, interest or penalty",
+                   STR_ARG(name));
     else if (has_number(columns, item->column_count, column))
       reader_fault(reader, "E502", element ? element : place, "\"%.*s\" stands here twice", STR_ARG(name));
     else
@@ -110,6 +111,21 @@ static void read_money(Reader *reader, const RawItem *raw, Item *item) {
   find_remit(reader, head, raw->money, &item->cell_remit, &cell->line);
 }
 
+/** A remit and those that it corrects, the first one first. @return how many; 0 where play makes one of them. */
+static int fixed_chain(const Scenario *scenario, const Page *page, const Remit **chain) {
+  int count = 0;
+  for (const Page *at = page; at && count < SCENARIO_MOST_PAGES; at = at->replaces == NONE ? NULL : &scenario->pages[at->replaces]) {
+    if (at->follows_play) return 0;
+    chain[count++] = at->remit;
+  }
+  for (int i = 0; i < count / 2; i++) {
+    const Remit *swapped = chain[i];
+    chain[i] = chain[count - 1 - i];
+    chain[count - 1 - i] = swapped;
+  }
+  return count;
+}
+
 /** The right figure where it does not hang on the play: to catch a mistake that is none. */
 static bool fixed_truth(const Reader *reader, const Item *item, int line, int column, Cents *truth) {
   const Scenario *scenario = reader->scenario;
@@ -118,12 +134,16 @@ static bool fixed_truth(const Reader *reader, const Item *item, int line, int co
     return item->cells[0].column != COLUMN_COUNT;
   }
   const Page *page = &scenario->pages[item->cell_remit];
-  if (page->follows_play || !scenario->pricing || (column == COLUMN_INTEREST && item->as_of == DAY_NONE)) return false;
+  bool by_day = column == COLUMN_INTEREST || column == COLUMN_PENALTY;
+  if (page->follows_play || !scenario->pricing || (by_day && item->as_of == DAY_NONE)) return false;
+  const Remit *chain[SCENARIO_MOST_PAGES];
+  int count = fixed_chain(scenario, page, chain);
+  if (!count) return false;
   *truth = 0;
   for (int i = 0; i < item->cell_count; i++) {
     const WorksheetCell *cell = &item->cells[i];
     if (cell->column == column && (!line || cell->line == line))
-      *truth += pricing_cell(scenario->pricing, page->remit, cell->line, (WorksheetColumn)column, scenario->interest, item->as_of);
+      *truth += late_cell(&scenario->late, scenario->pricing, chain, count, cell->line, (WorksheetColumn)column, item->as_of);
   }
   return true;
 }

@@ -90,6 +90,7 @@ static void read_interest_worth(Reader *reader, NegotiationLevel *level) {
     reader_fault(reader, "E519", rule_name, "assets/rules.json has no yearly rate \"%.*s\"", STR_ARG(rule_name->text));
     return;
   }
+  reader_warn_unbound(reader, rule, rule_name);
   if (!fields_read_cents(&reader->fields, principal, &amount)) return;
   if (!read_interest_day(reader, interest, "from", &from) || !read_interest_day(reader, interest, "to", &to)) return;
   level->worth_cents = pricing_interest(amount, rule->value * 1000, from + 1, to);

@@ -78,6 +78,9 @@ void reader_collect(Reader *reader);
 void reader_documents(Reader *reader);
 void reader_people(Reader *reader);
 void reader_vars(Reader *reader);
+/** What the payer's plan owes for being late, before anything is counted by it; and the warning where a state's rule is named that does not bind it. */
+void reader_late_terms(Reader *reader);
+void reader_warn_unbound(Reader *reader, const TimingRule *rule, const Json *place);
 void reader_deadlines(Reader *reader);
 /** Fewest days from a stamp to a deadline that hangs on it, below zero where it ends before; INT32_MAX / 2 where it does not. */
 int32_t deadline_least_days(const Scenario *scenario, int deadline, int stamp);

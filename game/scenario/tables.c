@@ -95,6 +95,7 @@ static const Field mistake_fields[] = {
     ROW(JSON, RawMistake, "patient", figure[COLUMN_PATIENT], .schema = "{\"type\":\"number\"}"),
     ROW(JSON, RawMistake, "variance", figure[COLUMN_VARIANCE], .schema = "{\"type\":\"number\"}"),
     ROW(JSON, RawMistake, "interest", figure[COLUMN_INTEREST], .schema = "{\"type\":\"number\"}"),
+    ROW(JSON, RawMistake, "penalty", figure[COLUMN_PENALTY], .schema = "{\"type\":\"number\"}"),
     ROW(JSON, RawMistake, "value", value, .schema = "{\"type\":\"number\"}", .help = "The wrong amount of a money question."),
     ROW(POINTS, RawMistake, "points", points, .least = 0, .most = 100),
     EFFECTS(RawMistake, effects),

@@ -3,7 +3,7 @@
  */
 #include "overturn/pricing.h"
 
-const char *const worksheet_column_words[] = {"allowed", "patient", "variance", "interest", NULL};
+const char *const worksheet_column_words[] = {"allowed", "patient", "variance", "interest", "penalty", NULL};
 const char *const bucket_words[] = {"paid", "contractual", "patient", "held", "interest", "reversal", NULL};
 
 Cents pricing_interest(Cents principal_cents, int32_t rate_percent_thousandths, Day first, Day last) {
@@ -40,6 +40,7 @@ Cents pricing_cell(const Pricing *pricing, const Remit *remit, int line, Workshe
   if (column == COLUMN_PATIENT) return priced->patient_cents;
   Cents variance = priced->expected_cents - paid_for(pricing, remit_standing_answer(remit, pricing->claim->number), line);
   if (column == COLUMN_VARIANCE) return variance;
+  if (column == COLUMN_PENALTY) return 0;
   return interest.due == DAY_NONE ? 0 : pricing_interest(variance, interest.rate_percent_thousandths, interest.due + 1, as_of);
 }
 

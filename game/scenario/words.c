@@ -55,5 +55,6 @@ const DiagCode scenario_diag_codes[] = {
     {"E523", "a value that is not of the kind asked for"},
     {"W551", "a variable that nothing reads"},
     {"W552", "a deadline that counts from receipt, from the date of a notice"},
+    {"W553", "a state's rule for a plan that it does not bind"},
     {NULL, NULL},
 };

@@ -112,8 +112,11 @@ static const RemitLine *paid_line(const Remit *remit, int32_t line) {
 }
 
 static void add_worksheet(Maker *maker, AskView *ask, const Item *item) {
-  static const Word names[COLUMN_COUNT] = {
-      [COLUMN_ALLOWED] = W_EXPECTED_ALLOWED, [COLUMN_PATIENT] = W_PATIENT_SHARE, [COLUMN_VARIANCE] = W_VARIANCE, [COLUMN_INTEREST] = W_INTEREST};
+  static const Word names[COLUMN_COUNT] = {[COLUMN_ALLOWED] = W_EXPECTED_ALLOWED,
+                                           [COLUMN_PATIENT] = W_PATIENT_SHARE,
+                                           [COLUMN_VARIANCE] = W_VARIANCE,
+                                           [COLUMN_INTEREST] = W_INTEREST,
+                                           [COLUMN_PENALTY] = W_PENALTY};
   Str *columns = arena_make_many(maker->arena, Str, item->column_count + 1), *rows = arena_make_many(maker->arena, Str, item->line_count + 1);
   Cents *paid = arena_make_many(maker->arena, Cents, item->line_count + 1), *charge = arena_make_many(maker->arena, Cents, item->line_count + 1);
   const Remit *remit = item->cell_remit == NONE ? NULL : sim_remit(maker->scenario, maker->state, maker->arena, item->cell_remit);

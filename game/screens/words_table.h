@@ -343,6 +343,7 @@
   X(CONTRACTUAL, "Contractual", "")                                                                                                  \
   X(HELD, "Held for dispute", "")                                                                                                    \
   X(INTEREST, "Interest", "")                                                                                                        \
+  X(PENALTY, "Penalty", "")                                                                                                          \
   X(REVERSAL, "Reversal", "")                                                                                                        \
   X(WITH_FACT, "{0}, with: {1}", "")                                                                                                 \
   X(ASKED_FOR, "Asked for {0}", "")                                                                                                  \

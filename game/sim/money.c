@@ -12,21 +12,24 @@ static Cents deal_amount(const Scenario *scenario, const State *state) {
   return deal == NONE ? 0 : negotiation_amount(scenario->talks[deal], state->talks[deal].deal);
 }
 
-/** A remit as it stands, whether or not it has come. Chains of replacement are short and were checked to end. */
-static const Remit *make_remit(const Scenario *scenario, const State *state, Arena *arena, int page_index) {
+/** A remit and those that it corrects as they stand, whether or not they have come, the first one first. Chains are short and were checked to end. */
+static int make_chain(const Scenario *scenario, const State *state, Arena *arena, int page_index, const Remit **made) {
   int chain[SCENARIO_MOST_PAGES], count = 0;
   for (int at = page_index; at != NONE && count < SCENARIO_MOST_PAGES; at = scenario->pages[at].replaces) chain[count++] = at;
-  const Remit *made = NULL;
-  while (count-- > 0) {
-    const Page *page = &scenario->pages[chain[count]];
-    if (!page->follows_play) {
-      made = page->remit;
-      continue;
-    }
-    Day day = state->arrived[chain[count]] == DAY_NONE ? state->day : state->arrived[chain[count]];
-    made = remit_derive(arena, page->remit, made, scenario->pricing, day, deal_amount(scenario, state), scenario->interest);
+  for (int i = 0; i < count; i++) {
+    int at = chain[count - 1 - i];
+    const Page *page = &scenario->pages[at];
+    Day day = state->arrived[at] == DAY_NONE ? state->day : state->arrived[at];
+    made[i] = page->remit;
+    if (page->follows_play)
+      made[i] = remit_derive(arena, page->remit, i ? made[i - 1] : NULL, scenario->pricing, day, deal_amount(scenario, state), scenario->interest);
   }
-  return made;
+  return count;
+}
+
+static const Remit *make_remit(const Scenario *scenario, const State *state, Arena *arena, int page_index) {
+  const Remit *chain[SCENARIO_MOST_PAGES];
+  return chain[make_chain(scenario, state, arena, page_index, chain) - 1];
 }
 
 const Remit *sim_remit(const Scenario *scenario, const State *state, Arena *arena, int page) {
@@ -54,17 +57,25 @@ Cents machine_new_money(const Scenario *scenario, const State *state, int page) 
   return cents;
 }
 
+/** Whether a remit, or one that it corrects, is made from what was played. */
+static bool hangs_on_play(const Scenario *scenario, int page) {
+  for (int left = scenario->page_count; page != NONE && left > 0; left--) {
+    if (scenario->pages[page].follows_play) return true;
+    page = scenario->pages[page].replaces;
+  }
+  return false;
+}
+
 Cents sim_cell_truth(const Scenario *scenario, const State *state, const Item *item, int cell_index) {
   const WorksheetCell *cell = &item->cells[cell_index];
   if (cell->column == COLUMN_COUNT) return deal_amount(scenario, state);
   if (item->cell_remit == NONE) return cell->truth_cents;
   Day as_of = item->as_of == DAY_NONE ? state->day : item->as_of;
-  const Page *page = &scenario->pages[item->cell_remit];
-  if (!page->follows_play) return pricing_cell(scenario->pricing, page->remit, cell->line, (WorksheetColumn)cell->column, scenario->interest, as_of);
-  Arena *scratch = arena_new(0);
-  const Remit *remit = make_remit(scenario, state, scratch, item->cell_remit);
-  Cents truth = pricing_cell(scenario->pricing, remit, cell->line, (WorksheetColumn)cell->column, scenario->interest, as_of);
-  arena_free(scratch);
+  const Remit *chain[SCENARIO_MOST_PAGES];
+  Arena *scratch = hangs_on_play(scenario, item->cell_remit) ? arena_new(0) : NULL;
+  int count = make_chain(scenario, state, scratch, item->cell_remit, chain);
+  Cents truth = late_cell(&scenario->late, scenario->pricing, chain, count, cell->line, (WorksheetColumn)cell->column, as_of);
+  if (scratch) arena_free(scratch);
   return truth;
 }
 

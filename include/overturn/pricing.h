@@ -60,12 +60,12 @@ Cents pricing_sequestration(const Contract *contract, Cents program_cents);
  */
 Cents pricing_interest(Cents principal_cents, int32_t rate_percent_thousandths, Day first, Day last);
 
-typedef enum WorksheetColumn { COLUMN_ALLOWED, COLUMN_PATIENT, COLUMN_VARIANCE, COLUMN_INTEREST, COLUMN_COUNT } WorksheetColumn;
-/** "allowed", "patient", "variance", "interest", NULL. */
+typedef enum WorksheetColumn { COLUMN_ALLOWED, COLUMN_PATIENT, COLUMN_VARIANCE, COLUMN_INTEREST, COLUMN_PENALTY, COLUMN_COUNT } WorksheetColumn;
+/** "allowed", "patient", "variance", "interest", "penalty", NULL. */
 extern const char *const worksheet_column_words[];
 
 /**
- * The right figure of one cell. Variance is expected payer payment less paid; interest runs on the variance from the day after the due date to `as_of`.
+ * The right figure of one cell; penalties are late_cell()'s of late_payment.h, and 0 here. Variance is expected payer payment less paid; interest runs on the variance from the day after the due date to `as_of`.
  * @param line  a line's number, or 0 for the whole claim (the standing answer of the remit: what a reversal in it takes back does not count).
  */
 Cents pricing_cell(const Pricing *pricing, const Remit *remit, int line, WorksheetColumn column, InterestTerms interest, Day as_of);

@@ -4,6 +4,7 @@
 
 #include "overturn/calendar.h"
 #include "overturn/codes.h"
+#include "overturn/late_payment.h"
 #include "overturn/negotiation.h"
 #include "overturn/pricing.h"
 
@@ -20,7 +21,7 @@
 #define SCENARIO_MOST_ITEMS 1024
 #define SCENARIO_MOST_PAGES 128
 #define SCENARIO_MOST_ONCE 256
-#define SCENARIO_MOST_VALUES 48
+#define SCENARIO_MOST_VALUES 60
 #define SCENARIO_MOST_PACKETS 8
 #define SCENARIO_MOST_TALKS 4
 #define SCENARIO_MOST_RECOVERIES 192
@@ -415,7 +416,9 @@ typedef struct Scenario {
   const Claim *claim;
   const Contract *contract; /* NULL when there is none */
   const Pricing *pricing;   /* the claim by the contract, NULL without one */
-  InterestTerms interest;   /* rate 0 where the contract names no rule */
+  Plan plan;                /* as people.payer says */
+  LateTerms late;           /* what the payer owes for being late; `due` is DAY_NONE where nothing is */
+  InterestTerms interest;   /* the same for remits that pay it; rate 0 where none is owed on the claim */
   const Page *pages;
   int page_count;
   const Fact *facts;
