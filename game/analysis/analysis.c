@@ -17,6 +17,7 @@ static void prepare_marks(Analysis *analysis) {
 Analysis *analysis_run(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits) {
   Analysis *analysis = arena_make(arena, Analysis);
   analysis->arena = arena;
+  if (session) scenario = session_scenario(session);
   analysis->scenario = scenario;
   analysis->session = session;
   analysis->most_states = limits.most_states ? limits.most_states : 2000000;

@@ -65,7 +65,7 @@ static void check_file(Check *check, const char *path) {
   if (check->syntax_only)
     json_read(arena, text, &diags);
   else
-    scenario_read(arena, diags.file, text, check->assets.codes, check->assets.rules, &diags);
+    (void)scenario_check(arena, diags.file, text, check->assets.codes, check->assets.rules, &diags);
   report(check, &diags);
 }
 

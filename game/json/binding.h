@@ -37,6 +37,9 @@ bool binding_wrong_kind(FieldReader *reader, const Json *value, const char *expe
 bool binding_is_id(Str s);
 bool binding_is_free_key(Str s);
 
+/** A schema's text again, with a text "=..." taken wherever a number, a date, an id or a word is. */
+void binding_take_formulas(Str json, Buf *out);
+
 /** Whether a fault would still be kept: texts and suggestions are not worth making for one that is only counted. */
 bool binding_is_full(const FieldReader *reader);
 

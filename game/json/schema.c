@@ -273,5 +273,7 @@ void fields_print_schema(const FieldTable *root, const char *title, Buf *out) {
     put_table(tables.items[i], i == 0, &compact);
   }
   buf_addz(&compact, "}}");
-  lay_out(buf_str(&compact), out);
+  Buf widened = buf_new(out->arena);
+  if (root->formulas) binding_take_formulas(buf_str(&compact), &widened);
+  lay_out(buf_str(root->formulas ? &widened : &compact), out);
 }

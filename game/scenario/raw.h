@@ -127,6 +127,7 @@ typedef struct RawScenario {
   FieldList steps;     /* RawStep */
   FieldList events;    /* RawEvent */
   FieldList endings;   /* Ending */
+  const Json *vary;    /* read before all this (variants.c) */
   const Json *json;
 } RawScenario;
 

@@ -1,6 +1,7 @@
 /* A scenario file, read: syntax, structure, names, then everything that refers to something. */
 #include "overturn/hash.h"
 #include "scenario/reader.h"
+#include "scenario/variants.h"
 
 /** Money is read before the rest: worksheets, remits and clauses stand on it. */
 static void read_money(Reader *reader) {
@@ -72,17 +73,50 @@ static void warn_unread(Reader *reader) {
   }
 }
 
+/** A name that varies and one of the file would hide each other in texts. */
+static void check_varied_names(Reader *reader) {
+  const Names *all[] = {&reader->vars, &reader->stamps, &reader->items, &reader->pages};
+  for (int i = 0; i < reader->varied->names.count; i++) {
+    const VaryName *name = &reader->varied->names.items[i];
+    Str head, tail;
+    (void)str_cut(name->name, '.', &head, &tail);
+    for (int k = 0; k < (int)(sizeof all / sizeof *all); k++)
+      if (names_find(all[k], head) != NONE)
+        reader_fault_key(reader, "E534", name->json, "\"%.*s\" is the name of a %s too; call what varies something else", STR_ARG(head),
+                         all[k]->what);
+  }
+}
+
+const Scenario *scenario_read_variant(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, int variant,
+                                      Diags *diags) {
+  Varied varied;
+  return reader_read(&(Source){arena, file, text, codes, rules}, variant, &varied, diags);
+}
+
 const Scenario *scenario_read(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, Diags *diags) {
+  return scenario_read_variant(arena, file, text, codes, rules, 0, diags);
+}
+
+const Scenario *reader_read(const Source *source, int variant, Varied *varied, Diags *diags) {
+  Arena *arena = source->arena;
   size_t errors_before = diags->errors;
-  const Json *root = json_read(arena, text, diags);
+  *varied = (Varied){.count = 1};
+  const Json *root = json_read(arena, source->text, diags);
   if (!root) return NULL;
-  Reader reader = {.arena = arena, .fields = {.arena = arena, .diags = diags}};
+  Reader reader = {.arena = arena, .fields = {.arena = arena, .diags = diags}, .varied = varied};
+  /* Without its figures the rest of a file would only give faults that follow from the first. */
+  if (!variants_apply(&reader.fields, root, variant, varied)) return NULL;
+  root = varied->root;
   Scenario *scenario = arena_make(arena, Scenario);
   reader.scenario = scenario;
-  scenario->file = file;
-  scenario->hash = sha256_hex(arena, text);
-  scenario->codes = codes;
-  scenario->rules = rules;
+  scenario->file = source->file;
+  scenario->text = source->text;
+  scenario->hash = sha256_hex(arena, source->text);
+  scenario->codes = source->codes;
+  scenario->rules = source->rules;
+  scenario->variant = varied->variant;
+  scenario->variant_count = varied->count;
+  scenario->variant_label = varied->label;
   scenario->root = root;
   bool bound = fields_bind(&reader.fields, &scenario_table, root, &reader.raw);
   /* Without its skeleton the rest of a file would only give faults that follow from the first. */
@@ -91,6 +125,7 @@ const Scenario *scenario_read(Arena *arena, Str file, Str text, const CodeRefere
   read_head(&reader);
   read_money(&reader);
   reader_collect(&reader);
+  check_varied_names(&reader);
   reader_people(&reader);
   reader_vars(&reader);
   reader_documents(&reader);

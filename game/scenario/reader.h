@@ -3,6 +3,7 @@
 #define OVERTURN_SCENARIO_READER_H
 
 #include "scenario/raw.h"
+#include "scenario/variants.h"
 
 /** Names and their indexes, sorted for search. */
 typedef struct Names {
@@ -18,6 +19,7 @@ typedef struct Reader {
   Arena *arena;
   RawScenario raw;
   Scenario *scenario;
+  const Varied *varied;
   Names steps, events, endings, pages, facts, items, vars, stamps, people, deadlines;
   /* The scenario's own, still being written. */
   Page *pages_made;
@@ -89,6 +91,16 @@ int32_t offset_least_days(Offset offset);
 Day deadline_fixed_day(const Scenario *scenario, int deadline);
 void reader_steps(Reader *reader);
 void reader_events(Reader *reader);
+
+/** A file and what it is read with. */
+typedef struct Source {
+  Arena *arena;
+  Str file, text;
+  const CodeReference *codes;
+  const RuleBook *rules;
+} Source;
+/** Reads one variant; `varied` tells how many there are, also when it is faulty. @return NULL when there was any error. */
+const Scenario *reader_read(const Source *source, int variant, Varied *varied, Diags *diags);
 
 /** Calls `visit` for the effects of every choice, mistake, item, step and event. */
 typedef void (*EffectsVisit)(Reader *reader, const RawEffects *effects, const Json *json);

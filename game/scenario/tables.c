@@ -36,6 +36,14 @@
   "\"minProperties\":1,\"maxProperties\":1,\"properties\":{\"heading\":{\"type\":\"string\"},\"raw\":{\"type\":\"string\"},"            \
   "\"table\":{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"string\"}}}}}]}}"
 
+#define SCHEMA_VARIED "{\"type\":[\"number\",\"string\"]}"
+#define SCHEMA_VARY                                                                                                                       \
+  "{\"type\":\"object\"," SCHEMA_COMMENTS ",\"additionalProperties\":{\"oneOf\":[{\"type\":\"string\",\"pattern\":\"^=\"},"               \
+  "{\"type\":\"array\",\"minItems\":1,\"items\":" SCHEMA_VARIED "},{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"object\","    \
+  "\"minProperties\":1,\"additionalProperties\":" SCHEMA_VARIED "}},{\"type\":\"object\",\"additionalProperties\":false," SCHEMA_COMMENTS \
+  ",\"required\":[\"from\",\"to\"],\"properties\":{\"from\":" SCHEMA_VARIED ",\"to\":" SCHEMA_VARIED                                      \
+  ",\"step\":{\"type\":\"number\",\"exclusiveMinimum\":0},\"business\":{\"type\":\"boolean\"}}}]}}"
+
 const char *const raw_person_labels[PERSON_ROWS] = {"Born",    "Member ID", "Phone",         "NPI",     "Tax ID", "Plan",
                                                     "Funding", "Law",       "Provider line", "Address", "Note"};
 
@@ -252,6 +260,8 @@ static const Field scenario_fields[] = {
     ROW(STR_LIST, RawScenario, "briefing", briefing, .required = true, .least = 1, .most = 12),
     ROW(OBJECT, RawScenario, "setting", setting, .table = &setting_table),
     ROW(DAY, RawScenario, "today", today, .required = true, .fallback = DAY_NONE),
+    ROW(JSON, RawScenario, "vary", vary, .schema = SCHEMA_VARY,
+        .help = "What differs between attempts: a list, a range or a formula for each name; used as \"=name\" and \"{name}\"."),
     ROW(MAP, RawScenario, "people", people, .table = &person_table, .required = true, .most = 40),
     ROW(POINTER, RawScenario, "claim", claim, .table = &claim_table, .required = true),
     ROW(POINTER, RawScenario, "contract", contract, .table = &contract_table),
@@ -264,4 +274,10 @@ static const Field scenario_fields[] = {
     ROW(MAP, RawScenario, "events", events, .table = &event_table, .most = SCENARIO_MOST_EVENTS),
     ROW(MAP, RawScenario, "endings", endings, .table = &ending_table, .required = true, .least = 1, .most = 40),
 };
-const FieldTable scenario_table = PLACED("scenario", RawScenario, scenario_fields, NULL);
+const FieldTable scenario_table = {.name = "scenario",
+                                   .fields = scenario_fields,
+                                   .count = FIELD_COUNT(scenario_fields),
+                                   .size_bytes = sizeof(RawScenario),
+                                   .key_offset = FIELD_NOWHERE,
+                                   .json_offset = offsetof(RawScenario, json),
+                                   .formulas = true};

@@ -92,8 +92,11 @@ static bool is_typed(const Reader *reader, int item, int column) {
 static Str near_name(Reader *reader, Str name) {
   const Names *plain[] = {&reader->vars, &reader->stamps}, *dotted[] = {&reader->deadlines, &reader->people, &reader->pages};
   static const char *const before[] = {"deadlines.", "people.", ""}, *const after[] = {"", ".name", ".date"};
-  int count = reader->vars.count + reader->stamps.count + reader->deadlines.count + reader->people.count + reader->pages.count, at = 0;
+  const VaryNames *varied = &reader->varied->names;
+  int count = reader->vars.count + reader->stamps.count + reader->deadlines.count + reader->people.count + reader->pages.count + varied->count;
+  int at = 0;
   Str *names = arena_make_many(reader->arena, Str, count);
+  for (int i = 0; i < varied->count; i++) names[at++] = varied->items[i].name;
   for (int k = 0; k < 2; k++)
     for (int i = 0; i < plain[k]->count; i++) names[at++] = plain[k]->sorted[i];
   for (int k = 0; k < 3; k++)

@@ -9,6 +9,7 @@ const DiagCode session_diag_codes[] = {
     {"E603", "an action that cannot be done at that point"},
     {"E604", "a journal of another scenario, format or engine"},
     {"E605", "a journal that is too long"},
+    {"E606", "a journal that plays a faulty variant"},
     {"W601", "a journal made with another version of the scenario"},
     {"W602", "a journal made with another engine"},
     {NULL, NULL},
@@ -383,7 +384,14 @@ Session *journal_replay(Arena *arena, const Scenario *scenario, Str text, Diags 
     bool is_head = !session && journal_read_head(arena, line, &head);
     if (!session) {
       if (is_head && !head_fits(scenario, &head, (Span){offset, (uint32_t)line.length}, diags)) return NULL;
-      session = session_start(arena, scenario, head);
+      const Scenario *picked = scenario_variant(arena, scenario, scenario_variant_of_seed(scenario, head.seed));
+      if (!picked) {
+        diags_add(diags, DIAG_ERROR, "E606", (Span){offset, (uint32_t)line.length}, STR(""),
+                  "this attempt plays variant %d of the scenario, and that one has errors: `overturn check` tells them",
+                  scenario_variant_of_seed(scenario, head.seed));
+        return NULL;
+      }
+      session = session_start(arena, picked, head);
     }
     if (!is_head && !play_line(arena, session, line, offset, diags)) break;
   }

@@ -19,6 +19,8 @@ struct Session {
 };
 
 Session *session_start(Arena *arena, const Scenario *scenario, JournalHead head) {
+  const Scenario *picked = scenario_variant(arena, scenario, scenario_variant_of_seed(scenario, head.seed));
+  if (picked) scenario = picked;
   Session *session = arena_make(arena, Session);
   session->arena = arena;
   session->scenario = scenario;

@@ -21,7 +21,7 @@ typedef struct AnalysisLimits {
 
 /**
  * Searches all that can be reached from the start and, for a debrief, from every state of `session` (NULL for none).
- * Native recursion is not used; memory is in `arena`.
+ * With a session, the scenario searched is the one it plays: of a file that varies, its variant. Native recursion is not used; memory is in `arena`.
  */
 Analysis *analysis_run(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits);
 

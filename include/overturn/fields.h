@@ -59,6 +59,7 @@ struct FieldTable {
   size_t json_offset;            /* of the `const Json *` that remembers where this was read, or FIELD_NOWHERE */
   const char *const *one_of;     /* names of fields of which exactly one must be there, ends with NULL; or NULL. */
   bool free_keys;                /* keys of a FIELD_MAP of this table: [A-Za-z0-9][A-Za-z0-9._-]{0,31} in place of ids */
+  bool formulas;                 /* of a root: a value may be a text "=..." that is worked out before binding; the schema takes it */
   const FieldTable *const *also; /* tables that `schema` texts of this table's FIELD_JSON name as "#/$defs/NAME", ends with NULL; or NULL */
 };
 #define FIELD_NOWHERE ((size_t)-1)

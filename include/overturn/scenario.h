@@ -27,6 +27,7 @@
 #define SCENARIO_MOST_RECOVERIES 192
 #define SCENARIO_MOST_CELLS 48
 #define SCENARIO_MOST_DAYS 540
+#define SCENARIO_MOST_VARIANTS 256
 /** A working day, in minutes from its start at 8:00. */
 #define WORKDAY_MINUTES 480
 #define WORKDAY_STARTS_MINUTE (8 * 60)
@@ -446,6 +447,9 @@ typedef struct Scenario {
   const CodeReference *codes;
   const RuleBook *rules;
   const Json *root;
+  int variant, variant_count; /* which this is, of how many; 0 of 1 where nothing varies */
+  Str variant_label;          /* "charge 5,100.00, rep Noor K."; empty where nothing varies */
+  Str text;                   /* of the file */
 } Scenario;
 
 /**
@@ -454,6 +458,17 @@ typedef struct Scenario {
  * @return the scenario, or NULL when there was any error.
  */
 const Scenario *scenario_read(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, Diags *diags);
+
+/** The same for one variant of a file that varies, 0 to its variant_count - 1; scenario_read() gives the first. */
+const Scenario *scenario_read_variant(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, int variant, Diags *diags);
+/** Another variant of a scenario that was read. @return NULL when that one has faults, which scenario_check() tells. */
+const Scenario *scenario_variant(Arena *arena, const Scenario *scenario, int variant);
+/** Reads every variant; a fault is told once, with the variants that have it. @return whether none has an error. */
+bool scenario_check(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, Diags *diags);
+/** Which variant an attempt with that seed plays: 0 for seed 0, evenly spread over all seeds. */
+int scenario_variant_of_seed(const Scenario *scenario, uint64_t seed);
+/** The smallest seed that plays this variant. */
+uint64_t scenario_seed(const Scenario *scenario);
 
 /** What a {placeholder} in a text stands for. */
 typedef enum TextRefKind {

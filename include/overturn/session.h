@@ -41,7 +41,11 @@ typedef struct JournalHead {
 
 typedef struct Session Session;
 
-/** Starts an attempt. The session lives in `arena`; the scenario must outlive it. */
+/**
+ * Starts an attempt. The session lives in `arena`; the scenario must outlive it.
+ * Of a scenario that varies the head's seed picks the variant, read into `arena` where `scenario` is another; session_scenario() is what is played.
+ * A variant with faults, which `overturn check` tells, is not played: the attempt stays with `scenario`.
+ */
 Session *session_start(Arena *arena, const Scenario *scenario, JournalHead head);
 
 const Scenario *session_scenario(const Session *session);
@@ -75,7 +79,7 @@ void journal_print_head(const JournalHead *head, Buf *out);
 void journal_print_entry(const Scenario *scenario, const Entry *entry, Buf *out);
 /**
  * Reads a journal and plays it. Faults (syntax, unknown ids, actions refused) go to `diags` with their line; reading stops at the first refused action.
- * @return the session as far as it came, or NULL when the header is of another scenario or format.
+ * @return the session as far as it came, or NULL when the header is of another scenario or format, or its seed picks a variant that has faults.
  */
 Session *journal_replay(Arena *arena, const Scenario *scenario, Str text, Diags *diags);
 /**

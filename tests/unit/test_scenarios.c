@@ -189,12 +189,30 @@ static void the_example_of_the_guide_is_sound(void **state) {
   arena_free(arena);
 }
 
+static void the_varying_example_of_the_guide_is_sound(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  Str guide = bench_file(arena, "../scenarios/README.md"), fence = STR("```json\n");
+  guide = str_slice(guide, str_find_str(guide, STR("## Figures that vary")), guide.length);
+  size_t from = str_find_str(guide, fence) + fence.length;
+  Str text = str_slice(guide, from, from + str_find_str(str_slice(guide, from, guide.length), STR("\n```")));
+  const Scenario *scenario = read_scenario(arena, STR("the guide's varying example"), text);
+  assert_int_equal(16, scenario->variant_count);
+  for (int v = 0; v < scenario->variant_count; v++) {
+    Analysis *analysis = analysis_run(arena, scenario_variant(arena, scenario, v), NULL, (AnalysisLimits){0});
+    assert_sound(arena, analysis);
+    assert_int_equal(v < 8 ? 124000 : 153020, analysis_best_recoverable(analysis));
+  }
+  arena_free(arena);
+}
+
 int main(void) {
-  struct CMUnitTest tests[2 * LESSON_COUNT + 1] = {cmocka_unit_test(the_example_of_the_guide_is_sound)};
+  struct CMUnitTest tests[2 * LESSON_COUNT + 2] = {cmocka_unit_test(the_example_of_the_guide_is_sound),
+                                                   cmocka_unit_test(the_varying_example_of_the_guide_is_sound)};
   for (int i = 0; i < LESSON_COUNT; i++) {
     void *lesson = (void *)(uintptr_t)&lessons[i];
-    tests[1 + 2 * i] = (struct CMUnitTest){lessons[i].sound_test, lesson_is_sound, NULL, NULL, lesson};
-    tests[2 + 2 * i] = (struct CMUnitTest){lessons[i].paths_test, wrong_paths_cost_what_they_should, NULL, NULL, lesson};
+    tests[2 + 2 * i] = (struct CMUnitTest){lessons[i].sound_test, lesson_is_sound, NULL, NULL, lesson};
+    tests[3 + 2 * i] = (struct CMUnitTest){lessons[i].paths_test, wrong_paths_cost_what_they_should, NULL, NULL, lesson};
   }
   return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
