@@ -279,7 +279,6 @@ static bool parse_known_word(Parser *parser, Str name, Value *value) {
     *value = typed(TYPE_DAY);
   } else if (str_starts(name, deadline)) {
     int index = reader_resolve(parser->reader, &parser->reader->deadlines, str_slice(name, deadline.length, name.length), spot_of(parser, name));
-    if (name.length == deadline.length) fail(parser, "E503", "the name of a deadline is missing");
     if (index == NONE) parser->failed = true;
     emit(parser, OP_DEADLINE_DAY, index, 0, 0);
     *value = typed(TYPE_DAY);

@@ -88,7 +88,12 @@ Str reader_known_words(Reader *reader, Str found, const Str *names, int count) {
 }
 
 int reader_resolve(Reader *reader, const Names *names, Str name, const Json *place) {
-  if (!name.length) return NONE;
+  if (!name.length) {
+    /* Left out, or written as nothing at all. */
+    bool written = place && (place->kind == JSON_STRING || place->key_span.length == 2);
+    if (written && !fields_is_faulty(&reader->fields, place)) reader_fault(reader, "E501", place, "the name of a %s is empty here", names->what);
+    return NONE;
+  }
   int index = names_find(names, name);
   if (index != NONE || names->unknown) return index;
   Str hint = reader_known_words(reader, name, names->sorted, names->count);
@@ -102,7 +107,6 @@ int reader_resolve_list(Reader *reader, const Names *names, const FieldList *lis
   const Json *element = place && place->kind == JSON_ARRAY ? place->first : NULL;
   for (int i = 0; i < list->count; i++) {
     Str name = *LIST_AT(*list, Str, i);
-    if (!name.length) reader_fault(reader, "E501", element ? element : place, "the name of a %s is empty here", names->what);
     int index = reader_resolve(reader, names, name, element ? element : place);
     if (index != NONE) indexes[count++] = index;
     if (element) element = element->next;

@@ -129,6 +129,7 @@ static int fixed_chain(const Scenario *scenario, const Page *page, const Remit *
 /** The right figure where it does not hang on the play: to catch a mistake that is none. */
 static bool fixed_truth(const Reader *reader, const Item *item, int line, int column, Cents *truth) {
   const Scenario *scenario = reader->scenario;
+  if (!item->cell_count) return false; /* what it asks for was not understood */
   if (item->cell_remit == NONE) {
     *truth = item->cells[0].truth_cents;
     return item->cells[0].column != COLUMN_COUNT;

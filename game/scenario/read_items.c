@@ -79,6 +79,8 @@ static void read_interpret(Reader *reader, const RawItem *raw, const RawStep *st
     reader_fault(reader, "E511", place, "liability follows the group, as CO in era1/1/CO-18; a remark has none");
 }
 
+#define WINDOW_MOST_DAYS 3660
+
 static void read_date(Reader *reader, const RawItem *raw, Item *item) {
   const RawDate *date = raw->date;
   if (fields_is_faulty(&reader->fields, date->json)) return;
@@ -103,6 +105,13 @@ static void read_date(Reader *reader, const RawItem *raw, Item *item) {
   Day from = reader->scenario->today;
   Day best[2] = {day_add_offset(from, item->best[0]), day_add_offset(from, item->best[1])};
   Day accept[2] = {day_add_offset(from, item->accept[0]), day_add_offset(from, item->accept[1])};
+  for (int i = 0; from != DAY_NONE && i < 4; i++) {
+    Day day = i < 2 ? best[i] : accept[i - 2];
+    if (day != DAY_NONE && day >= from - WINDOW_MOST_DAYS && day <= from + WINDOW_MOST_DAYS) continue;
+    reader_fault(reader, "E512", reader_place(date->json, names[i / 2]), "this window lies more than ten years away; a case lasts %d days at most",
+                 SCENARIO_MOST_DAYS);
+    return;
+  }
   if (best[0] > best[1] || accept[0] > accept[1])
     reader_fault(reader, "E512", reader_place(date->json, names[best[0] <= best[1]]),
                  "this window ends before it begins; the earlier day stands first");

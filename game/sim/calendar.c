@@ -134,6 +134,6 @@ int32_t sim_date_points(const Item *item, const DateWindow *window, Day day) {
   if (day >= window->best_first && day <= window->best_last) return item->points;
   if (day < window->accept_first || day > window->accept_last) return 0;
   if (day < window->best_first)
-    return (int32_t)ratio_floor(item->points, day - window->accept_first + 1, window->best_first - window->accept_first + 1);
-  return (int32_t)ratio_floor(item->points, window->accept_last - day + 1, window->accept_last - window->best_last + 1);
+    return (int32_t)ratio_floor(item->points, (int64_t)day - window->accept_first + 1, (int64_t)window->best_first - window->accept_first + 1);
+  return (int32_t)ratio_floor(item->points, (int64_t)window->accept_last - day + 1, (int64_t)window->accept_last - window->best_last + 1);
 }

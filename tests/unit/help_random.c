@@ -1,12 +1,7 @@
 /* Random play. Answers are right about as often as wrong, so that plays come everywhere. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "help_random.h"
+
+#include <assert.h>
 
 #define LIST_AT(LIST, TYPE, INDEX) (&((TYPE *)(LIST).at)[INDEX])
 
@@ -18,7 +13,7 @@ static void random_choices(const Scenario *scenario, const State *state, const I
   int open[SCENARIO_MOST_CHOICES], count = 0;
   for (int i = 0; i < item->choice_count; i++)
     if (sim_choice_open(scenario, state, item, i)) open[count++] = i;
-  assert_true(count > 0); /* a question that offers nothing is not asked */
+  assert(count > 0); /* a question that offers nothing is not asked */
   if (!item->many) action->choices = 1u << open[below(rng, count)];
   for (int i = 0; item->many && i < count; i++)
     if (coin(rng)) action->choices |= 1u << open[i];
@@ -71,7 +66,7 @@ static void random_answer(const Scenario *scenario, const State *state, const It
     if (below(rng, 3) == 0) action->buckets[item->buckets[0]] += 1;
     break;
   case ITEM_TALK:
-  case ITEM_KIND_COUNT: fail_msg("this is no question"); break;
+  case ITEM_KIND_COUNT: assert(!"this is no question"); break;
   }
 }
 

@@ -133,7 +133,7 @@ static void what_means_nothing_is_refused_with_one_message(void **state) {
       {"answered(packe)", "E501", "no question"},
       {"arrived(leter)", "E501", "no document or remit"},
       {"deadlines.apeal = today", "E501", "no deadline"},
-      {"deadlines. = today", "E503", "the name of a deadline is missing"},
+      {"deadlines. = today", "E501", "the name of a deadline is empty"},
       {"deal.has(writen)", "E501", "no negotiation of this file has a term"},
       {"asked = ful", "E501", "\"asked\" is never \"ful\", did you mean"},
       {"asked = 'some'", "E501", "known: full, part, none-at-all"},
