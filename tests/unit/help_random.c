@@ -66,7 +66,7 @@ static void random_answer(const Scenario *scenario, const State *state, const It
     if (below(rng, 3) == 0) action->buckets[item->buckets[0]] += 1;
     break;
   case ITEM_TALK:
-  case ITEM_KIND_COUNT: assert(!"this is no question"); break;
+  case ITEM_KIND_COUNT: assert(false); break;
   }
 }
 
