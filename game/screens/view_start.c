@@ -37,33 +37,48 @@ static void add_remit_codes(ScenarioView *view, CodeView *codes, const Json *rem
   }
 }
 
-static bool names_id(const Json *value, Str id) {
-  if (value && value->kind == JSON_STRING) return str_equal(value->text, id);
-  for (const Json *one = value && value->kind == JSON_ARRAY ? value->first : NULL; one; one = one->next)
-    if (one->kind == JSON_STRING && str_equal(one->text, id)) return true;
-  return false;
+/* ---- Remits that play brings: their codes would tell the story ---- */
+
+enum { MOST_REMITS = 32 };
+
+/* The next "arrive" from `from` on: looked for by its v, the rarest of its letters. */
+static size_t find_arrive(Str text, size_t from) {
+  static const Str arrive = STR_INIT("\"arrive\"");
+  enum { BEFORE_V = 5 };
+  for (size_t v = str_find(text, 'v', from + BEFORE_V); v < text.length; v = str_find(text, 'v', v + 1))
+    if (str_equal(str_slice(text, v - BEFORE_V, v - BEFORE_V + arrive.length), arrive)) return v - BEFORE_V;
+  return text.length;
 }
 
-static const Json *read_part(Arena *arena, Str file, Str part) {
-  Diags diags = diags_new(arena, file, part);
-  return part.length ? json_read(arena, part, &diags) : NULL;
-}
-
-/* What "arrive" brings, in what follows the word: an id, or a list of them. */
+/* What an "arrive" brings: an id, or a list of them, as it stands in the file. */
 static Str arrivals(Str after) {
   Str value = str_trim(str_slice(after, str_find(after, ':', 0) + 1, after.length));
   bool list = str_starts(value, STR("["));
   return str_slice(value, 0, str_find(value, list ? ']' : '"', 1) + 1);
 }
 
-/* Whether some "arrive" of the file names the remit: then it comes by play, and its codes would tell the story. */
-static bool comes_by_play(Arena *arena, Str file, Str text, Str id) {
-  static const Str arrive = STR_INIT("\"arrive\"");
-  for (Str rest = text;;) {
-    rest = str_slice(rest, str_find_str(rest, arrive) + arrive.length, rest.length);
-    if (!rest.length) return false;
-    if (names_id(read_part(arena, file, arrivals(rest)), id)) return true;
+/* Marks those remits (by place) that some "arrive" of the file names. */
+static void mark_those_that_come(Arena *arena, Str text, const Json *remits, bool comes[MOST_REMITS]) {
+  for (size_t at = find_arrive(text, 0); at < text.length; at = find_arrive(text, at + 1)) {
+    Str brought = arrivals(str_slice(text, at + 8, text.length));
+    for (const Json *remit = remits->first; remit && remit->index < MOST_REMITS; remit = remit->next)
+      if (str_find_str(brought, str_format(arena, "\"%.*s\"", STR_ARG(remit->key))) < brought.length) comes[remit->index] = true;
   }
+}
+
+static void add_codes_on_the_desk(Arena *arena, ScenarioView *view, CodeView *codes, Str text, const Json *remits) {
+  bool comes[MOST_REMITS] = {false};
+  if (!remits || remits->kind != JSON_OBJECT) return;
+  mark_those_that_come(arena, text, remits, comes);
+  for (const Json *remit = remits->first; remit && remit->index < MOST_REMITS; remit = remit->next)
+    if (!comes[remit->index]) add_remit_codes(view, codes, remit);
+}
+
+/* ---- The parts that the list shows ---- */
+
+static const Json *read_part(Arena *arena, Str file, Str part) {
+  Diags diags = diags_new(arena, file, part);
+  return part.length ? json_read(arena, part, &diags) : NULL;
 }
 
 typedef enum Part { PART_TITLE, PART_KIND, PART_LEVEL, PART_MINUTES, PART_BRIEFING, PART_REMITS, PART_COUNT } Part;
@@ -76,26 +91,31 @@ static void read_parts(Arena *arena, Str file, Str text, const Json *parts[PART_
   for (int part = 0; part < PART_COUNT; part++) parts[part] = whole ? read_part(arena, file, sources[part]) : NULL;
 }
 
-ScenarioView view_scenario_head(Arena *arena, Str file, Str text) {
-  ScenarioView view = {.title = file, .level = 1, .best_score = NONE, .summary = STR(""), .fault = STR("")};
-  const Json *parts[PART_COUNT];
-  read_parts(arena, file, text, parts);
-  if (!text_of(parts[PART_TITLE]).length) {
-    view.fault = word(W_NOT_A_SCENARIO);
-    return view;
-  }
-  view.title = text_of(parts[PART_TITLE]);
+/* The view as the parts tell it; its strings are theirs. */
+static ScenarioView view_of_parts(Arena *arena, Str file, Str text, const Json *const parts[PART_COUNT], CodeView *codes) {
+  ScenarioView view = {.title = text_of(parts[PART_TITLE]), .best_score = NONE, .codes = codes, .fault = STR("")};
+  if (!view.title.length) return (ScenarioView){.title = file, .level = 1, .best_score = NONE, .summary = STR(""), .fault = word(W_NOT_A_SCENARIO)};
   view.level = int_of(parts[PART_LEVEL], 1);
   view.minutes = int_of(parts[PART_MINUTES], 0);
   for (int kind = KIND_DENIAL; kind <= KIND_NEGOTIATION; kind++)
     if (str_is(text_of(parts[PART_KIND]), scenario_kind_words[kind])) view.kind = (ScenarioKind)kind;
   const Json *briefing = parts[PART_BRIEFING];
   view.summary = text_of(briefing && briefing->kind == JSON_ARRAY ? briefing->first : briefing);
+  add_codes_on_the_desk(arena, &view, codes, text, parts[PART_REMITS]);
+  return view;
+}
+
+/* The trees of a hundred files would take more memory than all that is shown of them: what is shown is copied, and they go. */
+ScenarioView view_scenario_head(Arena *arena, Str file, Str text) {
+  Arena *scratch = arena_new(0);
+  const Json *parts[PART_COUNT];
   CodeView *codes = arena_make_many(arena, CodeView, MOST_CODES);
-  const Json *remits = parts[PART_REMITS];
-  for (const Json *remit = remits && remits->kind == JSON_OBJECT ? remits->first : NULL; remit; remit = remit->next)
-    if (!comes_by_play(arena, file, text, remit->key)) add_remit_codes(&view, codes, remit);
-  view.codes = codes;
+  read_parts(scratch, file, text, parts);
+  ScenarioView view = view_of_parts(scratch, file, text, parts, codes);
+  view.title = str_copy(arena, view.title);
+  view.summary = str_copy(arena, view.summary);
+  for (int i = 0; i < view.code_count; i++) codes[i] = (CodeView){str_copy(arena, codes[i].group), str_copy(arena, codes[i].code)};
+  arena_free(scratch);
   return view;
 }
 

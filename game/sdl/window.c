@@ -7,6 +7,7 @@
 #include "screens/theme_file.h"
 #include "sdl/display.h"
 #include "sdl/input.h"
+#include "sdl/pages.h"
 #include "sdl/render.h"
 
 enum { MOST_CHANGED = 256 };
@@ -21,6 +22,7 @@ typedef struct Window {
   Arena *arena;
   int scale_percent, theme;
   int pictures, wakes; /* since the start */
+  const void *ready;   /* the pixels last drawn on */
   bool text_input;
 } Window;
 
@@ -95,6 +97,8 @@ static void show(Window *window) {
   SDL_Surface *target = direct ? surface : shadow;
   if (!target) return;
   if (!direct) render_forget(window->renderer);
+  if (target->pixels != window->ready) pages_ready(target->pixels, (size_t)target->pitch * (size_t)target->h);
+  window->ready = target->pixels;
   Canvas canvas = {target->pixels, target->w, target->h, target->pitch / 4, {0, 0, target->w, target->h}};
   UiRect changed[MOST_CHANGED];
   SDL_Rect rects[MOST_CHANGED];

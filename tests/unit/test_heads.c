@@ -36,7 +36,7 @@ static void codes_of_remits_on_the_desk_are_shown(void **state) {
   expect_head(HEAD "\"remits\":{\"era\":" LINES("197") "}}", "A \"late\" claim|underpayment 3 15||CO-197");
   expect_head(HEAD "\"remits\":{\"era\":" LINES("18") ",\"late\":" LINES("29") "},\"steps\":{\"a\":{\"arrive\":\"late\"}}}",
               "A \"late\" claim|underpayment 3 15||CO-18");
-  expect_head(HEAD "\"remits\":{\"era\":" LINES("18") ",\"late\":" LINES("29") "},\"events\":[{\"arrive\" : [\"x\", \"late\"]}]}",
+  expect_head(HEAD "\"remits\":{\"era\":" LINES("18") ",\"late\":" LINES("29") "},\"events\":[{\"arrive\" : [\"late2\", \"late\"]}]}",
               "A \"late\" claim|underpayment 3 15||CO-18");
   expect_head(HEAD "\"remits\":{\"era\":" LINES("18") "},\"steps\":{\"a\":{\"say\":\"the word \\\"arrive\\\"\",\"arrive\":\"later\"}}}",
               "A \"late\" claim|underpayment 3 15||CO-18");
