@@ -64,6 +64,21 @@ static void answer_facts(Player *player, Action *action) {
   }
 }
 
+/** Entries as they are shown, turned round, the longest first, or in any order. */
+static void answer_order(Player *player, const Item *item, Action *action) {
+  int8_t shown[SCENARIO_MOST_ENTRIES];
+  sim_order_shown(player->state->seed, item, shown);
+  for (int i = 0; i < item->entry_count; i++) {
+    int at = i;
+    int8_t entry = player->bot == BOT_LAST ? shown[item->entry_count - 1 - i] : shown[i];
+    if (player->bot == BOT_RANDOM) at = (int)rng_below(&player->rng, (uint64_t)i + 1);
+    for (; player->bot == BOT_LONGEST && at > 0; at--)
+      if (item->entries[action->order[at - 1]].text.length >= item->entries[entry].text.length) break;
+    for (int k = i; k > at; k--) action->order[k] = action->order[k - 1];
+    action->order[at] = entry;
+  }
+}
+
 static Action choose_talk(Player *player, const Negotiation *talk) {
   bool cut = false;
   int count = classes_list(player->scenario, player->state, player->classes, CLASSES_MOST, &cut);
@@ -85,6 +100,7 @@ static Action choose(Player *player) {
   case ITEM_EVIDENCE:
   case ITEM_LINK: answer_facts(player, &action); break;
   case ITEM_TEXT: action.text = STR("?"); break;
+  case ITEM_ORDER: answer_order(player, item, &action); break;
   case ITEM_NUMBER: action.number = item->number + item->number_tolerance + 1; break;
   default: break; /* figures are left at zero: nobody guesses an amount */
   }

@@ -144,6 +144,17 @@ static void add_link(Classes *classes) {
   add(classes);
 }
 
+/** Right, one swap away, and turned round: what is worth all, some and nothing. */
+static void add_orders(Classes *classes) {
+  int count = classes->item->entry_count;
+  Action *right = add(classes), *swapped = add(classes), *reversed = add(classes);
+  for (int i = 0; i < count; i++) {
+    right->order[i] = (int8_t)i;
+    swapped->order[i] = (int8_t)(i == 0 ? 1 : i == 1 ? 0 : i);
+    reversed->order[i] = (int8_t)(count - 1 - i);
+  }
+}
+
 static void add_day(Classes *classes, const DateWindow *window, Day day) {
   if (day == DAY_NONE || day < window->earliest || day > window->latest) return;
   for (int i = 0; i < classes->count; i++)
@@ -214,6 +225,7 @@ int classes_list(const Scenario *scenario, const State *state, Action *actions, 
     case ITEM_DATE: add_days(&classes); break;
     case ITEM_EVIDENCE: add_evidence(&classes); break;
     case ITEM_LINK: add_link(&classes); break;
+    case ITEM_ORDER: add_orders(&classes); break;
     case ITEM_ALLOCATE:
       sim_posting_truth(scenario, state, item, add(&classes)->buckets);
       add(&classes)->buckets[BUCKET_PAID] = -1;

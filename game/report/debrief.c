@@ -5,12 +5,15 @@
 
 static Str filled(Arena *arena, const Scenario *scenario, const State *state, Str text) { return sim_text(scenario, state, arena, text); }
 
-/** Reasons that belong to an answer itself: of the choices taken, of the mistake made. */
-static Str own_why(Arena *arena, const Scenario *scenario, const State *state, const Item *item, uint32_t choices, int mistake) {
+/** Reasons that belong to an answer itself: of the choices taken, of the mistake made, of what was put too late. */
+static Str own_why(Arena *arena, const Scenario *scenario, const State *state, const Action *action, int mistake) {
+  const Item *item = scenario->items[action->item];
+  int late = item->kind == ITEM_ORDER ? sim_order_late(item, action->order) : NONE;
+  if (late != NONE) return filled(arena, scenario, state, item->entries[late].why);
   if (mistake != NONE) return filled(arena, scenario, state, item->mistakes[mistake].why);
   Buf out = buf_new(arena);
   for (int i = 0; i < item->choice_count; i++) {
-    if (!((choices >> i) & 1u) || !item->choices[i].why.length) continue;
+    if (!((action->choices >> i) & 1u) || !item->choices[i].why.length) continue;
     if (out.length) buf_byte(&out, ' ');
     buf_add(&out, filled(arena, scenario, state, item->choices[i].why));
   }
@@ -21,7 +24,7 @@ Str report_why(Arena *arena, const Scenario *scenario, const Played *played) {
   const Result *result = &played->result;
   if (played->action.kind != ACTION_ANSWER) return STR("");
   const Item *item = scenario->items[played->action.item];
-  Str own = own_why(arena, scenario, &played->after, item, played->action.choices, result->mistake);
+  Str own = own_why(arena, scenario, &played->after, &played->action, result->mistake);
   return own.length ? own : filled(arena, scenario, &played->after, item->why);
 }
 
@@ -44,8 +47,7 @@ static Str talk_why(Arena *arena, const Scenario *scenario, const Played *played
 static Str best_why(Arena *arena, const Scenario *scenario, const Decision *decision) {
   const Action *better = &decision->better;
   if (!decision->has_better || decision->grade == GRADE_BEST || better->kind != ACTION_ANSWER) return STR("");
-  const Item *item = scenario->items[better->item];
-  return own_why(arena, scenario, &decision->played->after, item, better->choices, NONE);
+  return own_why(arena, scenario, &decision->played->after, better, NONE);
 }
 
 /** What stands behind it: the clause that the step is about, the deadline a day counts to, the right that a deal lacks. */

@@ -80,6 +80,7 @@ Str report_item_title(Arena *arena, const Scenario *scenario, const State *state
       [ITEM_EVIDENCE] = STR_INIT("What do you send?"),
       [ITEM_LINK] = STR_INIT("Which two contradict?"),
       [ITEM_ALLOCATE] = STR_INIT("How is it posted?"),
+      [ITEM_ORDER] = STR_INIT("In which order?"),
       [ITEM_TALK] = STR_INIT("Negotiation"),
   };
   const Step *step = &scenario->steps[item->step];
@@ -167,6 +168,14 @@ static void put_buckets(const Item *item, const Action *action, Tense tense, Buf
   }
 }
 
+static void put_order(const Scenario *scenario, const State *before, const Item *item, const Action *action, Buf *out) {
+  bool any = false;
+  for (int i = 0; i < item->entry_count; i++) {
+    put_between(out, "In this order: ", "; ", &any);
+    buf_format(out, "%d. %.*s", i + 1, STR_ARG(sim_text(scenario, before, out->arena, item->entries[action->order[i]].text)));
+  }
+}
+
 static void put_answer(const Scenario *scenario, const State *before, const Action *action, Tense tense, Buf *out) {
   const Item *item = scenario->items[action->item];
   switch (item->kind) {
@@ -193,6 +202,7 @@ static void put_answer(const Scenario *scenario, const State *before, const Acti
   case ITEM_EVIDENCE: put_facts(scenario, action, tense, (Verb){{"Sent", "Send"}}, out); break;
   case ITEM_LINK: put_facts(scenario, action, tense, (Verb){{"Linked", "Link"}}, out); break;
   case ITEM_ALLOCATE: put_buckets(item, action, tense, out); break;
+  case ITEM_ORDER: put_order(scenario, before, item, action, out); break;
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
   }

@@ -49,6 +49,7 @@ typedef struct RawItem {
   bool many;
   FieldList choices;             /* RawChoice */
   FieldList columns, text, link; /* Str */
+  FieldList order;               /* OrderEntry */
   FieldList mistakes;            /* RawMistake */
   Cents tolerance_cents;
   const Json *worksheet, *money, *number, *allocate;

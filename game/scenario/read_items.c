@@ -15,6 +15,7 @@ static const struct {
     [ITEM_EVIDENCE] = {ITEM_EVIDENCE, AXIS_CODES},
     [ITEM_LINK] = {ITEM_LINK, AXIS_CODES},
     [ITEM_ALLOCATE] = {ITEM_ALLOCATE, AXIS_CODES},
+    [ITEM_ORDER] = {ITEM_ORDER, AXIS_TIMING},
     [ITEM_TALK] = {ITEM_TALK, AXIS_OUTCOME},
 };
 
@@ -176,6 +177,25 @@ static void read_text(Reader *reader, const RawItem *raw, Item *item) {
   item->accepted_count = raw->text.count;
 }
 
+static void read_order(Reader *reader, const RawItem *raw, Item *item) {
+  item->entries = raw->order.at;
+  item->entry_count = raw->order.count;
+  for (int i = 0; i < item->entry_count; i++) {
+    const OrderEntry *entry = &item->entries[i];
+    bool same_id = false, same_text = false;
+    for (int k = 0; k < i; k++) {
+      same_id = same_id || str_equal(item->entries[k].id, entry->id);
+      same_text = same_text || str_equal(item->entries[k].text, entry->text);
+    }
+    if (same_id && entry->id.length)
+      reader_fault(reader, "E502", reader_place(entry->json, "id"), "another entry here has the id \"%.*s\"", STR_ARG(entry->id));
+    if (same_text && entry->text.length)
+      reader_fault(reader, "E526", reader_place(entry->json, "text"), "another entry here reads the same, so nobody could tell which comes first");
+    reader_check_text(reader, entry->text, reader_place(entry->json, "text"));
+    reader_check_text(reader, entry->why, reader_place(entry->json, "why"));
+  }
+}
+
 static void check_complete(Reader *reader, const RawItem *raw, const Item *item) {
   bool has_axis = json_member(raw->json, STR("axis")) != NULL, has_points = json_member(raw->json, STR("points")) != NULL;
   if (!has_axis && item_defaults[item->kind].axis == NONE)
@@ -187,7 +207,7 @@ static void check_complete(Reader *reader, const RawItem *raw, const Item *item)
   if (item->kind == ITEM_CHOICES && has_points)
     reader_fault(reader, "E510", reader_place(raw->json, "points"), "each choice has its own points; the question has none");
   bool has_prompt = json_member(raw->json, STR("prompt")) || item->kind == ITEM_CHOICES || item->kind == ITEM_INTERPRET || item->kind == ITEM_DATE ||
-                    item->kind == ITEM_ALLOCATE || item->kind == ITEM_EVIDENCE || item->kind == ITEM_WORKSHEET;
+                    item->kind == ITEM_ALLOCATE || item->kind == ITEM_EVIDENCE || item->kind == ITEM_WORKSHEET || item->kind == ITEM_ORDER;
   if (!has_prompt) reader_fault(reader, "E510", raw->json, "a \"%s\" question needs a \"prompt\"", item_kind_words[item->kind]);
 }
 
@@ -233,6 +253,7 @@ void reader_item(Reader *reader, const RawItem *raw, Step *step, Item *item) {
   case ITEM_EVIDENCE: read_evidence(reader, raw, item); break;
   case ITEM_TEXT: read_text(reader, raw, item); break;
   case ITEM_LINK: read_link(reader, raw, item); break;
+  case ITEM_ORDER: read_order(reader, raw, item); break;
   case ITEM_NUMBER:
     fields_read_int(&reader->fields, raw->number, -MONEY_MOST_CENTS, MONEY_MOST_CENTS, &item->number);
     item->number_tolerance = raw->tolerance_cents / 100;

@@ -127,8 +127,15 @@ static const Field evidence_fields[] = {
 };
 static const FieldTable evidence_table = PLAIN("evidence", RawEvidence, evidence_fields);
 
+static const Field entry_fields[] = {
+    ROW(ID, OrderEntry, "id", id, .required = true, .help = "Names the entry in journals; never changed once in use."),
+    ROW(STR, OrderEntry, "text", text, .required = true, .least = 1, .most = 400),
+    ROW(STR, OrderEntry, "why", why, .least = 1, .most = 800, .help = "Why it comes at this place; shown where it was put too late."),
+};
+static const FieldTable entry_table = PLACED("entry", OrderEntry, entry_fields, NULL);
+
 static const char *const item_one_of[] = {"choices", "interpret", "worksheet", "money",    "number", "text",
-                                          "date",    "evidence",  "link",      "allocate", NULL};
+                                          "date",    "evidence",  "link",      "allocate", "order",  NULL};
 
 static const Field item_fields[] = {
     ROW(ID, RawItem, "id", id, .required = true, .help = "Unique in the file; journals name it."),
@@ -160,6 +167,8 @@ static const Field item_fields[] = {
     ROW(POINTER, RawItem, "evidence", evidence, .table = &evidence_table),
     ROW(STR_LIST, RawItem, "link", link, .least = 2, .most = 2, .help = "The two facts that contradict each other."),
     ROW(JSON, RawItem, "allocate", allocate, .schema = SCHEMA_ALLOCATE, .help = "era2/1: remit and claim to post."),
+    ROW(LIST, RawItem, "order", order, .table = &entry_table, .least = 3, .most = SCENARIO_MOST_ENTRIES,
+        .help = "What is to be put in order, in the right one; it is shown in another."),
     EFFECTS(RawItem, effects),
 };
 static const FieldTable item_table = PLACED("item", RawItem, item_fields, item_one_of);

@@ -7,8 +7,8 @@ const char *const skill_words[] = {"detail", "communication", "analysis", "probl
 const char *const view_words[] = {"worklist", "claim", "remittance", "contract", "chart",    "portal",  "phone", "negotiation",
                                   "calendar", "notes", "letters",    "payments", "decision", "message", NULL};
 const char *const interpret_words[] = {"liability", "meaning", "action", NULL};
-const char *const item_kind_words[] = {"choices", "interpret", "worksheet", "money",    "number", "text",
-                                       "date",    "evidence",  "link",      "allocate", "deal",   NULL};
+const char *const item_kind_words[] = {"choices",  "interpret", "worksheet", "money", "number", "text", "date",
+                                       "evidence", "link",      "allocate",  "order", "deal",   NULL};
 
 /* The traps of the trade. Sources as in assets/rules.json and the reference reading behind it. */
 const ViolationKind scenario_violations[] = {
@@ -53,6 +53,7 @@ const DiagCode scenario_diag_codes[] = {
     {"E521", "a wait that nothing ends"},
     {"E522", "a person that every scenario needs"},
     {"E523", "a value that is not of the kind asked for"},
+    {"E526", "an order whose entries read the same"},
     {"E530", "values of `vary` that cannot be read"},
     {"E531", "a formula with a name that nothing varying has"},
     {"E532", "a formula that cannot be read"},

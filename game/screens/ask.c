@@ -16,6 +16,7 @@ void answer_follow(Desk *desk) {
   answer->item = item;
   answer->option = NONE;
   answer->day = DAY_NONE;
+  for (int i = 0; i < SCENARIO_MOST_ENTRIES; i++) answer->order[i] = (int8_t)i;
   desk->ui->focus = UI_NO_ID; /* after an answer the ring goes to the next question */
   desk->ui->again = true;
 }
@@ -381,6 +382,7 @@ int ask_draw(Desk *desk, UiRect room, int columns) {
   case ITEM_EVIDENCE:
   case ITEM_LINK: ui_cut_top(&rest, facts_part(desk, rest)); break;
   case ITEM_ALLOCATE: ui_cut_top(&rest, allocate_part(desk, rest)); break;
+  case ITEM_ORDER: ui_cut_top(&rest, ask_order(desk, rest)); break;
   case ITEM_WORKSHEET: ui_cut_top(&rest, worksheet_part(desk, rest)); break;
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;

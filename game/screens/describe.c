@@ -50,10 +50,10 @@ static Str focus_name(Arena *arena, const Item *item) {
 }
 
 Str item_prompt(Arena *arena, const Scenario *scenario, const State *state, const Item *item) {
-  static const Word kinds[ITEM_KIND_COUNT] = {[ITEM_CHOICES] = W_ASK_CHOICES,   [ITEM_WORKSHEET] = W_ASK_WORKSHEET, [ITEM_MONEY] = W_ASK_MONEY,
-                                              [ITEM_NUMBER] = W_ASK_NUMBER,     [ITEM_TEXT] = W_ASK_TEXT,           [ITEM_DATE] = W_ASK_DATE,
-                                              [ITEM_EVIDENCE] = W_ASK_EVIDENCE, [ITEM_LINK] = W_ASK_LINK,           [ITEM_ALLOCATE] = W_ASK_ALLOCATE,
-                                              [ITEM_TALK] = W_ASK_TALK};
+  static const Word kinds[ITEM_KIND_COUNT] = {
+      [ITEM_CHOICES] = W_ASK_CHOICES,   [ITEM_WORKSHEET] = W_ASK_WORKSHEET, [ITEM_MONEY] = W_ASK_MONEY,       [ITEM_NUMBER] = W_ASK_NUMBER,
+      [ITEM_TEXT] = W_ASK_TEXT,         [ITEM_DATE] = W_ASK_DATE,           [ITEM_EVIDENCE] = W_ASK_EVIDENCE, [ITEM_LINK] = W_ASK_LINK,
+      [ITEM_ALLOCATE] = W_ASK_ALLOCATE, [ITEM_ORDER] = W_ASK_ORDER,         [ITEM_TALK] = W_ASK_TALK};
   static const Word readings[] = {[INTERPRET_LIABILITY] = W_ASK_LIABILITY, [INTERPRET_MEANING] = W_ASK_MEANING, [INTERPRET_ACTION] = W_ASK_ACTION};
   if (item->prompt.length) return sim_text(scenario, state, arena, item->prompt);
   if (item->kind == ITEM_INTERPRET) return word_with(arena, readings[item->interpret], focus_name(arena, item), STR(""));
@@ -87,6 +87,15 @@ static Str facts_text(Arena *arena, const Scenario *scenario, const State *state
   for (int i = 0; i < scenario->fact_count; i++)
     if (bits_has(facts, i)) add_part(&out, sim_text(scenario, state, arena, scenario->facts[i].text));
   return out.length ? buf_str(&out) : word(W_NOTHING);
+}
+
+static Str order_text(Arena *arena, const Scenario *scenario, const State *state, const Item *item, const int8_t *order) {
+  Buf out = buf_new(arena);
+  for (int i = 0; i < item->entry_count; i++) {
+    Str text = sim_text(scenario, state, arena, item->entries[order[i]].text);
+    add_part(&out, str_format(arena, "%d. %.*s", i + 1, STR_ARG(text)));
+  }
+  return buf_str(&out);
 }
 
 static Str cells_text(Arena *arena, const Item *item, const Cents *cells) {
@@ -123,10 +132,24 @@ static Str answer_text(Arena *arena, const Scenario *scenario, const State *stat
   case ITEM_EVIDENCE:
   case ITEM_LINK: return facts_text(arena, scenario, state, action->facts);
   case ITEM_ALLOCATE: return buckets_text(arena, item, action->buckets);
+  case ITEM_ORDER: return order_text(arena, scenario, state, item, action->order);
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
   }
   return STR("");
+}
+
+/* The author's reason about what was done: of the choice, of the mistake, of what was put too late; else of the question. */
+Str why_text(Arena *arena, const Scenario *scenario, const Played *played) {
+  const Result *result = &played->result;
+  const Item *item = scenario->items[result->item];
+  bool answer = played->action.kind == ACTION_ANSWER;
+  int late = answer && item->kind == ITEM_ORDER ? sim_order_late(item, played->action.order) : NONE;
+  Str why = STR("");
+  if (item->kind == ITEM_CHOICES && result->choice != NONE) why = item->choices[result->choice].why;
+  if (result->mistake != NONE && result->mistake < item->mistake_count) why = item->mistakes[result->mistake].why;
+  if (late != NONE) why = item->entries[late].why;
+  return sim_text(scenario, &played->after, arena, why.length ? why : item->why);
 }
 
 /* ---- Moves of a negotiation ---- */

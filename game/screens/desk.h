@@ -48,6 +48,8 @@ void task_panel(Desk *desk, UiRect sheet);
 void answer_follow(Desk *desk);
 /** Draws what the open item asks for. @return height used. */
 int ask_draw(Desk *desk, UiRect room, int columns);
+/** The list of an open order; its entries are moved by keys or by buttons. @return height used. */
+int ask_order(Desk *desk, UiRect room);
 /** Whether the open item is drawn in the centre, not in the panel. */
 bool ask_in_centre(const Desk *desk);
 /** The worksheet of the open item, under the document. */

@@ -72,6 +72,7 @@ typedef struct AnswerState {
   int part;   /* of an interpretation confirmed as a whole: the one that is asked now */
   int parts[WANT_MOST_PARTS];
   uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)];
+  int8_t order[SCENARIO_MOST_ENTRIES]; /* places among the options, the first one first */
   UiText fields[DESK_MOST_FIELDS];
   Day day;
   bool bad[DESK_MOST_FIELDS]; /* said once the answer was tried */

@@ -42,6 +42,8 @@ Str points_text(Arena *arena, int32_t thousandths);
 Str item_prompt(Arena *arena, const Scenario *scenario, const State *state, const Item *item);
 /** What an action was, in a short sentence. `state` is the one before it. */
 Str action_text(Arena *arena, const Scenario *scenario, const State *state, const Action *action);
+/** The author's reason about an answer. */
+Str why_text(Arena *arena, const Scenario *scenario, const Played *played);
 /** Whether it only looks: opening and pinning. */
 bool action_looks(const Action *action);
 /** Whether the step was left by it, or entered anew. */

@@ -14,13 +14,7 @@ static Str title_of(Arena *arena, const Scenario *scenario, const Decision *deci
 
 static Str why_of(Arena *arena, const Scenario *scenario, const Decision *decision) {
   const Item *item = decision->item;
-  const Result *result = &decision->played->result;
-  if (!item) return result->reply.say;
-  if (item->kind == ITEM_CHOICES && result->choice != NONE)
-    return sim_text(scenario, &decision->played->after, arena, item->choices[result->choice].why);
-  if (result->mistake != NONE && result->mistake < item->mistake_count)
-    return sim_text(scenario, &decision->played->after, arena, item->mistakes[result->mistake].why);
-  return sim_text(scenario, &decision->played->after, arena, item->why);
+  return item ? why_text(arena, scenario, decision->played) : decision->played->result.reply.say;
 }
 
 static Str cost_of(Arena *arena, const Decision *decision) {

@@ -5,13 +5,9 @@ static bool practice(const Maker *maker) { return session_head(maker->session)->
 
 /* ---- Answers given ---- */
 
-static Str why_text(Maker *maker, const Played *played, const Item *item) {
+static Str why_and_half(Maker *maker, const Played *played) {
   const Result *result = &played->result;
-  Str why = item->why;
-  if (result->mistake != NONE && result->mistake < item->mistake_count && item->mistakes[result->mistake].why.length)
-    why = item->mistakes[result->mistake].why;
-  if (item->kind == ITEM_CHOICES && result->choice != NONE && item->choices[result->choice].why.length) why = item->choices[result->choice].why;
-  why = sim_text(maker->scenario, &played->after, maker->arena, why);
+  Str why = why_text(maker->arena, maker->scenario, played);
   if (!result->half_for_facts || result->missing_fact == NONE) return why;
   Str fact = sim_text(maker->scenario, &played->after, maker->arena, maker->scenario->facts[result->missing_fact].text);
   return word_with(maker->arena, W_HALF_FOR_FACTS, why, fact);
@@ -28,7 +24,7 @@ static DoneView done_view(Maker *maker, const Played *played) {
                    .answer = action_text(maker->arena, maker->scenario, &played->before, &played->action)};
   if (!practice(maker)) return done;
   done.verdict = verdict_of(&played->result);
-  done.why = why_text(maker, played, item);
+  done.why = why_and_half(maker, played);
   done.not_scored = !played->result.first;
   done.points = str_format(maker->arena, "%.*s / %.*s", STR_ARG(points_text(maker->arena, played->result.paid)),
                            STR_ARG(points_text(maker->arena, played->result.most)));
@@ -97,6 +93,14 @@ static void add_options(Maker *maker, AskView *ask, const Item *item) {
     if (!sim_choice_open(maker->scenario, maker->state, item, i)) continue;
     options[ask->option_count++] =
         (OptionView){sim_text(maker->scenario, maker->state, maker->arena, item->choices[i].text), UINT32_C(1) << i, item->choices[i].id};
+  }
+  if (item->kind == ITEM_ORDER) {
+    int8_t shown[SCENARIO_MOST_ENTRIES];
+    sim_order_shown(maker->state->seed, item, shown);
+    for (int i = 0; i < item->entry_count; i++) {
+      const OrderEntry *entry = &item->entries[shown[i]];
+      options[ask->option_count++] = (OptionView){sim_text(maker->scenario, maker->state, maker->arena, entry->text), (uint32_t)shown[i], entry->id};
+    }
   }
   ask->options = options;
   ask->many = item->many;

@@ -315,7 +315,7 @@ typedef struct DoneView {
 
 typedef struct OptionView {
   Str text;
-  uint32_t bit; /* of Action.choices */
+  uint32_t bit; /* of Action.choices; of an order: place of the entry */
   Str id;       /* of an interpretation */
 } OptionView;
 

@@ -251,6 +251,10 @@
   X(SCHEDULE_FOR, "Schedule for {0}", "")                                                                                            \
   X(TIME_MOVES, "Time moves on after you confirm.", "")                                                                              \
   X(PIN_FIRST, "Nothing is pinned yet. Pin findings on the pages first, then choose from them here.", "")                            \
+  X(ORDER_HOW, "Up and Down move the entry with the ring; 1 to {0} go to one.", "")                                                  \
+  X(ORDER_UP, "Move up: {0}", "")                                                                                                    \
+  X(ORDER_DOWN, "Move down: {0}", "")                                                                                                \
+  X(ORDER_PLACE, "{0} of {1}", "")                                                                                                   \
   X(LINK_THESE, "Link these two", "")                                                                                                \
   X(SEND_THESE, "Send {n} item", "Send {n} items")                                                                                   \
   X(ADDS_UP, "{0} of {1}", "")                                                                                                       \
@@ -333,6 +337,7 @@
   X(ASK_TEXT, "What do you write?", "")                                                                                              \
   X(ASK_DATE, "Which day?", "")                                                                                                      \
   X(ASK_EVIDENCE, "What do you send?", "")                                                                                           \
+  X(ASK_ORDER, "In which order?", "")                                                                                                \
   X(ASK_LINK, "Which two findings contradict each other?", "")                                                                       \
   X(ASK_ALLOCATE, "How is it posted?", "")                                                                                           \
   X(ASK_TALK, "Negotiation", "")                                                                                                     \

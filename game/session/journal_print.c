@@ -73,6 +73,15 @@ static void put_buckets(const Item *item, const Action *action, Buf *out) {
   buf_byte(out, '}');
 }
 
+static void put_order(const Item *item, const Action *action, Buf *out) {
+  buf_addz(out, "\"order\":[");
+  for (int i = 0; i < item->entry_count; i++) {
+    if (i) buf_byte(out, ',');
+    buf_json_string(out, item->entries[action->order[i]].id);
+  }
+  buf_byte(out, ']');
+}
+
 static void put_answer(const Scenario *scenario, const Action *action, Buf *out) {
   const Item *item = scenario->items[action->item];
   put_pair(out, "answer", item->id);
@@ -88,6 +97,7 @@ static void put_answer(const Scenario *scenario, const Action *action, Buf *out)
   case ITEM_EVIDENCE:
   case ITEM_LINK: put_facts(scenario, action, out); break;
   case ITEM_ALLOCATE: put_buckets(item, action, out); break;
+  case ITEM_ORDER: put_order(item, action, out); break;
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
   }
@@ -181,6 +191,9 @@ static void print_item_actions(const Session *session, const Item *item, Buf *ou
     }
   } else if (item->kind == ITEM_DATE) {
     action.day = sim_date_window(scenario, state, item).earliest;
+    print_action(scenario, &action, out);
+  } else if (item->kind == ITEM_ORDER) {
+    sim_order_shown(state->seed, item, action.order);
     print_action(scenario, &action, out);
   } else if (item->kind == ITEM_TEXT) {
     action.text = STR("...");

@@ -107,10 +107,38 @@ static bool read_buckets(LineReader *line, const Json *values) {
   return true;
 }
 
+static int find_entry(const Item *item, const Json *value) {
+  for (int i = 0; i < item->entry_count; i++)
+    if (value->kind == JSON_STRING && str_equal(item->entries[i].id, value->text)) return i;
+  return NONE;
+}
+
+/** What is left out stays without a place, and the machine refuses it. */
+static bool read_order(LineReader *line, const Item *item, const Json *list) {
+  int count = 0;
+  for (int i = 0; i < SCENARIO_MOST_ENTRIES; i++) line->action->order[i] = NONE;
+  if (list->kind != JSON_ARRAY || list->count > item->entry_count) {
+    fields_fault(&line->fields, "E601", list, "expected the ids of the %d entries of \"%.*s\", the first one first", item->entry_count,
+                 STR_ARG(item->id));
+    return false;
+  }
+  for (const Json *one = list->first; one; one = one->next) {
+    int entry = find_entry(item, one);
+    if (entry == NONE) {
+      Known known = known_room(line, item->entry_count);
+      for (int i = 0; i < known.count; i++) known.names[i] = item->entries[i].id;
+      return unknown(line, one, "entry", known);
+    }
+    line->action->order[count++] = (int8_t)entry;
+  }
+  return true;
+}
+
 /** Which member of the line carries the answer, by kind of question. */
 static const char *const answer_keys[ITEM_KIND_COUNT] = {
-    [ITEM_CHOICES] = "choice", [ITEM_INTERPRET] = "option", [ITEM_WORKSHEET] = "values", [ITEM_MONEY] = "amount", [ITEM_NUMBER] = "number",
-    [ITEM_TEXT] = "text",      [ITEM_DATE] = "day",         [ITEM_EVIDENCE] = "facts",   [ITEM_LINK] = "facts",   [ITEM_ALLOCATE] = "buckets",
+    [ITEM_CHOICES] = "choice", [ITEM_INTERPRET] = "option", [ITEM_WORKSHEET] = "values", [ITEM_MONEY] = "amount",
+    [ITEM_NUMBER] = "number",  [ITEM_TEXT] = "text",        [ITEM_DATE] = "day",         [ITEM_EVIDENCE] = "facts",
+    [ITEM_LINK] = "facts",     [ITEM_ALLOCATE] = "buckets", [ITEM_ORDER] = "order",
 };
 
 static bool read_answer(LineReader *line, const Json *root, const Json *name) {
@@ -144,6 +172,7 @@ static bool read_answer(LineReader *line, const Json *root, const Json *name) {
   case ITEM_EVIDENCE:
   case ITEM_LINK: return read_list(line, item, value, read_fact);
   case ITEM_ALLOCATE: return read_buckets(line, value);
+  case ITEM_ORDER: return read_order(line, item, value);
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
   }

@@ -43,6 +43,11 @@ void machine_after_answer(Turn *turn);
 /** What an answer is worth by itself: sets paid, most, mistake, choice and the halving in `result`. */
 void machine_score(const Scenario *scenario, const State *state, const Item *item, const Action *action, Result *result);
 
+/* order.c */
+/** In proportion to the pairs that stand in the right order; nothing where half of them or fewer do. */
+int32_t machine_order_points(const Item *item, const int8_t *order);
+const char *machine_refuse_order(const Item *item, const int8_t *order);
+
 /* talk.c */
 void machine_talk(Turn *turn, const Action *action);
 

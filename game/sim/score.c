@@ -138,6 +138,7 @@ void machine_score(const Scenario *scenario, const State *state, const Item *ite
   case ITEM_MONEY: score_figures(scenario, state, item, action, result); return;
   case ITEM_EVIDENCE: score_evidence(scenario, item, action, result); return;
   case ITEM_ALLOCATE: score_allocate(scenario, state, item, action, result); return;
+  case ITEM_ORDER: result->paid = machine_order_points(item, action->order); return;
   case ITEM_DATE: {
     DateWindow window = sim_date_window(scenario, state, item);
     result->paid = sim_date_points(item, &window, action->day);

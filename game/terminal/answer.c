@@ -55,6 +55,34 @@ static Typed answer_interpret(Terminal *t, const Item *item) {
   }
 }
 
+/** Reads the numbers of all entries, each once. */
+static bool read_order(Str text, const int8_t *shown, int count, Action *action) {
+  int numbers[SCENARIO_MOST_ENTRIES];
+  uint32_t named = 0;
+  if (read_numbers(text, count, numbers, count) != count) return false;
+  for (int i = 0; i < count; i++) {
+    action->order[i] = shown[numbers[i] - 1];
+    named |= 1u << (numbers[i] - 1);
+  }
+  return named == (1u << count) - 1;
+}
+
+static Typed answer_order(Terminal *t, const Item *item) {
+  int8_t shown[SCENARIO_MOST_ENTRIES];
+  Str text;
+  sim_order_shown(terminal_state(t)->seed, item, shown);
+  for (int i = 0; i < item->entry_count; i++) say_numbered(t, i + 1, scenario_text(t, item->entries[shown[i]].text));
+  for (;;) {
+    Typed typed = type_line(t, STR("All numbers, the first one first: "), false, &text);
+    if (typed != TYPED_TEXT) return typed;
+    Action action = answer_to(item);
+    if (!read_order(text, shown, item->entry_count, &action))
+      sayf(t, "Type each number from 1 to %d once, in the right order, such as 2 3 1.", item->entry_count);
+    else if (give(t, &action) == TYPED_MOVED)
+      return TYPED_MOVED;
+  }
+}
+
 /* ---- figures ---- */
 
 static Typed answer_sheet(Terminal *t, const Item *item) {
@@ -189,6 +217,7 @@ Typed answer_item(Terminal *t, const Item *item) {
   case ITEM_EVIDENCE:
   case ITEM_LINK: return answer_facts(t, item);
   case ITEM_ALLOCATE: return answer_posting(t, item);
+  case ITEM_ORDER: return answer_order(t, item);
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
   }

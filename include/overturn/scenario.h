@@ -13,6 +13,7 @@
 #define SCENARIO_MOST_STEPS 5000
 #define SCENARIO_MOST_ITEMS_IN_STEP 24
 #define SCENARIO_MOST_CHOICES 24
+#define SCENARIO_MOST_ENTRIES 9
 #define SCENARIO_MOST_VARS 64
 #define SCENARIO_MOST_STAMPS 64
 #define SCENARIO_MOST_EVENTS 200
@@ -173,6 +174,7 @@ typedef enum ItemKind {
   ITEM_EVIDENCE,
   ITEM_LINK,
   ITEM_ALLOCATE,
+  ITEM_ORDER,
   ITEM_TALK, /* the deal of a negotiation: made by the reader, one for each; its step's `items` do not hold it */
   ITEM_KIND_COUNT
 } ItemKind;
@@ -210,6 +212,13 @@ typedef struct Mistake {
   Effects effects;
   const Json *json;
 } Mistake;
+
+/** One of the things that are to be put in order. */
+typedef struct OrderEntry {
+  Str id, text;
+  Str why; /* why it stands where it stands, or empty */
+  const Json *json;
+} OrderEntry;
 
 typedef struct WorksheetCell {
   int line;
@@ -273,6 +282,9 @@ typedef struct Item {
   int allocate_remit, allocate_claim;
   const int *buckets;
   int bucket_count;
+
+  const OrderEntry *entries; /* order: in the right one */
+  int entry_count;
 
   const Json *json;
 } Item;

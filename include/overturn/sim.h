@@ -48,6 +48,7 @@ typedef struct Action {
   Day day;
   uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)]; /* evidence, link */
   Cents buckets[BUCKET_COUNT];
+  int8_t order[SCENARIO_MOST_ENTRIES]; /* order: places of the entries, the first one first */
   NegotiationAct talk;
   int page; /* OPEN */
   int fact; /* PIN, UNPIN */
@@ -100,6 +101,11 @@ bool sim_fact_known(const State *state, int fact);
 int sim_interpret_options(const Scenario *scenario, uint64_t seed, const Item *item, InterpretOption options[INTERPRET_OPTIONS]);
 /** Id of the right one. */
 Str sim_interpret_right(const Scenario *scenario, const Item *item);
+
+/** The places of an order's entries as they are shown: drawn by the attempt's seed, never the right order. */
+void sim_order_shown(uint64_t seed, const Item *item, int8_t order[SCENARIO_MOST_ENTRIES]);
+/** Place of the first entry that stands behind one that belongs after it, NONE when all is in order. */
+int sim_order_late(const Item *item, const int8_t *order);
 
 /** First and last day of an item's windows, and the earliest day that may be picked. */
 typedef struct DateWindow {

@@ -182,6 +182,12 @@ static const OptionView options[] = {
     {STR_INIT("No prior authorization was on file"), 4, STR_INIT("c")},
     {STR_INIT("The plan does not cover the service"), 8, STR_INIT("d")},
 };
+static const OptionView entries[] = {
+    {STR_INIT("Ask for the claim to be reprocessed"), 2, STR_INIT("ask")},
+    {STR_INIT("Read the remark beside the code"), 0, STR_INIT("read")},
+    {STR_INIT("File the appeal, with the operative note and the page of the contract that says how a separate area is paid"), 3, STR_INIT("appeal")},
+    {STR_INIT("Compare what was sent with what the payer has"), 1, STR_INIT("compare")},
+};
 static const Str bucket_labels[] = {STR_INIT("Paid"), STR_INIT("Contractual"), STR_INIT("Patient"), STR_INIT("Held for appeal")};
 static const int buckets[] = {BUCKET_PAID, BUCKET_CONTRACTUAL, BUCKET_PATIENT, BUCKET_HELD};
 static const Str sheet_columns[] = {STR_INIT("Expected allowed"), STR_INIT("Patient share"), STR_INIT("Variance")};
@@ -231,6 +237,12 @@ static const AskView asks[ITEM_KIND_COUNT] = {
                        .buckets = buckets,
                        .bucket_count = 4,
                        .bucket_total = 1840000},
+    [ITEM_ORDER] = {.item = 11,
+                    .kind = ITEM_ORDER,
+                    .prompt = STR_INIT("What comes first?"),
+                    .points = STR_INIT("6 points"),
+                    .options = entries,
+                    .option_count = 4},
 };
 static const Str say[] = {
     STR_INIT("Read the adjustment before you touch anything. What the payer says is on the remittance; what was sent is on the claim.")};

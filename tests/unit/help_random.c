@@ -43,6 +43,16 @@ static void random_figures(const Scenario *scenario, const State *state, const I
   }
 }
 
+static void random_order(const Item *item, Rng *rng, Action *action) {
+  for (int i = 0; i < item->entry_count; i++) action->order[i] = (int8_t)i;
+  for (int swaps = below(rng, 4); swaps > 0; swaps--) {
+    int a = below(rng, item->entry_count), b = below(rng, item->entry_count);
+    int8_t kept = action->order[a];
+    action->order[a] = action->order[b];
+    action->order[b] = kept;
+  }
+}
+
 static void random_answer(const Scenario *scenario, const State *state, const Item *item, Rng *rng, Action *action) {
   InterpretOption options[INTERPRET_OPTIONS];
   *action = (Action){.kind = ACTION_ANSWER, .item = item->index};
@@ -65,6 +75,7 @@ static void random_answer(const Scenario *scenario, const State *state, const It
     }
     if (below(rng, 3) == 0) action->buckets[item->buckets[0]] += 1;
     break;
+  case ITEM_ORDER: random_order(item, rng, action); break;
   case ITEM_TALK:
   case ITEM_KIND_COUNT: assert(false); break;
   }

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -66,6 +67,8 @@ static const struct {
     {"{'answer':'lines','number':-2}", "Typed -2"},
     {"{'answer':'both','facts':['two_knees']}", "Linked: The note describes two knees"},
     {"{'answer':'checks','choices':['dates','color']}", "The dates the schedule is in force; The color of the envelope"},
+    {"{'answer':'first','order':['gather','price','ask','talk']}", "In this order: 1. Gather the page and the note; 2. Price both lines by the "
+                                                                   "schedule; 3. Dispute the payment of 950.00; 4. Talk about the price"},
     {"{'answer':'packet','facts':['fee','private']}", "Sent: The schedule in force has 1,200.00 for 29881; The note names the patient's employer"},
     {"{'answer':'ref','text':'TW 7'}", "Typed \"TW 7\""},
     {"{'move':'why'}", "Asked: How did you arrive at half?"},
@@ -208,6 +211,29 @@ static void a_better_day_is_the_whole_stretch(void **state) {
   arena_free(arena);
 }
 
+/** What was put too late tells why it comes sooner; without a reason of its own, and in the right order, the question's is told. */
+static void an_order_tells_why_of_what_came_too_late(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  static const struct {
+    const char *order, *why;
+  } cases[] = {
+      {"'gather','price','ask','talk'", "Without a figure there is nothing to ask for."},
+      {"'price','ask','gather','talk'", "Each step needs the one before it."},
+      {"'price','gather','talk','ask'", "A dispute comes before talk of a price."},
+      {"'price','gather','ask','talk'", "Each step needs the one before it."},
+  };
+  const Scenario *scenario = read_scenario(arena, "scenarios/every-kind.json");
+  size_t before = EVERY_KIND_COUNT;
+  while (!strstr(every_kind[before - 1].line, "'first'")) before--;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    Str journal = str_format(arena, "%.*s{'answer':'first','order':[%s]}\n", STR_ARG(journal_of(arena, before - 1)), cases[i].order);
+    Session *session = play(arena, scenario, str_z(arena, journal));
+    assert_str(report_why(arena, scenario, session_last(session)), cases[i].why);
+  }
+  arena_free(arena);
+}
+
 static void a_talk_is_told_from_above(void **state) {
   (void)state;
   Arena *arena = arena_new(0);
@@ -241,6 +267,7 @@ int main(void) {
       cmocka_unit_test(text_is_wrapped_at_words_by_columns),
       cmocka_unit_test(the_debrief_tells_what_was_better_and_why),
       cmocka_unit_test(a_better_day_is_the_whole_stretch),
+      cmocka_unit_test(an_order_tells_why_of_what_came_too_late),
       cmocka_unit_test(a_talk_is_told_from_above),
   };
   return cmocka_run_group_tests(tests, open_bench, close_bench);

@@ -29,6 +29,7 @@ static const Place places[] = {
     {ON_DESK, APP_NEGOTIATION, NONE},
     {ON_DESK, APP_CALENDAR, ITEM_DATE},
     {ON_DESK, APP_PAYMENTS, ITEM_ALLOCATE},
+    {ON_DESK, APP_CLAIM, ITEM_ORDER},
     {ON_DESK, APP_CODES, ITEM_MONEY},
     {ON_DESK, APP_REMITTANCE, NONE},
 };
@@ -262,6 +263,39 @@ static void a_day_is_typed_or_walked_to(void **state) {
   harness_close(&harness);
 }
 
+/** The order as it stands, by the places of the entries: what confirming it would say. */
+static void assert_order(int a, int b, int c, int d) {
+  harness_key(&harness, KEY_ENTER, 0);
+  const int8_t *order = harness.want.action.order;
+  assert_int_equal(harness.want.kind, WANT_DO);
+  assert_true(order[0] == a && order[1] == b && order[2] == c && order[3] == d);
+}
+
+static void entries_move_by_keys_and_by_buttons(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_CLAIM, ITEM_ORDER, 1440, 900, 100);
+  assert_order(2, 0, 3, 1); /* as shown; the ring is on the first entry */
+  harness_key(&harness, KEY_UP, 0);
+  assert_order(2, 0, 3, 1); /* higher than the top it does not go */
+  harness_key(&harness, KEY_DOWN, 0);
+  harness_key(&harness, KEY_DOWN, 0);
+  assert_order(0, 3, 2, 1); /* the ring goes with the entry */
+  assert_str(harness_focused(&harness)->name, "Ask for the claim to be reprocessed");
+  assert_str(harness_focused(&harness)->value, "3 of 4");
+  harness_key(&harness, '4', 0);
+  harness_key(&harness, KEY_UP, 0);
+  harness_key(&harness, KEY_UP, 0);
+  assert_order(0, 1, 3, 2);
+  const UiNode *down = harness_find(&harness, ROLE_BUTTON,
+                                    "Move down: File the appeal, with the operative note and the page of the contract that says how "
+                                    "a separate area is paid");
+  assert_non_null(down);
+  harness_click(&harness, down);
+  assert_order(0, 1, 2, 3);
+  assert_int_equal(rings(), 1);
+  harness_close(&harness);
+}
+
 static void offers_move_in_steps(void **state) {
   (void)state;
   harness_open_desk(&harness, APP_NEGOTIATION, NONE, 1440, 900, 100);
@@ -375,6 +409,7 @@ int main(void) {
       cmocka_unit_test(a_digit_chooses_and_enter_confirms),
       cmocka_unit_test(digits_are_text_inside_a_field),
       cmocka_unit_test(a_day_is_typed_or_walked_to),
+      cmocka_unit_test(entries_move_by_keys_and_by_buttons),
       cmocka_unit_test(offers_move_in_steps),
       cmocka_unit_test(leaving_asks_first_and_escape_is_safe),
       cmocka_unit_test(function_keys_turn_the_desk),

@@ -257,6 +257,52 @@ static int32_t link_pays(void **state, const char *facts) {
   return p->last.paid;
 }
 
+/* ---- orders ---- */
+
+static int32_t rank_pays(void **state, const char *order) {
+  Play *p = at(state, "rank");
+  play(p, str_z(p->arena, str_format(p->arena, "{'answer':'rank','order':[%s]}", order)));
+  assert_int_equal(10000, p->last.most);
+  assert_var(p, "tries", 1);
+  return p->last.paid;
+}
+
+static void an_order_pays_by_its_pairs_and_nothing_for_half_of_them(void **state) {
+  assert_int_equal(10000, rank_pays(state, "'a','b','c','d'"));
+  assert_int_equal(8333, rank_pays(state, "'a','c','b','d'")); /* five of six */
+  assert_int_equal(6666, rank_pays(state, "'b','a','d','c'"));
+  assert_int_equal(0, rank_pays(state, "'d','a','b','c'")); /* three of six */
+  assert_int_equal(0, rank_pays(state, "'d','c','b','a'"));
+}
+
+static void an_order_names_every_entry_once(void **state) {
+  Play *p = at(state, "rank");
+  assert_string_equal("Every entry has its place in the order, once.", play_refused(p, "{'answer':'rank','order':['a','b','c','c']}"));
+  assert_string_equal("Every entry has its place in the order.", play_refused(p, "{'answer':'rank','order':['b','c','d']}"));
+  assert_string_equal("Every entry has its place in the order.", play_refused(p, "{'answer':'rank','order':[]}"));
+}
+
+static void an_order_is_shown_in_every_order_but_the_right_one(void **state) {
+  Play *p = at(state, "rank");
+  const Item *item = p->scenario->items[scenario_find_item(p->scenario, STR("rank"))];
+  bool met[256] = {false};
+  int different = 0;
+  for (uint64_t seed = 0; seed < 1000; seed++) {
+    int8_t shown[SCENARIO_MOST_ENTRIES];
+    sim_order_shown(seed, item, shown);
+    int packed = 0, named = 0;
+    for (int i = 0; i < 4; i++) {
+      packed = packed * 4 + shown[i];
+      named |= 1 << shown[i];
+    }
+    assert_int_equal(15, named);
+    assert_int_not_equal(27, packed); /* 0 1 2 3 */
+    different += !met[packed];
+    met[packed] = true;
+  }
+  assert_int_equal(23, different);
+}
+
 static void a_link_is_the_pair_and_nothing_but_the_pair(void **state) {
   assert_int_equal(4000, link_pays(state, "['notice','box_empty']"));
   assert_int_equal(4000, link_pays(state, "['box_empty','notice']"));
@@ -431,6 +477,9 @@ int main(void) {
       cmocka_unit_test(too_much_patient_data_pays_nothing_and_is_a_violation),
       cmocka_unit_test(only_what_is_pinned_can_be_sent),
       cmocka_unit_test(conditions_know_what_was_sent),
+      cmocka_unit_test(an_order_pays_by_its_pairs_and_nothing_for_half_of_them),
+      cmocka_unit_test(an_order_names_every_entry_once),
+      cmocka_unit_test(an_order_is_shown_in_every_order_but_the_right_one),
       cmocka_unit_test(a_link_is_the_pair_and_nothing_but_the_pair),
       cmocka_unit_test(texts_are_compared_by_letters_and_digits),
       cmocka_unit_test(amounts_and_numbers_have_their_tolerance),

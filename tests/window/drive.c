@@ -295,6 +295,27 @@ static void answer_buckets(const Action *action) {
   confirm("Post it");
 }
 
+/* Place by place from the first: the entry that belongs there is moved up to it. */
+static void answer_order(const Action *action) {
+  const AskView *ask = desk()->task.ask;
+  int at[SCENARIO_MOST_ENTRIES];
+  for (int i = 0; i < ask->option_count; i++) at[i] = (int)ask->options[i].bit;
+  for (int i = 0; i < ask->option_count; i++) {
+    int from = i;
+    while (at[from] != action->order[i]) from++;
+    if (!drive.mouse) letter((char)('1' + from), 0);
+    for (int k = 0; k < ask->option_count; k++)
+      for (int step = from; drive.mouse && (int)ask->options[k].bit == action->order[i] && step > i; step--)
+        use(ROLE_BUTTON, str_format(drive.arena, "Move up: %.*s", STR_ARG(ask->options[k].text)), STR(""));
+    for (; from > i; from--) {
+      if (!drive.mouse) key(XK_Up, KEY_UP, 0);
+      at[from] = at[from - 1];
+    }
+    at[i] = action->order[i];
+  }
+  confirm("Confirm");
+}
+
 static void answer(const Action *action) {
   const AskView *ask = desk()->task.ask;
   if (!ask) fail("nothing is asked in", desk()->task.title);
@@ -305,6 +326,7 @@ static void answer(const Action *action) {
   case ITEM_LINK: answer_facts(action); break;
   case ITEM_WORKSHEET: answer_cells(action); break;
   case ITEM_ALLOCATE: answer_buckets(action); break;
+  case ITEM_ORDER: answer_order(action); break;
   case ITEM_MONEY: fill(ask->prompt, money_plain(drive.arena, action->cells[0])), confirm("Confirm"); break;
   case ITEM_NUMBER: fill(ask->prompt, str_format(drive.arena, "%lld", (long long)action->number)), confirm("Confirm"); break;
   case ITEM_TEXT: fill(ask->prompt, action->text), confirm("Confirm"); break;
