@@ -45,11 +45,12 @@ static void answer_interpret(Player *player, const Item *item, Action *action) {
 }
 
 static void answer_date(Player *player, const Item *item, Action *action) {
+  bool asked = item->kind == ITEM_DAY; /* any day may be named, and the bots name the same */
   static const Day days_ahead[] = {[BOT_FIRST] = 0, [BOT_LONGEST] = 29, [BOT_RANDOM] = 0, [BOT_LAST] = 59};
   DateWindow window = sim_date_window(player->scenario, player->state, item);
-  action->day = window.earliest + days_ahead[player->bot];
+  action->day = (asked ? player->state->day : window.earliest) + days_ahead[player->bot];
   if (player->bot == BOT_RANDOM) action->day += (Day)rng_below(&player->rng, 45);
-  if (action->day > window.latest) action->day = window.latest;
+  if (!asked && action->day > window.latest) action->day = window.latest;
 }
 
 /** Facts: the first two, all, or any. */
@@ -96,6 +97,7 @@ static Action choose(Player *player) {
   switch (item->kind) {
   case ITEM_CHOICES: answer_choices(player, item, &action); break;
   case ITEM_INTERPRET: answer_interpret(player, item, &action); break;
+  case ITEM_DAY:
   case ITEM_DATE: answer_date(player, item, &action); break;
   case ITEM_EVIDENCE:
   case ITEM_LINK: answer_facts(player, &action); break;

@@ -155,11 +155,28 @@ static void add_orders(Classes *classes) {
   }
 }
 
-static void add_day(Classes *classes, const DateWindow *window, Day day) {
-  if (day == DAY_NONE || day < window->earliest || day > window->latest) return;
+static bool has_day(const Classes *classes, Day day) {
   for (int i = 0; i < classes->count; i++)
-    if (classes->actions[i].day == day) return;
+    if (classes->actions[i].day == day) return true;
+  return false;
+}
+
+static void add_day(Classes *classes, const DateWindow *window, Day day) {
+  if (day == DAY_NONE || day < window->earliest || day > window->latest || has_day(classes, day)) return;
   add(classes)->day = day;
+}
+
+/** The right day, those of mistakes, and one that is none of them. */
+static void add_asked_days(Classes *classes) {
+  const Item *item = classes->item;
+  Day right = sim_asked_day(classes->scenario, classes->state, &item->day), other = classes->state->day;
+  if (right != DAY_NONE) add(classes)->day = right;
+  for (int i = 0; i < item->mistake_count; i++) {
+    Day day = sim_asked_day(classes->scenario, classes->state, &item->mistakes[i].day);
+    if (day != DAY_NONE && !has_day(classes, day)) add(classes)->day = day;
+  }
+  while (has_day(classes, other)) other++;
+  add(classes)->day = other;
 }
 
 /**
@@ -223,6 +240,7 @@ int classes_list(const Scenario *scenario, const State *state, Action *actions, 
       add(&classes)->text = STR("?");
       break;
     case ITEM_DATE: add_days(&classes); break;
+    case ITEM_DAY: add_asked_days(&classes); break;
     case ITEM_EVIDENCE: add_evidence(&classes); break;
     case ITEM_LINK: add_link(&classes); break;
     case ITEM_ORDER: add_orders(&classes); break;

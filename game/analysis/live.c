@@ -87,6 +87,7 @@ static void read_item(Analysis *analysis, Live *live, const Item *item) {
   read_expr(analysis, live, &item->when);
   read_effects(analysis, live, &item->effects);
   if (item->kind == ITEM_DATE) read_anchor(analysis, live, &item->date_from);
+  read_anchor(analysis, live, &item->day.from);
   read_facts(scenario, live, item->required, item->required_count);
   read_facts(scenario, live, item->optional, item->optional_count);
   read_facts(scenario, live, item->too_much, item->too_much_count);
@@ -100,7 +101,10 @@ static void read_item(Analysis *analysis, Live *live, const Item *item) {
     read_facts(scenario, live, choice->needs, choice->needs_count);
     read_effects(analysis, live, &choice->effects);
   }
-  for (int i = 0; i < item->mistake_count; i++) read_effects(analysis, live, &item->mistakes[i].effects);
+  for (int i = 0; i < item->mistake_count; i++) {
+    read_anchor(analysis, live, &item->mistakes[i].day.from);
+    read_effects(analysis, live, &item->mistakes[i].effects);
+  }
 }
 
 static void read_step(Analysis *analysis, Live *live, const Step *step) {

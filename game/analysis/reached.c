@@ -76,7 +76,9 @@ int analysis_unset_dates(const Analysis *analysis, Arena *arena, const Str **nam
     State state;
     graph_state(analysis, node, &state);
     const Item *item = sim_item(analysis->scenario, &state);
-    if (item && item->kind == ITEM_DATE && sim_date_window(analysis->scenario, &state, item).from == DAY_NONE) add_name(&room, item->id);
+    bool unset = item && item->kind == ITEM_DATE && sim_date_window(analysis->scenario, &state, item).from == DAY_NONE;
+    if (item && item->kind == ITEM_DAY) unset = sim_asked_day(analysis->scenario, &state, &item->day) == DAY_NONE;
+    if (unset) add_name(&room, item->id);
   }
   return hand_over(&room, names);
 }

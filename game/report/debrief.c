@@ -56,9 +56,10 @@ static Str citation_of(Arena *arena, const Scenario *scenario, const Decision *d
   if (played->result.violation != NONE) return str_from(scenario_violations[played->result.violation].why);
   const Step *step = &scenario->steps[played->result.step_before];
   const Item *item = decision->item;
-  if (item && item->kind == ITEM_DATE && item->date_from.kind == ANCHOR_DEADLINE) {
-    Str own = scenario->deadlines[item->date_from.index].cite;
-    return own.length ? own : scenario->deadlines[sim_deadline_deciding(scenario, &played->before, item->date_from.index)].cite;
+  const Anchor *from = !item ? NULL : item->kind == ITEM_DATE ? &item->date_from : &item->day.from;
+  if (from && from->kind == ANCHOR_DEADLINE) {
+    Str own = scenario->deadlines[from->index].cite;
+    return own.length ? own : scenario->deadlines[sim_deadline_deciding(scenario, &played->before, from->index)].cite;
   }
   if (step->focus_clause.length) return str_format(arena, "Contract %.*s", STR_ARG(step->focus_clause));
   return STR("");

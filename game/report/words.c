@@ -81,6 +81,7 @@ Str report_item_title(Arena *arena, const Scenario *scenario, const State *state
       [ITEM_LINK] = STR_INIT("Which two contradict?"),
       [ITEM_ALLOCATE] = STR_INIT("How is it posted?"),
       [ITEM_ORDER] = STR_INIT("In which order?"),
+      [ITEM_DAY] = STR_INIT("Which day is it?"),
       [ITEM_TALK] = STR_INIT("Negotiation"),
   };
   const Step *step = &scenario->steps[item->step];
@@ -195,6 +196,7 @@ static void put_answer(const Scenario *scenario, const State *before, const Acti
     utf8_put_shown(out, action->text);
     buf_byte(out, '"');
     break;
+  case ITEM_DAY:
   case ITEM_DATE:
     put_verb(out, tense, (Verb){{"Picked ", "Pick "}});
     buf_add(out, day_text(out->arena, action->day));

@@ -61,8 +61,7 @@ int32_t deadline_least_days(const Scenario *scenario, int deadline, int stamp) {
   return last->order_count ? least[deadline] : NEVER;
 }
 
-static Day fixed_anchor(const void *world, const Anchor *anchor) {
-  const Scenario *scenario = world;
+Day anchor_fixed_day(const Scenario *scenario, const Anchor *anchor) {
   switch (anchor->kind) {
   case ANCHOR_DAY: return anchor->day;
   case ANCHOR_TODAY: return scenario->today;
@@ -70,6 +69,8 @@ static Day fixed_anchor(const void *world, const Anchor *anchor) {
   default: return DAY_NONE;
   }
 }
+
+static Day fixed_anchor(const void *world, const Anchor *anchor) { return anchor_fixed_day(world, anchor); }
 
 Day deadline_fixed_day(const Scenario *scenario, int deadline) { return scenario_deadline_day(scenario, deadline, fixed_anchor, scenario); }
 

@@ -27,7 +27,7 @@ typedef struct RawChoice {
 typedef struct RawMistake {
   Str id, name, why;
   int32_t line, points;
-  const Json *figure[COLUMN_COUNT], *value;
+  const Json *figure[COLUMN_COUNT], *value, *day;
   RawEffects effects;
   const Json *json;
 } RawMistake;
@@ -52,7 +52,7 @@ typedef struct RawItem {
   FieldList order;               /* OrderEntry */
   FieldList mistakes;            /* RawMistake */
   Cents tolerance_cents;
-  const Json *worksheet, *money, *number, *allocate;
+  const Json *worksheet, *money, *number, *allocate, *day;
   RawDate *date;
   RawEvidence *evidence;
   RawEffects effects;

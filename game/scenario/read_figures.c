@@ -159,11 +159,16 @@ static void check_mistake_fits(Reader *reader, const RawMistake *raw, const Item
       reader_fault(reader, "E520", raw->figure[c], "the column \"%s\" is not asked for by this worksheet", worksheet_column_words[c]);
 }
 
-static void read_mistake(Reader *reader, const RawMistake *raw, Item *item, Mistake *mistake, int place) {
+void reader_mistake(Reader *reader, const RawMistake *raw, Item *item, Mistake *mistake, int place) {
   *mistake = (Mistake){.id = raw->id, .name = raw->name, .why = raw->why, .line = raw->line, .points = raw->points, .json = raw->json};
   if (!mistake->id.length) mistake->id = str_format(reader->arena, "mistake-%d", place + 1);
   reader_effects(reader, &raw->effects, raw->json, &mistake->effects);
   reader_check_text(reader, raw->why, reader_place(raw->json, "why"));
+  if (effects_any(&mistake->effects)) item->has_effects = true;
+}
+
+static void read_mistake(Reader *reader, const RawMistake *raw, Item *item, Mistake *mistake, int place) {
+  reader_mistake(reader, raw, item, mistake, place);
   int figures = 0;
   bool differs = false;
   for (int c = 0; c < COLUMN_COUNT; c++) {
@@ -182,7 +187,6 @@ static void read_mistake(Reader *reader, const RawMistake *raw, Item *item, Mist
   else if (!differs)
     reader_fault(reader, "E520", raw->json, "the mistake's figure is the right one");
   check_mistake_fits(reader, raw, item, mistake);
-  if (effects_any(&mistake->effects)) item->has_effects = true;
 }
 
 static int find_bucket(const Json *name) {

@@ -16,6 +16,7 @@ static const struct {
     [ITEM_LINK] = {ITEM_LINK, AXIS_CODES},
     [ITEM_ALLOCATE] = {ITEM_ALLOCATE, AXIS_CODES},
     [ITEM_ORDER] = {ITEM_ORDER, AXIS_TIMING},
+    [ITEM_DAY] = {ITEM_DAY, AXIS_TIMING},
     [ITEM_TALK] = {ITEM_TALK, AXIS_OUTCOME},
 };
 
@@ -207,7 +208,8 @@ static void check_complete(Reader *reader, const RawItem *raw, const Item *item)
   if (item->kind == ITEM_CHOICES && has_points)
     reader_fault(reader, "E510", reader_place(raw->json, "points"), "each choice has its own points; the question has none");
   bool has_prompt = json_member(raw->json, STR("prompt")) || item->kind == ITEM_CHOICES || item->kind == ITEM_INTERPRET || item->kind == ITEM_DATE ||
-                    item->kind == ITEM_ALLOCATE || item->kind == ITEM_EVIDENCE || item->kind == ITEM_WORKSHEET || item->kind == ITEM_ORDER;
+                    item->kind == ITEM_ALLOCATE || item->kind == ITEM_EVIDENCE || item->kind == ITEM_WORKSHEET || item->kind == ITEM_ORDER ||
+                    item->kind == ITEM_DAY;
   if (!has_prompt) reader_fault(reader, "E510", raw->json, "a \"%s\" question needs a \"prompt\"", item_kind_words[item->kind]);
 }
 
@@ -254,6 +256,7 @@ void reader_item(Reader *reader, const RawItem *raw, Step *step, Item *item) {
   case ITEM_TEXT: read_text(reader, raw, item); break;
   case ITEM_LINK: read_link(reader, raw, item); break;
   case ITEM_ORDER: read_order(reader, raw, item); break;
+  case ITEM_DAY: reader_item_day(reader, raw, item); break;
   case ITEM_NUMBER:
     fields_read_int(&reader->fields, raw->number, -MONEY_MOST_CENTS, MONEY_MOST_CENTS, &item->number);
     item->number_tolerance = raw->tolerance_cents / 100;

@@ -72,6 +72,10 @@ bool reader_focus(Reader *reader, Str text, const Json *place, Focus *focus);
 
 /** Reads one question of a step. */
 void reader_item(Reader *reader, const RawItem *raw, Step *step, Item *item);
+/** The day that a question asks for, and the wrong days that have names. */
+void reader_item_day(Reader *reader, const RawItem *raw, Item *item);
+/** What every named mistake has; which figure or day it is comes after. */
+void reader_mistake(Reader *reader, const RawMistake *raw, Item *item, Mistake *mistake, int place);
 /** What worksheet, money and allocate questions are about. */
 void reader_item_figures(Reader *reader, const RawItem *raw, Item *item);
 
@@ -89,6 +93,8 @@ int32_t deadline_least_days(const Scenario *scenario, int deadline, int stamp);
 int32_t offset_least_days(Offset offset);
 /** Day of a deadline that is known before anything is played; DAY_NONE where it is not. */
 Day deadline_fixed_day(const Scenario *scenario, int deadline);
+/** The same for any anchor but a deadline. */
+Day anchor_fixed_day(const Scenario *scenario, const Anchor *anchor);
 void reader_steps(Reader *reader);
 void reader_events(Reader *reader);
 

@@ -23,6 +23,9 @@
   "\"amount\":{\"type\":\"number\"},\"points\":{\"type\":\"number\",\"minimum\":0,\"maximum\":100}},"                        \
   "\"oneOf\":[{\"properties\":{\"remit\":{}},\"required\":[\"remit\"]},{\"properties\":{\"amount\":{}},\"required\":[\"amount\"]}]}"
 #define SCHEMA_AMOUNT_OR_REFERENCE "{\"type\":[\"number\",\"string\"]}"
+#define SCHEMA_DAY                                                                                                                    \
+  "{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false," SCHEMA_COMMENTS ",\"required\":[\"from\"," \
+  "\"after\"],\"properties\":{\"from\":{\"type\":\"string\"},\"after\":{\"type\":\"string\"}}}]}"
 #define SCHEMA_NEXT                                                                                                               \
   "{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"object\",\"additionalProperties\":" \
   "false," SCHEMA_COMMENTS ",\"required\":[\"goto\"],\"properties\":{\"if\":{\"type\":\"string\"},\"goto\":{\"type\":\"string\"}}}}]}"
@@ -105,6 +108,7 @@ static const Field mistake_fields[] = {
     ROW(JSON, RawMistake, "interest", figure[COLUMN_INTEREST], .schema = "{\"type\":\"number\"}"),
     ROW(JSON, RawMistake, "penalty", figure[COLUMN_PENALTY], .schema = "{\"type\":\"number\"}"),
     ROW(JSON, RawMistake, "value", value, .schema = "{\"type\":\"number\"}", .help = "The wrong amount of a money question."),
+    ROW(JSON, RawMistake, "day", day, .schema = SCHEMA_DAY, .help = "The wrong day of a day question."),
     ROW(POINTS, RawMistake, "points", points, .least = 0, .most = 100),
     EFFECTS(RawMistake, effects),
 };
@@ -134,8 +138,8 @@ static const Field entry_fields[] = {
 };
 static const FieldTable entry_table = PLACED("entry", OrderEntry, entry_fields, NULL);
 
-static const char *const item_one_of[] = {"choices", "interpret", "worksheet", "money",    "number", "text",
-                                          "date",    "evidence",  "link",      "allocate", "order",  NULL};
+static const char *const item_one_of[] = {"choices",  "interpret", "worksheet", "money", "number", "text", "date",
+                                          "evidence", "link",      "allocate",  "order", "day",    NULL};
 
 static const Field item_fields[] = {
     ROW(ID, RawItem, "id", id, .required = true, .help = "Unique in the file; journals name it."),
@@ -169,6 +173,8 @@ static const Field item_fields[] = {
     ROW(JSON, RawItem, "allocate", allocate, .schema = SCHEMA_ALLOCATE, .help = "era2/1: remit and claim to post."),
     ROW(LIST, RawItem, "order", order, .table = &entry_table, .least = 3, .most = SCENARIO_MOST_ENTRIES,
         .help = "What is to be put in order, in the right one; it is shown in another."),
+    ROW(JSON, RawItem, "day", day, .schema = SCHEMA_DAY,
+        .help = "The day asked for: deadlines.x, a date, or {\"from\", \"after\"}; the clock stays."),
     EFFECTS(RawItem, effects),
 };
 static const FieldTable item_table = PLACED("item", RawItem, item_fields, item_one_of);

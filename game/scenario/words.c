@@ -8,7 +8,7 @@ const char *const view_words[] = {"worklist", "claim", "remittance", "contract",
                                   "calendar", "notes", "letters",    "payments", "decision", "message", NULL};
 const char *const interpret_words[] = {"liability", "meaning", "action", NULL};
 const char *const item_kind_words[] = {"choices",  "interpret", "worksheet", "money", "number", "text", "date",
-                                       "evidence", "link",      "allocate",  "order", "deal",   NULL};
+                                       "evidence", "link",      "allocate",  "order", "day",    "deal", NULL};
 
 /* The traps of the trade. Sources as in assets/rules.json and the reference reading behind it. */
 const ViolationKind scenario_violations[] = {

@@ -240,11 +240,13 @@ static int date_part(Desk *desk, UiRect room) {
   }
   ui_cut_top(&rest, ui_px(ui, 6));
   UiId fallback = ui->fallback;
-  Str label = answer->day == DAY_NONE ? word(W_SCHEDULE) : word_with(ui->arena, W_SCHEDULE_FOR, day_short(ui->arena, answer->day), STR(""));
+  bool moves = ask->kind == ITEM_DATE;
+  Str label = word(moves ? W_SCHEDULE : W_CONFIRM);
+  if (answer->day != DAY_NONE) label = word_with(ui->arena, moves ? W_SCHEDULE_FOR : W_CONFIRM_DAY, day_short(ui->arena, answer->day), STR(""));
   bool confirmed = confirm_button(desk, &rest, label, answer->fields[0].length > 0);
   ui->fallback = fallback;
   ui_cut_top(&rest, ui_px(ui, 8));
-  ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_CAPTION, TOKEN_INK_3, word(W_TIME_MOVES)));
+  ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_CAPTION, TOKEN_INK_3, word(moves ? W_TIME_MOVES : W_TIME_STAYS)));
   if ((confirmed || done.submitted) && answer->day == DAY_NONE)
     answer->bad[0] = ui->again = true;
   else if (confirmed || done.submitted)
@@ -378,6 +380,7 @@ int ask_draw(Desk *desk, UiRect room, int columns) {
   case ITEM_MONEY:
   case ITEM_NUMBER:
   case ITEM_TEXT: ui_cut_top(&rest, typed_part(desk, rest)); break;
+  case ITEM_DAY:
   case ITEM_DATE: ui_cut_top(&rest, date_part(desk, rest)); break;
   case ITEM_EVIDENCE:
   case ITEM_LINK: ui_cut_top(&rest, facts_part(desk, rest)); break;

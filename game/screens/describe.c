@@ -53,7 +53,7 @@ Str item_prompt(Arena *arena, const Scenario *scenario, const State *state, cons
   static const Word kinds[ITEM_KIND_COUNT] = {
       [ITEM_CHOICES] = W_ASK_CHOICES,   [ITEM_WORKSHEET] = W_ASK_WORKSHEET, [ITEM_MONEY] = W_ASK_MONEY,       [ITEM_NUMBER] = W_ASK_NUMBER,
       [ITEM_TEXT] = W_ASK_TEXT,         [ITEM_DATE] = W_ASK_DATE,           [ITEM_EVIDENCE] = W_ASK_EVIDENCE, [ITEM_LINK] = W_ASK_LINK,
-      [ITEM_ALLOCATE] = W_ASK_ALLOCATE, [ITEM_ORDER] = W_ASK_ORDER,         [ITEM_TALK] = W_ASK_TALK};
+      [ITEM_ALLOCATE] = W_ASK_ALLOCATE, [ITEM_ORDER] = W_ASK_ORDER,         [ITEM_DAY] = W_ASK_DAY,           [ITEM_TALK] = W_ASK_TALK};
   static const Word readings[] = {[INTERPRET_LIABILITY] = W_ASK_LIABILITY, [INTERPRET_MEANING] = W_ASK_MEANING, [INTERPRET_ACTION] = W_ASK_ACTION};
   if (item->prompt.length) return sim_text(scenario, state, arena, item->prompt);
   if (item->kind == ITEM_INTERPRET) return word_with(arena, readings[item->interpret], focus_name(arena, item), STR(""));
@@ -128,6 +128,7 @@ static Str answer_text(Arena *arena, const Scenario *scenario, const State *stat
   case ITEM_MONEY: return cells_text(arena, item, action->cells);
   case ITEM_NUMBER: return str_format(arena, "%lld", (long long)action->number);
   case ITEM_TEXT: return action->text;
+  case ITEM_DAY:
   case ITEM_DATE: return day_shown(arena, action->day);
   case ITEM_EVIDENCE:
   case ITEM_LINK: return facts_text(arena, scenario, state, action->facts);

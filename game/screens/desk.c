@@ -338,14 +338,19 @@ static void leave_dialog(Desk *desk) {
   if (done == MODAL_DANGER) desk->want = (Want){.kind = WANT_LEAVE};
 }
 
-/* An assessment has neither hint nor undo, so it does not name their keys. */
+/* An assessment has neither hint nor undo, so it does not name their keys; a day that is only asked for is not scheduled. */
 static const Hint *keys_here(Desk *desk, const Hint *list, int *count) {
-  if (desk->view->hints_left != NONE) return list;
+  bool all_keys = desk->view->hints_left != NONE, asked = desk->view->task.ask && desk->view->task.ask->kind == ITEM_DAY;
+  if (all_keys && !asked) return list;
   Hint *kept = arena_make_many(desk->ui->arena, Hint, *count);
   int all = *count;
   *count = 0;
-  for (int i = 0; i < all; i++)
-    if (list[i].text != W_HINT_HINT && list[i].text != W_HINT_UNDO) kept[(*count)++] = list[i];
+  for (int i = 0; i < all; i++) {
+    if (!all_keys && (list[i].text == W_HINT_HINT || list[i].text == W_HINT_UNDO)) continue;
+    kept[*count] = list[i];
+    if (asked && list[i].text == W_HINT_SCHEDULE) kept[*count].text = W_HINT_CONFIRM;
+    (*count)++;
+  }
   return kept;
 }
 

@@ -154,7 +154,8 @@ static void keys(Desk *desk) {
   if (ui_key(ui, KEY_PAGE_DOWN, 0)) desk->state->month = day_add_months(desk->state->month, 1);
   if (ui_key(ui, 't', 0)) desk->state->month = month_of(calendar->today);
   if (!calendar->asks) return;
-  Day from = answer->day == DAY_NONE ? calendar->earliest - 1 : answer->day, to = DAY_NONE;
+  Day before = calendar->earliest <= calendar->today ? calendar->today : calendar->earliest - 1; /* where nothing is picked yet */
+  Day from = answer->day == DAY_NONE ? before : answer->day, to = DAY_NONE;
   bool on_day = !ui->text_focused;
   if (ui_key(ui, 'b', 0)) to = day_add_business(from, 1);
   if (on_day && ui_key_always(ui, KEY_RIGHT, 0)) to = from + 1;

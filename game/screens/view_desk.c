@@ -140,7 +140,7 @@ DeadlineView *make_deadlines(Maker *maker, int *count) {
   for (int i = 0; i < maker->scenario->deadline_count; i++) {
     const Deadline *deadline = &maker->scenario->deadlines[i];
     Day day = sim_deadline_day(maker->scenario, maker->state, i);
-    if (day == DAY_NONE) continue;
+    if (day == DAY_NONE || !sim_deadline_shown(maker->scenario, maker->state, i)) continue;
     Str label = deadline->label.length ? deadline->label : name_of_id(maker->arena, deadline->id);
     /* Of several the earliest says what it counts from, and cites what it rests on. */
     const Deadline *deciding = &maker->scenario->deadlines[sim_deadline_deciding(maker->scenario, maker->state, i)];
@@ -163,6 +163,9 @@ static void add_mark(Maker *maker, Marks *marks, Day day, MarkKind kind, UiIcon 
   if (day != DAY_NONE) arena_push(maker->arena, marks->items, marks->count, marks->capacity, mark);
 }
 
+/* How far from today a day can be picked that is only asked for. */
+#define ASKED_MOST_DAYS 3660
+
 void make_calendar(Maker *maker, CalendarView *calendar) {
   const Scenario *scenario = maker->scenario;
   const State *state = maker->state;
@@ -177,6 +180,11 @@ void make_calendar(Maker *maker, CalendarView *calendar) {
     add_mark(maker, &marks, state->stamps[i], MARK_DONE, ICON_CHECK, name_of_id(maker->arena, scenario->stamps[i].id));
   *calendar = (CalendarView){.today = state->day, .marks = marks.items, .mark_count = (int)marks.count, .count_from = DAY_NONE};
   const Item *item = sim_item(scenario, state);
+  if (item && item->kind == ITEM_DAY) {
+    calendar->asks = true;
+    calendar->earliest = state->day - ASKED_MOST_DAYS;
+    calendar->latest = state->day + ASKED_MOST_DAYS;
+  }
   if (!item || item->kind != ITEM_DATE) return;
   DateWindow window = sim_date_window(scenario, state, item);
   calendar->asks = true;

@@ -249,6 +249,8 @@
   X(NOT_DATE, "Type a day such as May 20, 2026, between {0} and {1}.", "")                                                           \
   X(SCHEDULE, "Schedule", "")                                                                                                        \
   X(SCHEDULE_FOR, "Schedule for {0}", "")                                                                                            \
+  X(CONFIRM_DAY, "Confirm {0}", "")                                                                                                  \
+  X(TIME_STAYS, "The clock does not move.", "")                                                                                      \
   X(TIME_MOVES, "Time moves on after you confirm.", "")                                                                              \
   X(PIN_FIRST, "Nothing is pinned yet. Pin findings on the pages first, then choose from them here.", "")                            \
   X(ORDER_HOW, "Up and Down move the entry with the ring; 1 to {0} go to one.", "")                                                  \
@@ -337,6 +339,7 @@
   X(ASK_TEXT, "What do you write?", "")                                                                                              \
   X(ASK_DATE, "Which day?", "")                                                                                                      \
   X(ASK_EVIDENCE, "What do you send?", "")                                                                                           \
+  X(ASK_DAY, "Which day is it?", "")                                                                                                 \
   X(ASK_ORDER, "In which order?", "")                                                                                                \
   X(ASK_LINK, "Which two findings contradict each other?", "")                                                                       \
   X(ASK_ALLOCATE, "How is it posted?", "")                                                                                           \

@@ -93,6 +93,7 @@ static void put_answer(const Scenario *scenario, const Action *action, Buf *out)
   case ITEM_MONEY: buf_format(out, "\"amount\":%.*s", STR_ARG(money_plain(out->arena, action->cells[0]))); break;
   case ITEM_NUMBER: buf_format(out, "\"number\":%lld", (long long)action->number); break;
   case ITEM_TEXT: put_pair(out, "text", action->text); break;
+  case ITEM_DAY:
   case ITEM_DATE: put_pair(out, "day", day_iso(out->arena, action->day)); break;
   case ITEM_EVIDENCE:
   case ITEM_LINK: put_facts(scenario, action, out); break;
@@ -191,6 +192,9 @@ static void print_item_actions(const Session *session, const Item *item, Buf *ou
     }
   } else if (item->kind == ITEM_DATE) {
     action.day = sim_date_window(scenario, state, item).earliest;
+    print_action(scenario, &action, out);
+  } else if (item->kind == ITEM_DAY) {
+    action.day = state->day;
     print_action(scenario, &action, out);
   } else if (item->kind == ITEM_ORDER) {
     sim_order_shown(state->seed, item, action.order);

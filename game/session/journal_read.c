@@ -138,7 +138,7 @@ static bool read_order(LineReader *line, const Item *item, const Json *list) {
 static const char *const answer_keys[ITEM_KIND_COUNT] = {
     [ITEM_CHOICES] = "choice", [ITEM_INTERPRET] = "option", [ITEM_WORKSHEET] = "values", [ITEM_MONEY] = "amount",
     [ITEM_NUMBER] = "number",  [ITEM_TEXT] = "text",        [ITEM_DATE] = "day",         [ITEM_EVIDENCE] = "facts",
-    [ITEM_LINK] = "facts",     [ITEM_ALLOCATE] = "buckets", [ITEM_ORDER] = "order",
+    [ITEM_LINK] = "facts",     [ITEM_ALLOCATE] = "buckets", [ITEM_ORDER] = "order",      [ITEM_DAY] = "day",
 };
 
 static bool read_answer(LineReader *line, const Json *root, const Json *name) {
@@ -168,6 +168,7 @@ static bool read_answer(LineReader *line, const Json *root, const Json *name) {
   case ITEM_MONEY: return fields_read_cents(&line->fields, value, &action->cells[0]);
   case ITEM_NUMBER: return fields_read_int(&line->fields, value, -MONEY_MOST_CENTS, MONEY_MOST_CENTS, &action->number);
   case ITEM_TEXT: return fields_read_str(&line->fields, value, &action->text);
+  case ITEM_DAY:
   case ITEM_DATE: return fields_read_day(&line->fields, value, &action->day);
   case ITEM_EVIDENCE:
   case ITEM_LINK: return read_list(line, item, value, read_fact);

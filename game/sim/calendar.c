@@ -35,6 +35,30 @@ Day sim_deadline_day(const Scenario *scenario, const State *state, int index) {
   return scenario_deadline_day(scenario, index, anchor_of_deadline, &(World){scenario, state});
 }
 
+Day sim_asked_day(const Scenario *scenario, const State *state, const AskedDay *day) {
+  Day from = machine_anchor_day(scenario, state, &day->from, false);
+  return from == DAY_NONE ? DAY_NONE : calendar_add_offset(scenario->calendar, from, day->after);
+}
+
+/** Whether a question asks for this deadline's day and nobody has answered one yet. */
+static bool is_asked_for(const Scenario *scenario, const State *state, int deadline) {
+  bool asked = false;
+  for (int i = 0; i < scenario->item_count; i++) {
+    const Item *item = scenario->items[i];
+    bool here = item->kind == ITEM_DAY && item->day.from.kind == ANCHOR_DEADLINE && item->day.from.index == deadline && !item->day.after.count;
+    if (here && bits_has(state->answered, i)) return false;
+    asked = asked || here;
+  }
+  return asked;
+}
+
+bool sim_deadline_shown(const Scenario *scenario, const State *state, int index) {
+  const Deadline *deadline = &scenario->deadlines[index];
+  for (int i = 0; i < deadline->order_count; i++)
+    if (is_asked_for(scenario, state, deadline->order[i])) return false;
+  return true;
+}
+
 int sim_deadline_deciding(const Scenario *scenario, const State *state, int index) {
   while (scenario->deadlines[index].earliest_count) {
     const Deadline *deadline = &scenario->deadlines[index];

@@ -129,6 +129,17 @@ static void score_allocate(const Scenario *scenario, const State *state, const I
   result->paid = sum == want ? (int32_t)ratio_floor(item->points, right, item->bucket_count) : 0;
 }
 
+/** A day that is right by rule is right, even where a mistake leads there too. */
+static void score_day(const Scenario *scenario, const State *state, const Item *item, const Action *action, Result *result) {
+  if (action->day == sim_asked_day(scenario, state, &item->day)) {
+    result->paid = item->points;
+    return;
+  }
+  for (int i = 0; i < item->mistake_count && result->mistake == NONE; i++)
+    if (action->day == sim_asked_day(scenario, state, &item->mistakes[i].day)) result->mistake = i;
+  if (result->mistake != NONE) result->paid = item->mistakes[result->mistake].points;
+}
+
 void machine_score(const Scenario *scenario, const State *state, const Item *item, const Action *action, Result *result) {
   result->most = item->points;
   bool right = false;
@@ -138,6 +149,7 @@ void machine_score(const Scenario *scenario, const State *state, const Item *ite
   case ITEM_MONEY: score_figures(scenario, state, item, action, result); return;
   case ITEM_EVIDENCE: score_evidence(scenario, item, action, result); return;
   case ITEM_ALLOCATE: score_allocate(scenario, state, item, action, result); return;
+  case ITEM_DAY: score_day(scenario, state, item, action, result); return;
   case ITEM_ORDER: result->paid = machine_order_points(item, action->order); return;
   case ITEM_DATE: {
     DateWindow window = sim_date_window(scenario, state, item);

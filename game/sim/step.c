@@ -73,6 +73,7 @@ static const char *refuse_answer(const Scenario *scenario, const State *state, c
   case ITEM_NUMBER: return refuse_amounts(&action->number, 1);
   case ITEM_WORKSHEET:
   case ITEM_MONEY: return refuse_amounts(action->cells, item->cell_count);
+  case ITEM_DAY: return action->day == DAY_NONE ? "Pick a day." : NULL;
   case ITEM_ORDER: return machine_refuse_order(item, action->order);
   case ITEM_ALLOCATE: return refuse_amounts(action->buckets, BUCKET_COUNT);
   case ITEM_TALK:

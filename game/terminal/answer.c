@@ -151,14 +151,15 @@ static Typed answer_text(Terminal *t, const Item *item) {
 
 static Typed answer_date(Terminal *t, const Item *item) {
   Str text;
-  DateWindow window = sim_date_window(t->scenario, terminal_state(t), item);
-  Day today = terminal_state(t)->day;
-  if (window.from != DAY_NONE && window.from != today) sayf(t, "It counts from %.*s.", STR_ARG(day_text(t->scratch, window.from)));
+  Day today = terminal_state(t)->day, from = DAY_NONE;
+  bool asked = item->kind == ITEM_DAY; /* what it counts from is for the trainee to know */
+  if (!asked) from = sim_date_window(t->scenario, terminal_state(t), item).from;
+  if (from != DAY_NONE && from != today) sayf(t, "It counts from %.*s.", STR_ARG(day_text(t->scratch, from)));
   for (;;) {
     Typed typed = type_line(t, str_format(t->scratch, "Day (today is %.*s): ", STR_ARG(day_text(t->scratch, today))), false, &text);
     if (typed != TYPED_TEXT) return typed;
     Action action = answer_to(item);
-    action.day = read_day(text, today);
+    action.day = asked ? read_any_day(text, today) : read_day(text, today);
     if (action.day == DAY_NONE)
       again(t, "Type a day such as May 20, 5/20/2026, tomorrow, 10 business or 2 weeks.");
     else if (give(t, &action) == TYPED_MOVED)
@@ -213,6 +214,7 @@ Typed answer_item(Terminal *t, const Item *item) {
   case ITEM_MONEY: return answer_sheet(t, item);
   case ITEM_NUMBER: return answer_number(t, item);
   case ITEM_TEXT: return answer_text(t, item);
+  case ITEM_DAY:
   case ITEM_DATE: return answer_date(t, item);
   case ITEM_EVIDENCE:
   case ITEM_LINK: return answer_facts(t, item);

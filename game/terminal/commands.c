@@ -86,7 +86,7 @@ void say_deadlines(Terminal *t) {
   for (int i = 0; i < t->scenario->deadline_count; i++) {
     const Deadline *deadline = &t->scenario->deadlines[i];
     Day day = sim_deadline_day(t->scenario, terminal_state(t), i);
-    if (day == DAY_NONE) continue;
+    if (day == DAY_NONE || !sim_deadline_shown(t->scenario, terminal_state(t), i)) continue;
     Buf line = buf_new(t->scratch);
     buf_format(&line, "%.*s: ", STR_ARG(deadline->label));
     if (day < today)

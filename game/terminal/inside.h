@@ -69,6 +69,8 @@ void say_deadlines(Terminal *t);
 int read_numbers(Str text, int most, int *numbers, int room);
 /** A day: a date as people write it, with or without the year, "tomorrow", "10 business", "in 2 weeks", "+5". Counted from `today`. DAY_NONE when not understood. */
 Day read_day(Str text, Day today);
+/** The same for a day that may be past: without its year the nearest is meant. */
+Day read_any_day(Str text, Day today);
 /** An amount, or a sum such as 2840*50%. */
 bool read_amount(Str text, Cents *cents);
 

@@ -56,7 +56,7 @@ static void tell_worth(Terminal *t, const Played *played) {
 static bool is_said_back(const Scenario *scenario, const Action *action) {
   if (action->kind != ACTION_ANSWER) return action->kind == ACTION_TALK;
   ItemKind kind = scenario->items[action->item]->kind;
-  return kind == ITEM_DATE || kind == ITEM_MONEY || kind == ITEM_NUMBER || kind == ITEM_TEXT || kind == ITEM_ORDER;
+  return kind == ITEM_DATE || kind == ITEM_MONEY || kind == ITEM_NUMBER || kind == ITEM_TEXT || kind == ITEM_ORDER || kind == ITEM_DAY;
 }
 
 /* ---- what happened ---- */

@@ -83,19 +83,27 @@ static Str without_weekday(Str text) {
   return text;
 }
 
-/** "Mar 30" and "3/30" mean the next such day. */
-static Day read_without_year(Arena *arena, Str text, Day today) {
-  int year = day_parts(today).year;
+static Day in_year(Arena *arena, Str text, int year) {
   bool slash = str_find(text, '/', 0) < text.length;
-  for (int tries = 0; tries < 2; tries++, year++) {
-    Day day = day_from_typed(str_format(arena, slash ? "%.*s/%d" : "%.*s, %d", STR_ARG(text), year));
-    if (day == DAY_NONE && !slash) day = day_from_typed(str_format(arena, "%.*s %d", STR_ARG(text), year));
-    if (day != DAY_NONE && day >= today) return day;
-  }
-  return DAY_NONE;
+  Day day = day_from_typed(str_format(arena, slash ? "%.*s/%d" : "%.*s, %d", STR_ARG(text), year));
+  return day == DAY_NONE && !slash ? day_from_typed(str_format(arena, "%.*s %d", STR_ARG(text), year)) : day;
 }
 
-Day read_day(Str text, Day today) {
+static Day distance(Day a, Day b) { return a < b ? b - a : a - b; }
+
+/** "Mar 30" and "3/30" mean the next such day, or the nearest one. */
+static Day read_without_year(Arena *arena, Str text, Day today, bool ahead) {
+  int now = day_parts(today).year;
+  Day found = DAY_NONE;
+  for (int year = ahead ? now : now - 1; year <= now + 1; year++) {
+    Day day = in_year(arena, text, year);
+    if (day == DAY_NONE || (ahead && day < today)) continue;
+    if (found == DAY_NONE || distance(day, today) < distance(found, today)) found = day;
+  }
+  return found;
+}
+
+static Day read_typed_day(Str text, Day today, bool ahead) {
   text = str_trim(text);
   Offset offset;
   if (str_equal_nocase(text, STR("today"))) return today;
@@ -105,10 +113,14 @@ Day read_day(Str text, Day today) {
   Day day = day_from_typed(text);
   if (day != DAY_NONE || text.length > 40) return day;
   Arena *scratch = arena_new(0);
-  day = read_without_year(scratch, text, today);
+  day = read_without_year(scratch, text, today, ahead);
   arena_free(scratch);
   return day;
 }
+
+Day read_day(Str text, Day today) { return read_typed_day(text, today, true); }
+
+Day read_any_day(Str text, Day today) { return read_typed_day(text, today, false); }
 
 bool read_amount(Str text, Cents *cents) {
   bool is_sum;

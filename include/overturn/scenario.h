@@ -175,6 +175,7 @@ typedef enum ItemKind {
   ITEM_LINK,
   ITEM_ALLOCATE,
   ITEM_ORDER,
+  ITEM_DAY,
   ITEM_TALK, /* the deal of a negotiation: made by the reader, one for each; its step's `items` do not hold it */
   ITEM_KIND_COUNT
 } ItemKind;
@@ -202,12 +203,19 @@ typedef struct InterpretOption {
 } InterpretOption;
 #define INTERPRET_OPTIONS 4
 
-/** A wrong figure that has a name, so that the story goes on with what the trainee computed. */
+/** A day that is asked for: so long after something. */
+typedef struct AskedDay {
+  Anchor from; /* ANCHOR_NONE: none */
+  Offset after;
+} AskedDay;
+
+/** A wrong figure or day that has a name, so that the story goes on with what the trainee computed. */
 typedef struct Mistake {
   Str id, name, why;
   int line; /* 0: the total of the column */
   bool has[COLUMN_COUNT];
   Cents value_cents[COLUMN_COUNT]; /* by WorksheetColumn; for money items [0] */
+  AskedDay day;                    /* day items */
   int32_t points;                  /* thousandths paid when made */
   Effects effects;
   const Json *json;
@@ -285,6 +293,8 @@ typedef struct Item {
 
   const OrderEntry *entries; /* order: in the right one */
   int entry_count;
+
+  AskedDay day; /* day: the right one */
 
   const Json *json;
 } Item;

@@ -115,6 +115,10 @@ DateWindow sim_date_window(const Scenario *scenario, const State *state, const I
 /** Thousandths that a day would pay. */
 int32_t sim_date_points(const Item *item, const DateWindow *window, Day day);
 
+/** A day that is asked for, DAY_NONE while what it counts from has not happened. */
+Day sim_asked_day(const Scenario *scenario, const State *state, const AskedDay *day);
+/** Whether a deadline is on show: it is not while a question asks for its day, or for the day of one that it hangs on, and none was answered. */
+bool sim_deadline_shown(const Scenario *scenario, const State *state, int deadline);
 /** The day a deadline ends (that day is still in time), DAY_NONE while what it counts from has not happened. */
 Day sim_deadline_day(const Scenario *scenario, const State *state, int deadline);
 /** The deadline whose day it is: itself, or the earliest of those that it names. */

@@ -221,6 +221,7 @@ static const AskView asks[ITEM_KIND_COUNT] = {
     [ITEM_NUMBER] = {.item = 5, .kind = ITEM_NUMBER, .prompt = STR_INIT("How many days were covered?"), .points = STR_INIT("2 points")},
     [ITEM_TEXT] = {.item = 6, .kind = ITEM_TEXT, .prompt = STR_INIT("Call reference"), .points = STR_INIT("2 points")},
     [ITEM_DATE] = {.item = 7, .kind = ITEM_DATE, .prompt = STR_INIT("When do you look at this account again?"), .points = STR_INIT("10 points")},
+    [ITEM_DAY] = {.item = 12, .kind = ITEM_DAY, .prompt = STR_INIT("Until when can it be appealed?"), .points = STR_INIT("2 points")},
     [ITEM_EVIDENCE] =
         {.item = 8, .kind = ITEM_EVIDENCE, .prompt = STR_INIT("What do you send?"), .points = STR_INIT("6 points"), .pick_least = 1, .pick_most = 3},
     [ITEM_LINK] = {.item = 9,
@@ -316,9 +317,9 @@ DeskView sample_desk(DeskApp wanted, int kind) {
   view.calendar = (CalendarView){.today = DAY_OF(2026, 5, 5),
                                  .marks = marks,
                                  .mark_count = 3,
-                                 .asks = kind == ITEM_DATE,
+                                 .asks = kind == ITEM_DATE || kind == ITEM_DAY,
                                  .count_from = DAY_OF(2026, 5, 5),
-                                 .earliest = DAY_OF(2026, 5, 6),
+                                 .earliest = kind == ITEM_DAY ? DAY_OF(2016, 5, 5) : DAY_OF(2026, 5, 6),
                                  .latest = DAY_OF(2026, 12, 31)};
   view.task = (TaskView){.step_id = STR("read"),
                          .visit = 1,

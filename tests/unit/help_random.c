@@ -34,6 +34,12 @@ static Day random_day(const Scenario *scenario, const State *state, const Item *
   return day > window.latest ? window.latest : day;
 }
 
+static Day random_asked_day(const Scenario *scenario, const State *state, const Item *item, Rng *rng) {
+  const AskedDay *asked = item->mistake_count && coin(rng) ? &item->mistakes[below(rng, item->mistake_count)].day : &item->day;
+  Day day = sim_asked_day(scenario, state, asked);
+  return day == DAY_NONE || below(rng, 3) == 0 ? state->day + below(rng, 60) - 20 : day;
+}
+
 static void random_figures(const Scenario *scenario, const State *state, const Item *item, Rng *rng, Action *action) {
   const Mistake *mistake = item->mistake_count && coin(rng) ? &item->mistakes[below(rng, item->mistake_count)] : NULL;
   for (int i = 0; i < item->cell_count; i++) {
@@ -63,6 +69,7 @@ static void random_answer(const Scenario *scenario, const State *state, const It
   case ITEM_MONEY: random_figures(scenario, state, item, rng, action); break;
   case ITEM_NUMBER: action->number = coin(rng) ? item->number : below(rng, 100); break;
   case ITEM_TEXT: action->text = coin(rng) ? item->accepted[0] : STR("not \"that\" \\ either"); break;
+  case ITEM_DAY: action->day = random_asked_day(scenario, state, item, rng); break;
   case ITEM_DATE: action->day = random_day(scenario, state, item, rng); break;
   case ITEM_EVIDENCE:
   case ITEM_LINK: random_facts(state, item, rng, action, scenario->fact_count); break;

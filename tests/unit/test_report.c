@@ -69,6 +69,7 @@ static const struct {
     {"{'answer':'checks','choices':['dates','color']}", "The dates the schedule is in force; The color of the envelope"},
     {"{'answer':'first','order':['gather','price','ask','talk']}", "In this order: 1. Gather the page and the note; 2. Price both lines by the "
                                                                    "schedule; 3. Dispute the payment of 950.00; 4. Talk about the price"},
+    {"{'answer':'due','day':'2026-08-06'}", "Picked Thu Aug 6, 2026"},
     {"{'answer':'packet','facts':['fee','private']}", "Sent: The schedule in force has 1,200.00 for 29881; The note names the patient's employer"},
     {"{'answer':'ref','text':'TW 7'}", "Typed \"TW 7\""},
     {"{'move':'why'}", "Asked: How did you arrive at half?"},

@@ -28,6 +28,7 @@ static const Place places[] = {
     {ON_DESK, APP_PHONE, ITEM_CHOICES},
     {ON_DESK, APP_NEGOTIATION, NONE},
     {ON_DESK, APP_CALENDAR, ITEM_DATE},
+    {ON_DESK, APP_CALENDAR, ITEM_DAY},
     {ON_DESK, APP_PAYMENTS, ITEM_ALLOCATE},
     {ON_DESK, APP_CLAIM, ITEM_ORDER},
     {ON_DESK, APP_CODES, ITEM_MONEY},
@@ -263,6 +264,23 @@ static void a_day_is_typed_or_walked_to(void **state) {
   harness_close(&harness);
 }
 
+static void a_day_that_is_asked_for_may_be_past(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_CALENDAR, ITEM_DAY, 1440, 900, 100);
+  assert_true(harness_shows(&harness, "The clock does not move."));
+  harness_text(&harness, "Mar 30, 2026");
+  assert_non_null(harness_find(&harness, ROLE_BUTTON, "Confirm Mar 30"));
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.action.day, day_from_parts((DateParts){2026, 3, 30}));
+  harness_close(&harness);
+  harness_open_desk(&harness, APP_CALENDAR, ITEM_DAY, 1440, 900, 100);
+  harness_key(&harness, KEY_TAB, 0); /* out of the field; the first arrow goes from today */
+  harness_key(&harness, KEY_LEFT, 0);
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.action.day, day_from_parts((DateParts){2026, 5, 4}));
+  harness_close(&harness);
+}
+
 /** The order as it stands, by the places of the entries: what confirming it would say. */
 static void assert_order(int a, int b, int c, int d) {
   harness_key(&harness, KEY_ENTER, 0);
@@ -409,6 +427,7 @@ int main(void) {
       cmocka_unit_test(a_digit_chooses_and_enter_confirms),
       cmocka_unit_test(digits_are_text_inside_a_field),
       cmocka_unit_test(a_day_is_typed_or_walked_to),
+      cmocka_unit_test(a_day_that_is_asked_for_may_be_past),
       cmocka_unit_test(entries_move_by_keys_and_by_buttons),
       cmocka_unit_test(offers_move_in_steps),
       cmocka_unit_test(leaving_asks_first_and_escape_is_safe),

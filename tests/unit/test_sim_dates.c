@@ -105,6 +105,56 @@ static void deadlines_count_by_days_rules_and_months(void **state) {
   assert_str(day_iso(p->arena, sim_deadline_day(p->scenario, &p->state, 1)), "2026-04-15"); /* 30 calendar days, by the rule */
 }
 
+static void a_day_that_is_asked_for_pays_and_the_clock_stays(void **state) {
+  static const PaidDay rows[] = {{"2026-03-30", 5000}, {"2026-03-26", 1500}, {"2026-04-02", 0}, {"2026-03-31", 0}, {"1999-12-31", 0}};
+  assert_days(state, "asked", rows, sizeof rows / sizeof *rows);
+  Play *p = at(state, "asked");
+  play(p, "{'answer':'asked','day':'2026-03-30'}");
+  assert_int_equal(NONE, p->last.mistake); /* a mistake that comes to the right day is none */
+  assert_day(p, "2026-03-19");
+  assert_var(p, "slips", 0);
+  assert_item(p, "limit");
+}
+
+static void a_wrong_day_that_has_a_name_is_known_by_it(void **state) {
+  Play *p = at(state, "asked");
+  play(p, "{'answer':'asked','day':'2026-03-26'}");
+  assert_int_equal(0, p->last.mistake);
+  assert_var(p, "slips", 1);
+  p = at(state, "asked");
+  play(p, "{'answer':'asked','day':'2026-04-02'}"); /* ten business days from the 19th, which is today then */
+  assert_int_equal(1, p->last.mistake);
+  assert_var(p, "slips", 0);
+  p = at(state, "asked");
+  play(p, "{'answer':'asked','day':'2026-04-03'}");
+  assert_int_equal(NONE, p->last.mistake);
+}
+
+static void while_what_it_counts_from_has_not_happened_no_day_is_right(void **state) {
+  Play *p = at(state, "unset");
+  play(p, "{'answer':'asked','day':'2026-03-30'}");
+  assert_int_equal(1, p->last.mistake); /* ten business days from today is still a mistake */
+  assert_paid(p, 0);
+}
+
+static bool shows(const Play *p, const char *id) {
+  for (int i = 0; i < p->scenario->deadline_count; i++)
+    if (str_is(p->scenario->deadlines[i].id, id)) return sim_deadline_shown(p->scenario, &p->state, i);
+  fail_msg("there is no deadline %s", id);
+  return false;
+}
+
+static void a_deadline_is_not_on_show_before_its_day_was_answered(void **state) {
+  Play *p = at(state, "asked");
+  assert_true(shows(p, "appeal") && shows(p, "months"));
+  assert_false(shows(p, "answer") || shows(p, "chase")); /* the second would tell the first */
+  play(p, "{'answer':'asked','day':'2026-03-30'}");
+  assert_false(shows(p, "answer") || shows(p, "chase"));
+  play(p, "{'answer':'limit','day':'2026-04-01'}");
+  assert_paid(p, 0);
+  assert_true(shows(p, "answer") && shows(p, "chase"));
+}
+
 static void texts_say_days_as_people_do(void **state) {
   Play *p = at(state, "filed");
   assert_str(play_says(p, "{today}, {filed}, {deadlines.appeal}, {letter.date}, {promised}"),
@@ -120,6 +170,10 @@ int main(void) {
       cmocka_unit_test(the_clock_moves_to_the_day_picked),
       cmocka_unit_test(an_event_on_the_way_comes_first),
       cmocka_unit_test(deadlines_count_by_days_rules_and_months),
+      cmocka_unit_test(a_day_that_is_asked_for_pays_and_the_clock_stays),
+      cmocka_unit_test(a_wrong_day_that_has_a_name_is_known_by_it),
+      cmocka_unit_test(while_what_it_counts_from_has_not_happened_no_day_is_right),
+      cmocka_unit_test(a_deadline_is_not_on_show_before_its_day_was_answered),
       cmocka_unit_test(texts_say_days_as_people_do),
   };
   return cmocka_run_group_tests(tests, bench_open, bench_close);

@@ -330,6 +330,7 @@ static void answer(const Action *action) {
   case ITEM_MONEY: fill(ask->prompt, money_plain(drive.arena, action->cells[0])), confirm("Confirm"); break;
   case ITEM_NUMBER: fill(ask->prompt, str_format(drive.arena, "%lld", (long long)action->number)), confirm("Confirm"); break;
   case ITEM_TEXT: fill(ask->prompt, action->text), confirm("Confirm"); break;
+  case ITEM_DAY: fill(STR("Date"), day_iso(drive.arena, action->day)), confirm("Confirm"); break;
   case ITEM_DATE: fill(STR("Date"), day_iso(drive.arena, action->day)), confirm("Schedule for"); break;
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
