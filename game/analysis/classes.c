@@ -196,6 +196,12 @@ static void add_days(Classes *classes) {
     add_day(classes, &window, due - 1);
     add_day(classes, &window, due);
   }
+  for (int i = 0; i < scenario->promise_count; i++) {
+    Day due = sim_promise_day(scenario, classes->state, i);
+    if (due == DAY_NONE) continue;
+    add_day(classes, &window, due);
+    add_day(classes, &window, due + 1);
+  }
   for (int i = 0; i < scenario->deadline_count; i++) {
     Day due = sim_deadline_day(scenario, classes->state, i);
     if (due == DAY_NONE) continue;

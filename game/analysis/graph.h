@@ -7,7 +7,7 @@
 #define LIST_AT(LIST, TYPE, INDEX) (&((TYPE *)(LIST).at)[INDEX])
 #define NO_NODE UINT32_MAX
 #define CLASSES_MOST 4096
-#define KEY_MOST_BYTES 1024
+#define KEY_MOST_BYTES 2048
 
 /** What can still be read from a step on; all else is dropped from a state's key. */
 typedef struct Live {
@@ -15,7 +15,8 @@ typedef struct Live {
   uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)];
   uint64_t used[BITS_WORDS(SCENARIO_MOST_ONCE)];
   uint64_t pages[BITS_WORDS(SCENARIO_MOST_PAGES)];
-  uint64_t vars, stamps; /* bits by index; both kinds are at most 64 */
+  uint64_t vars, stamps;           /* bits by index; both kinds are at most 64 */
+  uint32_t promises, promise_days; /* whether made or kept; on which day */
   uint32_t talks;
   bool deal;
 } Live;

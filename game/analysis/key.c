@@ -88,6 +88,21 @@ static void walk_pages(Walk *walk) {
   }
 }
 
+static void walk_promises(Walk *walk) {
+  State *state = walk->state;
+  for (int i = 0; i < walk->scenario->promise_count; i++) {
+    if (!((walk->live->promises >> i) & 1u)) continue;
+    if ((walk->live->promise_days >> i) & 1u) {
+      walk_day(walk, &state->promised[i]);
+    } else {
+      bool made = walk_bit(walk, state->promised[i] != DAY_NONE);
+      if (!walk->writes) state->promised[i] = made ? walk->scenario->today : DAY_NONE;
+    }
+    bool kept = walk_bit(walk, state->kept[i] != DAY_NONE);
+    if (!walk->writes) state->kept[i] = kept ? walk->scenario->today : DAY_NONE;
+  }
+}
+
 static bool talk_alive(const Walk *walk, int talk) {
   if (((walk->live->talks >> talk) & 1u) || walk->state->talk == talk) return true;
   return walk->live->deal && walk->state->talks[talk].end == NEGOTIATION_DEAL;
@@ -106,6 +121,9 @@ static void walk_talks(Walk *walk) {
     walk->at += sizeof *talk;
     walk->bit = 8;
     walk_day(walk, &state->deal_day[t]);
+    uint64_t deal_state = (uint64_t)state->deal_state[t];
+    walk_bytes(walk, &deal_state, 1);
+    state->deal_state[t] = (int32_t)deal_state;
   }
 }
 
@@ -143,6 +161,7 @@ static void walk_state(Walk *walk) {
   for (int i = 0; i < scenario->stamp_count; i++)
     if (stamp_alive(walk, i)) walk_day(walk, &state->stamps[i]);
   walk_pages(walk);
+  walk_promises(walk);
   walk_talks(walk);
   if (scenario->reads_packets) walk_packets(walk);
 }
@@ -163,6 +182,7 @@ void key_blank(const Scenario *scenario, State *blank) {
   for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_EVENTS); i++) blank->spent[i] = 0;
   for (int i = 0; i < scenario->var_count; i++) blank->vars[i] = scenario->vars[i].least;
   for (int i = 0; i < scenario->stamp_count; i++) blank->stamps[i] = DAY_NONE;
+  for (int i = 0; i < scenario->promise_count; i++) blank->promised[i] = blank->kept[i] = DAY_NONE;
   for (int i = 0; i < scenario->page_count; i++)
     if (!scenario->pages[i].at_start) blank->arrived[i] = DAY_NONE;
   for (int i = 0; i < scenario->talk_count; i++) memset(&blank->talks[i], 0, sizeof blank->talks[i]);

@@ -13,6 +13,14 @@ static void read_deadline(Analysis *analysis, Live *live, int index) {
   }
 }
 
+/** Whether a promise was made is read with the day it is due on, where somebody asks for that. */
+static void read_promise(Analysis *analysis, Live *live, int index, bool due) {
+  live->promises |= UINT32_C(1) << index;
+  if (!due) return;
+  live->promise_days |= UINT32_C(1) << index;
+  read_anchor(analysis, live, &analysis->scenario->promises[index].from);
+}
+
 static void read_anchor(Analysis *analysis, Live *live, const Anchor *anchor) {
   switch (anchor->kind) {
   case ANCHOR_STAMP: live->stamps |= UINT64_C(1) << anchor->index; break;
@@ -22,6 +30,7 @@ static void read_anchor(Analysis *analysis, Live *live, const Anchor *anchor) {
     break;
   case ANCHOR_DEAL: live->deal = true; break;
   case ANCHOR_DEADLINE: read_deadline(analysis, live, anchor->index); break;
+  case ANCHOR_PROMISE: read_promise(analysis, live, anchor->index, true); break;
   default: break;
   }
 }
@@ -50,7 +59,11 @@ static void read_expr(Analysis *analysis, Live *live, const Expr *expr) {
     case OP_DEAL_MADE:
     case OP_DEAL_AMOUNT:
     case OP_DEAL_DATE: live->deal = true; break;
-    case OP_DEAL_HAS: live->deal = true; break;
+    case OP_DEAL_HAS:
+    case OP_DEAL_STATE: live->deal = true; break;
+    case OP_PROMISED:
+    case OP_KEPT: read_promise(analysis, live, code->a, false); break;
+    case OP_PROMISE_DAY: read_promise(analysis, live, code->a, true); break;
     default: break;
     }
   }
@@ -159,6 +172,8 @@ static void merge(Live *into, const Live *from) {
   for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_FACTS); i++) into->facts[i] |= from->facts[i];
   for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_ONCE); i++) into->used[i] |= from->used[i];
   for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_PAGES); i++) into->pages[i] |= from->pages[i];
+  into->promises |= from->promises;
+  into->promise_days |= from->promise_days;
   into->vars |= from->vars;
   into->stamps |= from->stamps;
   into->talks |= from->talks;

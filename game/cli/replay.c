@@ -52,8 +52,39 @@ static void put_decision(const Scenario *scenario, const Decision *decision, Buf
   buf_byte(out, '}');
 }
 
-static void print_json(const Cli *cli, const Session *session, const Debrief *debrief) {
+static void put_day(Buf *out, const char *key, Day day) {
+  cli_json_key(out, key);
+  if (day == DAY_NONE)
+    buf_addz(out, "null");
+  else
+    buf_json_string(out, day_iso(out->arena, day));
+}
+
+static void put_promises(const ReportDebrief *report, Buf *out) {
+  cli_json_key(out, "promises");
+  buf_byte(out, '[');
+  for (int i = 0; i < report->promise_count; i++) {
+    const ReportPromise *told = &report->promises[i];
+    buf_addz(out, i ? ",{" : "{");
+    cli_json_key(out, "id");
+    buf_json_string(out, told->promise->id);
+    cli_json_key(out, "who");
+    buf_json_string(out, told->who);
+    cli_json_key(out, "what");
+    buf_json_string(out, told->what);
+    put_day(out, "made", told->made);
+    put_day(out, "due", told->due);
+    put_day(out, "kept", told->kept);
+    cli_json_key(out, "stand");
+    buf_json_string(out, str_from(promise_stand_words[told->stand]));
+    buf_byte(out, '}');
+  }
+  buf_byte(out, ']');
+}
+
+static void print_json(const Cli *cli, const Session *session, const ReportDebrief *report) {
   const Scenario *scenario = session_scenario(session);
+  const Debrief *debrief = report->debrief;
   Buf out = buf_new(cli->arena);
   buf_format(&out, "{\"score\":%d,\"axes\":{", debrief->score);
   for (int a = 0; a < AXIS_COUNT; a++) {
@@ -81,15 +112,17 @@ static void print_json(const Cli *cli, const Session *session, const Debrief *de
     if (i) buf_byte(&out, ',');
     put_decision(scenario, &debrief->decisions[i], &out);
   }
-  buf_addz(&out, "],\"hash\":");
+  buf_byte(&out, ']');
+  put_promises(report, &out);
+  cli_json_key(&out, "hash");
   buf_json_string(&out, state_hash(cli->arena, session_state(session)));
   buf_addz(&out, "}\n");
   cli_print(stdout, buf_str(&out));
 }
 
-static void print_text(const Cli *cli, Analysis *analysis, const Session *session) {
+static void print_text(const Cli *cli, const ReportDebrief *report) {
   Buf out = buf_new(cli->arena);
-  report_print(report_debrief(cli->arena, analysis, session), &out);
+  report_print(report, &out);
   cli_print(stdout, buf_str(&out));
 }
 
@@ -109,11 +142,11 @@ int cli_replay(const Cli *cli, int argc, char **argv) {
   Session *session = cli_read_session(cli, scenario, arguments.words[1]);
   if (!session) return EXIT_FOUND;
   Analysis *analysis = analysis_run(cli->arena, scenario, session, (AnalysisLimits){0});
-  const Debrief *debrief = analysis_debrief(analysis, cli->arena);
+  const ReportDebrief *report = report_debrief(cli->arena, analysis, session);
   if (!analysis_complete(analysis)) fputs("overturn: the search did not end; costs are not proven\n", stderr);
   if (arguments.values[REPLAY_JSON])
-    print_json(cli, session, debrief);
+    print_json(cli, session, report);
   else
-    print_text(cli, analysis, session);
-  return cli_finish(debrief->score < pass ? EXIT_FOUND : EXIT_DONE);
+    print_text(cli, report);
+  return cli_finish(report->score < pass ? EXIT_FOUND : EXIT_DONE);
 }

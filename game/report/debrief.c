@@ -231,6 +231,7 @@ const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Sess
   tell_violations(arena, report);
   tell_decisions(arena, report, session);
   tell_talks(arena, report, session);
+  tell_promises(arena, report, session);
   tell_best_line(arena, report, analysis, session);
   return report;
 }

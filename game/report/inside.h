@@ -7,4 +7,7 @@
 /** Fills in `talks`: every negotiation that was begun on the line that counts. */
 void tell_talks(Arena *arena, ReportDebrief *report, const Session *session);
 
+/** Fills in `promises`: those that were made. */
+void tell_promises(Arena *arena, ReportDebrief *report, const Session *session);
+
 #endif

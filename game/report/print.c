@@ -149,6 +149,7 @@ static void put_talk(const ReportTalk *talk, Buf *out) {
   report_wrap(out, "", 0,
               str_format(arena, "%.*s.%s%.*s%s No deal: %.*s.", STR_ARG(talk->result), talk->worth.length ? " Worth to us: " : "",
                          STR_ARG(talk->worth), talk->worth.length ? "." : "", STR_ARG(talk->no_deal)));
+  if (talk->standing.length) report_wrap(out, "", 0, talk->standing);
   report_wrap(out, "", 0, str_format(arena, "Your target was %.*s, your walk-away %.*s.", STR_ARG(talk->target), STR_ARG(talk->walk_away)));
   for (int i = 0; i < talk->round_count; i++) {
     const ReportRound *round = &talk->rounds[i];
@@ -163,6 +164,16 @@ static void put_talk(const ReportTalk *talk, Buf *out) {
   if (talk->supervisor_not_sought) report_wrap(out, "", 0, STR("No supervisor was asked for; the person on the line could not go all the way."));
 }
 
+static void put_promises(const ReportDebrief *report, Buf *out) {
+  if (report->promise_count) put_heading(out, "What was promised");
+  for (int i = 0; i < report->promise_count; i++) {
+    const ReportPromise *told = &report->promises[i];
+    report_wrap(
+        out, "  ", 4,
+        str_format(out->arena, "%.*s: %.*s %.*s", STR_ARG(told->who), STR_ARG(report_sentence(out->arena, told->what)), STR_ARG(told->words)));
+  }
+}
+
 void report_print(const ReportDebrief *report, Buf *out) {
   Arena *arena = out->arena;
   report_wrap(out, "", 0, str_format(arena, "Debrief: %.*s, %s", STR_ARG(report->title), mode_words[report->mode]));
@@ -173,6 +184,7 @@ void report_print(const ReportDebrief *report, Buf *out) {
   put_violations(report, out);
   put_worst(report, out);
   for (int i = 0; i < report->talk_count; i++) put_talk(&report->talks[i], out);
+  put_promises(report, out);
   put_decisions(report, out);
   if (!report->best_line_count) return;
   put_heading(out, "The best play");

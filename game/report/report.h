@@ -72,6 +72,7 @@ typedef struct ReportRound {
 /** What a negotiation looked like from above. */
 typedef struct ReportTalk {
   Str label, result;     /* "Total payment"; "Agreed at 10,200.00 with ..." */
+  Str standing;          /* how much of the deal is in writing; empty without one */
   Str target, walk_away; /* ours */
   Str worth, no_deal;    /* in dollars: of what came of it, and of no deal once its cost is taken off */
   const ReportRound *rounds;
@@ -80,6 +81,19 @@ typedef struct ReportTalk {
   int not_played_count, not_asked_count, given_away_count;
   bool supervisor_not_sought;
 } ReportTalk;
+
+typedef enum PromiseStand { PROMISE_OPEN, PROMISE_KEPT, PROMISE_LATE, PROMISE_BROKEN } PromiseStand;
+/** "open", "kept", "late", "not kept", NULL. */
+extern const char *const promise_stand_words[];
+
+/** Somebody's word, and what became of it. */
+typedef struct ReportPromise {
+  const Promise *promise;
+  Str who, what;
+  Day made, due, kept; /* DAY_NONE: not known, not kept */
+  PromiseStand stand;
+  Str words; /* "Made Mon Mar 16, 2026, due Mon Mar 30, 2026, not kept." */
+} ReportPromise;
 
 typedef struct ReportDebrief {
   const Debrief *debrief;
@@ -97,6 +111,8 @@ typedef struct ReportDebrief {
   int violation_count;
   const ReportTalk *talks;
   int talk_count;
+  const ReportPromise *promises; /* those that were made */
+  int promise_count;
   const Str *best_line; /* the best play, a sentence each, looking left out */
   int best_line_count;
 } ReportDebrief;

@@ -7,6 +7,13 @@ static const NegotiationMove *move_at(const Negotiation *talk, int place) { retu
 
 static bool is_about(const Played *played, int talk) { return played->action.kind == ACTION_TALK && played->action.item == talk; }
 
+/** How much of a deal stands in writing. */
+static Str standing_of(const NegotiationState *state, int32_t deal_state) {
+  if (state->end != NEGOTIATION_DEAL) return STR("");
+  if (deal_state == DEAL_COUNTERSIGNED) return STR("Signed by both sides.");
+  return deal_state == DEAL_CONFIRMED ? STR("Confirmed by them in writing.") : STR("Only spoken: nothing of it is in writing.");
+}
+
 static Str result_of(Arena *arena, const Negotiation *talk, const NegotiationState *state) {
   int8_t levels[NEGOTIATION_MOST_TERMS] = {0};
   Str price, terms;
@@ -88,6 +95,7 @@ void tell_talks(Arena *arena, ReportDebrief *report, const Session *session) {
     ReportTalk *told = &talks[report->talk_count++];
     *told = (ReportTalk){.label = talk->label,
                          .result = result_of(arena, talk, state),
+                         .standing = standing_of(state, session_state(session)->deal_state[t]),
                          .target = report_amount(arena, talk, talk->our_target),
                          .walk_away = report_amount(arena, talk, talk->our_walk_away),
                          .worth = state->end == NEGOTIATION_OPEN ? STR("") : money_text(arena, last->result.reply.worth_cents),

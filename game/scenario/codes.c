@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#include "scenario/status_codes.h"
+
 static const char *const appeal_words[] = {"no", "rarely", "usually", NULL};
 static const char *const tier_words[] = {"core", "extended", "retired", NULL};
 static const char *const kind_words[] = {"supplemental", "alert", NULL};
@@ -298,7 +300,12 @@ static const Field rules_fields[] = {
      .help = "When a stage is due."},
     {.name = "call_verification", .kind = FIELD_IGNORED, .help = "Both ways of verifying a call."},
     {.name = "kpis", .kind = FIELD_IGNORED, .help = "Measures of the trade."},
-    {.name = "x12", .kind = FIELD_IGNORED, .help = "Tables of the transactions."},
+    {.name = "x12",
+     .kind = FIELD_OBJECT,
+     .offset = offsetof(RuleBook, status),
+     .required = true,
+     .table = &status_codes_table,
+     .help = "Tables of the transactions."},
 };
 static const FieldTable rules_table = {.name = "rules",
                                        .fields = rules_fields,
@@ -455,6 +462,7 @@ const RuleBook *rules_read(Arena *arena, Str text, Diags *diags) {
     const TimingRule *rule = FIELD_AT(list, const TimingRule, i);
     if (str_equal(rule->id, rule[-1].id)) fields_fault(&reader, "E402", rule->json, "rule %.*s stands twice", STR_ARG(rule->id));
   }
+  status_codes_check(&reader, &rules->status);
   for (int i = 0; i < list.count; i++) check_references(&reader, rules, FIELD_AT(list, const TimingRule, i));
   return diags->errors == errors_before ? rules : NULL;
 }

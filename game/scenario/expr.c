@@ -1,52 +1,16 @@
 /* Expressions of a scenario file, compiled to postfix code and type-checked when the file is read, so that play never meets a bad one.
    Operator precedence climbing; nesting is limited, so a hostile text cannot exhaust the stack. */
-#include "scenario/reader.h"
+#include "scenario/expr_parser.h"
 
 #define NESTING_MOST 24
 
-typedef struct Parser {
-  Reader *reader;
-  const Json *place;
-  Str text;
-  size_t at;
-  int depth;
-  bool failed;
-  ExprCode code[EXPR_MOST_CODE];
-  int count;
-} Parser;
-
-/** Type of what was parsed; a word still needs the variable it is compared with. */
-typedef struct Value {
-  ValueType type;
-  int words_of; /* variable whose words it takes, NONE for a bare word */
-  Str word;     /* a bare word */
-  int code_at;  /* where its constant waits, for a bare word or a constant */
-  bool constant;
-  size_t from, to; /* where it stands in the text */
-} Value;
-
 static const Value nothing = {.type = TYPE_NUMBER, .words_of = NONE};
-static const char *const type_names[] = {"a number", "a yes or no", "a word", "an amount", "a day"};
-/* How a value of the type is written, for someone who wrote another. */
-static const char *const type_advice[] = {"", "; compare it with something, as visits > 0", "", "; amounts are written with cents, as 250.00",
-                                          "; days are written as 2026-03-16, today, a stamp or deadlines.x"};
-
-/** The place of a part of the expression: inside the quotes where the text stands there as it is, else the whole string. */
-static const Json *spot(const Parser *parser, size_t from, size_t to) {
-  const Json *place = parser->place;
-  if (place->kind != JSON_STRING || place->span.length != parser->text.length + 2) return place;
-  Json *part = arena_make(parser->reader->arena, Json);
-  *part = *place;
-  if (from >= parser->text.length) from = parser->text.length;
-  part->span = (Span){place->span.offset + 1 + (uint32_t)from, to > from ? (uint32_t)(to - from) : 1};
-  return part;
-}
 
 #define SHOWN_REST 40
 
 static void fail(Parser *parser, const char *code, const char *message) {
   Str rest = str_slice(parser->text, parser->at, parser->text.length);
-  const Json *place = parser->failed ? NULL : spot(parser, parser->at, parser->at);
+  const Json *place = parser->failed ? NULL : expr_spot(parser, parser->at, parser->at);
   if (place && rest.length)
     reader_fault(parser->reader, code, place, "%s at \"%.*s\"", message, STR_ARG(str_slice(rest, 0, SHOWN_REST)));
   else if (place)
@@ -111,9 +75,6 @@ static void fail_habit(Parser *parser) {
     if (str_starts(rest, str_from(habits[i].found))) fail(parser, "E503", habits[i].message);
 }
 
-static Value typed(ValueType type) { return (Value){.type = type, .words_of = NONE}; }
-static Value flag_value(void) { return typed(TYPE_FLAG); }
-
 static Value parse_number(Parser *parser) {
   size_t from = parser->at;
   Str rest = str_slice(parser->text, from, parser->text.length);
@@ -143,7 +104,15 @@ static Value parse_number(Parser *parser) {
   return value;
 }
 
-typedef enum ArgumentKind { ARGUMENT_FACT, ARGUMENT_STAMP, ARGUMENT_PAGE, ARGUMENT_ITEM, ARGUMENT_DEADLINE, ARGUMENT_TERM } ArgumentKind;
+typedef enum ArgumentKind {
+  ARGUMENT_FACT,
+  ARGUMENT_STAMP,
+  ARGUMENT_PAGE,
+  ARGUMENT_ITEM,
+  ARGUMENT_DEADLINE,
+  ARGUMENT_TERM,
+  ARGUMENT_PROMISE
+} ArgumentKind;
 
 /** Functions of the language: what they are called, what they take, what they give. */
 typedef struct Function {
@@ -153,11 +122,12 @@ typedef struct Function {
   ValueType gives;
 } Function;
 static const Function functions[] = {
-    {"known", OP_KNOWN, ARGUMENT_FACT, TYPE_FLAG},       {"pinned", OP_PINNED, ARGUMENT_FACT, TYPE_FLAG},
-    {"stamped", OP_STAMPED, ARGUMENT_STAMP, TYPE_FLAG},  {"days_since", OP_DAYS_SINCE, ARGUMENT_STAMP, TYPE_NUMBER},
-    {"arrived", OP_ARRIVED, ARGUMENT_PAGE, TYPE_FLAG},   {"answered", OP_ANSWERED, ARGUMENT_ITEM, TYPE_FLAG},
-    {"played", OP_PLAYED, ARGUMENT_FACT, TYPE_FLAG},     {"days_until", OP_DAYS_UNTIL, ARGUMENT_DEADLINE, TYPE_NUMBER},
-    {"deal.has", OP_DEAL_HAS, ARGUMENT_TERM, TYPE_FLAG}, {"deal", OP_DEAL_HAS, ARGUMENT_TERM, TYPE_FLAG},
+    {"known", OP_KNOWN, ARGUMENT_FACT, TYPE_FLAG},          {"pinned", OP_PINNED, ARGUMENT_FACT, TYPE_FLAG},
+    {"stamped", OP_STAMPED, ARGUMENT_STAMP, TYPE_FLAG},     {"days_since", OP_DAYS_SINCE, ARGUMENT_STAMP, TYPE_NUMBER},
+    {"arrived", OP_ARRIVED, ARGUMENT_PAGE, TYPE_FLAG},      {"answered", OP_ANSWERED, ARGUMENT_ITEM, TYPE_FLAG},
+    {"played", OP_PLAYED, ARGUMENT_FACT, TYPE_FLAG},        {"days_until", OP_DAYS_UNTIL, ARGUMENT_DEADLINE, TYPE_NUMBER},
+    {"promised", OP_PROMISED, ARGUMENT_PROMISE, TYPE_FLAG}, {"kept", OP_KEPT, ARGUMENT_PROMISE, TYPE_FLAG},
+    {"deal.has", OP_DEAL_HAS, ARGUMENT_TERM, TYPE_FLAG},    {"deal", OP_DEAL_HAS, ARGUMENT_TERM, TYPE_FLAG},
 };
 
 static int find_term(const Scenario *scenario, Str name, int *talk_index) {
@@ -185,7 +155,7 @@ static void note_read(Reader *reader, ArgumentKind kind, ExprOp op, int index, i
 /** Where a name just taken stands. */
 static const Json *spot_of(const Parser *parser, Str name) {
   size_t from = (size_t)(name.at - parser->text.at);
-  return spot(parser, from, from + name.length);
+  return expr_spot(parser, from, from + name.length);
 }
 
 static int resolve_argument(Parser *parser, ArgumentKind kind, Str name, int *second) {
@@ -198,6 +168,7 @@ static int resolve_argument(Parser *parser, ArgumentKind kind, Str name, int *se
     int stamp = reader_resolve(reader, &reader->stamps, name, place);
     return stamp;
   }
+  case ARGUMENT_PROMISE: return reader_resolve(reader, &reader->promises, name, place);
   case ARGUMENT_PAGE: return reader_resolve(reader, &reader->pages, name, place);
   case ARGUMENT_ITEM: return reader_resolve(reader, &reader->items, name, place);
   case ARGUMENT_DEADLINE:
@@ -261,7 +232,7 @@ static Value parse_sent(Parser *parser) {
 }
 
 static bool parse_known_word(Parser *parser, Str name, Value *value) {
-  Str deadline = STR("deadlines.");
+  Str deadline = STR("deadlines."), promise = STR("promises.");
   if (str_is(name, "true") || str_is(name, "false")) {
     emit(parser, OP_PUSH, 0, 0, str_is(name, "true"));
     *value = flag_value();
@@ -276,6 +247,14 @@ static bool parse_known_word(Parser *parser, Str name, Value *value) {
     *value = typed(TYPE_MONEY);
   } else if (str_is(name, "deal.date")) {
     emit(parser, OP_DEAL_DATE, 0, 0, 0);
+    *value = typed(TYPE_DAY);
+  } else if (str_is(name, "deal.state")) {
+    emit(parser, OP_DEAL_STATE, 0, 0, 0);
+    *value = (Value){.type = TYPE_WORD, .words_of = WORDS_OF_DEAL};
+  } else if (str_starts(name, promise)) {
+    int index = reader_resolve(parser->reader, &parser->reader->promises, str_slice(name, promise.length, name.length), spot_of(parser, name));
+    if (index == NONE) parser->failed = true;
+    emit(parser, OP_PROMISE_DAY, index, 0, 0);
     *value = typed(TYPE_DAY);
   } else if (str_starts(name, deadline)) {
     int index = reader_resolve(parser->reader, &parser->reader->deadlines, str_slice(name, deadline.length, name.length), spot_of(parser, name));
@@ -346,36 +325,9 @@ static Value parse_quoted_word(Parser *parser) {
   return (Value){.type = TYPE_WORD, .words_of = NONE, .word = str_slice(parser->text, from, end), .code_at = parser->count - 1};
 }
 
-/** A word that is the name of nothing: perhaps a slip in a variable's or a stamp's, perhaps a fact asked for without known(). */
-static void fault_unknown_word(Parser *parser, Value value, const Json *place) {
-  Reader *reader = parser->reader;
-  int count = reader->vars.count + reader->stamps.count, at = 0;
-  Str *names = arena_make_many(reader->arena, Str, count);
-  for (int i = 0; i < reader->vars.count; i++) names[at++] = reader->vars.sorted[i];
-  for (int i = 0; i < reader->stamps.count; i++) names[at++] = reader->stamps.sorted[i];
-  Str hint = fields_did_you_mean(reader->arena, value.word, names, count);
-  if (names_find(&reader->facts, value.word) != NONE) hint = str_format(reader->arena, "; it is a fact: known(%.*s)", STR_ARG(value.word));
-  reader_fault(reader, "E501", place, "there is no variable, stamp or value \"%.*s\"%.*s", STR_ARG(value.word), STR_ARG(hint));
-}
-
-static void want(Parser *parser, Value value, ValueType type) {
-  if (parser->failed || value.type == type) return;
-  const Json *place = spot(parser, value.from, value.to);
-  if (value.type == TYPE_WORD && value.words_of == NONE && (parser->reader->vars.unknown || parser->reader->facts.unknown)) {
-    parser->failed = true; /* nobody can say what is missing: the part of the file that would hold it could not be read */
-    return;
-  }
-  if (value.type == TYPE_WORD && value.words_of == NONE)
-    fault_unknown_word(parser, value, place);
-  else
-    reader_fault(parser->reader, "E504", place, "found %s, expected %s in \"%.*s\"%s", type_names[value.type], type_names[type],
-                 STR_ARG(parser->text), type_advice[type]);
-  parser->failed = true;
-}
-
 static Value parse_operand(Parser *parser) {
   if (take(parser, "not")) {
-    want(parser, parse(parser, 3), TYPE_FLAG);
+    expr_want(parser, parse(parser, 3), TYPE_FLAG);
     emit(parser, OP_NOT, 0, 0, 0);
     return flag_value();
   }
@@ -386,7 +338,7 @@ static Value parse_operand(Parser *parser) {
   }
   if (take(parser, "-")) {
     Value value = parse(parser, 6);
-    if (!parser->failed && value.type != TYPE_NUMBER && value.type != TYPE_MONEY) want(parser, value, TYPE_NUMBER);
+    if (!parser->failed && value.type != TYPE_NUMBER && value.type != TYPE_MONEY) expr_want(parser, value, TYPE_NUMBER);
     emit(parser, OP_NEGATE, 0, 0, 0);
     return value;
   }
@@ -416,81 +368,6 @@ static const Operator operators[] = {
     {"-", OP_SUBTRACT, 5},    {"*", OP_MULTIPLY, 6}, {"/", OP_DIVIDE, 6},
 };
 
-/** A bare word takes its number from the variable on the other side. */
-static bool settle_word(Parser *parser, Value word, Value other) {
-  if (word.type != TYPE_WORD || word.words_of != NONE || other.words_of == NONE || other.type != TYPE_WORD) return false;
-  const Var *var = &parser->reader->scenario->vars[other.words_of];
-  for (int i = 0; i < var->word_count; i++) {
-    if (!str_equal(var->words[i], word.word)) continue;
-    parser->code[word.code_at].value = i;
-    return true;
-  }
-  reader_fault(parser->reader, "E501", spot(parser, word.from, word.to), "\"%.*s\" is never \"%.*s\"%.*s", STR_ARG(var->id), STR_ARG(word.word),
-               STR_ARG(reader_known_words(parser->reader, word.word, var->words, var->word_count)));
-  parser->failed = true;
-  return true;
-}
-
-/** Two variables with words can be compared where their words are the same: what is kept of a word is its place among them. */
-static bool same_words(const Reader *reader, int a, int b) {
-  const Var *left = &reader->scenario->vars[a], *right = &reader->scenario->vars[b];
-  bool same = left->word_count == right->word_count;
-  for (int i = 0; same && i < left->word_count; i++) same = str_equal(left->words[i], right->words[i]);
-  return same;
-}
-
-static void want_same_words(Parser *parser, int of, Value value) {
-  if (parser->failed || value.type != TYPE_WORD || value.words_of == NONE || same_words(parser->reader, of, value.words_of)) return;
-  reader_fault(parser->reader, "E504", spot(parser, value.from, value.to), "\"%.*s\" and \"%.*s\" do not have the same words",
-               STR_ARG(parser->reader->scenario->vars[of].id), STR_ARG(parser->reader->scenario->vars[value.words_of].id));
-  parser->failed = true;
-}
-
-/** A whole number beside an amount means dollars. @return whether the two are amounts then. */
-static bool settle_dollars(Parser *parser, Value left, Value right) {
-  if (left.type == TYPE_MONEY && right.constant) parser->code[right.code_at].value *= 100;
-  if (right.type == TYPE_MONEY && left.constant) parser->code[left.code_at].value *= 100;
-  return (left.type == TYPE_MONEY && right.constant) || (right.type == TYPE_MONEY && left.constant);
-}
-
-static bool is_bare_word(Value value) { return value.type == TYPE_WORD && value.words_of == NONE; }
-
-static Value combine_compare(Parser *parser, ExprOp op, Value left, Value right) {
-  bool is_equality = op == OP_EQUAL || op == OP_UNEQUAL;
-  if (!is_equality && !parser->failed && (left.type == TYPE_FLAG || (left.type == TYPE_WORD && !is_bare_word(left)))) {
-    reader_fault(parser->reader, "E504", spot(parser, left.from, right.to),
-                 left.type == TYPE_FLAG ? "a yes or no stands by itself, or is compared by = and !=; nothing is more or less than it"
-                                        : "words are compared by = and != only");
-    parser->failed = true;
-  }
-  if (parser->failed || settle_word(parser, left, right) || settle_word(parser, right, left)) return flag_value();
-  if (is_bare_word(left)) want(parser, left, TYPE_NUMBER);
-  if (!settle_dollars(parser, left, right) && right.type != left.type && !is_bare_word(right) && !parser->failed) {
-    reader_fault(parser->reader, "E504", spot(parser, left.from, right.to), "%s cannot be compared with %s, as \"%.*s\" would%s",
-                 type_names[left.type], type_names[right.type], STR_ARG(parser->text),
-                 left.type >= TYPE_MONEY    ? type_advice[left.type]
-                 : right.type >= TYPE_MONEY ? type_advice[right.type]
-                                            : "");
-    parser->failed = true;
-  }
-  if (is_bare_word(right)) want(parser, right, left.type);
-  if (left.type == TYPE_WORD) want_same_words(parser, left.words_of, right);
-  return flag_value();
-}
-
-static Value combine_numbers(Parser *parser, ExprOp op, Value left, Value right) {
-  if (left.type == TYPE_DAY && right.type == TYPE_DAY && op == OP_SUBTRACT) return typed(TYPE_NUMBER);
-  if (left.type == TYPE_DAY && right.type == TYPE_NUMBER && (op == OP_ADD || op == OP_SUBTRACT)) return typed(TYPE_DAY);
-  if (left.type == TYPE_MONEY && (op == OP_MULTIPLY || op == OP_DIVIDE)) {
-    want(parser, right, TYPE_NUMBER);
-    return typed(TYPE_MONEY);
-  }
-  if ((op == OP_ADD || op == OP_SUBTRACT) && settle_dollars(parser, left, right)) return typed(TYPE_MONEY);
-  if (left.type != TYPE_MONEY) want(parser, left, TYPE_NUMBER);
-  want(parser, right, left.type);
-  return typed(left.type);
-}
-
 static Value parse(Parser *parser, int least_binding) {
   if (++parser->depth > NESTING_MOST) fail(parser, "E503", "the expression is nested too deep");
   Value left = parser->failed ? nothing : parse_prefix(parser);
@@ -507,13 +384,13 @@ static Value parse(Parser *parser, int least_binding) {
     if (parser->failed) break;
     size_t from = left.from;
     if (found->op == OP_AND || found->op == OP_OR) {
-      want(parser, left, TYPE_FLAG);
-      want(parser, right, TYPE_FLAG);
+      expr_want(parser, left, TYPE_FLAG);
+      expr_want(parser, right, TYPE_FLAG);
       left = flag_value();
     } else if (found->binding == 4) {
-      left = combine_compare(parser, found->op, left, right);
+      left = expr_compare(parser, found->op, left, right);
     } else {
-      left = combine_numbers(parser, found->op, left, right);
+      left = expr_calculate(parser, found->op, left, right);
     }
     left.from = from;
     left.to = parser->at;
@@ -547,7 +424,7 @@ Expr reader_expr(Reader *reader, Str text, ValueType type, const Json *place) {
   if (!text.length) return (Expr){NULL, 0, text};
   Parser parser = {.reader = reader, .place = place, .text = text};
   Value value = parse_whole(&parser);
-  want(&parser, value, type);
+  expr_want(&parser, value, type);
   return finish(&parser);
 }
 
@@ -590,7 +467,7 @@ Expr reader_value(Reader *reader, int var_index, const Json *json) {
     reader_fault(reader, "E501", json, "\"%.*s\" is never \"%.*s\"%.*s", STR_ARG(var->id), STR_ARG(value.word), STR_ARG(hint));
     parser.failed = true;
   }
-  want(&parser, value, types[var->kind]);
-  if (var->kind == VAR_WORD) want_same_words(&parser, var_index, value);
+  expr_want(&parser, value, types[var->kind]);
+  if (var->kind == VAR_WORD) expr_want_same_words(&parser, var_index, value);
   return finish(&parser);
 }

@@ -6,13 +6,14 @@
 
 /** What an answer, an event or the leaving of a step does, as written. */
 typedef struct RawEffects {
-  FieldList learn, stamp, arrive; /* Str */
+  FieldList learn, stamp, arrive, promise, keep; /* Str */
   const Json *set, *recover;
   bool again;
   int32_t minutes;
   Offset advance;
   Str to_step, to_end, violation;
   int32_t violation_points;
+  int32_t deal; /* DealState less DEAL_CONFIRMED, NONE */
 } RawEffects;
 
 typedef struct RawChoice {
@@ -91,6 +92,11 @@ typedef struct RawDeadline {
   const Json *json;
 } RawDeadline;
 
+typedef struct RawPromise {
+  Str id, who, what, part;
+  const Json *due, *json;
+} RawPromise;
+
 typedef struct RawVar {
   Str id;
   const Json *flag, *number;
@@ -124,6 +130,7 @@ typedef struct RawScenario {
   FieldList remits;    /* Remit */
   FieldList documents; /* RawDocument */
   FieldList deadlines; /* RawDeadline */
+  FieldList promises;  /* RawPromise */
   FieldList vars;      /* RawVar */
   FieldList steps;     /* RawStep */
   FieldList events;    /* RawEvent */

@@ -128,6 +128,7 @@ const Scenario *reader_read(const Source *source, int variant, Varied *varied, D
   check_varied_names(&reader);
   reader_people(&reader);
   reader_vars(&reader);
+  reader_promises(&reader);
   reader_documents(&reader);
   reader_deadlines(&reader);
   reader_steps(&reader);
@@ -136,6 +137,7 @@ const Scenario *reader_read(const Source *source, int variant, Varied *varied, D
   reader_check_texts(&reader, &reader.raw.briefing, reader_place(root, "briefing"));
   scenario->recovery_count = scenario->page_count + reader.recovery_count;
   scenario->start = reader_resolve(&reader, &reader.steps, reader.raw.start, reader_place(root, "start"));
+  if (diags->errors == errors_before) reader_warn_promises(&reader);
   if (diags->errors == errors_before) warn_unread(&reader); /* a condition that could not be read may have asked for it */
   return diags->errors == errors_before ? scenario : NULL;
 }

@@ -1,5 +1,6 @@
 /* First pass: everything gets its name and number, so that the second can refer to anything, whatever the order in the file. */
 #include "scenario/reader.h"
+#include "scenario/status_codes.h"
 
 void reader_each_effects(Reader *reader, EffectsVisit visit) {
   for (int s = 0; s < reader->raw.steps.count; s++) {
@@ -43,13 +44,17 @@ static bool read_table(Reader *reader, const Json *rows, Block *block) {
 
 /** Raw text may have line feeds; it is shown as it is, cell by cell. */
 static void read_block(Reader *reader, const Json *json, Block *block) {
-  const Json *heading = json_member(json, STR("heading")), *raw = json_member(json, STR("raw")), *table = json_member(json, STR("table"));
+  const Json *heading = json_member(json, STR("heading")), *raw = json_member(json, STR("raw")), *table = json_member(json, STR("table")),
+             *status = json_member(json, STR("status"));
   if (json->kind == JSON_STRING) {
     block->kind = BLOCK_PARAGRAPH;
     fields_read_str(&reader->fields, json, &block->text);
     reader_check_text(reader, block->text, json);
-  } else if (json->kind != JSON_OBJECT || json->count != 1 || !(heading || raw || table)) {
-    reader_fault(reader, "E515", json, "a block is a text, or one of \"heading\", \"table\" and \"raw\"");
+  } else if (json->kind != JSON_OBJECT || json->count != 1 || !(heading || raw || table || status)) {
+    reader_fault(reader, "E515", json, "a block is a text, or one of \"heading\", \"table\", \"raw\" and \"status\"");
+  } else if (status) {
+    block->kind = BLOCK_STATUS;
+    block->status = status_read(&reader->fields, status, &reader->scenario->rules->status);
   } else if (table) {
     read_table(reader, table, block);
   } else {
@@ -284,6 +289,7 @@ void reader_collect(Reader *reader) {
   RawScenario *raw = &reader->raw;
   COLLECT_NAMES(people, "person", raw->people, RawPerson);
   COLLECT_NAMES(deadlines, "deadline", raw->deadlines, RawDeadline);
+  COLLECT_NAMES(promises, "promise", raw->promises, RawPromise);
   COLLECT_NAMES(vars, "variable", raw->vars, RawVar);
   COLLECT_NAMES(steps, "step", raw->steps, RawStep);
   COLLECT_NAMES(events, "event", raw->events, RawEvent);

@@ -4,8 +4,9 @@
 bool effects_exit(const Effects *effects) { return effects->to_step != NONE || effects->to_end != NONE; }
 
 bool effects_any(const Effects *effects) {
-  return effects->learn_count || effects->set_count || effects->stamp_count || effects->minutes || effects->arrive_count ||
-         effects->recover_bit != NONE || effects->advance.count || effects_exit(effects) || effects->violation != NONE;
+  return effects->learn_count || effects->set_count || effects->stamp_count || effects->promise_count || effects->keep_count ||
+         effects->deal != NONE || effects->minutes || effects->arrive_count || effects->recover_bit != NONE || effects->advance.count ||
+         effects_exit(effects) || effects->violation != NONE;
 }
 
 static void read_set(Reader *reader, const Json *set, Effects *effects) {
@@ -65,11 +66,17 @@ int reader_violation(Reader *reader, Str name, const Json *place) {
 }
 
 void reader_effects(Reader *reader, const RawEffects *raw, const Json *json, Effects *effects) {
-  *effects = (Effects){.recover_bit = NONE, .recover_remit = NONE, .violation = NONE};
+  *effects = (Effects){.recover_bit = NONE, .recover_remit = NONE, .violation = NONE, .deal = NONE};
   effects->learn_count = reader_resolve_list(reader, &reader->facts, &raw->learn, reader_place(json, "learn"), &effects->learn);
   read_set(reader, raw->set, effects);
   effects->stamp_count = reader_resolve_list(reader, &reader->stamps, &raw->stamp, reader_place(json, "stamp"), &effects->stamp);
   effects->again = raw->again;
+  effects->promise_count = reader_resolve_list(reader, &reader->promises, &raw->promise, reader_place(json, "promise"), &effects->promise);
+  effects->keep_count = reader_resolve_list(reader, &reader->promises, &raw->keep, reader_place(json, "keep"), &effects->keep);
+  effects->deal = raw->deal == NONE ? NONE : raw->deal + DEAL_CONFIRMED;
+  if (raw->deal != NONE && !reader->scenario->talk_count)
+    reader_fault(reader, "E543", reader_place(json, "deal"), "the file has no negotiation, so there is no deal to be %s",
+                 deal_state_words[effects->deal]);
   effects->minutes = raw->minutes;
   effects->arrive_count = reader_resolve_list(reader, &reader->pages, &raw->arrive, reader_place(json, "arrive"), &effects->arrive);
   read_recover(reader, raw->recover, effects);
@@ -88,7 +95,7 @@ void reader_effects(Reader *reader, const RawEffects *raw, const Json *json, Eff
 bool reader_anchor(Reader *reader, Str text, const Json *place, Anchor *anchor) {
   const Scenario *scenario = reader->scenario;
   *anchor = (Anchor){ANCHOR_NONE, NONE, DAY_NONE, text};
-  Str head, tail, deadlines = STR("deadlines.");
+  Str head, tail, deadlines = STR("deadlines."), promises = STR("promises.");
   Day day = day_from_iso(text);
   if (day != DAY_NONE)
     *anchor = (Anchor){ANCHOR_DAY, NONE, day, text};
@@ -107,6 +114,9 @@ bool reader_anchor(Reader *reader, Str text, const Json *place, Anchor *anchor) 
   } else if (str_starts(text, deadlines)) {
     anchor->kind = ANCHOR_DEADLINE;
     anchor->index = reader_resolve(reader, &reader->deadlines, str_slice(text, deadlines.length, text.length), place);
+  } else if (str_starts(text, promises)) {
+    anchor->kind = ANCHOR_PROMISE;
+    anchor->index = reader_resolve(reader, &reader->promises, str_slice(text, promises.length, text.length), place);
   } else if (str_cut(text, '.', &head, &tail) && str_is(tail, "date")) {
     anchor->kind = ANCHOR_REMIT;
     anchor->index = reader_resolve(reader, &reader->pages, head, place);
@@ -115,8 +125,9 @@ bool reader_anchor(Reader *reader, Str text, const Json *place, Anchor *anchor) 
     anchor->index = names_find(&reader->stamps, text);
   } else {
     Str hint = fields_did_you_mean(reader->arena, text, reader->stamps.sorted, reader->stamps.count);
-    reader_fault(reader, "E506", place, "\"%.*s\" is no date, stamp, deadlines.x, REMIT.date, claim.received, claim.sent, deal.date or today%.*s",
-                 STR_ARG(text), STR_ARG(hint));
+    reader_fault(reader, "E506", place,
+                 "\"%.*s\" is no date, stamp, deadlines.x, promises.x, REMIT.date, claim.received, claim.sent, deal.date or today%.*s", STR_ARG(text),
+                 STR_ARG(hint));
     return false;
   }
   return anchor->index != NONE || anchor->kind == ANCHOR_DAY || anchor->kind == ANCHOR_TODAY || anchor->kind == ANCHOR_DEAL;

@@ -20,11 +20,12 @@ typedef struct Reader {
   RawScenario raw;
   Scenario *scenario;
   const Varied *varied;
-  Names steps, events, endings, pages, facts, items, vars, stamps, people, deadlines;
+  Names steps, events, endings, pages, facts, items, vars, stamps, people, deadlines, promises;
   /* The scenario's own, still being written. */
   Page *pages_made;
   Var *vars_made;
   Stamp *stamps_made;
+  Promise *promises_made;
   Negotiation *talks_made[SCENARIO_MOST_TALKS];
   int once_count, recovery_count;
 } Reader;
@@ -84,6 +85,9 @@ void reader_collect(Reader *reader);
 void reader_documents(Reader *reader);
 void reader_people(Reader *reader);
 void reader_vars(Reader *reader);
+void reader_promises(Reader *reader);
+/** Promises that nothing makes. */
+void reader_warn_promises(Reader *reader);
 /** What the payer's plan owes for being late, before anything is counted by it; and the warning where a state's rule is named that does not bind it. */
 void reader_late_terms(Reader *reader);
 void reader_warn_unbound(Reader *reader, const TimingRule *rule, const Json *place);

@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "scenario/raw.h"
+#include "scenario/status_codes.h"
 
 #define ROW(KIND, STRUCT, KEY, MEMBER, ...) \
   { .name = KEY, .kind = FIELD_##KIND, .offset = offsetof(STRUCT, MEMBER), __VA_ARGS__ }
@@ -37,6 +38,7 @@
 #define SCHEMA_BODY                                                                                                                     \
   "{\"type\":\"array\",\"minItems\":1,\"items\":{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false," \
   "\"minProperties\":1,\"maxProperties\":1,\"properties\":{\"heading\":{\"type\":\"string\"},\"raw\":{\"type\":\"string\"},"            \
+  "\"status\":{\"$ref\":\"#/$defs/status\"},"                                                                                           \
   "\"table\":{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"string\"}}}}}]}}"
 
 #define SCHEMA_VARIED "{\"type\":[\"number\",\"string\"]}"
@@ -68,12 +70,18 @@ static const Field person_fields[] = {
 };
 static const FieldTable person_table = KEYED("person", RawPerson, person_fields, NULL);
 
+/* A deal is spoken when it is closed; the rest comes later. */
+static const char *const deal_effect_words[] = {"confirmed", "countersigned", NULL};
+
 /* Every place that can have effects takes the same keys. */
 #define EFFECTS_COMMON(STRUCT, AT)                                                                                                      \
   ROW(JSON, STRUCT, "set", AT.set, .schema = SCHEMA_SET, .help = "Variables and their new values, or expressions."),                    \
       ROW(ID_LIST, STRUCT, "stamp", AT.stamp, .help = "Notes today's date under this name; the first date stays."),                     \
       ROW(BOOL, STRUCT, "again", AT.again, .help = "The stamp moves even when it was set before."),                                     \
       ROW(ID_LIST, STRUCT, "arrive", AT.arrive, .help = "Documents and remits that come to the desk now."),                             \
+      ROW(ID_LIST, STRUCT, "promise", AT.promise, .help = "Promises that are made now; one made before keeps its day."),                \
+      ROW(ID_LIST, STRUCT, "keep", AT.keep, .help = "Promises that are kept now, where they were made."),                               \
+      ROW(ENUM, STRUCT, "deal", AT.deal, .words = deal_effect_words, .fallback = NONE, .help = "How far the deal has come."),           \
       ROW(JSON, STRUCT, "recover", AT.recover, .schema = SCHEMA_RECOVER, .help = "New money that counts, and the points it is worth."), \
       ROW(OFFSET, STRUCT, "advance", AT.advance, .help = "Time that passes; what is due on the way happens first."),                    \
       ROW(ID, STRUCT, "end", AT.to_end, .help = "The ending this leads to.")
@@ -116,7 +124,7 @@ static const FieldTable mistake_table = PLACED("mistake", RawMistake, mistake_fi
 
 static const Field date_fields[] = {
     ROW(STR, RawDate, "from", from, .required = true, .least = 1, .most = 80,
-        .help = "today, a stamp, a date, deadlines.x, era1.date, claim.received, deal.date."),
+        .help = "today, a stamp, a date, deadlines.x, promises.x, era1.date, claim.received, deal.date."),
     ROW(STR_LIST, RawDate, "best", best, .required = true, .least = 2, .most = 2,
         .help = "First and last day that earn all points, as [\"10 business\", \"12 business\"]."),
     ROW(STR_LIST, RawDate, "accept", accept, .required = true, .least = 2, .most = 2, .help = "First and last day that earn anything."),
@@ -222,7 +230,14 @@ static const Field document_fields[] = {
     ROW(JSON, RawDocument, "body", body, .required = true, .schema = SCHEMA_BODY),
     ROW(JSON, RawDocument, "facts", facts_json, .schema = FACTS_SCHEMA, .help = "Findings that can be pinned."),
 };
-static const FieldTable document_table = KEYED("document", RawDocument, document_fields, NULL);
+static const FieldTable *const document_also[] = {&status_table, NULL};
+static const FieldTable document_table = {.name = "document",
+                                          .fields = document_fields,
+                                          .count = FIELD_COUNT(document_fields),
+                                          .size_bytes = sizeof(RawDocument),
+                                          .key_offset = offsetof(RawDocument, id),
+                                          .json_offset = offsetof(RawDocument, json),
+                                          .also = document_also};
 
 static const Field deadline_fields[] = {
     ROW(STR, RawDeadline, "label", label, .required = true, .least = 1, .most = 80),
@@ -231,13 +246,27 @@ static const Field deadline_fields[] = {
     ROW(STR, RawDeadline, "rule", rule, .least = 1, .most = 40, .help = "A rule of assets/rules.json, with its citation."),
     ROW(ID_LIST, RawDeadline, "earliest_of", earliest_of, .least = 2, .most = SCENARIO_MOST_DEADLINES,
         .help = "Other deadlines: this one ends with the earliest of them, and counts from nothing itself."),
-    ROW(STR, RawDeadline, "from", from, .least = 1, .most = 80, .help = "today, a stamp, a date, deadlines.x, era1.date, claim.received, deal.date."),
+    ROW(STR, RawDeadline, "from", from, .least = 1, .most = 80,
+        .help = "today, a stamp, a date, deadlines.x, promises.x, era1.date, claim.received, deal.date."),
     ROW(STR, RawDeadline, "receipt", receipt, .least = 1, .most = 40,
         .help = "How long after its date a notice counts as received, added before counting: 5 days, or a rule as MCR-RECEIPT."),
     ROW(STR, RawDeadline, "cite", cite, .least = 1, .most = 120),
 };
 static const char *const deadline_one_of[] = {"days", "offset", "rule", "earliest_of", NULL};
 static const FieldTable deadline_table = KEYED("deadline", RawDeadline, deadline_fields, deadline_one_of);
+
+#define SCHEMA_DUE                                                                                                          \
+  "{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false," SCHEMA_COMMENTS ",\"required\":" \
+  "[\"from\",\"after\"],\"properties\":{\"from\":{\"type\":\"string\"},\"after\":{\"type\":\"string\"}}}]}"
+
+static const Field promise_fields[] = {
+    ROW(ID, RawPromise, "who", who, .required = true, .help = "Who gave it: one of the people."),
+    ROW(STR, RawPromise, "what", what, .required = true, .least = 1, .most = 120, .help = "What they will do, as: Reprocess line 1 at 612.00."),
+    ROW(JSON, RawPromise, "due", due, .required = true, .schema = SCHEMA_DUE,
+        .help = "Its last day: so long after it is made, or so long after a date, REMIT.date, claim.received or deal.date."),
+    ROW(ID, RawPromise, "part", part, .help = "The issue or term of a deal that it keeps."),
+};
+static const FieldTable promise_table = KEYED("promise", RawPromise, promise_fields, NULL);
 
 static const Field var_fields[] = {
     ROW(JSON, RawVar, "flag", flag, .schema = "{\"type\":\"boolean\"}", .help = "Yes or no, and how it starts."),
@@ -283,6 +312,7 @@ static const Field scenario_fields[] = {
     ROW(MAP, RawScenario, "remits", remits, .table = &remit_table, .most = 32),
     ROW(MAP, RawScenario, "documents", documents, .table = &document_table, .most = 90),
     ROW(MAP, RawScenario, "deadlines", deadlines, .table = &deadline_table, .most = SCENARIO_MOST_DEADLINES),
+    ROW(MAP, RawScenario, "promises", promises, .table = &promise_table, .most = SCENARIO_MOST_PROMISES),
     ROW(MAP, RawScenario, "vars", vars, .table = &var_table, .most = SCENARIO_MOST_VARS),
     ROW(ID, RawScenario, "start", start, .required = true),
     ROW(MAP, RawScenario, "steps", steps, .table = &step_table, .required = true, .least = 1, .most = SCENARIO_MOST_STEPS),

@@ -28,6 +28,7 @@ typedef struct Finder {
 FIND(find_var, vars, var_count, vars[i])
 FIND(find_stamp, stamps, stamp_count, stamps[i])
 FIND(find_deadline, deadlines, deadline_count, deadlines[i])
+FIND(find_promise, promises, promise_count, promises[i])
 FIND(find_person, people, person_count, people[i])
 FIND(find_page, pages, page_count, pages[i])
 FIND(find_item, items, item_count, items[i][0])
@@ -37,6 +38,7 @@ static bool find_ref(const Finder *finder, Str name, TextRef *ref) {
   if (str_is(name, "today")) return is(ref, REF_TODAY, 0, 0);
   if (str_is(name, "deal.amount")) return is(ref, REF_DEAL_AMOUNT, 0, 0);
   if (str_is(name, "deal.date")) return is(ref, REF_DEAL_DATE, 0, 0);
+  if (str_is(name, "deal.state")) return is(ref, REF_DEAL_STATE, 0, 0);
   if (!str_cut(name, '.', &head, &tail)) {
     int var = find_var(finder, name), stamp = find_stamp(finder, name), item = find_item(finder, name);
     if (var != NONE) return is(ref, REF_VAR, var, 0);
@@ -44,6 +46,7 @@ static bool find_ref(const Finder *finder, Str name, TextRef *ref) {
     return is(ref, REF_VALUE, item, NONE);
   }
   if (str_is(head, "deadlines")) return is(ref, REF_DEADLINE, find_deadline(finder, tail), 0);
+  if (str_is(head, "promises")) return is(ref, REF_PROMISE, find_promise(finder, tail), 0);
   if (str_is(head, "people") && str_cut(tail, '.', &head, &tail) && str_is(tail, "name")) return is(ref, REF_PERSON, find_person(finder, head), 0);
   int page = find_page(finder, head), item = find_item(finder, head);
   if (page != NONE && str_is(tail, "date")) return is(ref, REF_REMIT_DATE, page, 0);
@@ -90,16 +93,17 @@ static bool is_typed(const Reader *reader, int item, int column) {
 
 /** The nearest name that a text could have meant; people, deadlines and remits with their prefix or suffix. */
 static Str near_name(Reader *reader, Str name) {
-  const Names *plain[] = {&reader->vars, &reader->stamps}, *dotted[] = {&reader->deadlines, &reader->people, &reader->pages};
-  static const char *const before[] = {"deadlines.", "people.", ""}, *const after[] = {"", ".name", ".date"};
+  const Names *plain[] = {&reader->vars, &reader->stamps}, *dotted[] = {&reader->deadlines, &reader->promises, &reader->people, &reader->pages};
+  static const char *const before[] = {"deadlines.", "promises.", "people.", ""}, *const after[] = {"", "", ".name", ".date"};
   const VaryNames *varied = &reader->varied->names;
-  int count = reader->vars.count + reader->stamps.count + reader->deadlines.count + reader->people.count + reader->pages.count + varied->count;
+  int count = reader->vars.count + reader->stamps.count + reader->deadlines.count + reader->promises.count + reader->people.count +
+              reader->pages.count + varied->count;
   int at = 0;
   Str *names = arena_make_many(reader->arena, Str, count);
   for (int i = 0; i < varied->count; i++) names[at++] = varied->items[i].name;
   for (int k = 0; k < 2; k++)
     for (int i = 0; i < plain[k]->count; i++) names[at++] = plain[k]->sorted[i];
-  for (int k = 0; k < 3; k++)
+  for (int k = 0; k < 4; k++)
     for (int i = 0; i < dotted[k]->count; i++)
       names[at++] = str_format(reader->arena, "%s%.*s%s", before[k], STR_ARG(dotted[k]->sorted[i]), after[k]);
   return fields_did_you_mean(reader->arena, name, names, count);
@@ -133,7 +137,8 @@ void reader_check_text(Reader *reader, Str text, const Json *place) {
           STR_ARG(
               hint.length
                   ? hint
-                  : STR("; a text can name a variable, a stamp, today, deadlines.x, people.x.name, era1.date, era1.paid, deal.amount, deal.date")));
+                  : STR("; a text can name a variable, a stamp, today, deadlines.x, promises.x, people.x.name, era1.date, era1.paid, deal.amount, "
+                        "deal.date, deal.state")));
   }
 }
 

@@ -6,6 +6,7 @@ const char *const axis_words[] = {"codes", "timing", "outcome", NULL};
 const char *const skill_words[] = {"detail", "communication", "analysis", "problem solving", "regulations", NULL};
 const char *const view_words[] = {"worklist", "claim", "remittance", "contract", "chart",    "portal",  "phone", "negotiation",
                                   "calendar", "notes", "letters",    "payments", "decision", "message", NULL};
+const char *const deal_state_words[] = {"none", "spoken", "confirmed", "countersigned", NULL};
 const char *const interpret_words[] = {"liability", "meaning", "action", NULL};
 const char *const item_kind_words[] = {"choices",  "interpret", "worksheet", "money", "number", "text", "date",
                                        "evidence", "link",      "allocate",  "order", "day",    "deal", NULL};
@@ -61,8 +62,12 @@ const DiagCode scenario_diag_codes[] = {
     {"E534", "a varying name that is taken"},
     {"E535", "too many variants"},
     {"W536", "a varying name that nothing uses"},
+    {"E541", "a claim status with a code that assets/rules.json does not have"},
+    {"E542", "a promise whose last day is not understood"},
+    {"E543", "a deal that no negotiation can make"},
     {"W551", "a variable that nothing reads"},
     {"W552", "a deadline that counts from receipt, from the date of a notice"},
     {"W553", "a state's rule for a plan that it does not bind"},
+    {"W554", "a promise that nothing makes"},
     {NULL, NULL},
 };

@@ -274,6 +274,14 @@ static int ended(UiContext *ui, UiRect room, const DebriefView *view) {
     const DecisionView *decision = &view->decisions[view->worst[i]];
     ui_cut_top(&rest, noted(ui, rest, TOKEN_INK, decision->title, word_with(ui->arena, W_COST_AND_BETTER, decision->cost, decision->best)));
   }
+  if (view->promise_count) {
+    ui_text(ui, ui_cut_top(&rest, ui_em(ui, 20)), TYPE_LABEL, TOKEN_INK_2, word(W_WHAT_WAS_PROMISED), ALIGN_LEFT);
+    ui_cut_top(&rest, ui_px(ui, 4));
+  }
+  for (int i = 0; i < view->promise_count; i++) {
+    const PromiseView *promise = &view->promises[i];
+    ui_cut_top(&rest, noted(ui, rest, promise->broken ? TOKEN_BAD : TOKEN_INK, promise->title, promise->words));
+  }
   return rest.y - room.y;
 }
 

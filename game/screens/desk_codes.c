@@ -5,24 +5,29 @@ typedef struct Row {
   Str group, code, text;
   const CodeEntry *entry;
   const GroupEntry *group_entry;
+  const StatusEntry *status_entry; /* a claim status category */
 } Row;
 
 static bool wanted(Str code, Str text, Str part) { return !part.length || text_has(code, part) || (part.length > 2 && text_has(text, part)); }
 
-static int collect(UiContext *ui, const CodeReference *codes, Str part, Row **rows) {
-  int count = 0;
-  *rows = arena_make_many(ui->arena, Row, codes->groups.count + codes->carcs.count + codes->rarcs.count + 1);
+static int collect(UiContext *ui, const CodeReference *codes, const StatusCodes *status, Str part, Row **rows) {
+  int count = 0, categories = status ? status->categories.count : 0;
+  *rows = arena_make_many(ui->arena, Row, codes->groups.count + codes->carcs.count + codes->rarcs.count + categories + 1);
   for (int i = 0; i < codes->groups.count; i++) {
     const GroupEntry *group = &((const GroupEntry *)codes->groups.at)[i];
-    if (wanted(group->code, group->name, part)) (*rows)[count++] = (Row){STR("group"), group->code, group->name, NULL, group};
+    if (wanted(group->code, group->name, part)) (*rows)[count++] = (Row){STR("group"), group->code, group->name, NULL, group, NULL};
   }
   for (int list = 0; list < 2; list++) {
     const FieldList *entries = list ? &codes->rarcs : &codes->carcs;
     for (int i = 0; i < entries->count; i++) {
       const CodeEntry *entry = &((const CodeEntry *)entries->at)[i];
       if (wanted(entry->code, entry->short_text, part))
-        (*rows)[count++] = (Row){list ? STR("") : STR("CARC"), entry->code, entry->short_text, entry, NULL};
+        (*rows)[count++] = (Row){list ? STR("") : STR("CARC"), entry->code, entry->short_text, entry, NULL, NULL};
     }
+  }
+  for (int i = 0; i < categories; i++) {
+    const StatusEntry *entry = FIELD_AT(status->categories, const StatusEntry, i);
+    if (wanted(entry->code, entry->meaning, part)) (*rows)[count++] = (Row){word(W_STATUS_CATEGORY), entry->code, entry->meaning, NULL, NULL, entry};
   }
   return count;
 }
@@ -55,6 +60,10 @@ static void detail(UiContext *ui, UiRect rect, const Row *row) {
   if (row->group_entry) {
     section(ui, &room, W_CODE_MEANING, row->group_entry->meaning);
     section(ui, &room, W_CODE_READING, row->group_entry->reading);
+  } else if (row->status_entry) {
+    section(ui, &room, W_CODE_MEANING, row->status_entry->meaning);
+    section(ui, &room, W_CODE_ACTION, row->status_entry->action);
+    section(ui, &room, W_CODE_NOTE, word(W_STATUS_CATEGORY_NOTE));
   } else {
     section(ui, &room, W_CODE_MEANING, row->entry->meaning.length ? row->entry->meaning : row->entry->short_text);
     section(ui, &room, W_CODE_ACTION, row->entry->usual_action);
@@ -72,7 +81,7 @@ void desk_codes(Desk *desk, UiRect sheet) {
   UiFieldDone done = ui_field(ui, ui_middle(ui_cut_right(&head, width < head.w ? width : head.w), ui_em(ui, 28)), &find, &desk->state->search);
   if (done.focused && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->search, STR(""));
   Row *rows;
-  int count = desk->view->codes ? collect(ui, desk->view->codes, str_trim(ui_text_value(&desk->state->search)), &rows) : 0;
+  int count = desk->view->codes ? collect(ui, desk->view->codes, desk->view->status_codes, str_trim(ui_text_value(&desk->state->search)), &rows) : 0;
   if (!count) {
     desk_empty(desk, inside, W_NO_CODE);
     return;

@@ -71,12 +71,58 @@ static int draw_raw(UiContext *ui, UiRect room, Str text) {
   return box.h;
 }
 
+/* A code and what it says; a long meaning wraps beside its chip. */
+static int status_row(UiContext *ui, UiRect room, Str code, UiType type, Str text) {
+  int least = ui_em(ui, 24), chip = ui_em(ui, 40);
+  UiRect row = room, words = room;
+  ui_cut_left(&words, chip);
+  int height = ui_paragraph_height(ui, type, text, words.w);
+  row.h = least;
+  ui_remark_chip_cut(ui, &row, code, 0);
+  words.y += height < least ? (least - height) / 2 : 0;
+  ui_paragraph(ui, words, type, TOKEN_INK, text);
+  return height > least ? height : least;
+}
+
+static Str status_about(UiContext *ui, const ClaimStatus *status) {
+  Buf out = buf_new(ui->arena);
+  if (status->claim.length) buf_add(&out, word_with(ui->arena, W_STATUS_CLAIM, status->claim, STR("")));
+  if (status->amount_cents >= 0)
+    buf_format(&out, "%s%.*s", out.length ? ", " : "",
+               STR_ARG(word_with(ui->arena, W_STATUS_CHARGE, money_shown(ui->arena, status->amount_cents), STR(""))));
+  if (status->date != DAY_NONE)
+    buf_format(&out, "%s%.*s", out.length ? ", " : "", STR_ARG(word_with(ui->arena, W_STATUS_SINCE, day_shown(ui->arena, status->date), STR(""))));
+  return buf_str(&out);
+}
+
+static Str status_detail(UiContext *ui, const ClaimStatus *status) {
+  if (!status->entity) return status->code->meaning;
+  return str_format(ui->arena, "%.*s (%.*s)", STR_ARG(status->code->meaning), STR_ARG(status->entity->meaning));
+}
+
+/* A claim status answer: category, status, what it is about, and the segment that carried it. */
+static int draw_status(UiContext *ui, UiRect room, const ClaimStatus *status) {
+  int pad = ui_px(ui, 12), most = ui_em(ui, 560);
+  if (room.w > most) room.w = most;
+  UiRect inside = ui_inset(room, pad, pad);
+  int top = inside.y;
+  ui_cut_top(&inside, status_row(ui, inside, status->category->code, TYPE_BODY_STRONG, status->category->meaning) + ui_px(ui, 6));
+  ui_cut_top(&inside, status_row(ui, inside, status->code->code, TYPE_BODY, status_detail(ui, status)) + ui_px(ui, 8));
+  Str about = status_about(ui, status);
+  if (about.length) ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_CAPTION, TOKEN_INK_2, about) + ui_px(ui, 4));
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 18)), TYPE_RAW, TOKEN_INK_3, claim_status_segment(ui->arena, status), ALIGN_LEFT);
+  UiRect box = {room.x, room.y, room.w, inside.y - top + 2 * pad};
+  ui_border(ui, box, TOKEN_LINE, 6, 1);
+  return box.h;
+}
+
 static int draw_block(UiContext *ui, UiRect room, const Block *block) {
   switch (block->kind) {
   case BLOCK_PARAGRAPH: return ui_paragraph(ui, room, TYPE_READ, TOKEN_INK, block->text);
   case BLOCK_HEADING: return ui_paragraph(ui, room, TYPE_H3, TOKEN_INK, block->text);
   case BLOCK_TABLE: return draw_table(ui, room, block);
   case BLOCK_RAW: return draw_raw(ui, room, block->text);
+  case BLOCK_STATUS: return draw_status(ui, room, block->status);
   }
   return 0;
 }

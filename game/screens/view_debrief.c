@@ -1,4 +1,5 @@
 /* The view of the debrief, from the analysis of the attempt. */
+#include "report/report.h"
 #include "screens/view.h"
 
 static const Scenario *scenario_of(const Session *session) { return session_scenario(session); }
@@ -107,9 +108,20 @@ static void add_violations(Arena *arena, const Debrief *debrief, DebriefView *vi
   view->violation_count = debrief->violation_count;
 }
 
+static void add_promises(Arena *arena, const ReportDebrief *report, DebriefView *view) {
+  PromiseView *promises = arena_make_many(arena, PromiseView, report->promise_count + 1);
+  for (int i = 0; i < report->promise_count; i++) {
+    const ReportPromise *told = &report->promises[i];
+    promises[i] = (PromiseView){word_with(arena, W_WHO_WHAT, told->who, told->what), told->words, told->stand >= PROMISE_LATE};
+  }
+  view->promises = promises;
+  view->promise_count = report->promise_count;
+}
+
 DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analysis, int pass_mark) {
   const Scenario *scenario = scenario_of(session);
-  const Debrief *debrief = analysis_debrief(analysis, arena);
+  const ReportDebrief *report = report_debrief(arena, analysis, session);
+  const Debrief *debrief = report->debrief;
   DebriefView *view = arena_make(arena, DebriefView);
   bool assessment = session_head(session)->mode == MODE_ASSESSMENT;
   *view = (DebriefView){.title = scenario->title,
@@ -127,6 +139,7 @@ DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analys
   add_axes(arena, debrief, view);
   add_decisions(arena, session, debrief, view);
   add_violations(arena, debrief, view);
+  add_promises(arena, report, view);
   add_best_line(arena, session, analysis, view);
   return view;
 }

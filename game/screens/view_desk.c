@@ -114,19 +114,8 @@ static void add_rail(Maker *maker, DeskView *view) {
 /* ---- Deadlines, calendar ---- */
 
 static Day anchor_day(const Maker *maker, const Anchor *anchor) {
-  switch (anchor->kind) {
-  case ANCHOR_DAY: return anchor->day;
-  case ANCHOR_STAMP: return maker->state->stamps[anchor->index];
-  case ANCHOR_DEADLINE: return sim_deadline_day(maker->scenario, maker->state, anchor->index);
-  case ANCHOR_REMIT: {
-    const Remit *remit = maker->scenario->pages[anchor->index].remit;
-    return remit && remit->date != DAY_NONE ? remit->date : maker->state->arrived[anchor->index];
-  }
-  case ANCHOR_DEAL: return maker->state->deal_day[anchor->index];
-  case ANCHOR_NONE:
-  case ANCHOR_TODAY: break;
-  }
-  return maker->scenario->today;
+  Day day = sim_anchor_day(maker->scenario, maker->state, anchor);
+  return day == DAY_NONE ? maker->scenario->today : day;
 }
 
 static bool comes_first(const DeadlineView *a, const DeadlineView *b) {
@@ -173,6 +162,9 @@ void make_calendar(Maker *maker, CalendarView *calendar) {
   int deadlines;
   const DeadlineView *views = make_deadlines(maker, &deadlines);
   for (int i = 0; i < deadlines; i++) add_mark(maker, &marks, views[i].day, MARK_DEADLINE, ICON_FLAG, views[i].label);
+  for (int i = 0; i < scenario->promise_count; i++)
+    add_mark(maker, &marks, sim_promise_day(scenario, state, i), MARK_PROMISED, ICON_HANDSHAKE,
+             word_with(maker->arena, W_PROMISED, sim_text(scenario, state, maker->arena, scenario->promises[i].what), STR("")));
   for (int i = 0; i < scenario->page_count; i++)
     if (!scenario->pages[i].at_start)
       add_mark(maker, &marks, state->arrived[i], MARK_ARRIVED, desk_app_icon(app_of_page(&scenario->pages[i])), page_title(maker, i));
@@ -235,7 +227,8 @@ DeskView *view_desk(Arena *arena, const Session *session) {
                      .can_redo = practice,
                      .wanted = wanted_app(&maker, step),
                      .wanted_page = step->focus_page,
-                     .codes = maker.scenario->codes};
+                     .codes = maker.scenario->codes,
+                     .status_codes = &maker.scenario->rules->status};
   view->deadlines = make_deadlines(&maker, &view->deadline_count);
   make_pages(&maker, view);
   add_rail(&maker, view);

@@ -284,7 +284,7 @@ typedef struct TalkView {
 
 /* ---- Calendar ---- */
 
-typedef enum MarkKind { MARK_DONE, MARK_DEADLINE, MARK_ARRIVED, MARK_WINDOW } MarkKind;
+typedef enum MarkKind { MARK_DONE, MARK_DEADLINE, MARK_ARRIVED, MARK_WINDOW, MARK_PROMISED } MarkKind;
 typedef struct DayMarkView {
   Day day;
   MarkKind kind;
@@ -392,6 +392,7 @@ typedef struct DeskView {
   const FactView *facts; /* pinned, in the order of the scenario */
   int fact_count;
   const CodeReference *codes;
+  const StatusCodes *status_codes; /* NULL: none to look up */
 } DeskView;
 
 /* ---- Debrief ---- */
@@ -408,6 +409,12 @@ typedef struct AxisView {
   int score; /* 0 to 100, NONE: a dash */
 } AxisView;
 
+/** Somebody's word, and what became of it. */
+typedef struct PromiseView {
+  Str title, words; /* "Tessa B.: Call back"; "Made Mon Mar 2, 2026, ... not kept." */
+  bool broken;
+} PromiseView;
+
 typedef struct DebriefView {
   Str title, ending, ending_text;
   Mode mode;
@@ -421,6 +428,8 @@ typedef struct DebriefView {
   int worst_count;
   const Str *violations, *violation_whys;
   int violation_count;
+  const PromiseView *promises;
+  int promise_count;
   const Str *best_line; /* the best play, in sentences */
   int best_line_count;
 } DebriefView;

@@ -365,6 +365,14 @@
   X(STATUS_DENIED, "Denied", "")                                                                                                     \
   X(STATUS_REVERSAL, "Reversal", "")                                                                                                 \
   X(STATUS_OTHER, "Status {0}", "")                                                                                                  \
+  X(PROMISED, "Promised: {0}", "")                                                                                                   \
+  X(WHO_WHAT, "{0}: {1}", "")                                                                                                        \
+  X(WHAT_WAS_PROMISED, "What was promised", "")                                                                                      \
+  X(STATUS_CLAIM, "Claim {0}", "")                                                                                                   \
+  X(STATUS_CHARGE, "charge {0}", "")                                                                                                 \
+  X(STATUS_SINCE, "since {0}", "")                                                                                                   \
+  X(STATUS_CATEGORY_NOTE, "Category of a claim status answer (277), not an adjustment.", "")                                         \
+  X(STATUS_CATEGORY, "claim status", "")                                                                                             \
   X(CLAIM_NUMBER, "Claim number", "")                                                                                                \
   X(FORM, "Form", "")                                                                                                                \
   X(AUTHORIZATION, "Authorization", "")                                                                                              \

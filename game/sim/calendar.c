@@ -16,9 +16,19 @@ Day machine_anchor_day(const Scenario *scenario, const State *state, const Ancho
   case ANCHOR_STAMP: return state->stamps[anchor->index];
   case ANCHOR_DEADLINE: return sim_deadline_day(scenario, state, anchor->index);
   case ANCHOR_REMIT: return remit_day(scenario, state, anchor->index);
+  case ANCHOR_PROMISE: return sim_promise_day(scenario, state, anchor->index);
   case ANCHOR_DEAL: deal = machine_deal(scenario, state); return deal == NONE ? DAY_NONE : state->deal_day[deal];
   }
   return DAY_NONE;
+}
+
+Day sim_anchor_day(const Scenario *scenario, const State *state, const Anchor *anchor) { return machine_anchor_day(scenario, state, anchor, true); }
+
+Day sim_promise_day(const Scenario *scenario, const State *state, int index) {
+  const Promise *promise = &scenario->promises[index];
+  if (state->promised[index] == DAY_NONE) return DAY_NONE;
+  Day from = promise->from.kind == ANCHOR_NONE ? state->promised[index] : machine_anchor_day(scenario, state, &promise->from, true);
+  return from == DAY_NONE ? DAY_NONE : calendar_add_offset(scenario->calendar, from, promise->after);
 }
 
 typedef struct World {

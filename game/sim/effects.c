@@ -1,4 +1,4 @@
-/* Effects, always in this order: learn, set, stamp, minutes, arrive, violation, recover, time and what is due on the way, where it leads. */
+/* Effects, always in this order: learn, set, stamp, promise, keep, deal, minutes, arrive, violation, recover, time and what is due on the way, where it leads. */
 #include "sim/machine.h"
 
 void machine_learn(State *state, int fact) { bits_add(state->known, fact); }
@@ -30,6 +30,24 @@ static void set_stamp(const Scenario *scenario, State *state, int stamp, bool ag
   }
 }
 
+/** A promise made again keeps its first day, and so does one kept again; keeping what nobody promised is nothing. */
+static void set_promises(State *state, const Effects *effects) {
+  for (int i = 0; i < effects->promise_count; i++) {
+    Day *made = &state->promised[effects->promise[i]];
+    if (*made == DAY_NONE) *made = state->day;
+  }
+  for (int i = 0; i < effects->keep_count; i++) {
+    int promise = effects->keep[i];
+    if (state->promised[promise] != DAY_NONE && state->kept[promise] == DAY_NONE) state->kept[promise] = state->day;
+  }
+}
+
+/** What was signed does not become unsigned. */
+static void set_deal(const Scenario *scenario, State *state, int deal_state) {
+  int deal = deal_state == NONE ? NONE : machine_deal(scenario, state);
+  if (deal != NONE && state->deal_state[deal] < deal_state) state->deal_state[deal] = deal_state;
+}
+
 static void recover(Turn *turn, const Effects *effects) {
   if (effects->recover_bit == NONE || bits_has(turn->state->recovered, effects->recover_bit)) return;
   if (effects->recover_remit != NONE && turn->state->arrived[effects->recover_remit] == DAY_NONE) return;
@@ -44,6 +62,8 @@ bool machine_effects(Turn *turn, const Effects *effects, Day until) {
   for (int i = 0; i < effects->learn_count; i++) machine_learn(state, effects->learn[i]);
   for (int i = 0; i < effects->set_count; i++) set_var(turn->scenario, state, &effects->set[i]);
   for (int i = 0; i < effects->stamp_count; i++) set_stamp(turn->scenario, state, effects->stamp[i], effects->again);
+  set_promises(state, effects);
+  set_deal(turn->scenario, state, effects->deal);
   machine_spend(state, effects->minutes);
   for (int i = 0; i < effects->arrive_count; i++)
     if (state->arrived[effects->arrive[i]] == DAY_NONE) state->arrived[effects->arrive[i]] = state->day;

@@ -39,6 +39,10 @@ static int64_t load(const Scenario *scenario, const State *state, const ExprCode
   case OP_DEAL_MADE: return deal != NONE;
   case OP_DEAL_AMOUNT: return deal == NONE ? 0 : negotiation_amount(scenario->talks[deal], state->talks[deal].deal);
   case OP_DEAL_DATE: return deal == NONE ? DAY_NONE : state->deal_day[deal];
+  case OP_DEAL_STATE: return deal == NONE ? DEAL_NONE : state->deal_state[deal];
+  case OP_PROMISED: return state->promised[code->a] != DAY_NONE;
+  case OP_KEPT: return state->kept[code->a] != DAY_NONE;
+  case OP_PROMISE_DAY: return sim_promise_day(scenario, state, code->a);
   case OP_DEAL_HAS: return deal_has(scenario, state, code->a, code->b);
   default: return 0;
   }

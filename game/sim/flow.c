@@ -118,6 +118,7 @@ void sim_start(const Scenario *scenario, uint64_t seed, State *state) {
   for (int i = 0; i < SCENARIO_MOST_STAMPS; i++) state->stamps[i] = DAY_NONE;
   for (int i = 0; i < SCENARIO_MOST_TALKS; i++) state->deal_day[i] = DAY_NONE;
   for (int i = 0; i < SCENARIO_MOST_PAGES; i++) state->arrived[i] = DAY_NONE;
+  for (int i = 0; i < SCENARIO_MOST_PROMISES; i++) state->promised[i] = state->kept[i] = DAY_NONE;
   for (int i = 0; i < scenario->page_count; i++) {
     const Page *page = &scenario->pages[i];
     if (page->at_start) state->arrived[i] = page->kind == PAGE_REMIT ? page->remit->date : scenario->today;

@@ -7,6 +7,8 @@ int machine_deal(const Scenario *scenario, const State *state) {
   return NONE;
 }
 
+int sim_deal(const Scenario *scenario, const State *state) { return machine_deal(scenario, state); }
+
 static Cents deal_amount(const Scenario *scenario, const State *state) {
   int deal = machine_deal(scenario, state);
   return deal == NONE ? 0 : negotiation_amount(scenario->talks[deal], state->talks[deal].deal);

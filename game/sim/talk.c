@@ -14,7 +14,10 @@ static void close_talk(Turn *turn, const Negotiation *talk, const NegotiationRep
   turn->result->paid = reply->points;
   turn->result->most = talk->most_points;
   bits_add(state->answered, index);
-  if (state->talks[talk->index].end == NEGOTIATION_DEAL) state->deal_day[talk->index] = state->day;
+  if (state->talks[talk->index].end == NEGOTIATION_DEAL) {
+    state->deal_day[talk->index] = state->day;
+    state->deal_state[talk->index] = DEAL_SPOKEN;
+  }
   state->talk = NONE;
   machine_leave(turn);
 }

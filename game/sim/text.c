@@ -44,6 +44,8 @@ static void put_ref(const Scenario *scenario, const State *state, Buf *out, cons
     buf_add(out, deal == NONE ? STR("no amount") : money_text(out->arena, negotiation_amount(scenario->talks[deal], state->talks[deal].deal)));
     break;
   case REF_DEAL_DATE: put_day(out, deal == NONE ? DAY_NONE : state->deal_day[deal]); break;
+  case REF_DEAL_STATE: buf_add(out, str_from(deal_state_words[deal == NONE ? DEAL_NONE : state->deal_state[deal]])); break;
+  case REF_PROMISE: put_day(out, sim_promise_day(scenario, state, ref->index)); break;
   case REF_TODAY: put_day(out, state->day); break;
   }
 }

@@ -101,12 +101,25 @@ void say_deadlines(Terminal *t) {
   }
 }
 
+static void say_promises(Terminal *t) {
+  const State *state = terminal_state(t);
+  for (int i = 0; i < t->scenario->promise_count; i++) {
+    const Promise *promise = &t->scenario->promises[i];
+    Day due = sim_promise_day(t->scenario, state, i);
+    if (state->promised[i] == DAY_NONE) continue;
+    Str by = due == DAY_NONE ? STR("") : str_format(t->scratch, ", by %.*s", STR_ARG(day_text(t->scratch, due)));
+    sayf(t, "Promised by %.*s on %.*s: %.*s%.*s.", STR_ARG(t->scenario->people[promise->person].name),
+         STR_ARG(day_text(t->scratch, state->promised[i])), STR_ARG(scenario_text(t, promise->what)), STR_ARG(by));
+  }
+}
+
 static Typed run_status(Terminal *t, Str rest) {
   (void)rest;
   int32_t most, points = session_points_so_far(t->session, &most);
   sayf(t, "%.*s, %s.", STR_ARG(t->scenario->title), mode_words[session_head(t->session)->mode]);
   sayf(t, "Today is %.*s, %.*s.", STR_ARG(day_text(t->scratch, terminal_state(t)->day)), STR_ARG(clock_words(t)));
   say_deadlines(t);
+  say_promises(t);
   if (terminal_practice(t))
     sayf(t, "Points so far: %.*s of %.*s.", STR_ARG(report_points(t->scratch, points)), STR_ARG(report_points(t->scratch, most)));
   return TYPED_TEXT;
@@ -124,7 +137,7 @@ static const Command commands[] = {
     {"p", "pin", run_pin, "p  lists what you found; p 3 pins or unpins number 3, p all pins everything"},
     {"c", "code", run_code, "c  looks a code up: c CO-197, c N290"},
     {"w", "who", run_people, "w  who is who, with their numbers"},
-    {"s", "status", run_status, "s  the day, the deadlines, the points so far"},
+    {"s", "status", run_status, "s  the day, the deadlines, what was promised, the points so far"},
     {"r", "repeat", run_repeat, "r  says the question again"},
     {"h", "hint", run_hint, "h  a hint, in practice"},
     {"u", "undo", run_undo, "u  takes the last answer back, in practice; redo does it again"},

@@ -59,12 +59,26 @@ static void show_table(Terminal *t, const Block *block) {
   }
 }
 
+/** A claim status answer: where the claim stands, then what it is about. */
+static void show_status(Terminal *t, const ClaimStatus *status) {
+  Buf line = buf_new(t->scratch);
+  if (status->claim.length) buf_format(&line, "Claim %.*s", STR_ARG(status->claim));
+  if (status->amount_cents >= 0) buf_format(&line, "%scharge %.*s", line.length ? ", " : "", STR_ARG(money_text(t->scratch, status->amount_cents)));
+  if (status->date != DAY_NONE) buf_format(&line, "%ssince %.*s", line.length ? ", " : "", STR_ARG(day_text(t->scratch, status->date)));
+  say_after(t, "  ", 4,
+            str_format(t->scratch, "Status %.*s, %.*s: %.*s.", STR_ARG(status->category->code), STR_ARG(status->code->code),
+                       STR_ARG(claim_status_words(t->scratch, status))));
+  if (line.length) say_after(t, "    ", 4, buf_str(&line));
+  say_after(t, "    ", 4, claim_status_segment(t->scratch, status));
+}
+
 static void show_block(Terminal *t, const Block *block) {
   switch (block->kind) {
   case BLOCK_HEADING: say(t, scenario_text(t, block->text)); break;
   case BLOCK_PARAGRAPH: say_after(t, "  ", 2, scenario_text(t, block->text)); break;
   case BLOCK_RAW: say_after(t, "  ", 2, scenario_text(t, block->text)); break;
   case BLOCK_TABLE: show_table(t, block); break;
+  case BLOCK_STATUS: show_status(t, block->status); break;
   }
 }
 
@@ -239,8 +253,13 @@ void papers_code(Terminal *t, Str which) {
   bool both = str_cut(which, '-', &group, &code) || str_cut(which, ' ', &group, &code);
   const GroupEntry *carrier = code_find_group(codes, both ? str_trim(group) : which);
   const CodeEntry *carc = code_find_carc(codes, both ? str_trim(code) : which), *rarc = code_find_rarc(codes, which);
+  const StatusEntry *category = status_find_category(&t->scenario->rules->status, which);
   if (carrier) sayf(t, "%.*s, %.*s: %.*s", STR_ARG(carrier->code), STR_ARG(carrier->name), STR_ARG(carrier->meaning));
   if (carc) say_code(t, carc);
   if (rarc) say_code(t, rarc);
-  if (!carrier && !carc && !rarc) say(t, STR("The code reference has no such code. Type c and a code, for example c CO-197 or c N290."));
+  if (category) {
+    sayf(t, "%.*s, claim status category: %.*s.", STR_ARG(category->code), STR_ARG(category->meaning));
+    say_after(t, "  Usually done: ", 2, category->action);
+  }
+  if (!carrier && !carc && !rarc && !category) say(t, STR("The code reference has no such code. Type c and a code, for example c CO-197 or c N290."));
 }

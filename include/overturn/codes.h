@@ -110,15 +110,45 @@ typedef struct WorkingDays {
   const Json *json;
 } WorkingDays;
 
+/** One code of a claim status answer (277): its category, its status, or whom it is about. Texts are our own wording. */
+typedef struct StatusEntry {
+  Str code, meaning;
+  Str action; /* of a category: what a collector does on reading it */
+  const Json *json;
+} StatusEntry;
+
+typedef struct StatusCodes {
+  Str source;
+  FieldList categories, codes, entities; /* StatusEntry, in the file's order */
+} StatusCodes;
+
+/** One answer of a payer about a claim, as the portal shows it (STC of a 277 or 277CA). */
+typedef struct ClaimStatus {
+  const StatusEntry *category, *code;
+  const StatusEntry *entity; /* NULL: nobody in particular */
+  Day date;                  /* DAY_NONE: not said */
+  Str claim;                 /* the payer's number, may be empty */
+  Cents amount_cents;        /* the charge; -1: not said */
+} ClaimStatus;
+
 typedef struct RuleBook {
   FieldList rules;        /* TimingRule, sorted by id */
   FieldList intervals;    /* FollowUpInterval, in the file's order */
   FieldList working_days; /* WorkingDays; there is one for every state whose rules count them */
+  StatusCodes status;
 } RuleBook;
 
 /** Reads assets/rules.json; as codes_read(). */
 const RuleBook *rules_read(Arena *arena, Str text, Diags *diags);
 const TimingRule *rule_find(const RuleBook *rules, Str id);
+
+/** @return the entry, or NULL. Case counts. */
+const StatusEntry *status_find_category(const StatusCodes *codes, Str code);
+const StatusEntry *status_find_code(const StatusCodes *codes, Str code);
+/** "Accepted into adjudication. Accepted for processing (Payer)". */
+Str claim_status_words(Arena *arena, const ClaimStatus *status);
+/** The segment that carries it: "STC*A2:20*20260220**3860~". */
+Str claim_status_segment(Arena *arena, const ClaimStatus *status);
 
 /** Whether the rule counts a time, so that rule_due() has an answer. */
 bool rule_is_time(const TimingRule *rule);

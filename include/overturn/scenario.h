@@ -18,6 +18,7 @@
 #define SCENARIO_MOST_STAMPS 64
 #define SCENARIO_MOST_EVENTS 200
 #define SCENARIO_MOST_DEADLINES 32
+#define SCENARIO_MOST_PROMISES 32
 #define SCENARIO_MOST_FACTS 256
 #define SCENARIO_MOST_ITEMS 1024
 #define SCENARIO_MOST_PAGES 128
@@ -92,6 +93,10 @@ typedef enum ExprOp {
   OP_DEAL_AMOUNT,
   OP_DEAL_DATE,
   OP_DEAL_HAS,
+  OP_DEAL_STATE,
+  OP_PROMISED,
+  OP_KEPT,
+  OP_PROMISE_DAY,
   OP_NOT,
   OP_NEGATE,
   OP_AND,
@@ -125,13 +130,27 @@ typedef struct Expr {
 
 /* ---- days that are counted from something ---- */
 
-typedef enum AnchorKind { ANCHOR_NONE, ANCHOR_DAY, ANCHOR_TODAY, ANCHOR_STAMP, ANCHOR_DEADLINE, ANCHOR_REMIT, ANCHOR_DEAL } AnchorKind;
+typedef enum AnchorKind {
+  ANCHOR_NONE,
+  ANCHOR_DAY,
+  ANCHOR_TODAY,
+  ANCHOR_STAMP,
+  ANCHOR_DEADLINE,
+  ANCHOR_REMIT,
+  ANCHOR_DEAL,
+  ANCHOR_PROMISE
+} AnchorKind;
 typedef struct Anchor {
   AnchorKind kind;
-  int index; /* stamp, deadline, page of the remit */
+  int index; /* stamp, deadline, page of the remit, promise */
   Day day;   /* ANCHOR_DAY */
   Str source;
 } Anchor;
+
+/** How far a deal has come: said, in writing from them, signed by both. It only goes forward. */
+typedef enum DealState { DEAL_NONE, DEAL_SPOKEN, DEAL_CONFIRMED, DEAL_COUNTERSIGNED, DEAL_STATE_COUNT } DealState;
+/** "none", "spoken", "confirmed", "countersigned", NULL. */
+extern const char *const deal_state_words[];
 
 /* ---- effects: what an answer, a step left, or an event does; always in this order ---- */
 
@@ -148,6 +167,11 @@ typedef struct Effects {
   const int *stamp;
   int stamp_count;
   bool again; /* stamps move even when set before, and what counts from them is armed again */
+  const int *promise;
+  int promise_count; /* promises made */
+  const int *keep;
+  int keep_count; /* promises kept; one that was not made is passed over */
+  int deal;       /* DealState that the deal comes to, when there is one; NONE */
   int32_t minutes;
   const int *arrive;
   int arrive_count;       /* pages: documents and remits that come now */
@@ -310,12 +334,13 @@ typedef struct PersonRow {
   Str label, text;
 } PersonRow;
 
-typedef enum BlockKind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_TABLE, BLOCK_RAW } BlockKind;
+typedef enum BlockKind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_TABLE, BLOCK_RAW, BLOCK_STATUS } BlockKind;
 typedef struct Block {
   BlockKind kind;
   Str text;
   const Str *cells;
   int rows, columns; /* table */
+  const ClaimStatus *status;
 } Block;
 
 typedef enum PageKind { PAGE_DOCUMENT, PAGE_REMIT, PAGE_CLAIM, PAGE_CONTRACT } PageKind;
@@ -371,6 +396,17 @@ typedef struct Deadline {
   int order_count; /* the deadlines that it hangs on, each after those that it hangs on itself, and last its own index */
   const Json *json;
 } Deadline;
+
+/** Somebody's word: what they will do, and by when. It is made and kept by effects; made again it keeps its first day. */
+typedef struct Promise {
+  Str id, what;
+  int person;  /* who gave it */
+  Str part;    /* id of the issue or term of a deal that it keeps, or empty */
+  Anchor from; /* ANCHOR_NONE: the day it is made */
+  Offset after;
+  bool made; /* by some effect */
+  const Json *json;
+} Promise;
 
 typedef struct Next {
   Expr when;
@@ -448,6 +484,8 @@ typedef struct Scenario {
   int fact_count;
   const Deadline *deadlines;
   int deadline_count;
+  const Promise *promises;
+  int promise_count;
   const Var *vars;
   int var_count;
   const Stamp *stamps;
@@ -503,6 +541,8 @@ typedef enum TextRefKind {
   REF_VALUE,
   REF_DEAL_AMOUNT,
   REF_DEAL_DATE,
+  REF_DEAL_STATE,
+  REF_PROMISE,
   REF_TODAY
 } TextRefKind;
 typedef struct TextRef {

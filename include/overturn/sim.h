@@ -29,9 +29,12 @@ typedef struct State {
   uint64_t used[BITS_WORDS(SCENARIO_MOST_ONCE)];
   uint64_t recovered[BITS_WORDS(SCENARIO_MOST_RECOVERIES)];
   uint64_t packets[SCENARIO_MOST_PACKETS][BITS_WORDS(SCENARIO_MOST_FACTS)];
+  Day promised[SCENARIO_MOST_PROMISES]; /* day a promise was made, and kept; DAY_NONE while it was not */
+  Day kept[SCENARIO_MOST_PROMISES];
   int64_t values[SCENARIO_MOST_VALUES]; /* what was typed, for texts */
   NegotiationState talks[SCENARIO_MOST_TALKS];
   Day deal_day[SCENARIO_MOST_TALKS];
+  int32_t deal_state[SCENARIO_MOST_TALKS]; /* DealState */
 } State;
 
 typedef enum ActionKind { ACTION_ANSWER, ACTION_NEXT, ACTION_TALK, ACTION_OPEN, ACTION_PIN, ACTION_UNPIN } ActionKind;
@@ -123,6 +126,12 @@ bool sim_deadline_shown(const Scenario *scenario, const State *state, int deadli
 Day sim_deadline_day(const Scenario *scenario, const State *state, int deadline);
 /** The deadline whose day it is: itself, or the earliest of those that it names. */
 int sim_deadline_deciding(const Scenario *scenario, const State *state, int deadline);
+/** The last day of a promise, DAY_NONE while it was not made, or what it counts from has not happened. */
+Day sim_promise_day(const Scenario *scenario, const State *state, int promise);
+/** The day of what something counts from, "today" being the first day; DAY_NONE while it has not happened. */
+Day sim_anchor_day(const Scenario *scenario, const State *state, const Anchor *anchor);
+/** The negotiation whose deal counts: the last one in the file that closed with one, NONE. */
+int sim_deal(const Scenario *scenario, const State *state);
 /** The day an event is due, DAY_NONE while what it counts from has not happened. */
 Day sim_event_day(const Scenario *scenario, const State *state, int event);
 /** Whether a fact is pinned; `state` is a State. For negotiation_refuses(). */
