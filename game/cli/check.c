@@ -53,6 +53,16 @@ static void report(Check *check, Diags *diags) {
   if (!diags->errors && !diags->warnings) printf("%.*s: clean\n", STR_ARG(diags->file));
 }
 
+/** A shift and its cases: those that have something to say are told under their own names. */
+static void check_cases(Check *check, const char *path, Str text, Diags *diags) {
+  ShiftFiles files = cli_shift_files(check->cli, path);
+  Diags *found;
+  int count;
+  (void)shift_read(check->cli->arena, diags->file, text, check->assets.codes, check->assets.rules, &files, diags, &found, &count);
+  for (int i = 0; i < count; i++)
+    if (found[i].count) report(check, &found[i]);
+}
+
 static void check_file(Check *check, const char *path) {
   Arena *arena = check->cli->arena;
   Str text;
@@ -64,6 +74,8 @@ static void check_file(Check *check, const char *path) {
   Diags diags = diags_new(arena, cli_shown(path), text);
   if (check->syntax_only)
     json_read(arena, text, &diags);
+  else if (shift_is(text))
+    check_cases(check, path, text, &diags);
   else
     (void)scenario_check(arena, diags.file, text, check->assets.codes, check->assets.rules, &diags);
   report(check, &diags);

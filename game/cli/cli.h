@@ -6,6 +6,7 @@
 
 #include "overturn/analysis.h"
 #include "overturn/files.h"
+#include "overturn/shift_session.h"
 
 /* The exit codes that every command shares. */
 enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
@@ -99,12 +100,25 @@ typedef struct CliAssets {
 /** @return false after saying on stderr what is wrong. */
 bool cli_read_assets(const Cli *cli, CliAssets *assets);
 
+/* ---- shifts ---- */
+
+/** How the files are read that a shift in this file names: in its own folder and nowhere else. */
+ShiftFiles cli_shift_files(const Cli *cli, const char *path);
+/** The shift of a text that was read from a path; what is wrong goes to stderr. @return NULL when it cannot be used. */
+const Shift *cli_shift_of(const Cli *cli, const char *path, Str text, const CliAssets *assets);
+/** Reads a journal onto a shift; NULL path for an attempt without any action. Prints faults. @return NULL on faults. */
+ShiftSession *cli_read_shift_session(const Cli *cli, const Shift *shift, const char *path);
+
 /** A path as messages name it: "-" is standard input. */
 Str cli_shown(const char *path);
 /** Reads a file, or standard input for "-". @return false after saying so on stderr. */
 bool cli_read_file(const Cli *cli, const char *path, Str *text);
 /** Reads a scenario and prints what is wrong with it to stderr. @return NULL when it cannot be used. */
 const Scenario *cli_read_scenario(const Cli *cli, const char *path, const CliAssets *assets);
+/** The same of a text that was read from there. */
+const Scenario *cli_scenario_of(const Cli *cli, const char *path, Str text, const CliAssets *assets);
+/** Sorted, to stderr. */
+void cli_print_diags(const Cli *cli, Diags *diags);
 /** Reads a journal onto a scenario; NULL path for an attempt without any action. Prints faults. @return NULL on faults. */
 Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *path);
 

@@ -71,7 +71,7 @@ static bool read_asset(const Cli *cli, const char *name, Str *text) {
   return false;
 }
 
-static void print_diags(const Cli *cli, Diags *diags) {
+void cli_print_diags(const Cli *cli, Diags *diags) {
   Buf out = buf_new(cli->arena);
   diags_sort(diags);
   diags_print(diags, &out);
@@ -87,10 +87,10 @@ bool cli_read_assets(const Cli *cli, CliAssets *assets) {
   if (!read_asset(cli, "codes.json", &codes) || !read_asset(cli, "rules.json", &rules)) return false;
   Diags found = diags_new(cli->arena, STR("assets/codes.json"), codes);
   assets->codes = codes_read(cli->arena, codes, &found);
-  if (!assets->codes) print_diags(cli, &found);
+  if (!assets->codes) cli_print_diags(cli, &found);
   found = diags_new(cli->arena, STR("assets/rules.json"), rules);
   assets->rules = rules_read(cli->arena, rules, &found);
-  if (!assets->rules) print_diags(cli, &found);
+  if (!assets->rules) cli_print_diags(cli, &found);
   Buf both = buf_new(cli->arena);
   buf_add(&both, codes);
   buf_add(&both, rules);
@@ -114,10 +114,13 @@ bool cli_read_file(const Cli *cli, const char *path, Str *text) {
 
 const Scenario *cli_read_scenario(const Cli *cli, const char *path, const CliAssets *assets) {
   Str text;
-  if (!cli_read_file(cli, path, &text)) return NULL;
+  return cli_read_file(cli, path, &text) ? cli_scenario_of(cli, path, text, assets) : NULL;
+}
+
+const Scenario *cli_scenario_of(const Cli *cli, const char *path, Str text, const CliAssets *assets) {
   Diags diags = diags_new(cli->arena, cli_shown(path), text);
   const Scenario *scenario = scenario_read(cli->arena, diags.file, text, assets->codes, assets->rules, &diags);
-  if (!scenario) print_diags(cli, &diags);
+  if (!scenario) cli_print_diags(cli, &diags);
   return scenario;
 }
 
@@ -126,7 +129,7 @@ Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *
   if (path && !cli_read_file(cli, path, &text)) return NULL;
   Diags diags = diags_new(cli->arena, path ? cli_shown(path) : STR("journal"), text);
   Session *session = journal_replay(cli->arena, scenario, text, &diags);
-  if (diags.count) print_diags(cli, &diags);
+  if (diags.count) cli_print_diags(cli, &diags);
   return diags.errors ? NULL : session;
 }
 

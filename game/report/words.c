@@ -283,6 +283,10 @@ static Str words_in(Arena *arena, const Scenario *scenario, const State *before,
     put_verb(&out, tense, (Verb){{"Took off: ", "Take off: "}});
     buf_add(&out, scenario->facts[action->fact].text);
     break;
+  case ACTION_PASS:
+    put_verb(&out, tense, (Verb){{"Left it until ", "Leave it until "}});
+    buf_add(&out, day_text(arena, action->day));
+    break;
   }
   return buf_str(&out);
 }

@@ -193,6 +193,7 @@ Str action_text(Arena *arena, const Scenario *scenario, const State *state, cons
   case ACTION_OPEN: return scenario->pages[action->page].title;
   case ACTION_PIN:
   case ACTION_UNPIN: return sim_text(scenario, state, arena, scenario->facts[action->fact].text);
+  case ACTION_PASS: return day_text(arena, action->day);
   }
   return STR("");
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "overturn/hash.h"
+#include "overturn/shift.h"
 #include "screens/view.h"
 
 const char *const program_themes[] = {"light", "dark", "high-contrast", NULL};
@@ -61,8 +62,19 @@ static void refresh_heads(Program *program) {
   }
 }
 
+/** Shifts are played in the terminal; the list of the window is of scenarios. */
+static const ProgramFile *leave_out_shifts(Arena *arena, const ProgramFile *files, int *count) {
+  ProgramFile *kept = arena_make_many(arena, ProgramFile, *count + 1);
+  int kept_count = 0;
+  for (int i = 0; i < *count; i++)
+    if (!shift_is(files[i].text)) kept[kept_count++] = files[i];
+  *count = kept_count;
+  return kept;
+}
+
 Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile *files, int count, Str folder) {
   Program *program = arena_make(arena, Program);
+  files = leave_out_shifts(arena, files, &count);
   program->arena = arena;
   program->scenario_arena = arena_new(0);
   program->attempt_arena = arena_new(0);

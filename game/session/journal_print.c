@@ -15,6 +15,14 @@ void journal_print_head(const JournalHead *head, Buf *out) {
   buf_byte(out, ',');
   put_pair(out, "scenario_hash", head->scenario_hash);
   buf_byte(out, ',');
+  if (head->case_count) buf_addz(out, "\"cases\":{");
+  for (int i = 0; i < head->case_count; i++) {
+    if (i) buf_byte(out, ',');
+    buf_json_string(out, head->cases[i].id);
+    buf_byte(out, ':');
+    buf_json_string(out, head->cases[i].hash);
+  }
+  if (head->case_count) buf_addz(out, "},");
   put_pair(out, "assets_hash", head->assets_hash);
   buf_format(out, ",\"seed\":\"%016llx\",", (unsigned long long)head->seed);
   put_pair(out, "mode", str_from(mode_words[head->mode]));

@@ -1,5 +1,5 @@
 /* Journals read back: written by the program or by hand. Ids are looked up, nothing is guessed, and the first line that cannot be played stops the reading. */
-#include "overturn/session.h"
+#include "session/inside.h"
 
 #define LIST_AT(LIST, TYPE, INDEX) (&((TYPE *)(LIST).at)[INDEX])
 
@@ -330,6 +330,14 @@ static uint64_t read_seed(Str digits) {
   return seed;
 }
 
+static void read_cases(Arena *arena, const Json *map, JournalHead *head) {
+  if (!map || map->kind != JSON_OBJECT) return;
+  JournalCase *cases = arena_make_many(arena, JournalCase, map->count);
+  for (const Json *one = map->first; one; one = one->next)
+    if (one->kind == JSON_STRING) cases[head->case_count++] = (JournalCase){one->key, one->text};
+  head->cases = cases;
+}
+
 bool journal_read_head(Arena *arena, Str line, JournalHead *head) {
   Diags ignored = diags_new(arena, STR("journal"), line);
   const Json *root = json_read(arena, line, &ignored);
@@ -344,12 +352,12 @@ bool journal_read_head(Arena *arena, Str line, JournalHead *head) {
   head->parent = member_text(root, "parent");
   head->position = member_int(root, "position", 0);
   head->seed = read_seed(member_text(root, "seed"));
+  read_cases(arena, json_member(root, STR("cases")), head);
   head->mode = str_is(member_text(root, "mode"), mode_words[MODE_ASSESSMENT]) ? MODE_ASSESSMENT : MODE_PRACTICE;
   return true;
 }
 
-/** Moves what was found in one line to its place in the whole journal. */
-static void carry_over(Diags *whole, const Diags *line, uint32_t offset) {
+void journal_carry_over(Diags *whole, const Diags *line, uint32_t offset) {
   for (size_t i = 0; i < line->count; i++) {
     const Diag *diag = &line->items[i];
     Span span = {diag->span.offset + offset, diag->span.length};
@@ -362,7 +370,7 @@ static bool play_line(Arena *arena, Session *session, Str text, uint32_t offset,
   Entry entry;
   Span span = {offset, (uint32_t)text.length};
   if (!journal_read_entry(arena, session_scenario(session), session_state(session), text, &entry, &found)) {
-    carry_over(diags, &found, offset);
+    journal_carry_over(diags, &found, offset);
     return false;
   }
   const char *refused = NULL;
@@ -383,17 +391,16 @@ static bool play_line(Arena *arena, Session *session, Str text, uint32_t offset,
   return !refused;
 }
 
-static bool head_fits(const Scenario *scenario, const JournalHead *head, Span span, Diags *diags) {
+bool journal_head_fits(Str id, Str hash, const JournalHead *head, Span span, Diags *diags) {
   if (head->format != JOURNAL_FORMAT) {
     diags_add(diags, DIAG_ERROR, "E604", span, STR(""), "the journal has format %d, this program reads %d", (int)head->format, JOURNAL_FORMAT);
     return false;
   }
-  if (head->scenario.length && !str_equal(head->scenario, scenario->id)) {
-    diags_add(diags, DIAG_ERROR, "E604", span, STR(""), "the journal is of scenario \"%.*s\", not \"%.*s\"", STR_ARG(head->scenario),
-              STR_ARG(scenario->id));
+  if (head->scenario.length && !str_equal(head->scenario, id)) {
+    diags_add(diags, DIAG_ERROR, "E604", span, STR(""), "the journal is of scenario \"%.*s\", not \"%.*s\"", STR_ARG(head->scenario), STR_ARG(id));
     return false;
   }
-  if (head->scenario_hash.length && !str_equal(head->scenario_hash, scenario->hash))
+  if (head->scenario_hash.length && !str_equal(head->scenario_hash, hash))
     diags_add(diags, DIAG_WARNING, "W601", span, STR(""),
               "the journal was made with another version of this file; the score below is by the present one");
   if (head->engine != ENGINE_REVISION)
@@ -413,7 +420,7 @@ Session *journal_replay(Arena *arena, const Scenario *scenario, Str text, Diags 
     JournalHead head;
     bool is_head = !session && journal_read_head(arena, line, &head);
     if (!session) {
-      if (is_head && !head_fits(scenario, &head, (Span){offset, (uint32_t)line.length}, diags)) return NULL;
+      if (is_head && !journal_head_fits(scenario->id, scenario->hash, &head, (Span){offset, (uint32_t)line.length}, diags)) return NULL;
       const Scenario *picked = scenario_variant(arena, scenario, scenario_variant_of_seed(scenario, head.seed));
       if (!picked) {
         diags_add(diags, DIAG_ERROR, "E606", (Span){offset, (uint32_t)line.length}, STR(""),

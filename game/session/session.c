@@ -1,22 +1,8 @@
 /* An attempt: the journal grows, the line that counts is derived from it. Undo takes the last answer out of the line and leaves it in the journal;
    what was opened and pinned since stays, because looking is free. */
-#include "overturn/session.h"
+#include "session/inside.h"
 
 const char *const mode_words[] = {"practice", "assessment", NULL};
-
-struct Session {
-  Arena *arena;
-  const Scenario *scenario;
-  JournalHead head;
-  State start, now;
-  Entry *entries;
-  size_t entry_count, entry_room;
-  Played *line;
-  size_t line_count, line_room;
-  Action *undone;
-  size_t undone_count, undone_room;
-  int *hints; /* taken, by step */
-};
 
 Session *session_start(Arena *arena, const Scenario *scenario, JournalHead head) {
   const Scenario *picked = scenario_variant(arena, scenario, scenario_variant_of_seed(scenario, head.seed));
@@ -46,7 +32,11 @@ const Entry *session_entries(const Session *session, int *count) {
   return session->entries;
 }
 
-static const char *append(Session *session, Entry entry) {
+const char *session_append(Session *session, Entry entry) {
+  if (session->shift) {
+    const char *refused = shift_session_append(session->shift, (ShiftEntry){.kind = SHIFT_ENTRY_CASE, .place = session->place, .entry = entry});
+    if (refused) return refused;
+  }
   if (session->entry_count >= JOURNAL_MOST_ENTRIES) return "This attempt has become too long.";
   arena_push(session->arena, session->entries, session->entry_count, session->entry_room, entry);
   return NULL;
@@ -54,15 +44,19 @@ static const char *append(Session *session, Entry entry) {
 
 static bool is_look(const Action *action) { return action->kind == ACTION_OPEN || action->kind == ACTION_PIN || action->kind == ACTION_UNPIN; }
 
-static void play(Session *session, const Action *action) {
-  Played played = {.entry = (int)session->entry_count - 1, .action = *action, .before = session->now};
-  played.result = sim_step(session->scenario, &session->now, action);
-  played.after = session->now;
+void session_record(Session *session, const Action *action, const State *before, const Result *result) {
+  Played played = {.entry = (int)session->entry_count - 1, .action = *action, .result = *result, .before = *before, .after = session->now};
   arena_push(session->arena, session->line, session->line_count, session->line_room, played);
 }
 
+static void play(Session *session, const Action *action) {
+  State before = session->now;
+  Result result = sim_step(session->scenario, &session->now, action);
+  session_record(session, action, &before, &result);
+}
+
 /** The session owns what it keeps: texts of an action are copied. */
-static Action own(Session *session, const Action *action) {
+Action session_own(Session *session, const Action *action) {
   Action owned = *action;
   if (action->option.length) owned.option = str_copy(session->arena, action->option);
   if (action->text.length) owned.text = str_copy(session->arena, action->text);
@@ -70,10 +64,11 @@ static Action own(Session *session, const Action *action) {
 }
 
 const char *session_do(Session *session, const Action *action) {
+  if (session->shift) return shift_session_do(session->shift, session->place, action);
   const char *refused = sim_refuses(session->scenario, &session->now, action);
   if (refused) return refused;
-  Action owned = own(session, action);
-  refused = append(session, (Entry){.kind = ENTRY_ACTION, .action = owned});
+  Action owned = session_own(session, action);
+  refused = session_append(session, (Entry){.kind = ENTRY_ACTION, .action = owned});
   if (refused) return refused;
   if (!is_look(action)) session->undone_count = 0;
   play(session, &owned);
@@ -81,11 +76,12 @@ const char *session_do(Session *session, const Action *action) {
 }
 
 const char *session_undo(Session *session) {
+  if (session->shift) return "A shift has no undo: its day goes on.";
   if (session->head.mode == MODE_ASSESSMENT) return "An assessment has no undo.";
   size_t at = session->line_count;
   while (at > 0 && is_look(&session->line[at - 1].action)) at--;
   if (at == 0) return "There is nothing to undo.";
-  const char *refused = append(session, (Entry){.kind = ENTRY_UNDO});
+  const char *refused = session_append(session, (Entry){.kind = ENTRY_UNDO});
   if (refused) return refused;
   at--;
   size_t looks = session->line_count - at - 1;
@@ -100,11 +96,12 @@ const char *session_undo(Session *session) {
 }
 
 const char *session_redo(Session *session) {
+  if (session->shift) return "A shift has no undo: its day goes on.";
   if (session->head.mode == MODE_ASSESSMENT) return "An assessment has no undo.";
   if (!session->undone_count) return "There is nothing to redo.";
   Action action = session->undone[session->undone_count - 1];
   const char *refused = sim_refuses(session->scenario, &session->now, &action);
-  if (!refused) refused = append(session, (Entry){.kind = ENTRY_REDO});
+  if (!refused) refused = session_append(session, (Entry){.kind = ENTRY_REDO});
   if (refused) return refused;
   session->undone_count--;
   play(session, &action);
@@ -117,11 +114,12 @@ void session_note_clock(Session *session, Str wall_clock) {
 
 int session_hints_left(const Session *session) {
   if (session->head.mode == MODE_ASSESSMENT || sim_over(&session->now)) return 0;
+  if (session->shift && shift_session_in_hand(session->shift) != session) return 0;
   return session->scenario->steps[session->now.step].hint_count - session->hints[session->now.step];
 }
 
 Str session_hint(Session *session) {
-  if (session_hints_left(session) <= 0 || append(session, (Entry){.kind = ENTRY_HINT})) return STR("");
+  if (session_hints_left(session) <= 0 || session_append(session, (Entry){.kind = ENTRY_HINT})) return STR("");
   const Step *step = &session->scenario->steps[session->now.step];
   return step->hints[session->hints[step->index]++];
 }

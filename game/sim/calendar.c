@@ -122,7 +122,7 @@ bool machine_advance(Turn *turn, Day target) {
   bool too_late = target > last;
   if (too_late) target = last;
   /* Nothing happens in the middle of a call; it waits for the next step. */
-  while (!machine_in_call(scenario, state)) {
+  while (turn->by_itself || !machine_in_call(scenario, state)) {
     int index = next_event(scenario, state, target, &day);
     if (index == NONE) break;
     const Event *event = &scenario->events[index];
@@ -142,9 +142,16 @@ bool machine_advance(Turn *turn, Day target) {
   return true;
 }
 
+void machine_pass(Turn *turn, Day target) {
+  turn->by_itself = true;
+  while (machine_advance(turn, target) && !sim_over(turn->state)) continue;
+}
+
 bool machine_catch_up(Turn *turn) { return machine_advance(turn, turn->state->day); }
 
-void machine_spend(State *state, int32_t minutes) {
+void machine_spend(Turn *turn, int32_t minutes) {
+  State *state = turn->state;
+  *(state->day == turn->result->day_before ? &turn->result->minutes : &turn->result->minutes_later) += minutes;
   state->minute += minutes;
   if (state->minute > WORKDAY_MINUTES) state->minute = WORKDAY_MINUTES;
 }

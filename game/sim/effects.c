@@ -64,7 +64,7 @@ bool machine_effects(Turn *turn, const Effects *effects, Day until) {
   for (int i = 0; i < effects->stamp_count; i++) set_stamp(turn->scenario, state, effects->stamp[i], effects->again);
   set_promises(state, effects);
   set_deal(turn->scenario, state, effects->deal);
-  machine_spend(state, effects->minutes);
+  machine_spend(turn, effects->minutes);
   for (int i = 0; i < effects->arrive_count; i++)
     if (state->arrived[effects->arrive[i]] == DAY_NONE) state->arrived[effects->arrive[i]] = state->day;
   machine_violation(turn->result, effects->violation, effects->violation_points);

@@ -63,7 +63,7 @@ void machine_enter(Turn *turn, int target) {
   state->item = state->talk = NONE;
   /* What fell due in a call happens when it is over; it may lead elsewhere. Of several events due on one day the first that leads on wins. */
   if (!turn->in_event && !machine_in_call(scenario, state) && machine_catch_up(turn)) return;
-  machine_spend(state, step->minutes);
+  machine_spend(turn, step->minutes);
   for (int i = 0; i < step->learn_count; i++) machine_learn(state, step->learn[i]);
   if (step->talk && state->talks[step->talk->index].end == NEGOTIATION_OPEN) {
     state->talk = (int16_t)step->talk->index;
@@ -125,6 +125,6 @@ void sim_start(const Scenario *scenario, uint64_t seed, State *state) {
   }
   for (int i = 0; i < scenario->var_count; i++) state->vars[i] = scenario->vars[i].start;
   Result result = {.item = NONE};
-  Turn turn = {scenario, state, &result, false};
+  Turn turn = {.scenario = scenario, .state = state, .result = &result};
   machine_enter(&turn, scenario->start);
 }

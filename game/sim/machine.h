@@ -12,17 +12,20 @@ typedef struct Turn {
   const Scenario *scenario;
   State *state;
   Result *result;
-  bool in_event; /* an event is happening: where it leads, what else is due waits for the next step */
+  bool in_event;  /* an event is happening: where it leads, what else is due waits for the next step */
+  bool by_itself; /* nobody works the case: no call is going on, whatever the step */
 } Turn;
 
 /* calendar.c */
 Day machine_anchor_day(const Scenario *scenario, const State *state, const Anchor *anchor, bool of_event);
 /** Passes time to a day, stopping at what is due on the way. @return true when an event led elsewhere or the case ended. */
 bool machine_advance(Turn *turn, Day target);
+/** The same for a case that nobody works: what happens on the way may lead elsewhere, and time goes on from there. */
+void machine_pass(Turn *turn, Day target);
 /** Lets happen what fell due in a call. @return as machine_advance(). */
 bool machine_catch_up(Turn *turn);
 /** Minutes never turn the page of the calendar: the rest of a day belongs to other accounts. */
-void machine_spend(State *state, int32_t minutes);
+void machine_spend(Turn *turn, int32_t minutes);
 bool machine_in_call(const Scenario *scenario, const State *state);
 
 /* effects.c */

@@ -98,6 +98,7 @@ const char *sim_refuses(const Scenario *scenario, const State *state, const Acti
     return NULL;
   case ACTION_UNPIN:
     return action->fact < 0 || action->fact >= scenario->fact_count || !bits_has(state->pinned, action->fact) ? "That fact is not pinned." : NULL;
+  case ACTION_PASS: return action->day > state->day ? NULL : "That day is not ahead.";
   }
   return "Nobody can do that.";
 }
@@ -147,7 +148,7 @@ static void answer(Turn *turn, const Action *action) {
 Result sim_step(const Scenario *scenario, State *state, const Action *action) {
   Result result = {
       .item = NONE, .choice = NONE, .mistake = NONE, .missing_fact = NONE, .violation = NONE, .day_before = state->day, .step_before = state->step};
-  Turn turn = {scenario, state, &result, false};
+  Turn turn = {.scenario = scenario, .state = state, .result = &result};
   switch (action->kind) {
   case ACTION_ANSWER: answer(&turn, action); break;
   case ACTION_NEXT: machine_leave(&turn); break;
@@ -155,6 +156,7 @@ Result sim_step(const Scenario *scenario, State *state, const Action *action) {
   case ACTION_OPEN: open_page(scenario, state, action->page); break;
   case ACTION_PIN: bits_add(state->pinned, action->fact); break;
   case ACTION_UNPIN: bits_drop(state->pinned, action->fact); break;
+  case ACTION_PASS: machine_pass(&turn, action->day); break;
   }
   return result;
 }

@@ -29,6 +29,11 @@ typedef struct Played {
   State before, after;
 } Played;
 
+/** A case of a shift, as its journal knows it. */
+typedef struct JournalCase {
+  Str id, hash;
+} JournalCase;
+
 /** First line of a journal. Hand-written journals may leave it out. */
 typedef struct JournalHead {
   int32_t format, engine;
@@ -37,6 +42,8 @@ typedef struct JournalHead {
   Mode mode;
   Str parent;       /* attempt that this one retries, or empty */
   int32_t position; /* how many actions of it were kept */
+  const JournalCase *cases;
+  int case_count; /* of a shift: its cases */
 } JournalHead;
 
 typedef struct Session Session;

@@ -37,7 +37,15 @@ typedef struct State {
   int32_t deal_state[SCENARIO_MOST_TALKS]; /* DealState */
 } State;
 
-typedef enum ActionKind { ACTION_ANSWER, ACTION_NEXT, ACTION_TALK, ACTION_OPEN, ACTION_PIN, ACTION_UNPIN } ActionKind;
+typedef enum ActionKind {
+  ACTION_ANSWER,
+  ACTION_NEXT,
+  ACTION_TALK,
+  ACTION_OPEN,
+  ACTION_PIN,
+  ACTION_UNPIN,
+  ACTION_PASS /* nobody does anything until `day`: the world's, never a trainee's; no journal has it */
+} ActionKind;
 
 /** One thing the trainee does. Only the fields of its kind and of the item's kind are read. */
 typedef struct Action {
@@ -77,6 +85,8 @@ typedef struct Result {
   int event_count;
   Day day_before;
   int step_before;
+  int32_t minutes;       /* that its effects and the steps entered took, by the file, on the day it was done */
+  int32_t minutes_later; /* the same on a later day, to which it led */
 } Result;
 
 /** The state in which a case starts, its first step entered. */

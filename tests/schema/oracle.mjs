@@ -1,12 +1,13 @@
 // Asks ajv (JSON Schema, draft 2020-12) what it makes of the schema that the program prints, and of files by it.
-//   node oracle.mjs AJV SCHEMA STRUCTURAL BAD_FOLDER GOOD...
+//   node oracle.mjs AJV SCHEMA SHIFT_SCHEMA STRUCTURAL BAD_FOLDER GOOD...
+// A file whose kind is "shift" is held against the schema of shifts.
 // AJV is the folder that holds node_modules; STRUCTURAL lists the broken files whose fault is one of structure. Those it must refuse; every other
 // file that is JSON at all it must accept: what is wrong there is a matter of names, sums and sense, which no schema can tell.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 
-const [modules, schemaFile, structuralFile, badFolder, ...good] = process.argv.slice(2);
+const [modules, schemaFile, shiftFile, structuralFile, badFolder, ...good] = process.argv.slice(2);
 const require = createRequire(join(resolve(modules), 'package.json'));
 const Ajv = require('ajv/dist/2020').default;
 
@@ -25,9 +26,14 @@ function faults(check) {
   return check.errors.slice(0, 4).map((e) => `\n    ${e.instancePath || '/'} ${e.message} (${e.schemaPath})`).join('');
 }
 
-let check;
+function compile(file) {
+  return new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(parse(file));
+}
+
+let checkScenario, checkShift;
 try {
-  check = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(parse(schemaFile));
+  checkScenario = compile(schemaFile);
+  checkShift = compile(shiftFile);
   verdict('compile', '');
 } catch (error) {
   verdict('the schema does not compile in strict mode', error.message);
@@ -35,8 +41,13 @@ try {
   process.exit(1);
 }
 
+function checkOf(value) {
+  return value && value.kind === 'shift' ? checkShift : checkScenario;
+}
+
 for (const file of good) {
   const value = parse(file);
+  const check = checkOf(value);
   verdict(file, value === undefined ? 'is no JSON' : check(value) ? '' : `refused, and it is a good scenario:${faults(check)}`);
 }
 
@@ -49,6 +60,7 @@ for (const name of bad) {
     verdict(name, listed ? 'is listed, and is no JSON at all' : '');
     continue;
   }
+  const check = checkOf(value);
   const accepted = check(value);
   if (listed) verdict(name, accepted ? 'accepted, and its fault is one of structure' : '');
   else verdict(name, accepted ? '' : `refused, and not listed in ${basename(structuralFile)}:${faults(check)}`);

@@ -389,7 +389,8 @@ static void do_action(const Action *action) {
         if (desk()->apps[app].pages[place].page == action->page && !bits_has(state()->opened, action->page)) show_page(app, place);
     return;
   case ACTION_PIN: pin(action->fact); return;
-  case ACTION_UNPIN: return;
+  case ACTION_UNPIN:
+  case ACTION_PASS: return;
   case ACTION_ANSWER: answer(action); break;
   case ACTION_NEXT: use(ROLE_BUTTON, STR("Continue"), STR("")); break;
   case ACTION_TALK: talk_move(action); break;
