@@ -138,6 +138,7 @@ static ReportDecision tell_decision(Arena *arena, const Scenario *scenario, cons
       .entry = (int)(played - line),
   };
   if (str_equal(told.best_why, told.why)) told.best_why = STR("");
+  told.ranked_count = report_ranked(arena, scenario, played, &told.ranked);
   return told;
 }
 

@@ -104,6 +104,11 @@ static Str verdict_of(Arena *arena, const ReportDecision *told) {
   return str_trim(buf_str(&out));
 }
 
+static void put_ranked(Buf *out, const ReportDecision *told) {
+  if (told->ranked_count) report_wrap(out, "   ", 5, STR("The right answers compared:"));
+  for (int i = 0; i < told->ranked_count; i++) report_wrap(out, "     ", 7, told->ranked[i]);
+}
+
 static void put_worst(const ReportDebrief *report, Buf *out) {
   if (!report->worst_count) return;
   put_heading(out, report->worst_count == 1 ? "What cost points" : "What cost most");
@@ -116,6 +121,7 @@ static void put_worst(const ReportDebrief *report, Buf *out) {
     put_labelled(out, "   Better: ", told->best);
     put_labelled(out, "   Why better: ", told->best_why);
     put_labelled(out, "   Rule: ", told->citation);
+    put_ranked(out, told);
   }
 }
 
@@ -136,10 +142,13 @@ static void put_decisions(const ReportDebrief *report, Buf *out) {
     put_labelled(out, "   ", verdict_of(out->arena, told));
     bool costly = !told->decision->hindsight && (told->decision->cost > 0 || told->decision->cost_cents > 0);
     /* In an assessment nothing was said on the way; the worst are told in full above. */
-    if (is_worst(report, i) || !(costly || report->mode == MODE_ASSESSMENT)) continue;
-    put_labelled(out, "   Why: ", told->why);
-    put_labelled(out, "   Better: ", told->best);
-    put_labelled(out, "   Why better: ", told->best_why);
+    if (is_worst(report, i)) continue;
+    if (costly || report->mode == MODE_ASSESSMENT) {
+      put_labelled(out, "   Why: ", told->why);
+      put_labelled(out, "   Better: ", told->best);
+      put_labelled(out, "   Why better: ", told->best_why);
+    }
+    put_ranked(out, told);
   }
 }
 

@@ -38,22 +38,27 @@ Str report_reply(Arena *arena, const Scenario *scenario, const State *after, con
 /** The author's reason about what was done: of the choice taken, the mistake made, or the question; empty where there is none. */
 Str report_why(Arena *arena, const Scenario *scenario, const Played *played);
 
+/** The right answers to a question that was answered, compared, a line each and the fastest first: "12 days to the money, low risk: ...". @return how many. */
+int report_ranked(Arena *arena, const Scenario *scenario, const Played *played, const Str **lines);
+
 /* ---- the debrief ---- */
 
 typedef struct ReportDecision {
   const Decision *decision;
-  Str title;     /* what was asked */
-  Str when;      /* "Mar 16" */
-  Str did, best; /* in words; `best` is empty where nothing better was found */
-  Str why;       /* about what was done, by the author; may be empty */
-  Str best_why;  /* about the better answer; empty where it has none of its own */
-  Str citation;  /* clause, deadline or rule behind it; may be empty */
-  Str points;    /* "4 of 8 points"; empty where nothing could be earned */
-  Str cost;      /* "6 points and 1,200.00"; empty where it cost nothing */
-  Str violation; /* its name, or empty */
-  bool repair;   /* an answer beside the straight line: earns nothing, may cost nothing */
-  bool again;    /* answered before, so not scored */
-  int entry;     /* actions before it in the line: where a retry starts */
+  Str title;         /* what was asked */
+  Str when;          /* "Mar 16" */
+  Str did, best;     /* in words; `best` is empty where nothing better was found */
+  Str why;           /* about what was done, by the author; may be empty */
+  Str best_why;      /* about the better answer; empty where it has none of its own */
+  Str citation;      /* clause, deadline or rule behind it; may be empty */
+  Str points;        /* "4 of 8 points"; empty where nothing could be earned */
+  Str cost;          /* "6 points and 1,200.00"; empty where it cost nothing */
+  Str violation;     /* its name, or empty */
+  bool repair;       /* an answer beside the straight line: earns nothing, may cost nothing */
+  bool again;        /* answered before, so not scored */
+  const Str *ranked; /* right answers compared, see report_ranked() */
+  int ranked_count;
+  int entry; /* actions before it in the line: where a retry starts */
 } ReportDecision;
 
 typedef struct ReportAxis {

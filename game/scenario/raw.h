@@ -18,7 +18,7 @@ typedef struct RawEffects {
 
 typedef struct RawChoice {
   Str id, text, why, when;
-  int32_t points;
+  int32_t points, days, risk;
   FieldList needs; /* Str */
   bool once;
   RawEffects effects;

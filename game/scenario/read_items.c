@@ -36,8 +36,15 @@ static void read_choices(Reader *reader, const RawItem *raw, Item *item) {
   for (int i = 0; i < raw->choices.count; i++) {
     const RawChoice *from = LIST_AT(raw->choices, RawChoice, i);
     Choice *choice = &choices[i];
-    *choice = (Choice){
-        .id = from->id, .text = from->text, .why = from->why, .points = from->points, .once = from->once, .once_bit = NONE, .json = from->json};
+    *choice = (Choice){.id = from->id,
+                       .text = from->text,
+                       .why = from->why,
+                       .points = from->points,
+                       .once = from->once,
+                       .once_bit = NONE,
+                       .days = NONE,
+                       .risk = NONE,
+                       .json = from->json};
     for (int k = 0; k < i; k++)
       if (str_equal(choices[k].id, choice->id))
         reader_fault(reader, "E502", reader_place(from->json, "id"), "another choice here has the id \"%.*s\"", STR_ARG(choice->id));
@@ -53,6 +60,7 @@ static void read_choices(Reader *reader, const RawItem *raw, Item *item) {
     if (!item->many && choice->points > item->points) item->points = choice->points;
     if (item->many && choice->points > 0) item->points += choice->points;
   }
+  reader_ranked(reader, raw, item, choices);
   item->choices = choices;
   item->choice_count = raw->choices.count;
 }

@@ -73,6 +73,8 @@ bool reader_focus(Reader *reader, Str text, const Json *place, Focus *focus);
 
 /** Reads one question of a step. */
 void reader_item(Reader *reader, const RawItem *raw, Step *step, Item *item);
+/** Takes over what right answers are compared by, and checks that it makes sense beside their points. */
+void reader_ranked(Reader *reader, const RawItem *raw, const Item *item, Choice *choices);
 /** The day that a question asks for, and the wrong days that have names. */
 void reader_item_day(Reader *reader, const RawItem *raw, Item *item);
 /** What every named mistake has; which figure or day it is comes after. */

@@ -100,6 +100,9 @@ static const Field choice_fields[] = {
     ROW(POINTS, RawChoice, "points", points, .required = true, .least = -100, .most = 100),
     ROW(STR, RawChoice, "when", when, .least = 1, .most = 400, .help = "Offered only while this holds."),
     ROW(STR_LIST, RawChoice, "needs", needs, .help = "Facts that support it; without them pinned it pays half."),
+    ROW(INT, RawChoice, "days", days, .least = 0, .most = 3660, .fallback = NONE,
+        .help = "Days until the money comes this way: right answers are compared once the question was answered."),
+    ROW(ENUM, RawChoice, "risk", risk, .words = risk_words, .fallback = NONE, .help = "How surely it works."),
     ROW(BOOL, RawChoice, "once", once, .help = "Gone after it was used."),
     EFFECTS(RawChoice, effects),
 };

@@ -7,6 +7,7 @@ const char *const skill_words[] = {"detail", "communication", "analysis", "probl
 const char *const view_words[] = {"worklist", "claim", "remittance", "contract", "chart",    "portal",  "phone", "negotiation",
                                   "calendar", "notes", "letters",    "payments", "decision", "message", NULL};
 const char *const deal_state_words[] = {"none", "spoken", "confirmed", "countersigned", NULL};
+const char *const risk_words[] = {"low", "some", "high", NULL};
 const char *const interpret_words[] = {"liability", "meaning", "action", NULL};
 const char *const item_kind_words[] = {"choices",  "interpret", "worksheet", "money", "number", "text", "date",
                                        "evidence", "link",      "allocate",  "order", "day",    "deal", NULL};
@@ -55,6 +56,8 @@ const DiagCode scenario_diag_codes[] = {
     {"E522", "a person that every scenario needs"},
     {"E523", "a value that is not of the kind asked for"},
     {"E526", "an order whose entries read the same"},
+    {"E527", "a comparison of right answers that cannot be made"},
+    {"E528", "points that favour the answer that is both slower and riskier"},
     {"E530", "values of `vary` that cannot be read"},
     {"E531", "a formula with a name that nothing varying has"},
     {"E532", "a formula that cannot be read"},

@@ -55,6 +55,8 @@ Str money_shown(Arena *arena, Cents cents);
 Str day_shown(Arena *arena, Day day);
 /** A label and a value under it. */
 void pair_stacked(UiContext *ui, UiRect rect, Str label, Str value, UiType type);
+/** Right answers compared, a text and its chips each. Draws where `draw` is set. @return the height, 0 where nothing is compared. */
+int ranking_draw(UiContext *ui, UiRect room, const RankingView *ranking, bool draw);
 /** A colour for a score of 100. */
 UiToken score_token(int score);
 bool text_has(Str text, Str part); /* without case */

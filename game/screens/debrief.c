@@ -140,6 +140,7 @@ static int row_height(UiContext *ui, const DecisionView *decision, const UiTable
   int why = decision->why.length ? ui_paragraph_height(ui, TYPE_CAPTION, decision->why, under_width(ui, table)) + ui_px(ui, 4) : 0;
   Str best = best_below(ui, decision, table);
   if (best.length) why += ui_paragraph_height(ui, TYPE_BODY_MEDIUM, best, under_width(ui, table)) + ui_px(ui, 4);
+  why += ranking_draw(ui, (UiRect){0, 0, under_width(ui, table), 100000}, &decision->ranking, false);
   int left = ui_paragraph_height(ui, TYPE_BODY_STRONG, decision->title, table->w[COL_DECISION] - ui_px(ui, 20)) + ui_em(ui, 16);
   int right = text_bottom(ui, decision, table) + why + (selected ? ui_em(ui, 28) + ui_px(ui, 8) : 0);
   return (left > right ? left : right) + 2 * ui_px(ui, 12);
@@ -168,6 +169,7 @@ static bool decision_row(UiContext *ui, UiTable *table, const DecisionView *deci
   Str below = best_below(ui, decision, table);
   if (below.length) ui_cut_top(&under, ui_paragraph(ui, under, TYPE_BODY_MEDIUM, TOKEN_INK, below) + ui_px(ui, 4));
   ui_cut_top(&under, ui_paragraph(ui, under, TYPE_CAPTION, TOKEN_INK_2, decision->why));
+  ui_cut_top(&under, ranking_draw(ui, under, &decision->ranking, true));
   if (!selected) return false;
   ui_cut_top(&under, ui_px(ui, 6));
   UiButton retry = {.kind = BUTTON_PRIMARY, .size = SIZE_SMALL, .icon = ICON_REPLAY};

@@ -153,6 +153,22 @@ Str why_text(Arena *arena, const Scenario *scenario, const Played *played) {
   return sim_text(scenario, &played->after, arena, why.length ? why : item->why);
 }
 
+RankingView ranking_view(Arena *arena, const Scenario *scenario, const Played *played) {
+  int places[SCENARIO_MOST_CHOICES];
+  if (played->action.kind != ACTION_ANSWER) return (RankingView){NULL, 0};
+  const Item *item = scenario->items[played->action.item];
+  int count = sim_ranked(scenario, &played->before, item, places);
+  RankedView *rows = arena_make_many(arena, RankedView, count);
+  for (int i = 0; i < count; i++) {
+    const Choice *choice = &item->choices[places[i]];
+    rows[i] = (RankedView){.text = sim_text(scenario, &played->before, arena, choice->text),
+                           .days = word_count(arena, W_RANKED_DAYS, choice->days, STR("")),
+                           .risk = (Risk)choice->risk,
+                           .yours = (played->action.choices >> places[i]) & 1u};
+  }
+  return (RankingView){rows, count};
+}
+
 /* ---- Moves of a negotiation ---- */
 
 static Str with_fact(Arena *arena, const Scenario *scenario, const State *state, const Negotiation *talk, int place, Str text) {

@@ -102,6 +102,7 @@ static int done_row(UiContext *ui, UiRect room, const DoneView *done, bool lates
     ui_cut_top(&inside, ui_px(ui, 4));
     ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_BODY, TOKEN_INK_2, done->why));
   }
+  if (latest) ui_cut_top(&inside, ranking_draw(ui, inside, &done->ranking, true));
   UiRect row = {room.x, room.y, room.w, inside.y - top + 2 * ui_px(ui, 9)};
   ui_line_below(ui, row, TOKEN_LINE);
   UiNode *node = ui_note(ui, ROLE_TEXT, done->prompt.length ? done->prompt : word(W_ANSWERED), row);

@@ -44,6 +44,8 @@ Str item_prompt(Arena *arena, const Scenario *scenario, const State *state, cons
 Str action_text(Arena *arena, const Scenario *scenario, const State *state, const Action *action);
 /** The author's reason about an answer. */
 Str why_text(Arena *arena, const Scenario *scenario, const Played *played);
+/** The right answers compared, of a question that was answered. */
+RankingView ranking_view(Arena *arena, const Scenario *scenario, const Played *played);
 /** Whether it only looks: opening and pinning. */
 bool action_looks(const Action *action);
 /** Whether the step was left by it, or entered anew. */

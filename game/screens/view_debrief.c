@@ -42,7 +42,8 @@ static DecisionView decision_view(Arena *arena, const Session *session, const De
                        .verdict = verdict_of(decision),
                        .hindsight = decision->hindsight,
                        .repair = !decision->main,
-                       .entry = (int)(played - line)};
+                       .entry = (int)(played - line),
+                       .ranking = ranking_view(arena, scenario, played)};
   bool better = decision->has_better && decision->grade != GRADE_BEST;
   view.best = better ? action_text(arena, scenario, &played->before, &decision->better) : word(W_SAME_AS_YOURS);
   if (decision->most > 0)

@@ -25,6 +25,7 @@ static DoneView done_view(Maker *maker, const Played *played) {
   if (!practice(maker)) return done;
   done.verdict = verdict_of(&played->result);
   done.why = why_and_half(maker, played);
+  done.ranking = ranking_view(maker->arena, maker->scenario, played);
   done.not_scored = !played->result.first;
   done.points = str_format(maker->arena, "%.*s / %.*s", STR_ARG(points_text(maker->arena, played->result.paid)),
                            STR_ARG(points_text(maker->arena, played->result.most)));

@@ -305,12 +305,25 @@ typedef struct CalendarView {
 
 typedef enum Verdict { VERDICT_HIDDEN, VERDICT_RIGHT, VERDICT_PARTLY, VERDICT_WRONG } Verdict;
 
+/** A right answer beside others. */
+typedef struct RankedView {
+  Str text, days; /* "12 days" */
+  Risk risk;
+  bool yours;
+} RankedView;
+
+typedef struct RankingView {
+  const RankedView *rows;
+  int count; /* 0: nothing is compared */
+} RankingView;
+
 typedef struct DoneView {
   Str prompt, answer, why;
   Verdict verdict;
   Str points; /* "3 / 3", or empty while they are hidden */
   bool not_scored;
   Str violation;
+  RankingView ranking;
 } DoneView;
 
 typedef struct OptionView {
@@ -402,6 +415,7 @@ typedef struct DecisionView {
   Verdict verdict;
   bool hindsight, repair;
   int entry; /* actions before it in the line: where a retry starts */
+  RankingView ranking;
 } DecisionView;
 
 typedef struct AxisView {

@@ -257,6 +257,12 @@
   X(ORDER_UP, "Move up: {0}", "")                                                                                                    \
   X(ORDER_DOWN, "Move down: {0}", "")                                                                                                \
   X(ORDER_PLACE, "{0} of {1}", "")                                                                                                   \
+  X(RANKED_HEAD, "Right answers compared", "")                                                                                       \
+  X(RANKED_DAYS, "{n} day", "{n} days")                                                                                              \
+  X(RANKED_LOW, "Low risk", "")                                                                                                      \
+  X(RANKED_SOME, "Some risk", "")                                                                                                    \
+  X(RANKED_HIGH, "High risk", "")                                                                                                    \
+  X(RANKED_YOURS, "Yours", "")                                                                                                       \
   X(LINK_THESE, "Link these two", "")                                                                                                \
   X(SEND_THESE, "Send {n} item", "Send {n} items")                                                                                   \
   X(ADDS_UP, "{0} of {1}", "")                                                                                                       \

@@ -23,6 +23,19 @@ bool sim_choice_open(const Scenario *scenario, const State *state, const Item *i
   return sim_eval(scenario, state, &choice->when) != 0;
 }
 
+static bool comes_sooner(const Choice *a, const Choice *b) { return a->days != b->days ? a->days < b->days : a->risk < b->risk; }
+
+int sim_ranked(const Scenario *scenario, const State *state, const Item *item, int places[SCENARIO_MOST_CHOICES]) {
+  int count = 0;
+  for (int i = 0; i < item->choice_count; i++) {
+    if (item->choices[i].risk == NONE || !sim_choice_open(scenario, state, item, i)) continue;
+    int at = count++;
+    for (; at > 0 && comes_sooner(&item->choices[i], &item->choices[places[at - 1]]); at--) places[at] = places[at - 1];
+    places[at] = i;
+  }
+  return count > 1 ? count : 0;
+}
+
 /** An item is asked when its condition holds and there is something to answer; one already answered that changes nothing is passed over. */
 static bool is_asked(const Scenario *scenario, const State *state, const Item *item) {
   if (bits_has(state->answered, item->index) && !item->has_effects) return false;

@@ -40,6 +40,14 @@ static void tell_points(Terminal *t, const Result *result) {
   if (result->mistake != NONE) sayf(t, "A known mistake: %.*s.", STR_ARG(t->scenario->items[result->item]->mistakes[result->mistake].name));
 }
 
+/** Only once the question was answered: before that nothing says which answers are right. */
+static void tell_ranked(Terminal *t, const Played *played) {
+  const Str *lines;
+  int count = report_ranked(t->scratch, t->scenario, played, &lines);
+  if (count) say(t, STR("The right answers compared:"));
+  for (int i = 0; i < count; i++) say_after(t, "  ", 4, lines[i]);
+}
+
 static void tell_worth(Terminal *t, const Played *played) {
   const Result *result = &played->result;
   tell_points(t, result);
@@ -49,6 +57,7 @@ static void tell_worth(Terminal *t, const Played *played) {
   }
   Str why = report_why(t->scratch, t->scenario, played);
   if (why.length) say_after(t, "Why: ", 0, why);
+  tell_ranked(t, played);
   if (result->recovered_cents) sayf(t, "Recovered: %.*s.", STR_ARG(money_text(t->scratch, result->recovered_cents)));
 }
 

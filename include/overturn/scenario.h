@@ -205,6 +205,10 @@ typedef enum ItemKind {
 } ItemKind;
 extern const char *const item_kind_words[];
 
+/** How surely a right answer works. */
+typedef enum Risk { RISK_LOW, RISK_SOME, RISK_HIGH, RISK_COUNT } Risk;
+extern const char *const risk_words[];
+
 typedef struct Choice {
   Str id, text, why;
   int32_t points; /* thousandths */
@@ -213,6 +217,8 @@ typedef struct Choice {
   int needs_count; /* facts that support it; without them pinned it pays half */
   bool once;
   int once_bit; /* place among the bits of used choices, NONE */
+  int32_t days; /* until the money comes: for the comparison of right answers, NONE where it is not compared */
+  int risk;     /* Risk, NONE where it is not compared */
   Effects effects;
   const Json *json;
 } Choice;

@@ -106,6 +106,8 @@ Result sim_step(const Scenario *scenario, State *state, const Action *action);
 
 /** Whether the choice at `place` of an open item is offered now. */
 bool sim_choice_open(const Scenario *scenario, const State *state, const Item *item, int place);
+/** Places of the right answers offered in `state` that are compared once the question was answered, the fastest first. @return how many, 0 or at least two. */
+int sim_ranked(const Scenario *scenario, const State *state, const Item *item, int places[SCENARIO_MOST_CHOICES]);
 /** Whether a page lies on the desk; whether a fact may be pinned. */
 bool sim_page_here(const Scenario *scenario, const State *state, int page);
 bool sim_fact_known(const State *state, int fact);

@@ -72,6 +72,7 @@ static const struct {
     {"{'answer':'due','day':'2026-08-06'}", "Picked Thu Aug 6, 2026"},
     {"{'answer':'packet','facts':['fee','private']}", "Sent: The schedule in force has 1,200.00 for 29881; The note names the patient's employer"},
     {"{'answer':'ref','text':'TW 7'}", "Typed \"TW 7\""},
+    {"{'answer':'how','choice':'mail'}", "By certified mail"},
     {"{'move':'why'}", "Asked: How did you arrive at half?"},
     {"{'offer':1200,'fact':'fee','terms':{'written':'yes','pay_in':'10'}}",
      "Asked 1,200.00 with Written confirmation; Days to pay: 10 and said: The schedule in force has 1,200.00 for 29881"},
@@ -235,6 +236,38 @@ static void an_order_tells_why_of_what_came_too_late(void **state) {
   arena_free(arena);
 }
 
+/** The right answers, whatever was answered; the wrong one is not among them. */
+static void right_answers_are_compared_once_one_was_given(void **state) {
+  (void)state;
+  static const struct {
+    const char *choice, *lines[3];
+  } cases[] = {
+      {"hope",
+       {"20 days to the money, low risk: By the portal", "20 days to the money, high risk: By fax to the number of Rosa D.",
+        "45 days to the money, some risk: By certified mail"}},
+      {"fax",
+       {"20 days to the money, low risk: By the portal", "20 days to the money, high risk, yours: By fax to the number of Rosa D.",
+        "45 days to the money, some risk: By certified mail"}},
+  };
+  Arena *arena = arena_new(0);
+  const Scenario *scenario = read_scenario(arena, "scenarios/every-kind.json");
+  size_t before = EVERY_KIND_COUNT;
+  while (!strstr(every_kind[before - 1].line, "'how'")) before--;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    Str journal = str_format(arena, "%.*s{'answer':'how','choice':'%s'}\n", STR_ARG(journal_of(arena, before - 1)), cases[i].choice);
+    Session *session = play(arena, scenario, str_z(arena, journal));
+    const ReportDebrief *report = report_debrief(arena, analysis_run(arena, scenario, session, (AnalysisLimits){0}), session);
+    const ReportDecision *last = &report->decisions[report->decision_count - 1];
+    assert_int_equal(3, last->ranked_count);
+    for (int k = 0; k < 3; k++) assert_str(last->ranked[k], cases[i].lines[k]);
+    assert_int_equal(0, report->decisions[0].ranked_count);
+    Buf out = buf_new(arena);
+    report_print(report, &out);
+    assert_true(str_find_str(buf_str(&out), STR("The right answers compared:")) < out.length);
+  }
+  arena_free(arena);
+}
+
 static void a_talk_is_told_from_above(void **state) {
   (void)state;
   Arena *arena = arena_new(0);
@@ -269,6 +302,7 @@ int main(void) {
       cmocka_unit_test(the_debrief_tells_what_was_better_and_why),
       cmocka_unit_test(a_better_day_is_the_whole_stretch),
       cmocka_unit_test(an_order_tells_why_of_what_came_too_late),
+      cmocka_unit_test(right_answers_are_compared_once_one_was_given),
       cmocka_unit_test(a_talk_is_told_from_above),
   };
   return cmocka_run_group_tests(tests, open_bench, close_bench);
