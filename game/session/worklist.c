@@ -39,7 +39,8 @@ static void find_deadline(const Scenario *scenario, const State *state, Day toda
   row->deadline_day = DAY_NONE;
   for (int i = 0; i < scenario->deadline_count; i++) {
     Day day = sim_deadline_day(scenario, state, i);
-    if (day == DAY_NONE || day < today || (row->deadline != NONE && day >= row->deadline_day)) continue;
+    if (day == DAY_NONE || !sim_deadline_shown(scenario, state, i)) continue;
+    if (day < today || (row->deadline != NONE && day >= row->deadline_day)) continue;
     row->deadline = i;
     row->deadline_day = day;
     row->days_left = day - today;

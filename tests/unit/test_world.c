@@ -249,7 +249,7 @@ static void the_worklist_says_what_is_known(void **state) {
   assert_string_equal("181-365", age_bucket_words[rows[1].bucket]);
   assert_int_equal(0, rows[1].days_left);
   assert_int_equal(JUNE_1, rows[1].deadline_day);
-  assert_int_equal(NONE, rows[0].deadline);
+  assert_int_equal(NONE, rows[0].deadline); /* a question asks for it, so it is not on show */
   assert_int_equal(DAY_NONE, rows[0].last_touch);
   APPEAL;
   shift_session_rows(session, arena_of(state), &rows);
