@@ -44,6 +44,7 @@ const DiagCode remit_diag_codes[] = {
     {"E444", "an adjustment reason needs a remark code"},
     {"E445", "an adjustment reason is explained by alerts alone"},
     {"E446", "code 45 takes the whole charge"},
+    {"E447", "a provider adjustment has a code that assets/rules.json does not have"},
     {"W450", "a remit is said not to balance, but does"},
     {"W451", "an adjustment is zero"},
     {"W452", "a provider adjustment has an unusual sign"},
@@ -308,22 +309,10 @@ static void check_computed(FieldReader *reader, const Remit *remit, const Remit 
   if (remit->replaces.length > 0) check_replaced(reader, remit, remits, count, claim);
 }
 
-static void check_provider(FieldReader *reader, const Remit *remit) {
-  for (int i = 0; i < remit->provider_adjust.count; i++) {
-    const ProviderAdjustment *one = FIELD_AT(remit->provider_adjust, const ProviderAdjustment, i);
-    if (str_is(one->code, "L6") && one->amount_cents > 0) {
-      check_warn(reader, "W452", one->json, "L6 is interest, which is added: it usually has a minus");
-    } else if (str_is(one->code, "WO") && one->amount_cents < 0) {
-      check_warn(reader, "W452", one->json, "WO takes an overpayment back: it usually has no minus");
-    }
-  }
-}
-
 void remits_check(FieldReader *reader, const Remit *remits, int count, const Claim *claim, const Contract *contract, const CodeReference *codes) {
   for (int i = 0; i < count; i++) {
     const Remit *remit = &remits[i];
     if (remit->json && fields_is_faulty(reader, remit->json)) continue;
-    check_provider(reader, remit);
     if (remit_follows_play(remit)) {
       check_computed(reader, remit, remits, count, claim, contract);
     } else {

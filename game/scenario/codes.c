@@ -302,7 +302,7 @@ static const Field rules_fields[] = {
     {.name = "kpis", .kind = FIELD_IGNORED, .help = "Measures of the trade."},
     {.name = "x12",
      .kind = FIELD_OBJECT,
-     .offset = offsetof(RuleBook, status),
+     .offset = offsetof(RuleBook, x12),
      .required = true,
      .table = &status_codes_table,
      .help = "Tables of the transactions."},
@@ -462,7 +462,7 @@ const RuleBook *rules_read(Arena *arena, Str text, Diags *diags) {
     const TimingRule *rule = FIELD_AT(list, const TimingRule, i);
     if (str_equal(rule->id, rule[-1].id)) fields_fault(&reader, "E402", rule->json, "rule %.*s stands twice", STR_ARG(rule->id));
   }
-  status_codes_check(&reader, &rules->status);
+  status_codes_check(&reader, &rules->x12);
   for (int i = 0; i < list.count; i++) check_references(&reader, rules, FIELD_AT(list, const TimingRule, i));
   return diags->errors == errors_before ? rules : NULL;
 }

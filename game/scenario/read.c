@@ -15,6 +15,7 @@ static void read_money(Reader *reader) {
   scenario->late.due = scenario->interest.due = DAY_NONE;
   /* Remits and contract are weighed against the claim, so a faulty claim would make them look wrong. */
   bool claim_stands = !fields_is_faulty(&reader->fields, raw->claim->json);
+  remits_check_provider(&reader->fields, raw->remits.at, raw->remits.count, scenario->rules);
   if (claim_stands) remits_check(&reader->fields, raw->remits.at, raw->remits.count, raw->claim, raw->contract, scenario->codes);
   if (!raw->contract) return;
   if (claim_stands && !fields_is_faulty(&reader->fields, raw->contract->json))

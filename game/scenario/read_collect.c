@@ -54,7 +54,7 @@ static void read_block(Reader *reader, const Json *json, Block *block) {
     reader_fault(reader, "E515", json, "a block is a text, or one of \"heading\", \"table\", \"raw\" and \"status\"");
   } else if (status) {
     block->kind = BLOCK_STATUS;
-    block->status = status_read(&reader->fields, status, &reader->scenario->rules->status);
+    block->status = status_read(&reader->fields, status, &reader->scenario->rules->x12);
   } else if (table) {
     read_table(reader, table, block);
   } else {

@@ -32,11 +32,30 @@ static const FieldTable category_table = STATUS_TABLE("status_category", categor
 static const FieldTable code_table = STATUS_TABLE("status_code", code_fields);
 static const FieldTable entity_table = STATUS_TABLE("status_entity", entity_fields);
 
-#define LIST_FIELD(NAME, MEMBER, TABLE, HELP)                                                                                             \
-  {                                                                                                                                       \
-    .name = NAME, .kind = FIELD_LIST, .offset = offsetof(StatusCodes, MEMBER), .required = true, .least = 1, .most = 400, .table = TABLE, \
-    .help = HELP                                                                                                                          \
-  }
+static const char *const sign_words[] = {"adds", "takes", "either", NULL};
+#define PROVIDER_TEXT(NAME, MEMBER, MOST, HELP) \
+  { .name = NAME, .kind = FIELD_STR, .offset = offsetof(ProviderCode, MEMBER), .required = true, .least = 1, .most = MOST, .help = HELP }
+static const Field provider_fields[] = {
+    PROVIDER_TEXT("code", code, 2, "The code."),
+    {.name = "usual",
+     .kind = FIELD_ENUM,
+     .offset = offsetof(ProviderCode, usual),
+     .required = true,
+     .words = sign_words,
+     .help = "Whether it usually adds to the payment or takes from it."},
+    PROVIDER_TEXT("name", name, 60, "In a few words."),
+    PROVIDER_TEXT("sign", sign, 200, "What its sign means."),
+    PROVIDER_TEXT("collector_action", action, 200, "What a collector does on reading it."),
+};
+static const FieldTable provider_table = {.name = "provider_code",
+                                          .fields = provider_fields,
+                                          .count = FIELD_COUNT(provider_fields),
+                                          .size_bytes = sizeof(ProviderCode),
+                                          .key_offset = FIELD_NOWHERE,
+                                          .json_offset = offsetof(ProviderCode, json)};
+
+#define LIST_FIELD(NAME, MEMBER, TABLE, HELP) \
+  { .name = NAME, .kind = FIELD_LIST, .offset = offsetof(X12Codes, MEMBER), .required = true, .least = 1, .most = 400, .table = TABLE, .help = HELP }
 #define IGNORED_FIELD(NAME, HELP) \
   { .name = NAME, .kind = FIELD_IGNORED, .help = HELP }
 
@@ -46,20 +65,16 @@ static const Field x12_fields[] = {
     IGNORED_FIELD("segments", "The parts of an 835."),
     IGNORED_FIELD("balancing_rules", "Sums that an 835 keeps."),
     IGNORED_FIELD("clp02_status_codes", "Claim status on a remittance."),
-    {.name = "claim_status_source",
-     .kind = FIELD_STR,
-     .offset = offsetof(StatusCodes, source),
-     .required = true,
-     .help = "Where the codes come from."},
+    {.name = "claim_status_source", .kind = FIELD_STR, .offset = offsetof(X12Codes, source), .required = true, .help = "Where the codes come from."},
     LIST_FIELD("claim_status_category_codes", categories, &category_table, "Where a claim stands."),
     LIST_FIELD("claim_status_codes", codes, &code_table, "Why, or in what detail."),
     LIST_FIELD("entity_codes", entities, &entity_table, "Whom a status is about."),
-    IGNORED_FIELD("plb_reason_codes", "Money outside claims."),
+    LIST_FIELD("plb_reason_codes", provider, &provider_table, "Money outside claims."),
 };
 const FieldTable status_codes_table = {.name = "x12",
                                        .fields = x12_fields,
                                        .count = FIELD_COUNT(x12_fields),
-                                       .size_bytes = sizeof(StatusCodes),
+                                       .size_bytes = sizeof(X12Codes),
                                        .key_offset = FIELD_NOWHERE,
                                        .json_offset = FIELD_NOWHERE};
 
@@ -71,10 +86,22 @@ static const StatusEntry *find(const FieldList *list, Str code) {
   return NULL;
 }
 
-const StatusEntry *status_find_category(const StatusCodes *codes, Str code) { return find(&codes->categories, code); }
-const StatusEntry *status_find_code(const StatusCodes *codes, Str code) { return find(&codes->codes, code); }
+const StatusEntry *status_find_category(const X12Codes *codes, Str code) { return find(&codes->categories, code); }
+const StatusEntry *status_find_code(const X12Codes *codes, Str code) { return find(&codes->codes, code); }
 
-void status_codes_check(FieldReader *reader, const StatusCodes *codes) {
+const ProviderCode *provider_find_code(const X12Codes *codes, Str code) {
+  for (int i = 0; i < codes->provider.count; i++) {
+    const ProviderCode *entry = FIELD_AT(codes->provider, const ProviderCode, i);
+    if (str_equal(entry->code, code)) return entry;
+  }
+  return NULL;
+}
+
+void status_codes_check(FieldReader *reader, const X12Codes *codes) {
+  for (int i = 0; i < codes->provider.count; i++) {
+    const ProviderCode *entry = FIELD_AT(codes->provider, const ProviderCode, i);
+    if (provider_find_code(codes, entry->code) != entry) fields_fault(reader, "E402", entry->json, "code %.*s stands twice", STR_ARG(entry->code));
+  }
   const FieldList *lists[] = {&codes->categories, &codes->codes, &codes->entities};
   for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
     for (int i = 0; i < lists[k]->count; i++) {
@@ -139,7 +166,7 @@ static const StatusEntry *resolve(FieldReader *reader, const Json *json, const c
   return NULL;
 }
 
-const ClaimStatus *status_read(FieldReader *reader, const Json *json, const StatusCodes *codes) {
+const ClaimStatus *status_read(FieldReader *reader, const Json *json, const X12Codes *codes) {
   RawStatus raw = {0};
   bool bound = fields_bind(reader, &status_table, json, &raw);
   if (!bound) return NULL;

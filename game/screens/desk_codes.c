@@ -10,7 +10,7 @@ typedef struct Row {
 
 static bool wanted(Str code, Str text, Str part) { return !part.length || text_has(code, part) || (part.length > 2 && text_has(text, part)); }
 
-static int collect(UiContext *ui, const CodeReference *codes, const StatusCodes *status, Str part, Row **rows) {
+static int collect(UiContext *ui, const CodeReference *codes, const X12Codes *status, Str part, Row **rows) {
   int count = 0, categories = status ? status->categories.count : 0;
   *rows = arena_make_many(ui->arena, Row, codes->groups.count + codes->carcs.count + codes->rarcs.count + categories + 1);
   for (int i = 0; i < codes->groups.count; i++) {

@@ -212,43 +212,99 @@ static void provider_adjustments(UiContext *ui, UiRect rect, const RemitView *re
   ui_cut_top(&inside, ui_px(ui, 4));
   for (int i = 0; i < remit->provider_adjust_count; i++) {
     UiRect row = ui_cut_top(&inside, ui_em(ui, 22));
-    ui_remark_chip_cut(ui, &row, remit->provider_adjust[i].code.code, 8);
-    ui_text(ui, row, TYPE_BODY, TOKEN_INK, money_shown(ui->arena, -remit->provider_adjust[i].amount_cents), ALIGN_RIGHT);
+    const ProviderView *adjust = &remit->provider_adjust[i];
+    ui_remark_chip_cut(ui, &row, adjust->code, 8);
+    ui_text_cut_right(ui, &row, TYPE_BODY, TOKEN_INK, money_shown(ui->arena, -adjust->amount_cents), 8);
+    ui_text_cut(ui, &row, TYPE_BODY, TOKEN_INK, adjust->name, 8);
+    ui_text(ui, row, TYPE_RAW, TOKEN_INK_3, adjust->reference, ALIGN_LEFT);
   }
 }
 
 /* ---- Raw 835 ---- */
 
-static void raw_lines(Desk *desk, UiRect rect, const RemitView *remit, int line_shown) {
+/* Which claim of a remittance is shown: it stays while other pages are looked at. */
+static UiKept *claim_shown(UiContext *ui, int page) { return ui_keep(ui, ui_id_at(ui, STR("claim of remittance"), page)); }
+
+/* The row of the table that a segment belongs to, in the claim shown or in another one of the same remittance. */
+static int row_of_segment(const PageView *page, const SegmentView *segment) {
+  if (segment->claim == NONE || segment->claim >= page->remit_count || !segment->line) return NONE;
+  const RemitView *remit = &page->remits[segment->claim];
+  for (int i = 0; i < remit->line_count; i++)
+    if (remit->lines[i].line == segment->line) return i;
+  return NONE;
+}
+
+static void choose_segment(Desk *desk, const PageView *page, const SegmentView *segment) {
+  claim_shown(desk->ui, page->page)->a = segment->claim;
+  desk->state->row[APP_REMITTANCE] = row_of_segment(page, segment);
+  desk->ui->used = desk->ui->again = true;
+}
+
+/* The first segment of the line chosen is the stop of the raw text; the arrows go from line to line, the pointer to any segment. */
+static bool raw_stop(UiContext *ui, UiRect row, const SegmentView *segment, bool stop) {
+  if (stop) {
+    UiTouch touch = ui_touch(ui, ui_id(ui, STR("raw line chosen")), ROLE_ROW, segment->text, row, true, false);
+    ui_node(ui)->selected = true;
+    if (touch.focused) ui_ring_inside(ui, row, 0);
+    return false;
+  }
+  UiNode *node = ui_note(ui, ROLE_ROW, segment->text, row);
+  node->id = ui_id_at(ui, STR("segment"), row.y);
+  return ui_pointer_in(ui, row) && !ui->used && ui->frame.event.kind == EVENT_PRESS;
+}
+
+static void raw_keys(Desk *desk, const RemitView *remit) {
   UiContext *ui = desk->ui;
+  int *selected = &desk->state->row[APP_REMITTANCE], before = *selected;
+  if (ui->focus != ui_id(ui, STR("raw line chosen")) || ui->inert) return;
+  if (ui_key_always(ui, KEY_DOWN, 0) && *selected + 1 < remit->line_count) (*selected)++;
+  if (ui_key_always(ui, KEY_UP, 0) && *selected > 0) (*selected)--;
+  if (*selected != before) ui->focus_moved = ui->again = true;
+}
+
+static void raw_row(UiContext *ui, UiRect row, const SegmentView *segment, int number, bool hit) {
+  UiRect bar = row;
+  if (hit) {
+    ui_fill(ui, row, TOKEN_ACCENT_TINT);
+    ui_fill(ui, ui_cut_left(&bar, ui_px(ui, 3)), TOKEN_ACCENT_INK);
+  }
+  row = ui_inset(row, ui_px(ui, 12), 0);
+  ui_text(ui, ui_cut_left(&row, ui_em(ui, 32)), TYPE_CAPTION, TOKEN_INK_3, str_format(ui->arena, "%d", number), ALIGN_LEFT);
+  ui_text(ui, row, hit ? TYPE_RAW_STRONG : TYPE_RAW, hit ? TOKEN_INK : TOKEN_INK_3, segment->text, ALIGN_LEFT);
+}
+
+static void raw_lines(Desk *desk, UiRect rect, const PageView *page, const RemitView *remit, int line_shown) {
+  UiContext *ui = desk->ui;
+  int claim = claim_shown(ui, page->page)->a, height = ui_em(ui, 19), first_hit = NONE, chosen = NONE;
   ui_fill_round(ui, rect, TOKEN_SHEET, 6, CORNERS_ALL);
   ui_border(ui, rect, TOKEN_LINE, 6, 1);
+  raw_keys(desk, remit);
   UiScroll scroll = ui_scroll_begin(ui, ui_inset(rect, ui_px(ui, 1), ui_px(ui, 6)), word(W_RAW_835));
   UiKept *shown = ui_keep(ui, ui_id(ui, STR("raw line"))), *kept = ui_keep(ui, scroll.id);
-  int height = ui_em(ui, 19), first_hit = NONE;
   UiRect rows = scroll.content;
   for (int i = 0; i < remit->segment_count; i++) {
     const SegmentView *segment = &remit->segments[i];
-    bool hit = line_shown && segment->line == line_shown;
-    UiRect row = ui_cut_top(&rows, height), bar = row;
-    if (hit && first_hit == NONE) first_hit = i;
-    if (hit) {
-      ui_fill(ui, row, TOKEN_ACCENT_TINT);
-      ui_fill(ui, ui_cut_left(&bar, ui_px(ui, 3)), TOKEN_ACCENT_INK);
-    }
-    row = ui_inset(row, ui_px(ui, 12), 0);
-    ui_text(ui, ui_cut_left(&row, ui_em(ui, 32)), TYPE_CAPTION, TOKEN_INK_3, str_format(ui->arena, "%d", i + 1), ALIGN_LEFT);
-    ui_text(ui, row, hit ? TYPE_RAW_STRONG : TYPE_RAW, hit ? TOKEN_INK : TOKEN_INK_3, segment->text, ALIGN_LEFT);
+    bool hit = line_shown && segment->line == line_shown && segment->claim == claim;
+    UiRect row = ui_cut_top(&rows, height);
+    bool stop = hit && first_hit == NONE;
+    if (stop) first_hit = i;
+    raw_row(ui, row, segment, i + 1, hit);
+    if (row_of_segment(page, segment) != NONE && raw_stop(ui, row, segment, stop)) chosen = i;
   }
-  if (first_hit != NONE && shown->a != line_shown) {
-    shown->a = line_shown;
+  int place = claim * 1000 + line_shown;
+  if (chosen != NONE) {
+    const SegmentView *segment = &remit->segments[chosen];
+    shown->a = segment->claim * 1000 + segment->line; /* it is in sight: the text stays where it is */
+    choose_segment(desk, page, segment);
+  } else if (first_hit != NONE && shown->a != place) {
+    shown->a = place;
     kept->a = (first_hit - 2) * height;
     ui->again = true;
   }
   ui_scroll_end(ui, &scroll, remit->segment_count * height);
 }
 
-static void raw_strip(Desk *desk, UiRect rect, const RemitView *remit, int line_shown) {
+static void raw_strip(Desk *desk, UiRect rect, const PageView *page, const RemitView *remit, int line_shown) {
   UiContext *ui = desk->ui;
   ui_fill_round(ui, rect, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
   ui_line_above(ui, rect, TOKEN_LINE);
@@ -258,7 +314,7 @@ static void raw_strip(Desk *desk, UiRect rect, const RemitView *remit, int line_
   ui_text_cut_right(ui, &head, TYPE_CAPTION, TOKEN_INK_3, word(W_OPEN_FULL), 8);
   ui_text(ui, head, TYPE_CAPTION, TOKEN_INK_3, word(W_FOLLOWS_LINE), ALIGN_LEFT);
   ui_cut_top(&inside, ui_px(ui, 6));
-  raw_lines(desk, inside, remit, line_shown);
+  raw_lines(desk, inside, page, remit, line_shown);
 }
 
 /* ---- The page ---- */
@@ -289,7 +345,7 @@ static void claim_body(Desk *desk, UiRect inside, const PageView *page, const Re
   if (charted) chart(ui, ui_cut_top(&rest, chart_height(ui)), remit);
   provider_adjustments(ui, ui_cut_top(&rest, plb), remit);
   if (scrolls) ui_scroll_end(ui, &scroll, table + plb);
-  if (raw) raw_strip(desk, rest, remit, line);
+  if (raw) raw_strip(desk, rest, page, remit, line);
   UiScroll pins = ui_scroll_begin(ui, low, word(W_FINDINGS));
   UiRect rect = pins.content;
   rect.h = findings > low.h ? findings : low.h;
@@ -328,7 +384,7 @@ static void whole_claim(Desk *desk, UiRect inside, const PageView *page, const R
 /* A remittance that answers several claims is turned claim by claim. */
 static const RemitView *claim_of(Desk *desk, UiRect *inside, const PageView *page) {
   UiContext *ui = desk->ui;
-  UiKept *kept = ui_keep(ui, ui_id_at(ui, STR("claim of remittance"), page->page));
+  UiKept *kept = claim_shown(ui, page->page);
   if (page->remit_count < 2) return &page->remits[0];
   UiRect row = ui_cut_top(inside, ui_em(ui, 44));
   ui_line_below(ui, row, TOKEN_LINE);
@@ -352,7 +408,7 @@ void desk_remittance(Desk *desk, UiRect sheet) {
   head_tools(desk, &head, remit);
   int line = remit->line_count && desk->state->row[APP_REMITTANCE] < remit->line_count ? remit->lines[desk->state->row[APP_REMITTANCE]].line : 0;
   if (desk->state->raw)
-    raw_lines(desk, ui_inset(inside, ui_px(ui, 12), ui_px(ui, 12)), remit, line);
+    raw_lines(desk, ui_inset(inside, ui_px(ui, 12), ui_px(ui, 12)), page, remit, line);
   else
     whole_claim(desk, inside, page, remit);
 }

@@ -228,7 +228,7 @@ DeskView *view_desk(Arena *arena, const Session *session) {
                      .wanted = wanted_app(&maker, step),
                      .wanted_page = step->focus_page,
                      .codes = maker.scenario->codes,
-                     .status_codes = &maker.scenario->rules->status};
+                     .status_codes = &maker.scenario->rules->x12};
   view->deadlines = make_deadlines(&maker, &view->deadline_count);
   make_pages(&maker, view);
   add_rail(&maker, view);

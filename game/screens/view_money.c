@@ -98,18 +98,19 @@ static Str row_text(const Person *person, const char *label) {
   return STR("");
 }
 
-static void add_segments(Maker *maker, RemitView *view, const Remit *remit, int claim_index) {
+static void add_segments(Maker *maker, RemitView *view, const Remit *remit) {
   const Scenario *scenario = maker->scenario;
   if (!claim_of(maker)) return;
   SegmentParties parties = {.payer = person_name(scenario, scenario->payer),
                             .provider = person_name(scenario, scenario->provider),
                             .patient = person_name(scenario, scenario->patient)};
+  if (scenario->patient != NONE) parties.member_id = row_text(&scenario->people[scenario->patient], "member id");
   if (scenario->payer != NONE) parties.payer_tax_id = row_text(&scenario->people[scenario->payer], "tax id");
   if (scenario->provider != NONE) parties.npi = row_text(&scenario->people[scenario->provider], "npi");
   Segment *segments;
   int count = remit_segments(maker->arena, remit, claim_of(maker), &parties, &segments);
   SegmentView *views = arena_make_many(maker->arena, SegmentView, count + 1);
-  for (int i = 0; i < count; i++) views[i] = (SegmentView){segments[i].text, segments[i].claim == claim_index ? segments[i].line : 0};
+  for (int i = 0; i < count; i++) views[i] = (SegmentView){segments[i].text, segments[i].line, segments[i].claim};
   view->segments = views;
   view->segment_count = count;
 }
@@ -148,15 +149,16 @@ static RemitView claim_view(Maker *maker, const PageView *page, const Remit *rem
   for (int i = 0; i < claim->lines.count; i++) lines[i] = line_view(maker, &((const RemitLine *)claim->lines.at)[i]);
   view.lines = lines;
   view.line_count = claim->lines.count;
-  AdjustmentView *provider = arena_make_many(maker->arena, AdjustmentView, remit->provider_adjust.count + 1);
+  ProviderView *provider = arena_make_many(maker->arena, ProviderView, remit->provider_adjust.count + 1);
   for (int i = 0; i < remit->provider_adjust.count; i++) {
-    const ProviderAdjustment *adjust = &((const ProviderAdjustment *)remit->provider_adjust.at)[i];
-    provider[i] = (AdjustmentView){{STR(""), adjust->code}, adjust->amount_cents};
+    const ProviderAdjustment *adjust = FIELD_AT(remit->provider_adjust, const ProviderAdjustment, i);
+    const ProviderCode *known = provider_find_code(&maker->scenario->rules->x12, adjust->code);
+    provider[i] = (ProviderView){adjust->code, known ? known->name : STR(""), adjust->reference, adjust->amount_cents};
   }
   view.provider_adjust = provider;
   view.provider_adjust_count = remit->provider_adjust.count;
   add_parts(maker, &view, claim);
-  add_segments(maker, &view, remit, index);
+  add_segments(maker, &view, remit);
   const Step *step = maker->state->step == NONE ? NULL : &scenario->steps[maker->state->step];
   view.focus_line = step && step->focus_page == page->page ? step->focus_line : 0;
   return view;

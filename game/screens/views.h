@@ -106,6 +106,12 @@ typedef struct AdjustmentView {
   Cents amount_cents;
 } AdjustmentView;
 
+/** Money moved outside claims. */
+typedef struct ProviderView {
+  Str code, name, reference;
+  Cents amount_cents;
+} ProviderView;
+
 typedef struct RemitLineView {
   int line;
   Str code, modifiers, service;
@@ -120,7 +126,8 @@ typedef struct RemitLineView {
 
 typedef struct SegmentView {
   Str text;
-  int line; /* of the remittance, 0: claim or envelope */
+  int line;  /* of its claim, 0: claim or envelope */
+  int claim; /* place among the claims of the remittance, NONE: envelope */
 } SegmentView;
 
 typedef struct PartView {
@@ -142,7 +149,7 @@ typedef struct RemitView {
   bool has_allowed, balances;
   const PartView *parts; /* where the charge went; none when nothing was charged */
   int part_count;
-  const AdjustmentView *provider_adjust;
+  const ProviderView *provider_adjust;
   int provider_adjust_count;
   const SegmentView *segments;
   int segment_count;
@@ -405,7 +412,7 @@ typedef struct DeskView {
   const FactView *facts; /* pinned, in the order of the scenario */
   int fact_count;
   const CodeReference *codes;
-  const StatusCodes *status_codes; /* NULL: none to look up */
+  const X12Codes *status_codes; /* NULL: none to look up */
 } DeskView;
 
 /* ---- Debrief ---- */

@@ -253,7 +253,7 @@ void papers_code(Terminal *t, Str which) {
   bool both = str_cut(which, '-', &group, &code) || str_cut(which, ' ', &group, &code);
   const GroupEntry *carrier = code_find_group(codes, both ? str_trim(group) : which);
   const CodeEntry *carc = code_find_carc(codes, both ? str_trim(code) : which), *rarc = code_find_rarc(codes, which);
-  const StatusEntry *category = status_find_category(&t->scenario->rules->status, which);
+  const StatusEntry *category = status_find_category(&t->scenario->rules->x12, which);
   if (carrier) sayf(t, "%.*s, %.*s: %.*s", STR_ARG(carrier->code), STR_ARG(carrier->name), STR_ARG(carrier->meaning));
   if (carc) say_code(t, carc);
   if (rarc) say_code(t, rarc);

@@ -78,8 +78,10 @@ void papers_remit(Terminal *t, int page) {
   for (int i = 0; i < remit->provider_adjust.count; i++) {
     const ProviderAdjustment *one = FIELD_AT(remit->provider_adjust, ProviderAdjustment, i);
     bool adds = one->amount_cents < 0;
-    sayf(t, "Provider adjustment %.*s%s%.*s: %s %.*s.", STR_ARG(one->code), one->reference.length ? " " : "", STR_ARG(one->reference),
-         adds ? "adds" : "takes away", STR_ARG(amount(t, adds ? -one->amount_cents : one->amount_cents)));
+    const ProviderCode *code = provider_find_code(&scenario->rules->x12, one->code);
+    Str name = code ? str_format(t->scratch, ", %.*s", STR_ARG(code->name)) : STR("");
+    sayf(t, "Provider adjustment %.*s%.*s%s%.*s: %s %.*s.", STR_ARG(one->code), STR_ARG(name), one->reference.length ? ", " : "",
+         STR_ARG(one->reference), adds ? "adds" : "takes away", STR_ARG(amount(t, adds ? -one->amount_cents : one->amount_cents)));
   }
 }
 

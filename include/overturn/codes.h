@@ -117,10 +117,21 @@ typedef struct StatusEntry {
   const Json *json;
 } StatusEntry;
 
-typedef struct StatusCodes {
+/** Which way the amount of a provider adjustment usually goes: added to the payment (a minus in the 835), or taken from it. */
+typedef enum UsualSign { SIGN_ADDS, SIGN_TAKES, SIGN_EITHER } UsualSign;
+
+/** Why money moved outside claims (PLB03-1). */
+typedef struct ProviderCode {
+  Str code, name, sign, action;
+  int32_t usual; /* UsualSign */
+  const Json *json;
+} ProviderCode;
+
+typedef struct X12Codes {
+  FieldList provider; /* ProviderCode, in the file's order */
   Str source;
   FieldList categories, codes, entities; /* StatusEntry, in the file's order */
-} StatusCodes;
+} X12Codes;
 
 /** One answer of a payer about a claim, as the portal shows it (STC of a 277 or 277CA). */
 typedef struct ClaimStatus {
@@ -135,7 +146,7 @@ typedef struct RuleBook {
   FieldList rules;        /* TimingRule, sorted by id */
   FieldList intervals;    /* FollowUpInterval, in the file's order */
   FieldList working_days; /* WorkingDays; there is one for every state whose rules count them */
-  StatusCodes status;
+  X12Codes x12;
 } RuleBook;
 
 /** Reads assets/rules.json; as codes_read(). */
@@ -143,8 +154,9 @@ const RuleBook *rules_read(Arena *arena, Str text, Diags *diags);
 const TimingRule *rule_find(const RuleBook *rules, Str id);
 
 /** @return the entry, or NULL. Case counts. */
-const StatusEntry *status_find_category(const StatusCodes *codes, Str code);
-const StatusEntry *status_find_code(const StatusCodes *codes, Str code);
+const StatusEntry *status_find_category(const X12Codes *codes, Str code);
+const StatusEntry *status_find_code(const X12Codes *codes, Str code);
+const ProviderCode *provider_find_code(const X12Codes *codes, Str code);
 /** "Accepted into adjudication. Accepted for processing (Payer)". */
 Str claim_status_words(Arena *arena, const ClaimStatus *status);
 /** The segment that carries it: "STC*A2:20*20260220**3860~". */
@@ -166,5 +178,8 @@ Day rule_due(const TimingRule *rule, Day from);
  * @return false, and terms under which nothing is owed, where one of the three is missing.
  */
 bool interest_terms(const RuleBook *rules, const Contract *contract, const Claim *claim, InterestTerms *terms);
+
+/** Codes and signs of provider adjustments. */
+void remits_check_provider(FieldReader *reader, const Remit *remits, int count, const RuleBook *rules);
 
 #endif

@@ -23,17 +23,17 @@ static const PartView parts[] = {
     {STR_INIT("CO 97"), 690000, TOKEN_BAD}, {STR_INIT("CO 45"), 1442400, TOKEN_CO},
 };
 static const SegmentView segments[] = {
-    {STR_INIT("CLP*CH20418-0304*1*31160*6764.8*2091.2*12*26064LM77310*24*1~"), 0},
-    {STR_INIT("SVC*HC:29827:RT*14200*4368**1~"), 1},
-    {STR_INIT("CAS*CO*45*8340~"), 1},
-    {STR_INIT("CAS*PR*1*400**2*1092~"), 1},
-    {STR_INIT("AMT*B6*5860~"), 1},
-    {STR_INIT("SVC*HC:29823:59:RT*6900*0**1~"), 2},
-    {STR_INIT("DTM*472*20260304~"), 2},
-    {STR_INIT("CAS*CO*97*6900~"), 2},
-    {STR_INIT("LQ*HE*M15~"), 2},
-    {STR_INIT("SVC*HC:29826:RT*4300*784**1~"), 3},
-    {STR_INIT("DTM*472*20260304~"), 3},
+    {STR_INIT("CLP*CH20418-0304*1*31160*6764.8*2091.2*12*26064LM77310*24*1~"), 0, 0},
+    {STR_INIT("SVC*HC:29827:RT*14200*4368**1~"), 1, 0},
+    {STR_INIT("CAS*CO*45*8340~"), 1, 0},
+    {STR_INIT("CAS*PR*1*400**2*1092~"), 1, 0},
+    {STR_INIT("AMT*B6*5860~"), 1, 0},
+    {STR_INIT("SVC*HC:29823:59:RT*6900*0**1~"), 2, 0},
+    {STR_INIT("DTM*472*20260304~"), 2, 0},
+    {STR_INIT("CAS*CO*97*6900~"), 2, 0},
+    {STR_INIT("LQ*HE*M15~"), 2, 0},
+    {STR_INIT("SVC*HC:29826:RT*4300*784**1~"), 3, 0},
+    {STR_INIT("DTM*472*20260304~"), 3, 0},
 };
 
 static const FactView remit_facts[] = {

@@ -143,6 +143,7 @@ static Diags check(Bench *bench, const char *remits_text, const char *claim_text
   Diags diags;
   const Remit *remits;
   int count = bench_remits(bench->arena, remits_text, &diags, &remits);
+  remits_check_provider(&(FieldReader){.arena = bench->arena, .diags = &diags}, remits, count, bench->rules);
   remits_check(&(FieldReader){.arena = bench->arena, .diags = &diags}, remits, count, claim, NULL, bench->codes);
   return diags;
 }

@@ -314,6 +314,27 @@ static void entries_move_by_keys_and_by_buttons(void **state) {
   harness_close(&harness);
 }
 
+static void a_segment_and_its_line_are_chosen_together(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_REMITTANCE, NONE, 1440, 900, 100);
+  harness_key(&harness, 'r', 0);
+  const UiNode *segment = harness_find(&harness, ROLE_ROW, "CAS*CO*97*6900~"); /* of line 2 */
+  assert_non_null(segment);
+  harness_click(&harness, segment);
+  segment = harness_find(&harness, ROLE_ROW, "SVC*HC:29823:59:RT*6900*0**1~");
+  assert_non_null(segment);
+  assert_true(segment->selected); /* the first segment of the line stands for it */
+  harness_key(&harness, 'r', 0);
+  const UiNode *row = harness_find(&harness, ROLE_ROW, "2, Debridement, extensive");
+  assert_non_null(row);
+  assert_true(row->selected);
+  /* The strip below the table follows the line that is chosen there. */
+  harness_click(&harness, harness_find(&harness, ROLE_ROW, "1, Rotator cuff repair, arthroscopic"));
+  segment = harness_find(&harness, ROLE_ROW, "SVC*HC:29827:RT*14200*4368**1~");
+  assert_true(segment && segment->selected);
+  harness_close(&harness);
+}
+
 static void offers_move_in_steps(void **state) {
   (void)state;
   harness_open_desk(&harness, APP_NEGOTIATION, NONE, 1440, 900, 100);
@@ -429,6 +450,7 @@ int main(void) {
       cmocka_unit_test(a_day_is_typed_or_walked_to),
       cmocka_unit_test(a_day_that_is_asked_for_may_be_past),
       cmocka_unit_test(entries_move_by_keys_and_by_buttons),
+      cmocka_unit_test(a_segment_and_its_line_are_chosen_together),
       cmocka_unit_test(offers_move_in_steps),
       cmocka_unit_test(leaving_asks_first_and_escape_is_safe),
       cmocka_unit_test(function_keys_turn_the_desk),

@@ -34,6 +34,7 @@ static const char *const files[] = {
     "scenarios/sim_effects.json",
     "scenarios/sim_expressions.json",
     "scenarios/sim_world.json",
+    "scenarios/sim_remits.json",
     "bad_scenarios/base.json",
     "bad_scenarios/talk.json",
     "bad_scenarios/sheet.json",

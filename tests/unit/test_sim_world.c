@@ -31,7 +31,7 @@ static void a_status_says_where_a_claim_stands(void **state) {
 
 static void every_code_of_the_reference_can_be_shown(void **state) {
   Bench *bench = *state;
-  const StatusCodes *codes = &bench->rules->status;
+  const X12Codes *codes = &bench->rules->x12;
   assert_true(codes->categories.count >= 44 && codes->codes.count >= 53 && codes->source.length > 0);
   for (int i = 0; i < codes->categories.count; i++) {
     const StatusEntry *entry = FIELD_AT(codes->categories, const StatusEntry, i);
