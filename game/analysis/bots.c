@@ -82,7 +82,7 @@ static void answer_order(Player *player, const Item *item, Action *action) {
 
 static Action choose_talk(Player *player, const Negotiation *talk) {
   bool cut = false;
-  int count = classes_list(player->scenario, player->state, player->classes, CLASSES_MOST, &cut);
+  int count = classes_list(player->analysis, player->state, player->classes, CLASSES_MOST, &cut);
   if (player->bot == BOT_RANDOM) return player->classes[rng_below(&player->rng, (uint64_t)count)];
   Action action = {.kind = ACTION_TALK, .item = talk->index, .talk = {.kind = ACT_ACCEPT, .fact = -1}};
   return sim_refuses(player->scenario, player->state, &action) ? player->classes[0] : action;

@@ -2,6 +2,7 @@
 #include "analysis/graph.h"
 
 typedef struct Classes {
+  const Analysis *analysis;
   const Scenario *scenario;
   const State *state;
   const Item *item;
@@ -87,53 +88,49 @@ static bool pinned_all(const State *state, const int *facts, int count) {
   return true;
 }
 
-static bool listed(const Item *item, int fact) {
-  for (int i = 0; i < item->required_count; i++)
-    if (item->required[i] == fact) return true;
-  for (int i = 0; i < item->optional_count; i++)
-    if (item->optional[i] == fact) return true;
-  for (int i = 0; i < item->too_much_count; i++)
-    if (item->too_much[i] == fact) return true;
+static bool in_list(const int *facts, int count, int fact) {
+  for (int i = 0; i < count; i++)
+    if (facts[i] == fact) return true;
   return false;
 }
 
-static void put_required(const Classes *classes, Action *action, int without) {
-  const Item *item = classes->item;
-  for (int i = 0; i < item->required_count; i++)
-    if (i != without && bits_has(classes->state->pinned, item->required[i])) bits_add(action->facts, item->required[i]);
+typedef enum Packing { PACK_REQUIRED, PACK_NOTHING, PACK_TOO_MUCH, PACK_BESIDE } Packing;
+
+/** Of the facts that no condition asks about: whether a packet of that kind holds this one. */
+static bool packs(const Item *item, Packing packing, int fact) {
+  bool required = in_list(item->required, item->required_count, fact), too_much = in_list(item->too_much, item->too_much_count, fact);
+  switch (packing) {
+  case PACK_REQUIRED: return required;
+  case PACK_TOO_MUCH: return too_much;
+  case PACK_BESIDE: return !required && !too_much && !in_list(item->optional, item->optional_count, fact);
+  case PACK_NOTHING: break;
+  }
+  return false;
 }
 
-/** Every subset of the facts that conditions may ask for would be many; each alone missing, each alone there, all and none are what stories tell apart. */
+#define ASKED_MOST 8
+
+/** Every subset of the facts that conditions ask about, and with each of the rest what pays most, what pays nothing, what goes too far and what is beside the point. */
 static void add_evidence(Classes *classes) {
-  const Item *item = classes->item;
   const State *state = classes->state;
-  put_required(classes, add(classes), NONE);
-  add(classes);
-  for (int i = 0; i < item->required_count && item->required_count > 1; i++) {
-    if (!bits_has(state->pinned, item->required[i])) continue;
-    put_required(classes, add(classes), i);
-    if (item->required_count > 2) bits_add(add(classes)->facts, item->required[i]);
-  }
-  for (int i = 0; i < item->optional_count; i++) {
-    if (!bits_has(state->pinned, item->optional[i])) continue;
-    Action *action = add(classes);
-    put_required(classes, action, NONE);
-    bits_add(action->facts, item->optional[i]);
-  }
-  for (int i = 0; i < item->too_much_count; i++) {
-    if (!bits_has(state->pinned, item->too_much[i])) continue;
-    Action *action = add(classes);
-    put_required(classes, action, NONE);
-    bits_add(action->facts, item->too_much[i]);
-    break;
-  }
+  const uint64_t *sent = classes->analysis->sent[classes->item->packet];
+  int asked[ASKED_MOST], count = 0;
   for (int fact = 0; fact < classes->scenario->fact_count; fact++) {
-    if (!bits_has(state->pinned, fact) || listed(item, fact)) continue;
-    Action *action = add(classes);
-    put_required(classes, action, NONE);
-    bits_add(action->facts, fact);
-    break;
+    if (!bits_has(state->pinned, fact) || !bits_has(sent, fact)) continue;
+    if (count == ASKED_MOST) {
+      classes->cut = true;
+      return;
+    }
+    asked[count++] = fact;
   }
+  for (uint32_t subset = (1u << count); subset-- > 0;)
+    for (Packing packing = PACK_REQUIRED; packing <= PACK_BESIDE; packing++) {
+      Action *action = add(classes);
+      for (int i = 0; i < count; i++)
+        if ((subset >> i) & 1u) bits_add(action->facts, asked[i]);
+      for (int fact = 0; fact < classes->scenario->fact_count; fact++)
+        if (bits_has(state->pinned, fact) && !bits_has(sent, fact) && packs(classes->item, packing, fact)) bits_add(action->facts, fact);
+    }
 }
 
 static void add_link(Classes *classes) {
@@ -179,34 +176,59 @@ static void add_asked_days(Classes *classes) {
   add(classes)->day = other;
 }
 
+/** The days around which something falls due, as things stand in `state`. */
+static void add_due_days(Classes *classes, const DateWindow *window, const State *state) {
+  const Scenario *scenario = classes->scenario;
+  for (int i = 0; i < scenario->event_count; i++) {
+    Day due = bits_has(state->spent, i) ? DAY_NONE : sim_event_day(scenario, state, i);
+    if (due == DAY_NONE) continue;
+    add_day(classes, window, due - 1);
+    add_day(classes, window, due);
+  }
+  for (int i = 0; i < scenario->promise_count; i++) {
+    Day due = sim_promise_day(scenario, state, i);
+    if (due == DAY_NONE) continue;
+    add_day(classes, window, due);
+    add_day(classes, window, due + 1);
+  }
+  for (int i = 0; i < scenario->deadline_count; i++) {
+    Day due = sim_deadline_day(scenario, state, i);
+    if (due == DAY_NONE) continue;
+    add_day(classes, window, due);
+    add_day(classes, window, due + 1);
+  }
+}
+
+/** The days on which a condition that counts days turns, while nothing else changes. */
+static void add_turning_days(Classes *classes, const DateWindow *window) {
+  const Analysis *analysis = classes->analysis;
+  State state = *classes->state;
+  for (size_t i = 0; i < analysis->day_expr_count; i++) {
+    int64_t before = 0;
+    for (state.day = window->earliest; state.day <= window->latest; state.day++) {
+      int64_t now = sim_eval(classes->scenario, &state, analysis->day_exprs[i]);
+      if (state.day > window->earliest && now != before) add_day(classes, window, state.day);
+      before = now;
+    }
+  }
+}
+
 /**
- * Every day that earns something; of the others the first, the last, and those before, on and after which something falls due: between two such
- * days nothing happens and nothing is earned, so the first day of a stretch stands for the stretch.
+ * Every day that earns something; of the others the first, the last, and those before, on and after which something falls due or a condition turns: between
+ * two such days nothing happens and nothing is earned, so the first day of a stretch stands for the stretch. What happens on the way may make more fall due.
  */
 static void add_days(Classes *classes) {
-  const Scenario *scenario = classes->scenario;
-  DateWindow window = sim_date_window(scenario, classes->state, classes->item);
+  DateWindow window = sim_date_window(classes->scenario, classes->state, classes->item);
   for (Day day = window.accept_first; day <= window.accept_last; day++) add_day(classes, &window, day);
   add_day(classes, &window, window.earliest);
   add_day(classes, &window, window.accept_last + 1);
   add_day(classes, &window, window.latest);
-  for (int i = 0; i < scenario->event_count; i++) {
-    Day due = bits_has(classes->state->spent, i) ? DAY_NONE : sim_event_day(scenario, classes->state, i);
-    if (due == DAY_NONE) continue;
-    add_day(classes, &window, due - 1);
-    add_day(classes, &window, due);
-  }
-  for (int i = 0; i < scenario->promise_count; i++) {
-    Day due = sim_promise_day(scenario, classes->state, i);
-    if (due == DAY_NONE) continue;
-    add_day(classes, &window, due);
-    add_day(classes, &window, due + 1);
-  }
-  for (int i = 0; i < scenario->deadline_count; i++) {
-    Day due = sim_deadline_day(scenario, classes->state, i);
-    if (due == DAY_NONE) continue;
-    add_day(classes, &window, due);
-    add_day(classes, &window, due + 1);
+  add_due_days(classes, &window, classes->state);
+  add_turning_days(classes, &window);
+  for (int i = 0; i < classes->count && classes->analysis->events_chain; i++) {
+    State after = *classes->state;
+    Result result = sim_step(classes->scenario, &after, &classes->actions[i]);
+    if (result.event_count) add_due_days(classes, &window, &after);
   }
 }
 
@@ -222,8 +244,9 @@ static void add_talk(Classes *classes, const Negotiation *talk, bool *cut) {
   }
 }
 
-int classes_list(const Scenario *scenario, const State *state, Action *actions, int room, bool *cut) {
-  Classes classes = {scenario, state, sim_item(scenario, state), actions, 0, room, false};
+int classes_list(const Analysis *analysis, const State *state, Action *actions, int room, bool *cut) {
+  const Scenario *scenario = analysis->scenario;
+  Classes classes = {analysis, scenario, state, sim_item(scenario, state), actions, 0, room, false};
   const Item *item = classes.item;
   const Negotiation *talk = sim_talk(scenario, state);
   if (sim_over(state)) return 0;

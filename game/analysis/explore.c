@@ -148,7 +148,7 @@ static void expand(Analysis *analysis, uint32_t node, Action *actions) {
     for (int i = 0; i < lines->count; i++) add_edge(analysis, &before, actions, line_actions(talk, &lines->lines[i], actions, CLASSES_MOST));
     return;
   }
-  int count = classes_list(scenario, &before, actions, CLASSES_MOST, &cut);
+  int count = classes_list(analysis, &before, actions, CLASSES_MOST, &cut);
   if (cut) analysis->complete = false;
   for (int i = 0; i < count; i++) add_edge(analysis, &before, &actions[i], 1);
 }
@@ -163,7 +163,7 @@ int graph_edge_actions(Analysis *analysis, uint32_t node, uint32_t edge, const S
   }
   State state = *real;
   sim_look_everywhere(analysis->scenario, &state);
-  classes_list(analysis->scenario, &state, actions, room, &cut);
+  classes_list(analysis, &state, actions, room, &cut);
   actions[0] = actions[place];
   return 1;
 }

@@ -19,6 +19,7 @@ typedef struct Live {
   uint32_t promises, promise_days; /* whether made or kept; on which day */
   uint32_t talks;
   bool deal;
+  bool remit_order; /* which remit came before which */
 } Live;
 
 typedef struct Edge {
@@ -63,14 +64,19 @@ struct Analysis {
   bool complete;
   /* keys */
   State blank;
-  Live *live;                                          /* by step */
-  uint64_t day_pages[BITS_WORDS(SCENARIO_MOST_PAGES)]; /* pages whose day of arrival is counted from */
-  uint8_t *keys;                                       /* one after another */
-  size_t *key_at;                                      /* node_count + 1 */
+  Live *live;                                                            /* by step */
+  uint64_t day_pages[BITS_WORDS(SCENARIO_MOST_PAGES)];                   /* pages whose day of arrival is counted from */
+  uint64_t learned[BITS_WORDS(SCENARIO_MOST_FACTS)];                     /* facts that something teaches, wherever they are written */
+  uint64_t sent[SCENARIO_MOST_PACKETS][BITS_WORDS(SCENARIO_MOST_FACTS)]; /* facts that some condition asks about, by packet */
+  uint8_t *keys;                                                         /* one after another */
+  size_t *key_at;                                                        /* node_count + 1 */
   size_t keys_used, keys_room, key_at_room, hash_room;
   uint64_t *hashes;
   uint32_t *table;
   uint32_t table_mask;
+  const Expr **day_exprs; /* conditions that count days to or from the present one */
+  size_t day_expr_count, day_expr_room;
+  bool events_chain; /* some event can make another fall due */
   /* graph */
   uint32_t node_count;
   size_t edge_first_room, ended_room;
@@ -107,7 +113,7 @@ void key_blank(const Scenario *scenario, State *blank);
 
 /* classes.c */
 /** Actions that stand for all others that behave alike. @return how many; `cut` is set where there were more than fit. */
-int classes_list(const Scenario *scenario, const State *state, Action *actions, int room, bool *cut);
+int classes_list(const Analysis *analysis, const State *state, Action *actions, int room, bool *cut);
 
 /* talks.c */
 /** Every way that the negotiation going on in `state` can end: one line for each. */

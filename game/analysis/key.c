@@ -75,12 +75,38 @@ static bool stamp_alive(const Walk *walk, int stamp) {
   return false;
 }
 
+/** Whether a page is the first that came on its day, of the remits that came by play. */
+static bool opens_day(const Walk *walk, int page) {
+  const State *state = walk->state;
+  if (walk->scenario->pages[page].kind != PAGE_REMIT || !bits_has(walk->live->pages, page) || state->arrived[page] < walk->scenario->today)
+    return false;
+  for (int i = 0; i < page; i++)
+    if (walk->scenario->pages[i].kind == PAGE_REMIT && bits_has(walk->live->pages, i) && state->arrived[i] == state->arrived[page]) return false;
+  return true;
+}
+
+/** The place of a remit's day among the days on which remits came, and whether it is the present day; its day is made up from that. */
+static void walk_place(Walk *walk, int page) {
+  State *state = walk->state;
+  uint64_t raw = 0;
+  if (walk->writes && state->arrived[page] != DAY_NONE) {
+    raw = 2 | (state->arrived[page] == state->day);
+    for (int i = 0; i < walk->scenario->page_count; i++)
+      if (state->arrived[i] < state->arrived[page] && opens_day(walk, i)) raw += 2;
+  }
+  walk_bytes(walk, &raw, 1);
+  if (walk->writes) return;
+  state->arrived[page] = !raw ? DAY_NONE : (raw & 1) ? state->day : walk->scenario->today + (Day)(raw / 2) - 1;
+}
+
 static void walk_pages(Walk *walk) {
   State *state = walk->state;
   for (int i = 0; i < walk->scenario->page_count; i++) {
     if (walk->scenario->pages[i].at_start || !bits_has(walk->live->pages, i)) continue;
     if (bits_has(walk->analysis->day_pages, i)) {
       walk_day(walk, &state->arrived[i]);
+    } else if (walk->live->remit_order && walk->scenario->pages[i].kind == PAGE_REMIT) {
+      walk_place(walk, i);
     } else {
       bool here = walk_bit(walk, state->arrived[i] != DAY_NONE);
       if (!walk->writes) state->arrived[i] = here ? walk->scenario->today : DAY_NONE;
@@ -127,14 +153,18 @@ static void walk_talks(Walk *walk) {
   }
 }
 
-/** Facts that were sent are read by few conditions; their bits go in with the packet's item. */
+/** Of what was sent only that which some condition asks about. */
 static void walk_packets(Walk *walk) {
-  for (int i = 0; i < walk->scenario->item_count; i++) {
-    const Item *item = walk->scenario->items[i];
-    if (item->kind != ITEM_EVIDENCE) continue;
-    for (int f = 0; f < item->required_count; f++) walk_flag(walk, walk->state->packets[item->packet], item->required[f]);
-    for (int f = 0; f < item->optional_count; f++) walk_flag(walk, walk->state->packets[item->packet], item->optional[f]);
-  }
+  for (int p = 0; p < walk->scenario->packet_count; p++)
+    for (int f = 0; f < walk->scenario->fact_count; f++)
+      if (bits_has(walk->analysis->sent[p], f)) walk_flag(walk, walk->state->packets[p], f);
+}
+
+/** A fact of a page is known once the page is here, since looking is free; what was told before that has to be kept. */
+static bool fact_kept(const Walk *walk, int fact) {
+  int page = walk->scenario->facts[fact].page;
+  if (!bits_has(walk->live->facts, fact)) return false;
+  return page == NONE || (bits_has(walk->analysis->learned, fact) && !walk->scenario->pages[page].at_start);
 }
 
 static void walk_state(Walk *walk) {
@@ -154,7 +184,7 @@ static void walk_state(Walk *walk) {
   for (int i = 0; i < scenario->once_count; i++)
     if (bits_has(walk->live->used, i)) walk_flag(walk, state->used, i);
   for (int i = 0; i < scenario->fact_count; i++)
-    if (scenario->facts[i].page == NONE && bits_has(walk->live->facts, i)) walk_flag(walk, state->known, i);
+    if (fact_kept(walk, i)) walk_flag(walk, state->known, i);
   for (int i = 0; i < SCENARIO_MOST_RECOVERIES && i < scenario->recovery_count; i++) walk_flag(walk, state->recovered, i);
   for (int i = 0; i < scenario->var_count; i++)
     if ((walk->live->vars >> i) & 1u) walk_var(walk, i);
@@ -163,7 +193,7 @@ static void walk_state(Walk *walk) {
   walk_pages(walk);
   walk_promises(walk);
   walk_talks(walk);
-  if (scenario->reads_packets) walk_packets(walk);
+  walk_packets(walk);
 }
 
 size_t key_pack(const Analysis *analysis, const State *state, uint8_t *key) {

@@ -42,8 +42,10 @@ static void read_fact(const Scenario *scenario, Live *live, int fact) {
 
 static void read_expr(Analysis *analysis, Live *live, const Expr *expr) {
   const Scenario *scenario = analysis->scenario;
+  bool counts_days = false;
   for (int i = 0; i < expr->count; i++) {
     const ExprCode *code = &expr->code[i];
+    counts_days = counts_days || code->op == OP_DAYS_SINCE || code->op == OP_DAYS_UNTIL || code->op == OP_TODAY;
     switch (code->op) {
     case OP_VAR: live->vars |= UINT64_C(1) << code->a; break;
     case OP_KNOWN:
@@ -54,6 +56,7 @@ static void read_expr(Analysis *analysis, Live *live, const Expr *expr) {
     case OP_DAYS_UNTIL:
     case OP_DEADLINE_DAY: read_deadline(analysis, live, code->a); break;
     case OP_ARRIVED: bits_add(live->pages, code->a); break;
+    case OP_SENT: bits_add(analysis->sent[scenario->items[code->a]->packet], code->b); break;
     case OP_ANSWERED: bits_add(live->items, code->a); break;
     case OP_PLAYED: live->talks = ~0u; break;
     case OP_DEAL_MADE:
@@ -67,26 +70,37 @@ static void read_expr(Analysis *analysis, Live *live, const Expr *expr) {
     default: break;
     }
   }
+  if (counts_days) arena_push(analysis->arena, analysis->day_exprs, analysis->day_expr_count, analysis->day_expr_room, expr);
 }
 
-static void read_remit(Analysis *analysis, Live *live, int page) {
+/** A remit whose figures are read. Those with interest hang on the day they came, and so does what is owed for being late. */
+static void read_remit(Analysis *analysis, Live *live, int page, bool lateness) {
   for (int left = analysis->scenario->page_count; page != NONE && left > 0; left--) {
     bits_add(live->pages, page);
+    if (lateness || analysis->scenario->pages[page].remit->interest_by_contract) bits_add(analysis->day_pages, page);
     if (analysis->scenario->pages[page].follows_deal) live->deal = true;
     page = analysis->scenario->pages[page].replaces;
   }
 }
 
 static void read_effects(Analysis *analysis, Live *live, const Effects *effects) {
+  for (int i = 0; i < effects->learn_count; i++) bits_add(analysis->learned, effects->learn[i]);
   for (int i = 0; i < effects->set_count; i++) read_expr(analysis, live, &effects->set[i].value);
   if (effects->recover_remit == NONE) return;
   /* New money is counted against every remit that came before. */
+  live->remit_order = true;
   for (int p = 0; p < analysis->scenario->page_count; p++)
-    if (analysis->scenario->pages[p].kind == PAGE_REMIT) read_remit(analysis, live, p);
+    if (analysis->scenario->pages[p].kind == PAGE_REMIT) read_remit(analysis, live, p, false);
 }
 
 static void read_facts(const Scenario *scenario, Live *live, const int *facts, int count) {
   for (int i = 0; i < count; i++) read_fact(scenario, live, facts[i]);
+}
+
+static bool reads_lateness(const Item *item) {
+  for (int i = 0; i < item->cell_count; i++)
+    if (item->cells[i].column == COLUMN_INTEREST || item->cells[i].column == COLUMN_PENALTY) return true;
+  return false;
 }
 
 static void read_item(Analysis *analysis, Live *live, const Item *item) {
@@ -104,8 +118,8 @@ static void read_item(Analysis *analysis, Live *live, const Item *item) {
   read_facts(scenario, live, item->required, item->required_count);
   read_facts(scenario, live, item->optional, item->optional_count);
   read_facts(scenario, live, item->too_much, item->too_much_count);
-  if (item->cell_remit != NONE) read_remit(analysis, live, item->cell_remit);
-  if (item->allocate_remit != NONE) read_remit(analysis, live, item->allocate_remit);
+  if (item->cell_remit != NONE) read_remit(analysis, live, item->cell_remit, reads_lateness(item));
+  if (item->allocate_remit != NONE) read_remit(analysis, live, item->allocate_remit, false);
   if (item->cell_count && item->cells[0].column == COLUMN_COUNT) live->deal = true;
   for (int i = 0; i < item->choice_count; i++) {
     const Choice *choice = &item->choices[i];
@@ -121,6 +135,7 @@ static void read_item(Analysis *analysis, Live *live, const Item *item) {
 }
 
 static void read_step(Analysis *analysis, Live *live, const Step *step) {
+  for (int i = 0; i < step->learn_count; i++) bits_add(analysis->learned, step->learn[i]);
   read_expr(analysis, live, &step->when);
   read_effects(analysis, live, &step->leave);
   for (int i = 0; i < step->item_count; i++) read_item(analysis, live, &step->items[i]);
@@ -129,6 +144,10 @@ static void read_step(Analysis *analysis, Live *live, const Step *step) {
   live->talks |= 1u << step->talk->index;
   bits_add(live->items, step->talk_item);
   for (int i = 0; i < step->talk->facts.count; i++) read_fact(analysis->scenario, live, LIST_AT(step->talk->facts, NegotiationFact, i)->fact);
+  for (int i = 0; i < step->talk->moves.count; i++) {
+    int reveals = LIST_AT(step->talk->moves, NegotiationMove, i)->reveals;
+    if (reveals != NONE) bits_add(analysis->learned, reveals);
+  }
 }
 
 /* ---- which steps can follow ---- */
@@ -178,6 +197,7 @@ static void merge(Live *into, const Live *from) {
   into->stamps |= from->stamps;
   into->talks |= from->talks;
   into->deal = into->deal || from->deal;
+  into->remit_order = into->remit_order || from->remit_order;
 }
 
 /** Everything that lies behind one step: its own reads, those of all steps that can follow, by a walk without recursion. */
@@ -198,6 +218,16 @@ static void gather(const Analysis *analysis, const Live *own, const Targets *tar
   }
 }
 
+/** Where the order of remits is asked and one of them has to keep its day, all keep theirs. */
+static void keep_days_in_order(Analysis *analysis) {
+  const Scenario *scenario = analysis->scenario;
+  bool day = false, order = false;
+  for (int i = 0; i < scenario->step_count; i++) order = order || analysis->live[i].remit_order;
+  for (int p = 0; p < scenario->page_count; p++) day = day || (scenario->pages[p].kind == PAGE_REMIT && bits_has(analysis->day_pages, p));
+  for (int p = 0; day && order && p < scenario->page_count; p++)
+    if (scenario->pages[p].kind == PAGE_REMIT) bits_add(analysis->day_pages, p);
+}
+
 void live_prepare(Analysis *analysis) {
   const Scenario *scenario = analysis->scenario;
   int count = scenario->step_count;
@@ -216,6 +246,9 @@ void live_prepare(Analysis *analysis) {
     const Event *event = &scenario->events[i];
     read_expr(analysis, &everywhere, &event->when);
     read_effects(analysis, &everywhere, &event->effects);
+    const Effects *effects = &event->effects;
+    if (effects->stamp_count || effects->promise_count || effects->arrive_count || effects->set_count || effects->learn_count)
+      analysis->events_chain = true;
     if (event->from.kind != ANCHOR_STAMP) read_anchor(analysis, &everywhere, &event->from);
     if (event->effects.to_step != NONE) gather(analysis, own, targets, event->effects.to_step, &everywhere, stack, seen);
   }
@@ -223,4 +256,5 @@ void live_prepare(Analysis *analysis) {
     gather(analysis, own, targets, i, &analysis->live[i], stack, seen);
     merge(&analysis->live[i], &everywhere);
   }
+  keep_days_in_order(analysis);
 }

@@ -226,7 +226,6 @@ static Value parse_sent(Parser *parser) {
   int index = parser->failed ? NONE : reader_resolve(parser->reader, &parser->reader->facts, fact, spot_of(parser, fact));
   if (index == NONE) parser->failed = true;
   if (!parser->failed && !take(parser, ")")) fail(parser, "E503", "a closing bracket is missing");
-  parser->reader->scenario->reads_packets = true;
   emit(parser, OP_SENT, item, index, 0);
   return flag_value();
 }

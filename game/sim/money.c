@@ -14,6 +14,14 @@ static Cents deal_amount(const Scenario *scenario, const State *state) {
   return deal == NONE ? 0 : negotiation_amount(scenario->talks[deal], state->talks[deal].deal);
 }
 
+/** A remit with figures of its own that came by play is dated that day. */
+static const Remit *date_remit(Arena *arena, const Remit *remit, Day day) {
+  Remit *dated = arena_make(arena, Remit);
+  *dated = *remit;
+  dated->date = day;
+  return dated;
+}
+
 /** A remit and those that it corrects as they stand, whether or not they have come, the first one first. Chains are short and were checked to end. */
 static int make_chain(const Scenario *scenario, const State *state, Arena *arena, int page_index, const Remit **made) {
   int chain[SCENARIO_MOST_PAGES], count = 0;
@@ -25,6 +33,8 @@ static int make_chain(const Scenario *scenario, const State *state, Arena *arena
     made[i] = page->remit;
     if (page->follows_play)
       made[i] = remit_derive(arena, page->remit, i ? made[i - 1] : NULL, scenario->pricing, day, deal_amount(scenario, state), scenario->interest);
+    else if (page->remit->date == DAY_NONE)
+      made[i] = date_remit(arena, page->remit, day);
   }
   return count;
 }
@@ -36,12 +46,7 @@ static const Remit *make_remit(const Scenario *scenario, const State *state, Are
 
 const Remit *sim_remit(const Scenario *scenario, const State *state, Arena *arena, int page) {
   if (scenario->pages[page].kind != PAGE_REMIT || state->arrived[page] == DAY_NONE) return NULL;
-  const Remit *remit = make_remit(scenario, state, arena, page);
-  if (remit->date != DAY_NONE) return remit;
-  Remit *dated = arena_make(arena, Remit);
-  *dated = *remit;
-  dated->date = state->arrived[page];
-  return dated;
+  return make_remit(scenario, state, arena, page);
 }
 
 Cents machine_new_money(const Scenario *scenario, const State *state, int page) {
@@ -62,7 +67,7 @@ Cents machine_new_money(const Scenario *scenario, const State *state, int page) 
 /** Whether a remit, or one that it corrects, is made from what was played. */
 static bool hangs_on_play(const Scenario *scenario, int page) {
   for (int left = scenario->page_count; page != NONE && left > 0; left--) {
-    if (scenario->pages[page].follows_play) return true;
+    if (scenario->pages[page].follows_play || scenario->pages[page].remit->date == DAY_NONE) return true;
     page = scenario->pages[page].replaces;
   }
   return false;

@@ -509,7 +509,6 @@ typedef struct Scenario {
   int start;
   int out_of_time; /* the ending of a case that never ended; always there */
   int once_count, packet_count, value_count, recovery_count;
-  bool reads_packets; /* some condition asks what was sent */
   const CodeReference *codes;
   const RuleBook *rules;
   const Json *root;
