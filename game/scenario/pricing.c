@@ -147,7 +147,8 @@ Pricing pricing_claim(Arena *arena, const Contract *contract, const Claim *claim
   static const Contract none = {.patient = {.maximum_cents = -1}};
   Work work = {.arena = arena, .contract = contract ? contract : &none, .claim = claim};
   int count = claim->lines.count;
-  work.pricing = (Pricing){.contract = work.contract, .claim = claim, .lines = arena_make_many(arena, PricedLine, count), .count = count};
+  work.pricing = (Pricing){
+      .contract = work.contract, .by_contract = contract != NULL, .claim = claim, .lines = arena_make_many(arena, PricedLine, count), .count = count};
   work.step_capacity = arena_make_many(arena, size_t, count);
   for (int i = 0; i < count; i++) {
     const ClaimLine *line = sent_line(&work, i);

@@ -17,13 +17,13 @@ static void read_money(Reader *reader) {
   bool claim_stands = !fields_is_faulty(&reader->fields, raw->claim->json);
   remits_check_provider(&reader->fields, raw->remits.at, raw->remits.count, scenario->rules);
   if (claim_stands) remits_check(&reader->fields, raw->remits.at, raw->remits.count, raw->claim, raw->contract, scenario->codes);
+  Pricing *pricing = arena_make(reader->arena, Pricing);
+  *pricing = pricing_claim(reader->arena, raw->contract, raw->claim);
+  scenario->pricing = pricing;
   if (!raw->contract) return;
   if (claim_stands && !fields_is_faulty(&reader->fields, raw->contract->json))
     contract_check(&reader->fields, raw->contract, raw->claim, scenario->rules);
   reader_late_terms(reader);
-  Pricing *pricing = arena_make(reader->arena, Pricing);
-  *pricing = pricing_claim(reader->arena, raw->contract, raw->claim);
-  scenario->pricing = pricing;
 }
 
 static void read_head(Reader *reader) {

@@ -246,7 +246,9 @@ static void read_allocate(Reader *reader, const RawItem *raw, Item *item) {
   if (!page->follows_play && item->allocate_claim >= page->remit->claims.count)
     reader_fault(reader, "E518", claim ? claim : remit, "%.*s has no claim %d; it has %d", STR_ARG(page->id), item->allocate_claim + 1,
                  page->remit->claims.count);
-  if (!reader->scenario->contract) reader_fault(reader, "E518", target, "posting needs the contract, and the scenario has no \"contract\"");
+  /* What was settled says itself what is allowed. */
+  if (!reader->scenario->contract && !page->follows_deal)
+    reader_fault(reader, "E518", target, "posting needs the contract, and the scenario has no \"contract\"");
 }
 
 void reader_item_figures(Reader *reader, const RawItem *raw, Item *item) {

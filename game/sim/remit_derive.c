@@ -10,6 +10,7 @@ typedef struct Making {
   const Remit *spec;
   const RemitClaim *standing; /* the answer taken back, or NULL */
   const Pricing *pricing;
+  bool by_contract;  /* there is one */
   PatientTerms left; /* of the patient's terms */
   Cents deal_cents, deal_charges_cents, deal_seen_cents, deal_given_cents;
 } Making;
@@ -99,8 +100,29 @@ static const char *reason(const PricedLine *priced, AmountSource source, Cents a
   return allowed_cents == 0 ? "256" : "45";
 }
 
+/* Without a contract nothing is known of the patient's terms but what the plan has said, and a settlement of the price leaves that alone (45 CFR 149.110). */
+static PatientShare standing_share(const RemitLine *standing) {
+  PatientShare share = {0};
+  for (int i = 0; standing && i < standing->adjust.count; i++) {
+    const Adjustment *one = FIELD_AT(standing->adjust, const Adjustment, i);
+    if (one->group != GROUP_PR) continue;
+    if (str_is(one->carc, "3"))
+      share.copay_cents += one->amount_cents;
+    else if (str_is(one->carc, "1"))
+      share.deductible_cents += one->amount_cents;
+    else
+      share.coinsurance_cents += one->amount_cents;
+  }
+  return share;
+}
+
+static PatientShare patient_share(Making *making, int32_t line, Cents allowed_cents) {
+  if (making->by_contract || !making->standing) return pricing_take_patient(&making->left, allowed_cents);
+  return standing_share(remit_find_line(making->standing, line));
+}
+
 static RemitLine make_line(Making *making, const PricedLine *priced, AmountSource source, Cents allowed_cents) {
-  PatientShare share = pricing_take_patient(&making->left, allowed_cents);
+  PatientShare share = patient_share(making, priced->line, allowed_cents);
   Cents patient = share.copay_cents + share.deductible_cents + share.coinsurance_cents;
   Cents held_back = pricing_sequestration(making->pricing->contract, allowed_cents - patient);
   Adjustment *adjust = arena_make_many(making->arena, Adjustment, 5);
@@ -219,6 +241,7 @@ const Remit *remit_derive(Arena *arena, const Remit *spec, const Remit *replaced
                    .spec = spec,
                    .standing = remit_standing_answer(replaced, pricing->claim->number),
                    .pricing = pricing,
+                   .by_contract = pricing->by_contract,
                    .left = pricing->contract->patient,
                    .deal_cents = deal_cents};
   making.deal_charges_cents = charges_of_deal(&making);

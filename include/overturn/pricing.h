@@ -24,7 +24,8 @@ typedef struct PricedLine {
 } PricedLine;
 
 typedef struct Pricing {
-  const Contract *contract;
+  const Contract *contract; /* never NULL: without one, one that pays for nothing */
+  bool by_contract;         /* there is one */
   const Claim *claim;
   PricedLine *lines; /* in the claim's order */
   int count;

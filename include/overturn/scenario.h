@@ -480,7 +480,7 @@ typedef struct Scenario {
   int patient, provider, payer; /* persons */
   const Claim *claim;
   const Contract *contract; /* NULL when there is none */
-  const Pricing *pricing;   /* the claim by the contract, NULL without one */
+  const Pricing *pricing;   /* the claim by the contract; without one nothing is allowed on it */
   Plan plan;                /* as people.payer says */
   LateTerms late;           /* what the payer owes for being late; `due` is DAY_NONE where nothing is */
   InterestTerms interest;   /* the same for remits that pay it; rate 0 where none is owed on the claim */

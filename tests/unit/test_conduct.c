@@ -1,4 +1,4 @@
-/* How one bargains decides the outcome of the shipped negotiation: everything else is played best, the talk by a stated conduct. */
+/* How one bargains decides the outcome of the shipped negotiations: everything else is played best, the talk by a stated conduct. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,7 +9,11 @@
 #include "overturn/analysis.h"
 #include "overturn/files.h"
 
-#define SCENARIO "../scenarios/inpatient-or-observation.json"
+static const char *const files[] = {
+    "../scenarios/inpatient-or-observation.json",
+    "../scenarios/thirty-days-to-talk.json",
+};
+#define FILE_COUNT ((int)(sizeof files / sizeof *files))
 
 static Arena *arena;
 static const Scenario *scenario;
@@ -24,9 +28,8 @@ static Str read_whole(const char *path) {
 }
 
 static int set_up(void **state) {
-  (void)state;
   arena = arena_new(0);
-  Str codes = read_whole("../assets/codes.json"), rules = read_whole("../assets/rules.json"), text = read_whole(SCENARIO);
+  Str codes = read_whole("../assets/codes.json"), rules = read_whole("../assets/rules.json"), text = read_whole(*state);
   Diags code_faults = diags_new(arena, STR("codes"), codes), rule_faults = diags_new(arena, STR("rules"), rules),
         faults = diags_new(arena, STR("scenario"), text);
   scenario = scenario_read(arena, STR("scenario"), text, codes_read(arena, codes, &code_faults), rules_read(arena, rules, &rule_faults), &faults);
@@ -105,10 +108,13 @@ static void tricks_score_under_70(void **state) {
     if (outcome_of(tricks[i]) >= 70) fail_msg("%s pays too well", negotiation_conduct_words[tricks[i]]);
 }
 
+/* cmocka hands a group's state to nobody: each file has its tests, and each test its own search. */
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(shrinking_concessions_with_facts_score_over_90),
-      cmocka_unit_test(tricks_score_under_70),
-  };
-  return cmocka_run_group_tests(tests, set_up, tear_down);
+  struct CMUnitTest tests[2 * FILE_COUNT];
+  for (int i = 0; i < FILE_COUNT; i++) {
+    void *file = (void *)(uintptr_t)files[i];
+    tests[2 * i] = (struct CMUnitTest){files[i], shrinking_concessions_with_facts_score_over_90, set_up, tear_down, file};
+    tests[2 * i + 1] = (struct CMUnitTest){files[i], tricks_score_under_70, set_up, tear_down, file};
+  }
+  return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,6 +42,27 @@ static const char *adjusts(Arena *arena, const Remit *remit, int claim, int32_t 
       "CO", "197", "50") "]}]}]}}"
 #define FEES "{'pays':[{'for':'all','method':'fee_schedule'}],'fee_schedule':{'1':80,'2':30},'patient':{'copay':10,'deductible':5,'coinsurance':20}}"
 
+/* A price agreed without a contract: what the plan has said of the patient's share stands, whatever is agreed. */
+static void without_a_contract_a_deal_leaves_the_patients_share_alone(void **state) {
+  Arena *arena = arena_of(state);
+  Pricing pricing = pricing_claim(arena, NULL, good_claim(arena, ONE_CLAIM));
+  const Remit *era1 =
+      good_remit(arena, "{'era1':{'paid':56,'claims':[{'claim':'A','payer_control':'PC1','status':1,'charge':150,'paid':56,'patient':14,'lines':["
+                        "{'line':1,'charge':100,'paid':56,'adjust':[" ADJUST("CO", "45", "30") "," ADJUST(
+                            "PR", "2", "14") "]},"
+                                             "{'line':2,'charge':50,'paid':0,'adjust':[" ADJUST("CO", "97", "50") "]}]}]}}");
+  const Remit *era2 = derive(arena, "{'era2':{'replaces':'era1','lines':{'1':{'allowed':'deal.amount'}}}}", era1, &pricing, 9000);
+  expect_balanced(arena, era2);
+  assert_string_equal("CO-131 10.00, PR-2 14.00", adjusts(arena, era2, 1, 1));
+  assert_int_equal(1400, FIELD_AT(era2->claims, RemitClaim, 1)->patient_cents);
+  assert_int_equal(2000, remit_new_money(era2, &era1, 1));
+  Cents buckets[BUCKET_COUNT];
+  pricing_posting(&pricing, era2, 1, buckets);
+  assert_int_equal(7600, buckets[BUCKET_PAID]);
+  assert_int_equal(1400, buckets[BUCKET_PATIENT]);
+  assert_int_equal(0, buckets[BUCKET_HELD]);
+}
+
 static void a_denial_without_money_is_reversed_and_corrected(void **state) {
   Arena *arena = arena_of(state);
   Pricing pricing = pricing_claim(arena, good_contract(arena, FEES), good_claim(arena, ONE_CLAIM));
@@ -407,6 +428,7 @@ static void adjustments_of_a_group_share_a_segment(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(without_a_contract_a_deal_leaves_the_patients_share_alone),
       cmocka_unit_test(a_denial_without_money_is_reversed_and_corrected),
       cmocka_unit_test(unlisted_lines_keep_what_was_said),
       cmocka_unit_test(nothing_allowed_upholds_the_denial),

@@ -27,6 +27,7 @@ static const Lesson lessons[] = {
     LESSON("duplicate-hides-denial", 48992),
     LESSON("third-procedure-cut", 20000),
     LESSON("inpatient-or-observation", 1020000),
+    LESSON("thirty-days-to-talk", 58000),
 };
 #define LESSON_COUNT ((int)(sizeof lessons / sizeof *lessons))
 

@@ -41,6 +41,7 @@ static const char *const files[] = {
     "../scenarios/duplicate-hides-denial.json",
     "../scenarios/third-procedure-cut.json",
     "../scenarios/inpatient-or-observation.json",
+    "../scenarios/thirty-days-to-talk.json",
 };
 #define FILE_COUNT ((int)(sizeof files / sizeof *files))
 
