@@ -79,6 +79,7 @@ int bench_scenarios(const Bench *bench, CliAssets *assets, BenchScenario **scena
   for (size_t i = 0; i < found; i++) {
     if (entries[i].kind != FILES_FILE || !str_ends(entries[i].name, STR(".json"))) continue;
     Str path = str_format(arena, "%.*s/%.*s", STR_ARG(bench->scenarios), STR_ARG(entries[i].name));
+    if (cli_is_shift(bench->cli, str_z(arena, path))) continue;
     if (!read_one(bench, assets, path, entries[i].name, &(*scenarios)[count])) return 0;
     count++;
   }

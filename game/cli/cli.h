@@ -104,6 +104,8 @@ bool cli_read_assets(const Cli *cli, CliAssets *assets);
 
 /** How the files are read that a shift in this file names: in its own folder and nowhere else. */
 ShiftFiles cli_shift_files(const Cli *cli, const char *path);
+/** Whether that file holds a shift; what cannot be read is none, and whoever reads it next says so. */
+bool cli_is_shift(const Cli *cli, const char *path);
 /** The shift of a text that was read from a path; what is wrong goes to stderr. @return NULL when it cannot be used. */
 const Shift *cli_shift_of(const Cli *cli, const char *path, Str text, const CliAssets *assets);
 /** Reads a journal onto a shift; NULL path for an attempt without any action. Prints faults. @return NULL on faults. */

@@ -39,8 +39,9 @@ static int find_files(const Cli *cli, Str folder, const char **paths) {
   FilesResult result = files_list(cli->arena, folder, MOST_SCENARIOS, &entries, &found);
   if (result.status != FILES_OK) fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
   for (size_t i = 0; result.status == FILES_OK && i < found; i++) {
+    const char *path = str_z(cli->arena, str_format(cli->arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(entries[i].name)));
     bool wanted = entries[i].kind == FILES_FILE && str_ends(entries[i].name, STR(".json"));
-    if (wanted) paths[count++] = str_z(cli->arena, str_format(cli->arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(entries[i].name)));
+    if (wanted && !cli_is_shift(cli, path)) paths[count++] = path;
   }
   return count;
 }

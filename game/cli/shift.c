@@ -22,6 +22,11 @@ ShiftFiles cli_shift_files(const Cli *cli, const char *path) {
   return (ShiftFiles){read_inside, folder, name};
 }
 
+bool cli_is_shift(const Cli *cli, const char *path) {
+  Str text;
+  return files_read(cli->arena, str_from(path), JSON_MOST_BYTES, &text).status == FILES_OK && shift_is(text);
+}
+
 const Shift *cli_shift_of(const Cli *cli, const char *path, Str text, const CliAssets *assets) {
   Diags diags = diags_new(cli->arena, cli_shown(path), text), *found;
   int count;

@@ -10,15 +10,16 @@
 
 static bool read_case(void *user, Arena *arena, Str relative, Str *text, Str *why) {
   *why = STR("");
-  *text = bench_file(arena, str_z(arena, str_format(arena, "%s/%.*s", (const char *)user, STR_ARG(relative))));
+  *text = bench_file(arena, str_z(arena, str_format(arena, "%.*s/%.*s", STR_ARG(*(const Str *)user), STR_ARG(relative))));
   return true;
 }
 
 const Shift *shift_bench(Arena *arena, const Bench *bench, const char *path) {
-  static char folder[] = "scenarios";
-  Str text = bench_file(arena, path);
+  Str text = bench_file(arena, path), folder = str_from(path);
+  while (folder.length && folder.at[folder.length - 1] != '/') folder.length--;
+  if (folder.length) folder.length--;
   Diags diags = diags_new(arena, str_from(path), text), *found;
-  ShiftFiles files = {read_case, folder, str_from(folder)};
+  ShiftFiles files = {read_case, &folder, folder};
   int count;
   const Shift *shift = shift_read(arena, diags.file, text, bench->codes, bench->rules, &files, &diags, &found, &count);
   Buf out = buf_new(arena);
