@@ -26,8 +26,10 @@ struct Program {
   const RuleBook *rules;
   Str assets_hash; /* of what scenarios are read with, as the command line hashes it */
   ProgramScreen screen;
-  int opened; /* file */
-  const Scenario *scenario;
+  int opened;               /* file */
+  const Scenario *scenario; /* the variant that the next attempt plays */
+  Str attempt;              /* id of the next attempt, empty when it is still to be drawn */
+  uint64_t seed;            /* and its seed */
   Session *session;
   int written;                /* entries already in the journal */
   bool open;                  /* noted as one that can be continued */
@@ -132,7 +134,15 @@ static bool read_references(Program *program) {
   return program->codes && program->rules;
 }
 
-bool program_open(Program *program, int file) {
+/** Draws the next attempt: its id, its seed, and with that the variant that its briefing tells of. */
+static void draw_attempt(Program *program) {
+  Arena *arena = program->scenario_arena;
+  program->attempt = program->ports->new_attempt(program->ports->user, arena, program->scenario->id, &program->seed);
+  const Scenario *drawn = scenario_variant(arena, program->scenario, scenario_variant_of_seed(program->scenario, program->seed));
+  if (drawn) program->scenario = drawn;
+}
+
+static bool read_file(Program *program, int file) {
   if (file < 0 || file >= program->count) return false;
   const ProgramFile *source = &program->files[file];
   if (!read_references(program)) {
@@ -148,9 +158,16 @@ bool program_open(Program *program, int file) {
     program->heads[file].fault = word_count(program->arena, W_FILE_ERRORS, (int)diags.errors, source->name);
     return false;
   }
+  program->attempt = STR("");
   program->opened = file;
   program->briefing = (BriefingState){.mode = MODE_PRACTICE};
   program->screen = SCREEN_BRIEFING;
+  return true;
+}
+
+bool program_open(Program *program, int file) {
+  if (!read_file(program, file)) return false;
+  draw_attempt(program);
   return true;
 }
 
@@ -190,24 +207,28 @@ static bool write_entries(Program *program) {
     Entry entry = entries[program->written];
     entry.wall_clock = program->ports->wall_clock(program->ports->user, program->attempt_arena);
     Buf line = buf_new(program->attempt_arena);
-    journal_print_entry(program->scenario, &entry, &line);
+    journal_print_entry(session_scenario(program->session), &entry, &line);
     kept = write_line(program, without_feed(&line)) && kept;
   }
   note_open(program);
   return kept;
 }
 
+/** Starts the attempt that was drawn. */
 static bool begin(Program *program, Mode mode, Str parent, int position) {
+  if (!program->attempt.length) draw_attempt(program);
   JournalHead head = {.format = JOURNAL_FORMAT,
                       .engine = ENGINE_REVISION,
                       .scenario = program->scenario->id,
                       .scenario_hash = program->scenario->hash,
                       .assets_hash = program->assets_hash,
+                      .seed = program->seed,
+                      .attempt = str_copy(program->attempt_arena, program->attempt),
                       .mode = mode,
                       .parent = parent,
                       .position = position};
   Arena *arena = program->attempt_arena;
-  head.attempt = program->ports->new_attempt(program->ports->user, arena, program->scenario->id, &head.seed);
+  program->attempt = STR("");
   program->session = session_start(arena, program->scenario, head);
   program->written = 0;
   program->open = false;
@@ -237,7 +258,7 @@ bool program_replay(Program *program, Str journal, Diags *diags) {
 
 bool program_continue(Program *program, int file, int64_t now_ms) {
   ProgramLeft left;
-  if (!program_open(program, file)) {
+  if (!read_file(program, file)) {
     say(program, CHIP_BAD, program->heads[file].fault, now_ms);
     return false;
   }
@@ -248,6 +269,7 @@ bool program_continue(Program *program, int file, int64_t now_ms) {
   program->open = true;
   if (text.length && program_replay(program, text, &diags) && !diags.count) return true;
   program->session = NULL;
+  draw_attempt(program);
   program->screen = SCREEN_BRIEFING;
   say(program, CHIP_WARN, word(W_CANNOT_CONTINUE), now_ms);
   return false;
@@ -271,7 +293,7 @@ void program_show_debrief(Program *program) {
 bool program_work(Program *program) {
   if (program->screen != SCREEN_DEBRIEF || program->debrief) return false;
   arena_reset(program->debrief_arena);
-  Analysis *analysis = analysis_run(program->debrief_arena, program->scenario, program->session, (AnalysisLimits){0});
+  Analysis *analysis = analysis_run(program->debrief_arena, session_scenario(program->session), program->session, (AnalysisLimits){0});
   program->debrief = view_debrief(program->debrief_arena, program->session, analysis, PROGRAM_PASS_MARK);
   program->debrief_state = (DebriefState){0};
   if (sim_over(session_state(program->session)) && !session_head(program->session)->position) {
@@ -295,8 +317,11 @@ static bool retry(Program *program, int kept) {
     actions[i].option = str_copy(hold, actions[i].option);
   }
   Mode mode = session_head(program->session)->mode;
+  uint64_t seed = session_head(program->session)->seed;
   Str parent = str_copy(hold, session_head(program->session)->attempt);
   arena_reset(program->attempt_arena);
+  draw_attempt(program);
+  program->seed = seed; /* the figures stay as they were */
   bool begun = begin(program, mode, str_copy(program->attempt_arena, parent), kept);
   for (int i = 0; i < kept; i++)
     if (session_do(program->session, &actions[i])) break;

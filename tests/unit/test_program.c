@@ -229,6 +229,44 @@ static void another_version_is_not_continued(void **state) {
   close_desktop();
 }
 
+/* ---- A scenario that varies ---- */
+
+#define VARIES "scenarios/varies.json"
+
+/** Every variant: the briefing tells of the figures that are then played, a retry keeps them, and the journal replays. */
+static void the_seed_decides_from_the_briefing_on(void **state) {
+  (void)state;
+  bool differs = false;
+  for (uint64_t seed = 1; seed < 24; seed++) {
+    open_desktop(VARIES);
+    desktop.seed = seed;
+    key(KEY_ENTER, 0);
+    assert_int_equal(program_screen(desktop.program), SCREEN_BRIEFING);
+    bool jae = shows("Jae Park"), dear = shows("305.00");
+    key(KEY_ENTER, 0);
+    const Scenario *played = session_scenario(session());
+    differs = differs || played->variant > 0;
+    assert_int_equal(played->variant, scenario_variant_of_seed(played, seed));
+    assert_int_equal(jae, str_is(played->people[played->patient].name, "Jae Park"));
+    Claim const *claim = played->claim;
+    assert_int_equal(dear, ((const ClaimLine *)claim->lines.at)[0].charge_cents == 30500);
+    key('1', 0);
+    key(KEY_ENTER, 0);
+
+    desktop.seed = seed + 1;
+    int variant = played->variant;
+    program_show_debrief(desktop.program);
+    assert_true(program_work(desktop.program));
+    event((UiEvent){.kind = EVENT_NONE});
+    key(KEY_ENTER, 0); /* from the decision chosen */
+    assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
+    assert_true(session_head(session())->parent.length > 0);
+    assert_int_equal(session_scenario(session())->variant, variant);
+    close_desktop();
+  }
+  assert_true(differs);
+}
+
 /* ---- The debrief is worked out after the picture that says so ---- */
 
 static void the_wait_for_the_debrief_is_shown_first(void **state) {
@@ -430,6 +468,7 @@ int main(void) {
       cmocka_unit_test(what_was_left_is_continued),
       cmocka_unit_test(a_look_alone_leaves_nothing_to_continue),
       cmocka_unit_test(another_version_is_not_continued),
+      cmocka_unit_test(the_seed_decides_from_the_briefing_on),
       cmocka_unit_test(the_wait_for_the_debrief_is_shown_first),
       cmocka_unit_test(parts_are_confirmed_together),
       cmocka_unit_test(a_part_can_be_changed_before_all_are_confirmed),
