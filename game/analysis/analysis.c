@@ -65,45 +65,46 @@ bool analysis_value(const Analysis *analysis, const State *state, int32_t *point
 
 /* ---- the best line, as a person would play it ---- */
 
-/** Before the first action of a step: what has come is opened, what is known is pinned, so that the line can be replayed. */
-static void look(const Scenario *scenario, State *state, Arena *arena, Action **actions, size_t *count, size_t *room) {
+void line_push(Line *line, const Action *action) { arena_push(line->arena, line->actions, line->count, line->room, *action); }
+
+void line_look(Line *line, const Scenario *scenario, State *state) {
   for (int i = 0; i < scenario->page_count; i++) {
     Action open = {.kind = ACTION_OPEN, .page = i};
     if (!sim_page_here(scenario, state, i) || bits_has(state->opened, i)) continue;
     sim_step(scenario, state, &open);
-    arena_push(arena, *actions, *count, *room, open);
+    line_push(line, &open);
   }
   for (int i = 0; i < scenario->fact_count; i++) {
     Action pin = {.kind = ACTION_PIN, .fact = i};
     if (!bits_has(state->known, i) || bits_has(state->pinned, i)) continue;
     sim_step(scenario, state, &pin);
-    arena_push(arena, *actions, *count, *room, pin);
+    line_push(line, &pin);
   }
 }
 
 int analysis_line_from(Analysis *analysis, Arena *arena, const State *from, const Action **out) {
   const Scenario *scenario = analysis->scenario;
   Arena *scratch = arena_new(0);
-  Action *found = arena_make_many(scratch, Action, CLASSES_MOST), *actions = NULL;
-  size_t count = 0, room = 0;
+  Action *found = arena_make_many(scratch, Action, CLASSES_MOST);
+  Line line = {.arena = arena};
   State state = *from;
   uint32_t node = graph_find(analysis, from);
   while (node != NO_NODE && !analysis->ended[node]) {
     uint32_t e = value_best_edge(analysis, analysis->points, node);
     if (e == NO_NODE) break;
-    look(scenario, &state, arena, &actions, &count, &room);
+    line_look(&line, scenario, &state);
     int steps = graph_edge_actions(analysis, node, e, &state, found, CLASSES_MOST);
     for (int i = 0; i < steps; i++) {
-      look(scenario, &state, arena, &actions, &count, &room);
+      line_look(&line, scenario, &state);
       if (sim_refuses(scenario, &state, &found[i])) break;
       sim_step(scenario, &state, &found[i]);
-      arena_push(arena, actions, count, room, found[i]);
+      line_push(&line, &found[i]);
     }
     node = analysis->edges[e].target;
   }
   arena_free(scratch);
-  *out = actions;
-  return (int)count;
+  *out = line.actions;
+  return (int)line.count;
 }
 
 int analysis_best_line(Analysis *analysis, Arena *arena, const Action **out) {

@@ -28,7 +28,7 @@ static int pick(Player *player, const Item *item, const InterpretOption *options
 }
 
 static void answer_choices(Player *player, const Item *item, Action *action) {
-  int open[SCENARIO_MOST_CHOICES], count = 0;
+  int open[SCENARIO_MOST_CHOICES] = {0}, count = 0;
   for (int i = 0; i < item->choice_count; i++)
     if (sim_choice_open(player->scenario, player->state, item, i)) open[count++] = i;
   action->choices = 1u << pick(player, item, NULL, open, count);
@@ -38,7 +38,7 @@ static void answer_choices(Player *player, const Item *item, Action *action) {
 
 static void answer_interpret(Player *player, const Item *item, Action *action) {
   InterpretOption options[INTERPRET_OPTIONS];
-  int open[INTERPRET_OPTIONS];
+  int open[INTERPRET_OPTIONS] = {0};
   int count = sim_interpret_options(player->scenario, player->state->seed, item, options);
   for (int i = 0; i < count; i++) open[i] = i;
   action->option = options[pick(player, item, options, open, count)].id;
@@ -114,7 +114,7 @@ int analysis_bot_score(const Analysis *analysis, Bot bot, uint64_t seed) {
   Arena *scratch = arena_new(0);
   State state;
   Earned earned = {.total = 0};
-  Player player = {analysis, scenario, bot, {seed}, &state, arena_make_many(scratch, Action, CLASSES_MOST)};
+  Player player = {analysis, scenario, bot, {seed}, &state, scenario->talk_count ? arena_make_many(scratch, Action, CLASSES_MOST) : NULL};
   sim_start(scenario, seed, &state);
   for (int turn = 0; turn < TURNS_MOST && !sim_over(&state); turn++) {
     sim_look_everywhere(scenario, &state);
@@ -128,4 +128,23 @@ int analysis_bot_score(const Analysis *analysis, Bot bot, uint64_t seed) {
   }
   arena_free(scratch);
   return analysis_score(analysis, &earned);
+}
+
+int analysis_bot_line(const Analysis *analysis, Arena *arena, Bot bot, uint64_t seed, const Action **actions) {
+  const Scenario *scenario = analysis->scenario;
+  Arena *scratch = arena_new(0);
+  State state;
+  Line line = {.arena = arena};
+  Player player = {analysis, scenario, bot, {seed}, &state, scenario->talk_count ? arena_make_many(scratch, Action, CLASSES_MOST) : NULL};
+  sim_start(scenario, seed, &state);
+  for (int turn = 0; turn < TURNS_MOST && !sim_over(&state); turn++) {
+    line_look(&line, scenario, &state);
+    Action action = choose(&player);
+    if (sim_refuses(scenario, &state, &action)) break;
+    sim_step(scenario, &state, &action);
+    line_push(&line, &action);
+  }
+  arena_free(scratch);
+  *actions = line.actions;
+  return (int)line.count;
 }

@@ -102,6 +102,18 @@ struct Analysis {
   Earned best_earned, worst_earned;
 };
 
+/** Actions as a person would do them. */
+typedef struct Line {
+  Arena *arena;
+  Action *actions;
+  size_t count, room;
+} Line;
+
+/* analysis.c */
+void line_push(Line *line, const Action *action);
+/** What has come is opened, what is known is pinned, so that the line can be replayed. */
+void line_look(Line *line, const Scenario *scenario, State *state);
+
 /* live.c */
 void live_prepare(Analysis *analysis);
 

@@ -24,7 +24,7 @@ static const struct {
 } benches[] = {
     {"start", "processor time to the first picture", bench_start},       {"idle", "processor time of a desk that nobody touches", bench_idle},
     {"check", "reading and checking the largest scenario", bench_check}, {"replay", "replaying the best line of each scenario", bench_replay},
-    {"solve", "the exact search of each scenario", bench_solve},
+    {"solve", "the exact search of each scenario", bench_solve},         {"play", "a million actions of random plays", bench_play},
 };
 enum { BENCH_COUNT = sizeof benches / sizeof *benches };
 
@@ -115,7 +115,7 @@ static int wrong_name(const char *name) {
 int cli_bench(const Cli *cli, int argc, char **argv) {
   CliArguments given;
   int status, worst = EXIT_DONE;
-  if (!cli_read(cli, argc, argv, "bench [start|idle|check|replay|solve] [--json] [--runs N] [--seconds N]", options, 0, 1, &given, &status))
+  if (!cli_read(cli, argc, argv, "bench [start|idle|check|replay|solve|play] [--json] [--runs N] [--seconds N]", options, 0, 1, &given, &status))
     return status;
   Bench bench = {.cli = cli, .runs = 11, .seconds = 10, .scenarios = str_format(cli->arena, "%.*s/scenarios", STR_ARG(cli->data))};
   if (given.values[BENCH_SCENARIOS]) bench.scenarios = str_from(given.values[BENCH_SCENARIOS]);

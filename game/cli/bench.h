@@ -37,6 +37,7 @@ int bench_idle(Bench *bench);
 int bench_check(Bench *bench);
 int bench_replay(Bench *bench);
 int bench_solve(Bench *bench);
+int bench_play(Bench *bench);
 
 /** A thing to be timed and its floor: calls of one function each. */
 typedef struct BenchPair {

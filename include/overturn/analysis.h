@@ -107,5 +107,7 @@ const Debrief *analysis_debrief(Analysis *analysis, Arena *arena);
 typedef enum Bot { BOT_FIRST, BOT_LONGEST, BOT_RANDOM, BOT_LAST } Bot;
 /** @return its score, 0 to 100; for BOT_RANDOM of the play with that seed. */
 int analysis_bot_score(const Analysis *analysis, Bot bot, uint64_t seed);
+/** Its actions, with the looking that they need, from a start with that seed. @return how many. */
+int analysis_bot_line(const Analysis *analysis, Arena *arena, Bot bot, uint64_t seed, const Action **actions);
 
 #endif
