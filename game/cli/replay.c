@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "cli/cli.h"
+#include "cli/replay_talk.h"
 #include "overturn/hash.h"
 #include "report/report.h"
 
@@ -114,6 +115,7 @@ static void print_json(const Cli *cli, const Session *session, const ReportDebri
   }
   buf_byte(&out, ']');
   put_promises(report, &out);
+  cli_put_talks(report, &out);
   cli_json_key(&out, "hash");
   buf_json_string(&out, state_hash(cli->arena, session_state(session)));
   buf_addz(&out, "}\n");

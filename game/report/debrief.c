@@ -231,8 +231,8 @@ const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Sess
   tell_axes(arena, report);
   tell_violations(arena, report);
   tell_decisions(arena, report, session);
-  tell_talks(arena, report, session);
   tell_promises(arena, report, session);
+  tell_talks(arena, report, analysis, session);
   tell_best_line(arena, report, analysis, session);
   return report;
 }

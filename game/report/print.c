@@ -152,25 +152,52 @@ static void put_decisions(const ReportDebrief *report, Buf *out) {
   }
 }
 
+static Str round_words(Arena *arena, const ReportRound *round) {
+  Buf out = buf_new(arena);
+  buf_format(&out, "Round %d. %.*s", round->round, STR_ARG(report_sentence(arena, round->did)));
+  if (round->concession.length) buf_format(&out, " %.*s", STR_ARG(round->concession));
+  if (!round->last) buf_format(&out, " They offered %.*s and would have gone to %.*s.", STR_ARG(round->offer), STR_ARG(round->limit));
+  if (round->valued && round->best_after < round->best_before)
+    buf_format(
+        &out, " Best play came to %.*s before it, to %.*s after it.",
+        STR_ARG(str_format(arena, "%.*s %s", STR_ARG(report_points(arena, round->best_before)), round->best_before == 1000 ? "point" : "points")),
+        STR_ARG(report_points(arena, round->best_after)));
+  return buf_str(&out);
+}
+
+static void put_close(const ReportTalk *talk, Buf *out) {
+  if (talk->part_count) report_wrap(out, "", 0, STR("The close:"));
+  for (int i = 0; i < talk->part_count; i++) {
+    const ReportPart *part = &talk->parts[i];
+    Buf line = buf_new(out->arena);
+    buf_format(&line, "%.*s: %.*s; %s, %s", STR_ARG(part->label), STR_ARG(part->value), part->asked ? "asked" : "not asked",
+               part->agreed ? "agreed" : "not agreed");
+    if (talk->writing_told) buf_addz(&line, part->written ? ", in writing" : ", not in writing");
+    if (part->kept.length) buf_format(&line, ", %.*s", STR_ARG(part->kept));
+    report_wrap(out, "  ", 4, buf_str(&line));
+  }
+}
+
 static void put_talk(const ReportTalk *talk, Buf *out) {
   Arena *arena = out->arena;
   put_heading(out, str_z(arena, str_format(arena, "The negotiation: %.*s", STR_ARG(talk->label))));
   report_wrap(out, "", 0,
               str_format(arena, "%.*s.%s%.*s%s No deal: %.*s.", STR_ARG(talk->result), talk->worth.length ? " Worth to us: " : "",
                          STR_ARG(talk->worth), talk->worth.length ? "." : "", STR_ARG(talk->no_deal)));
+  if (talk->luck) report_wrap(out, "", 0, STR("A good result from conduct that does not earn one: that was luck."));
   if (talk->standing.length) report_wrap(out, "", 0, talk->standing);
+  report_wrap(out, "", 0, talk->no_deal_words);
   report_wrap(out, "", 0, str_format(arena, "Your target was %.*s, your walk-away %.*s.", STR_ARG(talk->target), STR_ARG(talk->walk_away)));
-  for (int i = 0; i < talk->round_count; i++) {
-    const ReportRound *round = &talk->rounds[i];
-    Str stand = str_format(arena, " They offered %.*s and would have gone to %.*s.", STR_ARG(round->offer), STR_ARG(round->limit));
-    report_wrap(
-        out, "  ", 4,
-        str_format(arena, "Round %d. %.*s%.*s", round->round, STR_ARG(report_sentence(arena, round->did)), STR_ARG(round->last ? STR("") : stand)));
-  }
+  report_wrap(out, "", 0, talk->overlap);
+  if (talk->deadline.length) report_wrap(out, "", 0, talk->deadline);
+  for (int i = 0; i < talk->round_count; i++) report_wrap(out, "  ", 4, round_words(arena, &talk->rounds[i]));
+  put_list(out, "Left on the table:", talk->left, talk->left_count);
   put_list(out, "Given away:", talk->given_away, talk->given_away_count);
   put_list(out, "You knew and did not say:", talk->not_played, talk->not_played_count);
   put_list(out, "You did not ask:", talk->not_asked, talk->not_asked_count);
+  put_list(out, "Said against yourself:", talk->weaknesses, talk->weakness_count);
   if (talk->supervisor_not_sought) report_wrap(out, "", 0, STR("No supervisor was asked for; the person on the line could not go all the way."));
+  put_close(talk, out);
 }
 
 static void put_promises(const ReportDebrief *report, Buf *out) {

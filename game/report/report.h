@@ -72,14 +72,42 @@ typedef struct ReportRound {
   bool last;        /* it ended the talk */
   Str did, said;    /* what we did; what they answered */
   Str offer, limit; /* theirs after it: what lay on the table, and how far they would really have gone with these terms */
+  const char *kind; /* "offer", "hold", "accept", "walk", or the kind of the move */
+  Str fact;         /* said with it, or empty */
+  Str concession;   /* "Conceded 600.00, 50% of the one before."; empty where nothing was */
+  bool has_ask;
+  Cents ask_amount, offer_amount, limit_amount; /* what stood after it, in the unit's hundredths */
+  bool valued;
+  int32_t best_before, best_after; /* thousandths that best play came to, what was earned with it counted in */
 } ReportRound;
+
+/** One part of a close. */
+typedef struct ReportPart {
+  Str label, value; /* "Days to pay"; "10" */
+  Str kept;         /* what became of the promise that keeps it, or empty */
+  bool asked, agreed, written;
+} ReportPart;
 
 /** What a negotiation looked like from above. */
 typedef struct ReportTalk {
   Str label, result;     /* "Total payment"; "Agreed at 10,200.00 with ..." */
+  bool writing_told;     /* the file says what is put in writing */
   Str standing;          /* how much of the deal is in writing; empty without one */
   Str target, walk_away; /* ours */
-  Str worth, no_deal;    /* in dollars: of what came of it, and of no deal once its cost is taken off */
+  const Negotiation *talk;
+  Cents target_amount, walk_away_amount, opening_amount, limit_amount; /* in the unit's hundredths; the limit as it stood at the end */
+  Str limit;                                                           /* their real limit at the end */
+  Str overlap;                                                         /* between our walk-away and their limit, or that there was none */
+  Str deadline;      /* what they claimed about time, and whether it was real; empty where nothing was claimed */
+  Str no_deal_words; /* its value, cost and date */
+  const Str *left;   /* on the table: money, terms */
+  int left_count;
+  const Str *weaknesses; /* own weaknesses said aloud */
+  int weakness_count;
+  const ReportPart *parts; /* the close */
+  int part_count;
+  bool luck;          /* a good result from bad conduct */
+  Str worth, no_deal; /* in dollars: of what came of it, and of no deal once its cost is taken off */
   const ReportRound *rounds;
   int round_count;
   const Str *not_played, *not_asked, *given_away; /* facts held and not said; questions not asked; rights not in the deal */
@@ -100,7 +128,8 @@ typedef struct ReportPromise {
   Str words; /* "Made Mon Mar 16, 2026, due Mon Mar 30, 2026, not kept." */
 } ReportPromise;
 
-typedef struct ReportDebrief {
+typedef struct ReportDebrief ReportDebrief;
+struct ReportDebrief {
   const Debrief *debrief;
   Str title, ending_title, ending_text; /* the last two are empty while the case is open */
   Mode mode;
@@ -120,7 +149,7 @@ typedef struct ReportDebrief {
   int promise_count;
   const Str *best_line; /* the best play, a sentence each, looking left out */
   int best_line_count;
-} ReportDebrief;
+};
 
 /** Texts made from the session that was given to analysis_run(). Everything is in `arena` or in what it was made from. */
 const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Session *session);

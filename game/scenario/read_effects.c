@@ -74,6 +74,7 @@ void reader_effects(Reader *reader, const RawEffects *raw, const Json *json, Eff
   effects->promise_count = reader_resolve_list(reader, &reader->promises, &raw->promise, reader_place(json, "promise"), &effects->promise);
   effects->keep_count = reader_resolve_list(reader, &reader->promises, &raw->keep, reader_place(json, "keep"), &effects->keep);
   effects->deal = raw->deal == NONE ? NONE : raw->deal + DEAL_CONFIRMED;
+  if (raw->deal != NONE) reader->scenario->writes_deals = true;
   if (raw->deal != NONE && !reader->scenario->talk_count)
     reader_fault(reader, "E543", reader_place(json, "deal"), "the file has no negotiation, so there is no deal to be %s",
                  deal_state_words[effects->deal]);

@@ -1,5 +1,5 @@
 /* Debrief: the score on its axes, and every decision with what it cost and what would have been better. The worst come first when asked for. */
-#include "screens/chrome.h"
+#include "screens/debrief_talk.h"
 
 static const Hint hints[] = {
     {{STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_DECISION},
@@ -7,6 +7,7 @@ static const Hint hints[] = {
     {{STR_INIT("1")}, W_HINT_AGAIN},
     {{STR_INIT("B")}, W_HINT_BEST_LINE},
     {{STR_INIT("Esc")}, W_HINT_FINISH},
+    {{STR_INIT("N")}, W_HINT_TALK}, /* the last: only where there was a negotiation */
 };
 enum { HINTS = sizeof hints / sizeof *hints };
 
@@ -318,8 +319,8 @@ static Want side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefSt
          foot = ui_cut_bottom(&inside, ui_em(ui, 40) + ui_px(ui, 24));
   ui_line_below(ui, head, TOKEN_LINE);
   head = ui_inset(head, ui_px(ui, 12), 0);
-  Str labels[] = {word(W_HOW_IT_ENDED), word(W_BEST_LINE)};
-  int count = view->best_line_count ? 2 : 1;
+  Str labels[] = {word(W_HOW_IT_ENDED), word(W_BEST_LINE), word(W_NEGOTIATION)};
+  int count = view->talk_count ? 3 : view->best_line_count ? 2 : 1;
   UiRect seg = ui_middle(ui_cut_left(&head, ui_segmented_width(ui, labels, count)), ui_em(ui, 32));
   state->part = (DebriefPart)ui_segmented(ui, seg, word(W_SHOW_AS), labels, count, (int)state->part);
   story(ui, inside, view, state, false);
@@ -333,8 +334,8 @@ static Want side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefSt
 /* ---- One column: decisions, ending and best line are tabs; the buttons stand beside them, or under them where that is too narrow ---- */
 
 static Want tab_row(UiContext *ui, UiRect *stage, const DebriefView *view, DebriefState *state) {
-  Str names[] = {word(W_DECISIONS), word(W_HOW_IT_ENDED), word(W_BEST_LINE)};
-  int count = view->best_line_count ? 3 : 2, tabs = ui_tabs_width(ui, names, count), gap = ui_px(ui, 8), first = 0, second = 0;
+  Str names[] = {word(W_DECISIONS), word(W_HOW_IT_ENDED), word(W_BEST_LINE), word(W_NEGOTIATION)};
+  int count = view->talk_count ? 4 : view->best_line_count ? 3 : 2, tabs = ui_tabs_width(ui, names, count), gap = ui_px(ui, 8), first = 0, second = 0;
   UiButton finish = finish_button(SIZE_NORMAL), again = again_button(SIZE_NORMAL);
   for (int drop = 0; drop < 3; drop++) {
     if (drop == 1) finish.cap = again.cap = STR("");
@@ -369,6 +370,10 @@ static Want one_column(UiContext *ui, UiRect stage, const DebriefView *view, Deb
     Want chosen = decisions(ui, stage, view, state, layout->low);
     return chosen.kind != WANT_NONE ? chosen : want;
   }
+  if (state->part == DEBRIEF_TALK && view->talk_count) {
+    debrief_talk(ui, stage, view);
+    return want;
+  }
   ui_sheet(ui, stage);
   story(ui, ui_inset(stage, ui_px(ui, 1), ui_px(ui, 1)), view, state, layout->low);
   return want;
@@ -380,8 +385,13 @@ static Want two_columns(UiContext *ui, UiRect stage, const DebriefView *view, De
   ui_cut_top(&stage, ui_px(ui, 8));
   UiRect right = ui_cut_right(&stage, layout->panel_px);
   ui_cut_right(&stage, ui_px(ui, 8));
-  ui_panel(ui, word(W_DECISIONS), stage);
-  Want want = decisions(ui, stage, view, state, false);
+  bool talk = state->part == DEBRIEF_TALK && view->talk_count;
+  Want want = {.kind = WANT_NONE};
+  ui_panel(ui, word(talk ? W_NEGOTIATION : W_DECISIONS), stage);
+  if (talk)
+    debrief_talk(ui, stage, view);
+  else
+    want = decisions(ui, stage, view, state, false);
   ui_panel(ui, word(W_HOW_IT_ENDED), right);
   Want beside = side(ui, right, view, state);
   return want.kind != WANT_NONE ? want : beside;
@@ -434,8 +444,13 @@ Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state)
     state->part = on ? DEBRIEF_ENDED : DEBRIEF_BEST_LINE;
     state->part_tab = ui->again = true;
   }
+  if (view->talk_count && ui_key(ui, 'n', 0)) {
+    bool on = state->part == DEBRIEF_TALK && (layout.kind != LAYOUT_ONE || state->part_tab);
+    state->part = on ? DEBRIEF_ENDED : DEBRIEF_TALK;
+    state->part_tab = ui->again = true;
+  }
   bool one = layout.kind == LAYOUT_ONE;
   Want chosen = one ? one_column(ui, layout.stage, view, state, &layout) : two_columns(ui, layout.stage, view, state, &layout);
-  chrome_end(ui, &layout, hints, HINTS, &state->keys);
+  chrome_end(ui, &layout, hints, view->talk_count ? HINTS : HINTS - 1, &state->keys);
   return chosen.kind != WANT_NONE ? chosen : want;
 }

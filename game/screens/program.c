@@ -290,6 +290,11 @@ void program_show_debrief(Program *program) {
   program->screen = SCREEN_DEBRIEF;
 }
 
+void program_show_talk(Program *program) {
+  program->debrief_state.part = DEBRIEF_TALK;
+  program->debrief_state.part_tab = true;
+}
+
 bool program_work(Program *program) {
   if (program->screen != SCREEN_DEBRIEF || program->debrief) return false;
   arena_reset(program->debrief_arena);

@@ -58,4 +58,8 @@ DeskApp app_of_view(View view);
 Str name_of_id(Arena *arena, Str id);
 Str person_name(const Scenario *scenario, int person);
 
+/** The negotiations of a debrief. */
+struct ReportDebrief;
+void make_debrief_talks(Arena *arena, const struct ReportDebrief *report, DebriefView *view);
+
 #endif

@@ -141,6 +141,7 @@ DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analys
   add_decisions(arena, session, debrief, view);
   add_violations(arena, debrief, view);
   add_promises(arena, report, view);
+  make_debrief_talks(arena, report, view);
   add_best_line(arena, session, analysis, view);
   return view;
 }

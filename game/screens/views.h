@@ -436,6 +436,32 @@ typedef struct PromiseView {
   bool broken;
 } PromiseView;
 
+/** One act of a negotiation, for the staircases. Amounts are hundredths of the unit. */
+typedef struct StairView {
+  int round;
+  bool has_ask;
+  Cents ask, offer;
+  Str fact; /* said with it, or empty */
+} StairView;
+
+typedef enum LineKind { LINE_TEXT, LINE_HEADING, LINE_ITEM } LineKind;
+typedef struct TalkLineView {
+  Str text;
+  LineKind kind;
+} TalkLineView;
+
+/** A negotiation from above. */
+typedef struct TalkDebriefView {
+  Str label, result;
+  bool more_is_better;
+  Cents target, walk_away, opening, limit;
+  Str shown[3]; /* target, walk-away, their limit, as amounts of the unit */
+  const StairView *stairs;
+  int stair_count;
+  const TalkLineView *lines;
+  int line_count;
+} TalkDebriefView;
+
 typedef struct DebriefView {
   Str title, ending, ending_text;
   Mode mode;
@@ -449,6 +475,8 @@ typedef struct DebriefView {
   int worst_count;
   const Str *violations, *violation_whys;
   int violation_count;
+  const TalkDebriefView *talks;
+  int talk_count;
   const PromiseView *promises;
   int promise_count;
   const Str *best_line; /* the best play, in sentences */

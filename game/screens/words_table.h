@@ -374,6 +374,27 @@
   X(PROMISED, "Promised: {0}", "")                                                                                                   \
   X(WHO_WHAT, "{0}: {1}", "")                                                                                                        \
   X(WHAT_WAS_PROMISED, "What was promised", "")                                                                                      \
+  X(THEIR_LIMIT, "Their limit", "")                                                                                                  \
+  X(FACT_SAID, "A fact was said", "")                                                                                                \
+  X(STAIRS_NAME, "{0}: {1}", "")                                                                                                     \
+  X(ROUNDS_HEAD, "Round by round", "")                                                                                               \
+  X(OFFERED_AND_LIMIT, "They offered {0} and would have gone to {1}.", "")                                                           \
+  X(BEST_BEFORE_AFTER, "Best play came to {0} points before it, to {1} after it.", "")                                               \
+  X(CLOSE_HEAD, "The close", "")                                                                                                     \
+  X(PART_ASKED, "asked", "")                                                                                                         \
+  X(PART_NOT_ASKED, "not asked", "")                                                                                                 \
+  X(PART_AGREED, "agreed", "")                                                                                                       \
+  X(PART_NOT_AGREED, "not agreed", "")                                                                                               \
+  X(PART_WRITTEN, "in writing", "")                                                                                                  \
+  X(PART_NOT_WRITTEN, "not in writing", "")                                                                                          \
+  X(LUCK, "A good result from conduct that does not earn one: that was luck.", "")                                                   \
+  X(LEFT_HEAD, "Left on the table", "")                                                                                              \
+  X(GIVEN_AWAY_HEAD, "Given away", "")                                                                                               \
+  X(NOT_SAID_HEAD, "You knew and did not say", "")                                                                                   \
+  X(NOT_ASKED_HEAD, "You did not ask", "")                                                                                           \
+  X(WEAKNESS_HEAD, "Said against yourself", "")                                                                                      \
+  X(NO_SUPERVISOR, "No supervisor was asked for; the person on the line could not go all the way.", "")                              \
+  X(HINT_TALK, "Negotiation", "")                                                                                                    \
   X(STATUS_CLAIM, "Claim {0}", "")                                                                                                   \
   X(STATUS_CHARGE, "charge {0}", "")                                                                                                 \
   X(STATUS_SINCE, "since {0}", "")                                                                                                   \

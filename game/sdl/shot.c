@@ -8,10 +8,10 @@
 #include "sdl/render.h"
 #include "sdl/window.h"
 
-const char *const shot_screens[] = {"home",  "briefing",    "desk",     "debrief", "claim",   "remittance", "contract", "chart", "portal",
-                                    "phone", "negotiation", "calendar", "notes",   "letters", "payments",   "codes",    NULL};
+const char *const shot_screens[] = {"home",  "briefing",    "desk",     "debrief", "claim",   "remittance", "contract", "chart",        "portal",
+                                    "phone", "negotiation", "calendar", "notes",   "letters", "payments",   "codes",    "debrief-talk", NULL};
 
-enum { FIRST_APP = 4, MOST_FRAMES = 4 };
+enum { FIRST_APP = 4, DEBRIEF_OF_TALK = FIRST_APP + APP_COUNT, MOST_FRAMES = 4 };
 
 static int screen_index(Str name) {
   for (int i = 0; shot_screens[i]; i++)
@@ -31,8 +31,8 @@ static bool prepare(Program *program, const ShotOptions *options, int screen, Di
     *why = STR("the journal cannot be played on this scenario");
     return false;
   }
-  if (screen == 3) program_show_debrief(program);
-  if (screen >= FIRST_APP) program_show_app(program, (DeskApp)(screen - FIRST_APP));
+  if (screen == 3 || screen == DEBRIEF_OF_TALK) program_show_debrief(program);
+  if (screen >= FIRST_APP && screen < DEBRIEF_OF_TALK) program_show_app(program, (DeskApp)(screen - FIRST_APP));
   return true;
 }
 
@@ -45,6 +45,7 @@ static Str draw(Arena *arena, Program *program, const ShotOptions *options, Rend
                    .user = renderer};
   render_set_scale(renderer, options->scale_percent, options->text_percent);
   (void)program_work(program);
+  if (str_is(options->screen, "debrief-talk")) program_show_talk(program);
   for (int i = 0; i < MOST_FRAMES; i++) (void)program_pass(program, ui, &frame);
   Canvas canvas = {arena_make_many(arena, uint32_t, (size_t)options->width_px * (size_t)options->height_px),
                    options->width_px,

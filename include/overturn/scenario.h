@@ -509,6 +509,7 @@ typedef struct Scenario {
   int start;
   int out_of_time; /* the ending of a case that never ended; always there */
   int once_count, packet_count, value_count, recovery_count;
+  bool writes_deals; /* some effect says how far a deal has come */
   const CodeReference *codes;
   const RuleBook *rules;
   const Json *root;

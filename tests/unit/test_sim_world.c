@@ -144,9 +144,8 @@ static void assert_no_gain(const Session *session, Arena *scratch) {
   assert_true(analysis_complete(analysis));
   for (int i = 0; i < debrief->decision_count; i++) {
     const Decision *decision = &debrief->decisions[i];
-    assert_true(decision->cost >= 0);
-    /* The most money is sought among plays without violation; one with it may bring more. */
-    assert_true(decision->cost_cents >= 0 || decision->played->result.violation != NONE);
+    /* Best play is sought among plays without violation; one with it may come to more. */
+    assert_true((decision->cost >= 0 && decision->cost_cents >= 0) || decision->played->result.violation != NONE);
   }
 }
 
@@ -171,9 +170,9 @@ static void the_search_keeps_promises_and_the_deal_apart(void **state) {
   Bench *bench = *state;
   const Scenario *scenario = play_read(bench, bench->arena, STR(FILE_NAME), bench_file(bench->arena, FILE_NAME));
   static const char *const plays[] = {
-      "{'answer':'call','choice':'back'}|{'answer':'look','day':'2026-03-16'}|{'next':true}|{'answer':'chase','choice':'hold'}|{'offer':2200.00}|"
+      "{'answer':'call','choice':'back'}|{'answer':'look','day':'2026-03-16'}|{'next':true}|{'answer':'chase','choice':'hold'}|{'offer':3000.00}|"
       "{'accept':true}|{'answer':'write','choice':'thank'}|{'next':true}|{'answer':'state','choice':'back'}",
-      "{'answer':'call','choice':'promise'}|{'answer':'look','day':'2026-03-16'}|{'next':true}|{'answer':'chase','choice':'hold'}|{'offer':2200.00}|"
+      "{'answer':'call','choice':'promise'}|{'answer':'look','day':'2026-03-16'}|{'next':true}|{'answer':'chase','choice':'hold'}|{'offer':3000.00}|"
       "{'accept':true}|{'answer':'write','choice':'sign'}|{'next':true}|{'answer':'state','choice':'file'}",
   };
   for (size_t i = 0; i < sizeof plays / sizeof *plays; i++) {
