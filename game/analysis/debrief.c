@@ -82,6 +82,19 @@ static void find_worst(Debrief *debrief, Arena *arena) {
   debrief->worst = worst;
 }
 
+Earned analysis_earned(const Analysis *analysis, const Session *session) {
+  int count;
+  const Played *line = session_line(session, &count);
+  Earned earned = {.total = 0};
+  for (int i = 0; i < count; i++) {
+    if (is_look(&line[i].action)) continue;
+    value_earn(analysis, &line[i].result, value_in_place(analysis->scenario, &line[i].before, line[i].result.item), &earned);
+    earned.actions++;
+  }
+  earned.days = session_state(session)->day - analysis->scenario->today;
+  return earned;
+}
+
 const Debrief *analysis_debrief(Analysis *analysis, Arena *arena) {
   if (!analysis->session) return NULL;
   int count = 0;
@@ -94,14 +107,12 @@ const Debrief *analysis_debrief(Analysis *analysis, Arena *arena) {
   for (int i = 0; i < count; i++) {
     const Played *played = &line[i];
     if (is_look(&played->action)) continue;
-    value_earn(analysis, &played->result, value_in_place(analysis->scenario, &played->before, played->result.item), &debrief->earned);
-    debrief->earned.actions++;
     if (played->result.violation != NONE) violations[debrief->violation_count++] = played->result.violation;
     decisions[debrief->decision_count++] = judge(analysis, played, classes);
   }
   arena_free(scratch);
   const State *now = session_state(analysis->session);
-  debrief->earned.days = now->day - analysis->scenario->today;
+  debrief->earned = analysis_earned(analysis, analysis->session);
   debrief->decisions = decisions;
   debrief->violations = violations;
   debrief->par = analysis->best_earned;

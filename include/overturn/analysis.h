@@ -100,6 +100,9 @@ typedef struct Debrief {
   int worst_count;
 } Debrief;
 
+/** What an attempt at the scenario that was searched has earned so far; of a file that varies, at that variant. */
+Earned analysis_earned(const Analysis *analysis, const Session *session);
+
 /** The debrief of the session that was given to analysis_run(). Costs add up exactly to best minus achieved when the case is over. */
 const Debrief *analysis_debrief(Analysis *analysis, Arena *arena);
 
