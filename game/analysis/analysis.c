@@ -14,19 +14,36 @@ static void prepare_marks(Analysis *analysis) {
   analysis->events = arena_make_many(analysis->arena, uint64_t, BITS_WORDS(scenario->event_count) + 1);
 }
 
-Analysis *analysis_run(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits) {
+static Analysis *explore(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits, const Day *days, int day_count) {
   Analysis *analysis = arena_make(arena, Analysis);
   analysis->arena = arena;
   if (session) scenario = session_scenario(session);
   analysis->scenario = scenario;
   analysis->session = session;
   analysis->most_states = limits.most_states ? limits.most_states : 2000000;
+  analysis->days = days;
+  analysis->day_count = day_count;
   prepare_marks(analysis);
   key_blank(scenario, &analysis->blank);
   live_prepare(analysis);
   graph_explore(analysis);
   graph_order(analysis);
+  return analysis;
+}
+
+Analysis *analysis_run(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits) {
+  Analysis *analysis = explore(arena, scenario, session, limits, NULL, 0);
   value_all(analysis);
+  return analysis;
+}
+
+Analysis *analysis_run_in_shift(Arena *arena, const Session *session, const Day *days, int day_count, AnalysisLimits limits) {
+  Arena *scratch = arena_new(0);
+  const Analysis *alone = analysis_run(scratch, session_scenario(session), NULL, limits);
+  Analysis *analysis = explore(arena, NULL, session, limits, days, day_count);
+  analysis->complete = analysis->complete && alone->complete;
+  value_in_shift(analysis, alone);
+  arena_free(scratch);
   return analysis;
 }
 
@@ -34,7 +51,8 @@ bool analysis_complete(const Analysis *analysis) { return analysis->complete; }
 uint32_t analysis_states(const Analysis *analysis) { return analysis->node_count; }
 const Earned *analysis_best(const Analysis *analysis) { return &analysis->best_earned; }
 const Earned *analysis_worst(const Analysis *analysis) { return &analysis->worst_earned; }
-Cents analysis_best_recoverable(const Analysis *analysis) { return analysis->best_recoverable; }
+/* In a shift that ends before all of it comes, less than a case brings alone. */
+Cents analysis_best_recoverable(const Analysis *analysis) { return analysis->money[analysis->start].first; }
 int32_t analysis_best_with_violations(const Analysis *analysis) { return (int32_t)analysis->points_any[analysis->start].first; }
 int32_t analysis_points_of_best_money(const Analysis *analysis) { return analysis->points_of_best_money; }
 

@@ -89,7 +89,7 @@ Earned analysis_earned(const Analysis *analysis, const Session *session) {
   for (int i = 0; i < count; i++) {
     if (is_look(&line[i].action)) continue;
     value_earn(analysis, &line[i].result, value_in_place(analysis->scenario, &line[i].before, line[i].result.item), &earned);
-    earned.actions++;
+    if (line[i].action.kind != ACTION_PASS) earned.actions++;
   }
   earned.days = session_state(session)->day - analysis->scenario->today;
   return earned;
@@ -116,7 +116,7 @@ const Debrief *analysis_debrief(Analysis *analysis, Arena *arena) {
   debrief->decisions = decisions;
   debrief->violations = violations;
   debrief->par = analysis->best_earned;
-  debrief->best_recoverable_cents = analysis->best_recoverable;
+  debrief->best_recoverable_cents = analysis_best_recoverable(analysis);
   debrief->finished = sim_over(now);
   debrief->ending = now->ending;
   debrief->score = analysis_score(analysis, &debrief->earned);

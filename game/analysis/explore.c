@@ -111,6 +111,7 @@ static void add_result(const Analysis *analysis, Edge *edge, const State *before
   }
   edge->violation_points += result->violation_points;
   edge->violates = edge->violates || result->violation != NONE;
+  edge->minutes += result->minutes;
   edge->days = (uint16_t)(edge->days + (after->day - before->day));
   edge->actions++;
   edge->cents += result->recovered_cents;
@@ -122,6 +123,7 @@ static void add_edge(Analysis *analysis, const State *from, const Action *action
   State after = *from;
   for (int i = 0; i < count; i++) {
     State before = after;
+    edge.minutes += world_minutes(analysis->scenario, &before, &actions[i]);
     Result result = sim_step(analysis->scenario, &after, &actions[i]);
     add_result(analysis, &edge, &before, &after, &result);
     note_reached(analysis, &after, &actions[i], &result);
@@ -137,26 +139,52 @@ static int line_actions(const Negotiation *talk, const TalkLine *line, Action *a
   return count;
 }
 
+Action graph_pass(const Analysis *analysis, Day day) {
+  for (int i = 0; i < analysis->day_count; i++)
+    if (analysis->days[i] > day) return (Action){.kind = ACTION_PASS, .day = analysis->days[i]};
+  return (Action){.kind = ACTION_PASS, .day = analysis->scenario->today + SCENARIO_MOST_DAYS + 1};
+}
+
+/** In a shift a case is worked on working days only, and never after the last. */
+static bool can_work(const Analysis *analysis, Day day) {
+  for (int i = 0; i < analysis->day_count; i++)
+    if (analysis->days[i] == day) return true;
+  return !analysis->days;
+}
+
+static void expand_talk(Analysis *analysis, const Negotiation *talk, const State *before, Action *actions) {
+  const TalkLines *lines = talk_lines(analysis, before);
+  for (int i = 0; i < lines->count; i++) add_edge(analysis, before, actions, line_actions(talk, &lines->lines[i], actions, CLASSES_MOST));
+}
+
 static void expand(Analysis *analysis, uint32_t node, Action *actions) {
   const Scenario *scenario = analysis->scenario;
   State before;
   bool cut = false;
   graph_state(analysis, node, &before);
   const Negotiation *talk = sim_talk(scenario, &before);
-  if (talk) {
-    const TalkLines *lines = talk_lines(analysis, &before);
-    for (int i = 0; i < lines->count; i++) add_edge(analysis, &before, actions, line_actions(talk, &lines->lines[i], actions, CLASSES_MOST));
-    return;
+  if (!can_work(analysis, before.day)) {
+    /* nothing but to wait */
+  } else if (talk) {
+    expand_talk(analysis, talk, &before, actions);
+  } else {
+    int count = classes_list(analysis, &before, actions, CLASSES_MOST, &cut);
+    if (cut) analysis->complete = false;
+    for (int i = 0; i < count; i++) add_edge(analysis, &before, &actions[i], 1);
   }
-  int count = classes_list(analysis, &before, actions, CLASSES_MOST, &cut);
-  if (cut) analysis->complete = false;
-  for (int i = 0; i < count; i++) add_edge(analysis, &before, &actions[i], 1);
+  if (!analysis->days || sim_over(&before)) return;
+  Action pass = graph_pass(analysis, before.day);
+  add_edge(analysis, &before, &pass, 1);
 }
 
 int graph_edge_actions(Analysis *analysis, uint32_t node, uint32_t edge, const State *real, Action *actions, int room) {
   bool cut = false;
   const Negotiation *talk = sim_talk(analysis->scenario, real);
   int place = (int)(edge - analysis->edge_first[node]);
+  if (analysis->days && edge + 1 == analysis->edge_first[node + 1]) {
+    actions[0] = graph_pass(analysis, real->day);
+    return 1;
+  }
   if (talk) {
     const TalkLines *lines = talk_lines(analysis, real);
     return place < lines->count ? line_actions(talk, &lines->lines[place], actions, room) : 0;

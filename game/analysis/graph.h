@@ -3,6 +3,7 @@
 #define OVERTURN_ANALYSIS_GRAPH_H
 
 #include "overturn/analysis.h"
+#include "overturn/world.h"
 
 #define LIST_AT(LIST, TYPE, INDEX) (&((TYPE *)(LIST).at)[INDEX])
 #define NO_NODE UINT32_MAX
@@ -27,6 +28,7 @@ typedef struct Edge {
   int32_t item; /* NONE: nothing answered */
   int32_t paid, most, violation_points;
   uint16_t days, actions;
+  int32_t minutes;      /* of a shift that it takes at least: without looking, and without what is owed for waking */
   bool first, in_place; /* first answer; it may earn in place of its main item, or as it */
   bool violates;
   int64_t cents, weight;
@@ -62,6 +64,9 @@ struct Analysis {
   const Session *session;
   uint32_t most_states;
   bool complete;
+  const Day *days; /* of a case in a shift: the working days; NULL: alone, where only the trainee passes time */
+  int day_count;
+  int64_t price; /* of a minute, for value_priced() */
   /* keys */
   State blank;
   Live *live;                                                            /* by step */
@@ -137,6 +142,8 @@ const TalkLines *talk_lines(Analysis *analysis, const State *state);
  * @return how many: one, or the whole line of a negotiation; 0 when there is none.
  */
 int graph_edge_actions(Analysis *analysis, uint32_t node, uint32_t edge, const State *real, Action *actions, int room);
+/** Of a case in a shift that stands on a day: nobody does anything until the next working day, or after the last one ever. */
+Action graph_pass(const Analysis *analysis, Day day);
 uint32_t graph_add(Analysis *analysis, State *state);
 uint32_t graph_find(const Analysis *analysis, const State *state);
 void graph_explore(Analysis *analysis);
@@ -149,6 +156,10 @@ void graph_order(Analysis *analysis);
 int32_t value_reward(const Analysis *analysis, int item, bool first, bool in_place, int32_t paid, int32_t most);
 int32_t value_recovered(const Analysis *analysis, int64_t weight);
 void value_all(Analysis *analysis);
+/** Of a case in a shift: what it earns is measured as when it is played alone. */
+void value_in_shift(Analysis *analysis, const Analysis *alone);
+/** The most of points (thousandths) or cents less the price of the minutes that they take, from the start. */
+int64_t value_priced(Analysis *analysis, bool of_money, int64_t price);
 /** Place of the best edge of a node, or NO_NODE. */
 uint32_t value_best_edge(const Analysis *analysis, const Value *values, uint32_t node);
 /** Whether an item may earn as main now: nothing has earned in its place yet. */

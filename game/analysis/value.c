@@ -40,8 +40,8 @@ static bool improve(const Analysis *analysis, const Question *question, Value *v
 }
 
 /** Components come in an order in which what follows is known first; inside one, nothing is earned twice, so the sweep ends. */
-static Value *solve(Analysis *analysis, const Question *question) {
-  Value *values = arena_make_many(analysis->arena, Value, analysis->node_count);
+static Value *solve_in(Arena *arena, const Analysis *analysis, const Question *question) {
+  Value *values = arena_make_many(arena, Value, analysis->node_count);
   for (uint32_t from = 0; from < analysis->node_count;) {
     uint32_t to = from;
     while (to < analysis->node_count && analysis->component[analysis->order[to]] == analysis->component[analysis->order[from]]) to++;
@@ -57,6 +57,8 @@ static Value *solve(Analysis *analysis, const Question *question) {
   }
   return values;
 }
+
+static Value *solve(Analysis *analysis, const Question *question) { return solve_in(analysis->arena, analysis, question); }
 
 int32_t value_recovered(const Analysis *analysis, int64_t weight) {
   return analysis->best_recoverable > 0 ? (int32_t)ratio_floor(weight, 1, analysis->best_recoverable) : 0;
@@ -92,6 +94,18 @@ static void worth_money_points(const Analysis *analysis, const Edge *edge, int64
   worth_points(analysis, edge, second, first);
 }
 
+static void worth_priced_money(const Analysis *analysis, const Edge *edge, int64_t *first, int64_t *second) {
+  worth_money(analysis, edge, first, second);
+  *first -= analysis->price * edge->minutes;
+}
+
+static void worth_priced_points(const Analysis *analysis, const Edge *edge, int64_t *first, int64_t *second) {
+  worth_points(analysis, edge, first, second);
+  *first -= analysis->price * edge->minutes;
+}
+
+static const Question ask_priced_money = {worth_priced_money, false, false};
+static const Question ask_priced_points = {worth_priced_points, false, false};
 static const Question ask_money = {worth_money, false, false};
 static const Question ask_straight = {worth_straight, false, false};
 static const Question ask_points = {worth_points, false, false};
@@ -200,4 +214,20 @@ void value_all(Analysis *analysis) {
   analysis->points_of_best_money = (int32_t)money_points[analysis->start].second;
   analysis->best_earned = follow(analysis, analysis->points);
   analysis->worst_earned = follow(analysis, analysis->worst);
+}
+
+void value_in_shift(Analysis *analysis, const Analysis *alone) {
+  for (int i = 0; i < analysis->scenario->item_count; i++) analysis->main[i] = alone->main[i];
+  analysis->best_recoverable = alone->best_recoverable;
+  analysis->money = solve(analysis, &ask_money);
+  analysis->points = solve(analysis, &ask_points);
+  analysis->best_earned = follow(analysis, analysis->points);
+}
+
+int64_t value_priced(Analysis *analysis, bool of_money, int64_t price) {
+  Arena *scratch = arena_new(0);
+  analysis->price = price;
+  int64_t value = solve_in(scratch, analysis, of_money ? &ask_priced_money : &ask_priced_points)[analysis->start].first;
+  arena_free(scratch);
+  return value;
 }

@@ -111,6 +111,16 @@ const Shift *cli_shift_of(const Cli *cli, const char *path, Str text, const CliA
 /** Reads a journal onto a shift; NULL path for an attempt without any action. Prints faults. @return NULL on faults. */
 ShiftSession *cli_read_shift_session(const Cli *cli, const Shift *shift, const char *path);
 
+/** `overturn replay` and `overturn solve` of a shift. */
+int cli_shift_replay(const Cli *cli, const char *path, Str text, const CliAssets *assets, const char *journal, bool json, int64_t pass);
+typedef struct CliShiftSolve {
+  bool json;
+  const char *journal; /* where a play is written, NULL */
+  const char *policy;  /* whose; NULL: the best */
+  AnalysisLimits limits;
+} CliShiftSolve;
+int cli_shift_solve(const Cli *cli, const char *path, Str text, const CliAssets *assets, const CliShiftSolve *solve);
+
 /** A path as messages name it: "-" is standard input. */
 Str cli_shown(const char *path);
 /** Reads a file, or standard input for "-". @return false after saying so on stderr. */

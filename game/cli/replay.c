@@ -139,7 +139,11 @@ int cli_replay(const Cli *cli, int argc, char **argv) {
     return EXIT_USAGE;
   }
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
-  const Scenario *scenario = cli_read_scenario(cli, arguments.words[0], &assets);
+  Str text;
+  if (!cli_read_file(cli, arguments.words[0], &text)) return EXIT_FOUND;
+  if (shift_is(text))
+    return cli_shift_replay(cli, arguments.words[0], text, &assets, arguments.words[1], arguments.values[REPLAY_JSON] != NULL, pass);
+  const Scenario *scenario = cli_scenario_of(cli, arguments.words[0], text, &assets);
   if (!scenario) return EXIT_FOUND;
   Session *session = cli_read_session(cli, scenario, arguments.words[1]);
   if (!session) return EXIT_FOUND;

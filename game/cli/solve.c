@@ -6,12 +6,13 @@
 
 #define RANDOM_PLAYS 400
 
-typedef enum SolveOption { SOLVE_JSON, SOLVE_JOURNAL, SOLVE_STATES, SOLVE_VARIANT } SolveOption;
+typedef enum SolveOption { SOLVE_JSON, SOLVE_JOURNAL, SOLVE_STATES, SOLVE_VARIANT, SOLVE_POLICY } SolveOption;
 static const CliOption solve_options[] = {
     {"--json", NULL, "one JSON object"},
     {"--best-journal", "OUT", "writes the best line as a journal"},
     {"--max-states", "N", "gives up past so many states (2000000)"},
     {"--variant", "N", "of a scenario that varies only this one; all unless said"},
+    {"--policy", "NAME", "of a shift: whose play is written, first-come, oldest, largest, deadline or triage"},
     {NULL, NULL, NULL},
 };
 
@@ -339,14 +340,24 @@ int cli_solve(const Cli *cli, int argc, char **argv) {
   CliAssets assets;
   int status;
   int64_t most_states = 0, variant = NONE;
-  if (!cli_read(cli, argc, argv, "solve FILE [--json] [--best-journal OUT] [--max-states N] [--variant N]", solve_options, 1, 1, &arguments, &status))
+  if (!cli_read(cli, argc, argv, "solve FILE [--json] [--best-journal OUT] [--max-states N] [--variant N] [--policy NAME]", solve_options, 1, 1,
+                &arguments, &status))
     return status;
   if (!read_option(arguments.values[SOLVE_STATES], 1, 100000000, &most_states)) {
     fputs("overturn: --max-states takes a whole number from 1 to 100000000\n", stderr);
     return EXIT_USAGE;
   }
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
-  Solve solve = {.cli = cli, .scenario = cli_read_scenario(cli, arguments.words[0], &assets)};
+  Str text;
+  if (!cli_read_file(cli, arguments.words[0], &text)) return EXIT_FOUND;
+  if (shift_is(text)) {
+    CliShiftSolve asked = {arguments.values[SOLVE_JSON] != NULL,
+                           arguments.values[SOLVE_JOURNAL],
+                           arguments.values[SOLVE_POLICY],
+                           {.most_states = (uint32_t)most_states}};
+    return cli_shift_solve(cli, arguments.words[0], text, &assets, &asked);
+  }
+  Solve solve = {.cli = cli, .scenario = cli_scenario_of(cli, arguments.words[0], text, &assets)};
   if (!solve.scenario) return EXIT_FOUND;
   int last = solve.scenario->variant_count - 1;
   if (!read_option(arguments.values[SOLVE_VARIANT], 0, last, &variant)) {

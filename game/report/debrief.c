@@ -144,7 +144,8 @@ static ReportDecision tell_decision(Arena *arena, const Scenario *scenario, cons
 
 /** Going on without a question is told only where it cost something. */
 static bool is_told(const Decision *decision) {
-  return decision->played->action.kind != ACTION_NEXT || decision->cost > 0 || decision->cost_cents > 0;
+  ActionKind kind = decision->played->action.kind;
+  return (kind != ACTION_NEXT && kind != ACTION_PASS) || decision->cost > 0 || decision->cost_cents > 0;
 }
 
 static void tell_decisions(Arena *arena, ReportDebrief *report, const Session *session) {

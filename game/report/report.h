@@ -2,7 +2,7 @@
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
 
-#include "overturn/analysis.h"
+#include "overturn/shift_analysis.h"
 
 /* ---- in words ---- */
 
@@ -153,6 +153,49 @@ struct ReportDebrief {
 
 /** Texts made from the session that was given to analysis_run(). Everything is in `arena` or in what it was made from. */
 const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Session *session);
+
+/* ---- the debrief of a shift ---- */
+
+/** A measure of the trade: "Days in A/R", "41", and what the reference play has. */
+typedef struct ReportMeasure {
+  Str name, value, reference;
+} ReportMeasure;
+
+/** What became of one case. Its cost is exact as if it had been the only one. */
+typedef struct ReportCase {
+  int place;
+  Str title, patient, ending; /* the ending's title, or its text; empty while the case is open */
+  Str points;                 /* "12 of 20 points" */
+  Str recovered;              /* "0.00 of 1,200.00" */
+  Str cost;                   /* "8 points and 1,200.00"; empty where it cost nothing */
+  const ReportDebrief *debrief;
+} ReportCase;
+
+typedef struct ReportPlay {
+  Str name, rule, recovered;
+  int score;
+} ReportPlay;
+
+typedef struct ReportShift {
+  const ShiftDebrief *debrief;
+  Str title;
+  Mode mode;
+  bool finished, proven;
+  int score;
+  ReportAxis axes[AXIS_COUNT];
+  Str recovered, best_recovered;
+  const ReportMeasure *measures;
+  int measure_count;
+  const ReportCase *cases; /* the dearest first */
+  int case_count;
+  ReportPlay plays[POLICY_COUNT];
+  int reference; /* which of them the score is measured against */
+} ReportShift;
+
+/** Texts made from the attempt that was given to shift_analysis_run(). */
+const ReportShift *report_shift(Arena *arena, ShiftAnalysis *analysis, const ShiftSession *session);
+/** The whole debrief of a shift as plain lines. */
+void report_print_shift(const ReportShift *report, Buf *out);
 
 /** Columns that printed text keeps within. */
 #define REPORT_COLUMNS 78

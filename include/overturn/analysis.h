@@ -25,6 +25,12 @@ typedef struct AnalysisLimits {
  */
 Analysis *analysis_run(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits);
 
+/**
+ * The same for the attempt at one case of a shift: it is worked on these days only, may be left on any of them, and goes on by itself after the last. What it
+ * earns is measured as when it is played alone; its best play is what could have been made of it if it had been the only case.
+ */
+Analysis *analysis_run_in_shift(Arena *arena, const Session *session, const Day *days, int day_count, AnalysisLimits limits);
+
 /** Whether the search ended by itself. Past the limit nothing below is promised. */
 bool analysis_complete(const Analysis *analysis);
 uint32_t analysis_states(const Analysis *analysis);
