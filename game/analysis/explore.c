@@ -112,6 +112,7 @@ static void add_result(const Analysis *analysis, Edge *edge, const State *before
   edge->violation_points += result->violation_points;
   edge->violates = edge->violates || result->violation != NONE;
   edge->minutes += result->minutes;
+  edge->owed = result->minutes_later;
   edge->days = (uint16_t)(edge->days + (after->day - before->day));
   edge->actions++;
   edge->cents += result->recovered_cents;

@@ -28,7 +28,9 @@ typedef struct Edge {
   int32_t item; /* NONE: nothing answered */
   int32_t paid, most, violation_points;
   uint16_t days, actions;
-  int32_t minutes;      /* of a shift that it takes at least: without looking, and without what is owed for waking */
+  int32_t minutes; /* of a shift that it takes at least: without looking, and without what is owed for waking */
+  int32_t owed;    /* that the next action pays for */
+
   bool first, in_place; /* first answer; it may earn in place of its main item, or as it */
   bool violates;
   int64_t cents, weight;

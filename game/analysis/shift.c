@@ -48,7 +48,8 @@ ShiftAnalysis *shift_analysis_run(Arena *arena, const ShiftSession *session, Ana
   analysis->cases = arena_make_many(arena, Analysis *, shift->case_count);
   for (int i = 0; i < shift->case_count; i++)
     analysis->cases[i] = analysis_run_in_shift(arena, shift_session_case(session, i), shift->days, shift->day_count, limits);
-  for (int p = 0; p < POLICY_COUNT; p++) {
+  analysis->best = POLICY_TRIAGE;
+  for (int p = POLICY_COUNT - 1; p >= 0; p--) {
     analysis->plays[p] = measure(analysis, shift_play(analysis, (ShiftPolicy)p));
     if (is_better(&analysis->plays[p].earned, &analysis->plays[analysis->best].earned)) analysis->best = (ShiftPolicy)p;
   }

@@ -32,10 +32,11 @@ int cli_solve(const Cli *cli, int argc, char **argv);
 /** An attempt, ready to be played. */
 typedef struct CliAttempt {
   Session *session;
-  int kept;      /* entries that its journal has already */
-  Str journal;   /* empty: it is not kept */
-  Str go_on;     /* the command that goes on with it, or empty */
-  int pass_mark; /* of an assessment */
+  ShiftSession *shift; /* in place of it, of a shift; else NULL */
+  int kept;            /* entries that its journal has already */
+  Str journal;         /* empty: it is not kept */
+  Str go_on;           /* the command that goes on with it, or empty */
+  int pass_mark;       /* of an assessment */
 } CliAttempt;
 
 typedef struct CliOutcome {
@@ -110,6 +111,14 @@ bool cli_is_shift(const Cli *cli, const char *path);
 const Shift *cli_shift_of(const Cli *cli, const char *path, Str text, const CliAssets *assets);
 /** Reads a journal onto a shift; NULL path for an attempt without any action. Prints faults. @return NULL on faults. */
 ShiftSession *cli_read_shift_session(const Cli *cli, const Shift *shift, const char *path);
+
+/** What can be played: a scenario or a shift. */
+typedef struct CliLesson {
+  const Scenario *scenario;
+  const Shift *shift;
+} CliLesson;
+/** Reads either and prints what is wrong with it to stderr. @return false when it cannot be used. */
+bool cli_read_lesson(const Cli *cli, const char *path, const CliAssets *assets, CliLesson *lesson);
 
 /** `overturn replay` and `overturn solve` of a shift. */
 int cli_shift_replay(const Cli *cli, const char *path, Str text, const CliAssets *assets, const char *journal, bool json, int64_t pass);

@@ -50,20 +50,29 @@ static Str folder_of(const Cli *cli, const char *given) {
   return given ? str_from(given) : str_format(cli->arena, "%.*s/scenarios", STR_ARG(cli->data));
 }
 
-static const char *ask_which(const Cli *cli, const CliPlay *play, const CliAssets *assets, const Scenario **chosen) {
+static Str lesson_id(const CliLesson *lesson) { return lesson->shift ? lesson->shift->id : lesson->scenario->id; }
+static Str lesson_hash(const CliLesson *lesson) { return lesson->shift ? lesson->shift->hash : lesson->scenario->hash; }
+
+static void put_lesson(const CliLesson *lesson, int number, Buf *list) {
+  const Scenario *scenario = lesson->scenario;
+  const Shift *shift = lesson->shift;
+  buf_format(list, "  %d. %.*s: %s, level %d, %d minutes\n", number, STR_ARG(shift ? shift->title : scenario->title),
+             shift ? "shift" : scenario_kind_words[scenario->kind], (int)(shift ? shift->level : scenario->level),
+             (int)(shift ? shift->minutes : scenario->minutes));
+}
+
+static const char *ask_which(const Cli *cli, const CliPlay *play, const CliAssets *assets, CliLesson *chosen) {
   const char **paths = arena_make_many(cli->arena, const char *, MOST_SCENARIOS);
-  const Scenario **scenarios = arena_make_many(cli->arena, const Scenario *, MOST_SCENARIOS);
+  CliLesson *lessons = arena_make_many(cli->arena, CliLesson, MOST_SCENARIOS);
   Str folder = folder_of(cli, play->file), line;
   int found = find_files(cli, folder, paths), count = 0;
   Buf list = buf_new(cli->arena);
   buf_addz(&list, "Scenarios:\n");
   for (int i = 0; i < found; i++) {
-    const Scenario *scenario = cli_read_scenario(cli, paths[i], assets);
-    if (!scenario) continue;
-    paths[count] = paths[i];
-    scenarios[count++] = scenario;
-    buf_format(&list, "  %d. %.*s: %s, level %d, %d minutes\n", count, STR_ARG(scenario->title), scenario_kind_words[scenario->kind],
-               (int)scenario->level, (int)scenario->minutes);
+    CliLesson *lesson = &lessons[count];
+    if (!cli_read_lesson(cli, paths[i], assets, lesson)) continue;
+    paths[count++] = paths[i];
+    put_lesson(lesson, count, &list);
   }
   if (!count) {
     fprintf(stderr, "overturn: there is no scenario to play in %.*s\n", STR_ARG(folder));
@@ -75,20 +84,17 @@ static const char *ask_which(const Cli *cli, const CliPlay *play, const CliAsset
     play->lines->write(NULL, str_format(cli->arena, "Choose 1 to %d, or q to leave: ", count));
     if (!play->lines->read(NULL, cli->arena, &line) || str_is(str_trim(line), "q")) return "";
     if (!str_to_int(str_trim(line), &number) || number < 1 || number > count) continue;
-    *chosen = scenarios[number - 1];
+    *chosen = lessons[number - 1];
     return paths[number - 1];
   }
 }
 
 /** The shipped scenario of that id, for a journal that is gone on with. */
-static const char *find_id(const Cli *cli, const CliAssets *assets, Str id, const Scenario **chosen) {
+static const char *find_id(const Cli *cli, const CliAssets *assets, Str id, CliLesson *chosen) {
   const char **paths = arena_make_many(cli->arena, const char *, MOST_SCENARIOS);
   int found = find_files(cli, folder_of(cli, NULL), paths);
   for (int i = 0; i < found; i++) {
-    const Scenario *scenario = cli_read_scenario(cli, paths[i], assets);
-    if (!scenario || !str_equal(scenario->id, id)) continue;
-    *chosen = scenario;
-    return paths[i];
+    if (cli_read_lesson(cli, paths[i], assets, chosen) && str_equal(lesson_id(chosen), id)) return paths[i];
   }
   fprintf(stderr, "overturn: no shipped scenario is called \"%.*s\"; name its file\n", STR_ARG(id));
   return NULL;
@@ -125,14 +131,19 @@ static bool choose_journal(const Cli *cli, const CliPlay *play, CliAttempt *atte
   return true;
 }
 
-static bool begin(const Cli *cli, const CliPlay *play, const CliAssets *assets, const Scenario *scenario, CliAttempt *attempt) {
-  JournalHead head = {.format = JOURNAL_FORMAT,
-                      .engine = ENGINE_REVISION,
-                      .scenario = scenario->id,
-                      .scenario_hash = scenario->hash,
-                      .assets_hash = assets->hash,
-                      .mode = play->mode};
-  head.attempt = new_attempt(cli->arena, scenario->id, &head.seed);
+static JournalHead head_of(const Cli *cli, const CliPlay *play, const CliAssets *assets, const CliLesson *lesson) {
+  JournalHead head = {.format = JOURNAL_FORMAT, .engine = ENGINE_REVISION};
+  if (lesson->shift) head = shift_session_head_of(cli->arena, lesson->shift);
+  head.scenario = lesson_id(lesson);
+  head.scenario_hash = lesson_hash(lesson);
+  head.assets_hash = assets->hash;
+  head.mode = play->mode;
+  return head;
+}
+
+static bool begin(const Cli *cli, const CliPlay *play, const CliAssets *assets, const CliLesson *lesson, CliAttempt *attempt) {
+  JournalHead head = head_of(cli, play, assets, lesson);
+  head.attempt = new_attempt(cli->arena, head.scenario, &head.seed);
   if (play->has_seed) head.seed = play->seed;
   if (!choose_journal(cli, play, attempt, head.attempt)) return false;
   Buf line = buf_new(cli->arena);
@@ -142,7 +153,10 @@ static bool begin(const Cli *cli, const CliPlay *play, const CliAssets *assets, 
     fprintf(stderr, "overturn: %.*s\n", STR_ARG(why));
     return false;
   }
-  attempt->session = session_start(cli->arena, scenario, head);
+  if (lesson->shift)
+    attempt->shift = shift_session_start(cli->arena, lesson->shift, head);
+  else
+    attempt->session = session_start(cli->arena, lesson->scenario, head);
   return true;
 }
 
@@ -159,14 +173,24 @@ static bool mend_journal(const Cli *cli, Str path) {
   return warn(files_write(cli->arena, path, str_slice(text, 0, end)));
 }
 
-static bool go_on(const Cli *cli, const CliPlay *play, const Scenario *scenario, CliAttempt *attempt) {
+static const JournalHead *attempt_head(const CliAttempt *attempt) {
+  return attempt->shift ? shift_session_head(attempt->shift) : session_head(attempt->session);
+}
+
+static bool go_on(const Cli *cli, const CliPlay *play, const CliLesson *lesson, CliAttempt *attempt) {
   attempt->journal = str_from(play->resume);
-  attempt->session = cli_read_session(cli, scenario, play->resume);
-  if (!attempt->session) return false;
-  const JournalHead *head = session_head(attempt->session);
-  if (head->scenario_hash.length && !str_equal(head->scenario_hash, scenario->hash))
+  if (lesson->shift)
+    attempt->shift = cli_read_shift_session(cli, lesson->shift, play->resume);
+  else
+    attempt->session = cli_read_session(cli, lesson->scenario, play->resume);
+  if (!attempt->shift && !attempt->session) return false;
+  const JournalHead *head = attempt_head(attempt);
+  if (head->scenario_hash.length && !str_equal(head->scenario_hash, lesson_hash(lesson)))
     fputs("overturn: the scenario has changed since this attempt began\n", stderr);
-  session_entries(attempt->session, &attempt->kept);
+  if (attempt->shift)
+    shift_session_entries(attempt->shift, &attempt->kept);
+  else
+    session_entries(attempt->session, &attempt->kept);
   return true;
 }
 
@@ -178,17 +202,16 @@ static bool read_head(const Cli *cli, Str path, JournalHead *head) {
 }
 
 /** The scenario's path, "" when the trainee left, NULL when there is none. */
-static const char *choose_scenario(const Cli *cli, const CliPlay *play, const CliAssets *assets, const Scenario **scenario) {
+static const char *choose_lesson(const Cli *cli, const CliPlay *play, const CliAssets *assets, CliLesson *lesson) {
   JournalHead head;
   bool folder = !play->file || files_kind(cli->arena, str_from(play->file)) == FILES_FOLDER;
   if (folder && play->resume) {
-    if (read_head(cli, str_from(play->resume), &head)) return find_id(cli, assets, head.scenario, scenario);
+    if (read_head(cli, str_from(play->resume), &head)) return find_id(cli, assets, head.scenario, lesson);
     fprintf(stderr, "overturn: %s does not say which scenario it is of; name its file\n", play->resume);
     return NULL;
   }
-  if (folder) return ask_which(cli, play, assets, scenario);
-  *scenario = cli_read_scenario(cli, play->file, assets);
-  return *scenario ? play->file : NULL;
+  if (folder) return ask_which(cli, play, assets, lesson);
+  return cli_read_lesson(cli, play->file, assets, lesson) ? play->file : NULL;
 }
 
 static Str base_name(const char *path) {
@@ -200,7 +223,7 @@ static Str base_name(const char *path) {
 static void keep_score(const Cli *cli, const CliPlay *play, const CliAttempt *attempt, const char *path, int score) {
   if (!play->own.length || play->journal) return;
   Str scores = str_format(cli->arena, "%.*s/scores.txt", STR_ARG(play->own));
-  Str line = str_format(cli->arena, "%s %d %.*s", mode_words[session_head(attempt->session)->mode], score, STR_ARG(base_name(path)));
+  Str line = str_format(cli->arena, "%s %d %.*s", mode_words[attempt_head(attempt)->mode], score, STR_ARG(base_name(path)));
   if (files_make_folder(cli->arena, play->own).status == FILES_OK) warn(files_append_line(cli->arena, scores, line));
 }
 
@@ -236,13 +259,13 @@ static Str command_to_go_on(const Cli *cli, const char *path, Str journal) {
 int cli_play(const Cli *cli, const CliPlay *play) {
   CliAssets assets;
   CliAttempt attempt = {.pass_mark = play->pass == NONE ? CLI_PASS_MARK : play->pass};
-  const Scenario *scenario = NULL;
+  CliLesson lesson;
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
-  const char *path = choose_scenario(cli, play, &assets, &scenario);
+  const char *path = choose_lesson(cli, play, &assets, &lesson);
   if (!path) return EXIT_FOUND;
   if (!*path) return cli_finish(EXIT_DONE);
   if (play->resume && !mend_journal(cli, str_from(play->resume))) return EXIT_MACHINE;
-  bool ready = play->resume ? go_on(cli, play, scenario, &attempt) : begin(cli, play, &assets, scenario, &attempt);
+  bool ready = play->resume ? go_on(cli, play, &lesson, &attempt) : begin(cli, play, &assets, &lesson, &attempt);
   if (!ready) return EXIT_FOUND;
   if (attempt.journal.length) attempt.go_on = command_to_go_on(cli, path, attempt.journal);
   CliOutcome outcome = play->lines->play(&attempt);

@@ -41,6 +41,17 @@ const Shift *cli_shift_of(const Cli *cli, const char *path, Str text, const CliA
   return NULL;
 }
 
+bool cli_read_lesson(const Cli *cli, const char *path, const CliAssets *assets, CliLesson *lesson) {
+  Str text;
+  *lesson = (CliLesson){NULL, NULL};
+  if (!cli_read_file(cli, path, &text)) return false;
+  if (shift_is(text))
+    lesson->shift = cli_shift_of(cli, path, text, assets);
+  else
+    lesson->scenario = cli_scenario_of(cli, path, text, assets);
+  return lesson->shift || lesson->scenario;
+}
+
 ShiftSession *cli_read_shift_session(const Cli *cli, const Shift *shift, const char *path) {
   Str text = STR("");
   if (path && !cli_read_file(cli, path, &text)) return NULL;

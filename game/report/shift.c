@@ -129,7 +129,7 @@ static void put_plays(const ReportShift *report, Buf *out) {
     const ReportPlay *play = &report->plays[p];
     report_wrap(
         out, "  ", 4,
-        str_format(arena, "%.*s: score %d, %.*s recovered. %.*s.", STR_ARG(play->name), play->score, STR_ARG(play->recovered), STR_ARG(play->rule)));
+        str_format(arena, "%.*s: score %d, %.*s recovered (%.*s).", STR_ARG(play->name), play->score, STR_ARG(play->recovered), STR_ARG(play->rule)));
   }
 }
 

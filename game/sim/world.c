@@ -142,10 +142,16 @@ static void settle(World *world) {
 
 /* ---- what the trainee does ---- */
 
+/** The desk's clock is the world's; nothing in the machine is decided by it. */
+static void set_clock(const World *world, WorldCase *one) {
+  if (one->state->day == world->day) one->state->minute = world->minute < WORKDAY_MINUTES ? world->minute : WORKDAY_MINUTES;
+}
+
 static void spend(World *world, WorldCase *one, int32_t minutes) {
   world->minute += minutes;
   world->tally.minutes += minutes;
   one->minutes += minutes;
+  set_clock(world, one);
 }
 
 /** A follow-up inside its window is on time once it is kept; one beyond the shift only has to be well planned. */
@@ -189,8 +195,6 @@ Result world_do(World *world, const Action *action) {
   DateWindow window = {0};
   if (item && item->kind == ITEM_DATE) window = sim_date_window(scenario, one->state, item);
   int32_t minutes = world_minutes(scenario, one->state, action) + one->owed;
-  /* The desk's clock is the world's; nothing in the machine is decided by it. */
-  one->state->minute = world->minute < WORKDAY_MINUTES ? world->minute : WORKDAY_MINUTES;
   State before = *one->state;
   Result result = sim_step(scenario, one->state, action);
   spend(world, one, minutes + result.minutes);

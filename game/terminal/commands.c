@@ -5,6 +5,7 @@ typedef struct Command {
   const char *key, *word; /* "o", "open" */
   Typed (*run)(Terminal *t, Str rest);
   const char *help;
+  bool of_shift; /* there is no such command beside a shift */
 } Command;
 
 static Typed run_help(Terminal *t, Str rest);
@@ -117,12 +118,25 @@ static Typed run_status(Terminal *t, Str rest) {
   (void)rest;
   int32_t most, points = session_points_so_far(t->session, &most);
   sayf(t, "%.*s, %s.", STR_ARG(t->scenario->title), mode_words[session_head(t->session)->mode]);
-  sayf(t, "Today is %.*s, %.*s.", STR_ARG(day_text(t->scratch, terminal_state(t)->day)), STR_ARG(clock_words(t)));
+  if (t->desk)
+    shift_say_clock(t);
+  else
+    sayf(t, "Today is %.*s, %.*s.", STR_ARG(day_text(t->scratch, terminal_state(t)->day)), STR_ARG(clock_words(t)));
   say_deadlines(t);
   say_promises(t);
   if (terminal_practice(t))
     sayf(t, "Points so far: %.*s of %.*s.", STR_ARG(report_points(t->scratch, points)), STR_ARG(report_points(t->scratch, most)));
   return TYPED_TEXT;
+}
+
+static Typed run_list(Terminal *t, Str rest) {
+  (void)rest;
+  return shift_back_to_list(t) ? TYPED_MOVED : TYPED_TEXT;
+}
+
+static Typed run_end_day(Terminal *t, Str rest) {
+  (void)rest;
+  return shift_end_day(t) ? TYPED_MOVED : TYPED_TEXT;
 }
 
 static Typed run_quit(Terminal *t, Str rest) {
@@ -132,17 +146,19 @@ static Typed run_quit(Terminal *t, Str rest) {
 }
 
 static const Command commands[] = {
-    {"?", "help", run_help, "?  shows this"},
-    {"o", "open", run_open, "o  lists what lies on your desk; o 2 reads number 2, o contract by its name, o next what you have not read"},
-    {"p", "pin", run_pin, "p  lists what you found; p 3 pins or unpins number 3, p all pins everything"},
-    {"c", "code", run_code, "c  looks a code up: c CO-197, c N290"},
-    {"w", "who", run_people, "w  who is who, with their numbers"},
-    {"s", "status", run_status, "s  the day, the deadlines, what was promised, the points so far"},
-    {"r", "repeat", run_repeat, "r  says the question again"},
-    {"h", "hint", run_hint, "h  a hint, in practice"},
-    {"u", "undo", run_undo, "u  takes the last answer back, in practice; redo does it again"},
-    {"redo", "redo", run_redo, NULL},
-    {"q", "quit", run_quit, "q  leaves; the attempt is kept"},
+    {"?", "help", run_help, "?  shows this", false},
+    {"o", "open", run_open, "o  lists what lies on your desk; o 2 reads number 2, o contract by its name, o next what you have not read", false},
+    {"p", "pin", run_pin, "p  lists what you found; p 3 pins or unpins number 3, p all pins everything", false},
+    {"c", "code", run_code, "c  looks a code up: c CO-197, c N290", false},
+    {"w", "who", run_people, "w  who is who, with their numbers", false},
+    {"s", "status", run_status, "s  the day, the deadlines, what was promised, the points so far", false},
+    {"r", "repeat", run_repeat, "r  says the question again", false},
+    {"h", "hint", run_hint, "h  a hint, in practice", false},
+    {"u", "undo", run_undo, "u  takes the last answer back, in practice; redo does it again", false},
+    {"redo", "redo", run_redo, NULL, false},
+    {"l", "list", run_list, "l  puts this case down and shows the worklist", true},
+    {"e", "end", run_end_day, "e  ends the day", true},
+    {"q", "quit", run_quit, "q  leaves; the attempt is kept", false},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
@@ -150,7 +166,7 @@ static Typed run_help(Terminal *t, Str rest) {
   (void)rest;
   say(t, STR("At every question you can type:"));
   for (int i = 0; i < COMMAND_COUNT; i++)
-    if (commands[i].help) say_after(t, "  ", 5, str_from(commands[i].help));
+    if (commands[i].help && (t->desk || !commands[i].of_shift)) say_after(t, "  ", 5, str_from(commands[i].help));
   say(t, STR("Amounts: 1,420.00 or a sum such as 2840*50%. Dates: May 20, 5/20/2026, 10 business, 2 weeks, tomorrow. "
              "An answer that looks like a command begins with =, for example =q."));
   return TYPED_TEXT;
@@ -167,6 +183,7 @@ bool command_run(Terminal *t, Str line, bool free_text, Typed *typed) {
   if (!str_cut(line, ' ', &word, &rest)) word = line;
   rest = str_trim(rest);
   for (int i = 0; i < COMMAND_COUNT; i++) {
+    if (commands[i].of_shift && !t->desk) continue;
     if (!str_equal_nocase(word, str_from(commands[i].key)) && !str_equal_nocase(word, str_from(commands[i].word))) continue;
     if (free_text && !is_clear(rest)) return false;
     *typed = commands[i].run(t, rest);

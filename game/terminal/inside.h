@@ -4,6 +4,8 @@
 
 #include "terminal/terminal.h"
 
+typedef struct ShiftDesk ShiftDesk;
+
 typedef struct Terminal {
   const TerminalPlay *play;
   const TerminalPorts *ports;
@@ -16,6 +18,8 @@ typedef struct Terminal {
   Str question;   /* said again in short after a look at something else; empty: none */
   int kept;
   bool keep_failed;
+  ShiftDesk *desk; /* of a shift that this is a case of, NULL */
+  int told;        /* of the line of a case in a shift: what the trainee has heard of */
   /* Numbers that the trainee types: places here, from 1, in the order in which things were first met. They never change. */
   int pages[SCENARIO_MOST_PAGES], page_count;
   int facts[SCENARIO_MOST_FACTS], fact_count;
@@ -111,6 +115,37 @@ bool terminal_do(Terminal *t, const Action *action);
 /** The same for looking, which causes nothing. */
 bool terminal_look(Terminal *t, const Action *action);
 void terminal_keep(Terminal *t);
+
+/** What the line of a case in a shift has brought since it was last told, as far as it may be known. */
+void terminal_tell_news(Terminal *t);
+
+/* ---- play.c ---- */
+
+/** One question of the case, from its text to its answer. */
+void terminal_turn(Terminal *t);
+/** A terminal at a case, its scratch its own. */
+Terminal terminal_at(const TerminalPlay *play, const TerminalPorts *ports, Session *session);
+/** Says where the attempt is kept, and how to go on. */
+void terminal_say_kept(Terminal *t, bool finished);
+/** Says whether an assessment was passed. */
+void terminal_say_verdict(Terminal *t, const TerminalResult *result, Mode mode);
+
+/* ---- shift.c ---- */
+
+/** Writes what the journal of the shift lacks. */
+void shift_keep(Terminal *t);
+/** Whether a state may be shown: its day has come. */
+bool shift_shows(const Terminal *t, const State *state);
+/** Puts the case down. @return false when that cannot be done now, which was said. */
+bool shift_back_to_list(Terminal *t);
+bool shift_end_day(Terminal *t);
+/** "Tue Jun 2, 2026, day 2 of 3, 10:15 AM, 345 minutes left." */
+void shift_say_clock(Terminal *t);
+
+/* ---- line.c ---- */
+
+/** A typed line without what no journal keeps. */
+Str typed_cleaned(Arena *arena, Str line);
 
 /* ---- answer.c, talk.c ---- */
 

@@ -3,7 +3,7 @@
 #include "terminal/inside.h"
 
 /** What is left of a line when control characters and bytes that are no UTF-8 are replaced: a journal refuses them. */
-static Str cleaned(Arena *arena, Str line) {
+Str typed_cleaned(Arena *arena, Str line) {
   Buf out = buf_new(arena);
   utf8_put_shown(&out, line);
   return str_trim(buf_str(&out));
@@ -19,7 +19,7 @@ Typed type_line(Terminal *t, Str prompt, bool free_text, Str *text) {
       t->leaving = true;
       return TYPED_LEAVE;
     }
-    line = cleaned(t->scratch, line);
+    line = typed_cleaned(t->scratch, line);
     if (!command_run(t, line, free_text, &typed)) {
       /* "=q" is the answer q. */
       if (line.length > 1 && line.at[0] == '=') line = str_trim(str_slice(line, 1, line.length));

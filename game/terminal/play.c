@@ -53,8 +53,7 @@ static void tell_question(Terminal *t, const Item *item) {
   t->question = report_item_title(t->scratch, t->scenario, terminal_state(t), item);
 }
 
-/** One question of the case, from its text to its answer. */
-static void take_turn(Terminal *t) {
+void terminal_turn(Terminal *t) {
   const Item *item = sim_item(t->scenario, terminal_state(t));
   const Negotiation *talk = sim_talk(t->scenario, terminal_state(t));
   Str text;
@@ -80,11 +79,22 @@ static void take_turn(Terminal *t) {
   }
 }
 
-static void say_kept(Terminal *t) {
+void terminal_say_kept(Terminal *t, bool finished) {
   if (t->keep_failed)
     say(t, STR("The end of this attempt could not be kept."));
   else if (t->play->journal.length)
     say_whole(t, "This attempt is kept in ", t->play->journal);
+  if (!finished && t->play->go_on.length) say_whole(t, "To go on: ", t->play->go_on);
+}
+
+void terminal_say_verdict(Terminal *t, const TerminalResult *result, Mode mode) {
+  if (mode == MODE_ASSESSMENT) {
+    bool passed = result->score >= t->play->pass_mark && !result->violated;
+    say_blank(t);
+    sayf(t, "%s: the mark is %d%s.", passed ? "Passed" : "Not passed", t->play->pass_mark,
+         result->violated ? ", and a violation fails an assessment" : "");
+  }
+  say_blank(t);
 }
 
 static TerminalResult tell_debrief(Terminal *t) {
@@ -98,38 +108,39 @@ static TerminalResult tell_debrief(Terminal *t) {
   t->ports->write(t->ports->user, buf_str(&out));
   result.score = report->score;
   result.violated = report->violation_count > 0;
-  if (!terminal_practice(t)) {
-    bool passed = result.score >= t->play->pass_mark && !result.violated;
-    say_blank(t);
-    sayf(t, "%s: the mark is %d%s.", passed ? "Passed" : "Not passed", t->play->pass_mark,
-         result.violated ? ", and a violation fails an assessment" : "");
-  }
-  say_blank(t);
+  terminal_say_verdict(t, &result, session_head(t->session)->mode);
   arena_free(arena);
   return result;
+}
+
+Terminal terminal_at(const TerminalPlay *play, const TerminalPorts *ports, Session *session) {
+  return (Terminal){.play = play,
+                    .ports = ports,
+                    .session = session,
+                    .scenario = session_scenario(session),
+                    .scratch = arena_new(0),
+                    .kept = play->kept,
+                    .levels_of = NONE,
+                    .show_step = true};
 }
 
 TerminalResult terminal_play(const TerminalPlay *play, const TerminalPorts *ports) {
   Arena *own = arena_new(0);
   Terminal *t = arena_make(own, Terminal);
   TerminalResult result = {.finished = false};
-  *t = (Terminal){.play = play, .ports = ports, .session = play->session, .scenario = session_scenario(play->session), .scratch = arena_new(0)};
-  t->kept = play->kept;
-  t->levels_of = NONE;
-  t->show_step = true;
+  *t = terminal_at(play, ports, play->session);
   papers_meet(t);
   if (play->kept)
     sayf(t, "%.*s. You go on where you left.", STR_ARG(t->scenario->title));
   else
     greet(t);
-  while (!sim_over(terminal_state(t)) && !t->leaving) take_turn(t);
+  while (!sim_over(terminal_state(t)) && !t->leaving) terminal_turn(t);
   if (sim_over(terminal_state(t))) {
     result = tell_debrief(t);
   } else {
     say(t, STR("You leave the case as it is."));
   }
-  say_kept(t);
-  if (!result.finished && play->go_on.length) say_whole(t, "To go on: ", play->go_on);
+  terminal_say_kept(t, result.finished);
   result.kept = !t->keep_failed;
   arena_free(t->scratch);
   arena_free(own);

@@ -2,6 +2,10 @@
 #include "terminal/inside.h"
 
 void terminal_keep(Terminal *t) {
+  if (t->desk) {
+    shift_keep(t);
+    return;
+  }
   int count;
   const Entry *entries = session_entries(t->session, &count);
   while (t->kept < count) {
@@ -48,6 +52,9 @@ static void tell_ranked(Terminal *t, const Played *played) {
   for (int i = 0; i < count; i++) say_after(t, "  ", 4, lines[i]);
 }
 
+/** In a shift a later day is told when it has come. */
+static bool shows_now(const Terminal *t, const Played *played) { return !t->desk || played->after.day == played->before.day; }
+
 static void tell_worth(Terminal *t, const Played *played) {
   const Result *result = &played->result;
   tell_points(t, result);
@@ -58,7 +65,7 @@ static void tell_worth(Terminal *t, const Played *played) {
   Str why = report_why(t->scratch, t->scenario, played);
   if (why.length) say_after(t, "Why: ", 0, why);
   tell_ranked(t, played);
-  if (result->recovered_cents) sayf(t, "Recovered: %.*s.", STR_ARG(money_text(t->scratch, result->recovered_cents)));
+  if (result->recovered_cents && shows_now(t, played)) sayf(t, "Recovered: %.*s.", STR_ARG(money_text(t->scratch, result->recovered_cents)));
 }
 
 /** What was typed may not be what was meant: days, figures and offers are said back. */
@@ -79,10 +86,8 @@ static void tell_learned(Terminal *t, int fact) {
   sayf(t, "You learned %d: %.*s %.*s", fact_number(t, fact), STR_ARG(text), STR_ARG(use));
 }
 
-static void tell_news(Terminal *t, const Played *played) {
+static void tell_happened(Terminal *t, const Played *played) {
   const State *before = &played->before, *after = &played->after;
-  bool said = played->action.kind == ACTION_ANSWER && played->action.day == after->day && is_said_back(t->scenario, &played->action);
-  if (after->day != before->day && !said) sayf(t, "It is now %.*s.", STR_ARG(day_text(t->scratch, after->day)));
   for (int i = 0; i < played->result.event_count; i++) {
     Str told = t->scenario->events[played->result.events[i]].say;
     if (told.length) say(t, scenario_text(t, told));
@@ -96,6 +101,24 @@ static void tell_news(Terminal *t, const Played *played) {
     if (!bits_has(before->known, i) && bits_has(after->known, i)) tell_learned(t, i);
 }
 
+static void tell_news(Terminal *t, const Played *played) {
+  const State *before = &played->before, *after = &played->after;
+  bool said = played->action.kind == ACTION_ANSWER && played->action.day == after->day && is_said_back(t->scenario, &played->action);
+  if (after->day != before->day && !said) sayf(t, "It is now %.*s.", STR_ARG(day_text(t->scratch, after->day)));
+  tell_happened(t, played);
+}
+
+void terminal_tell_news(Terminal *t) {
+  int count;
+  const Played *line = session_line(t->session, &count);
+  for (; t->told < count && shift_shows(t, &line[t->told].after); t->told++) {
+    const Played *played = &line[t->told];
+    tell_happened(t, played);
+    if (terminal_practice(t) && played->result.recovered_cents)
+      sayf(t, "Recovered: %.*s.", STR_ARG(money_text(t->scratch, played->result.recovered_cents)));
+  }
+}
+
 static void tell(Terminal *t, const Played *played) {
   const Action *action = &played->action;
   if (is_said_back(t->scenario, action)) say(t, report_sentence(t->scratch, report_action_words(t->scratch, t->scenario, &played->before, action)));
@@ -104,7 +127,7 @@ static void tell(Terminal *t, const Played *played) {
     if (reply.length) say_after(t, "They say: ", 0, reply);
   }
   if (terminal_practice(t)) tell_worth(t, played);
-  tell_news(t, played);
+  if (shows_now(t, played)) tell_news(t, played);
 }
 
 /** Whether the trainee stands at a new step, or at the same one begun anew. */
@@ -125,8 +148,12 @@ bool terminal_look(Terminal *t, const Action *action) {
 }
 
 bool terminal_do(Terminal *t, const Action *action) {
+  int place, count;
+  session_line(t->session, &place);
   if (!terminal_look(t, action)) return false;
-  const Played *played = session_last(t->session);
+  /* In a shift, days that passed by themselves may stand behind it. */
+  const Played *played = &session_line(t->session, &count)[place];
+  t->told = shows_now(t, played) ? place + 1 : place;
   t->show_step = t->show_step || entered_anew(played);
   tell(t, played);
   return true;

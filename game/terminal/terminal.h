@@ -3,7 +3,6 @@
 #ifndef TERMINAL_TERMINAL_H
 #define TERMINAL_TERMINAL_H
 
-#include "overturn/session.h"
 #include "report/report.h"
 
 /** What playing needs from the outside. */
@@ -36,6 +35,8 @@ typedef struct TerminalResult {
 
 /** Plays until the case is over, the trainee leaves, or the input ends. */
 TerminalResult terminal_play(const TerminalPlay *play, const TerminalPorts *ports);
+/** The same for a shift: `session` is NULL, and this one is played; kept are entries of its journal. */
+TerminalResult terminal_play_shift(const TerminalPlay *play, ShiftSession *shift, const TerminalPorts *ports);
 
 /** Ports for standard input and output. What is typed is written again where the input is no terminal, so that a transcript reads well. */
 bool terminal_read_line(void *user, Arena *arena, Str *line);

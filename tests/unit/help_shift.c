@@ -30,7 +30,7 @@ const Shift *shift_bench(Arena *arena, const Bench *bench, const char *path) {
   return shift;
 }
 
-const char *shift_line(ShiftSession *session, Arena *arena, const char *line) {
+const char *shift_said(ShiftSession *session, Arena *arena, const char *line) {
   Str text = bench_text(arena, line);
   Diags diags = diags_new(arena, STR("line"), text);
   if (shift_journal_play_line(session, text, 0, &diags)) return NULL;

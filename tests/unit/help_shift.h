@@ -8,7 +8,7 @@
 /** Reads a shift (named from tests/) that must be without a fault, with its cases. */
 const Shift *shift_bench(Arena *arena, const Bench *bench, const char *path);
 /** Plays one line, with ' for ". @return the complaint, or NULL. */
-const char *shift_line(ShiftSession *session, Arena *arena, const char *line);
+const char *shift_said(ShiftSession *session, Arena *arena, const char *line);
 /** Its journal as text. */
 Str shift_journal(Arena *arena, const ShiftSession *session);
 

@@ -25,8 +25,8 @@ static ShiftSession *start(void **state, Mode mode) {
   return shift_session_start(arena_of(state), shift, head);
 }
 
-#define DO(LINE) assert_null(shift_line(session, arena_of(state), LINE))
-#define REFUSED(LINE, WHY) assert_string_equal("this cannot be done here: " WHY, shift_line(session, arena_of(state), LINE))
+#define DO(LINE) assert_null(shift_said(session, arena_of(state), LINE))
+#define REFUSED(LINE, WHY) assert_string_equal("this cannot be done here: " WHY, shift_said(session, arena_of(state), LINE))
 #define APPEAL           \
   DO("{'case':'stay'}"); \
   DO("{'answer':'who','option':'CO'}"), DO("{'answer':'what','choice':'appeal'}"), DO("{'answer':'check','day':'2026-06-09'}")
@@ -44,7 +44,7 @@ static void a_shift_begins_with_what_has_come(void **state) {
   assert_int_equal(STANDING_COMING, standing(session, SCAN));
   REFUSED("{'case':'scan'}", "That case has not come yet.");
   REFUSED("{'next':true}", "Take up a case first.");
-  assert_string_equal("there is no case \"scam\", did you mean \"scan\"?", shift_line(session, arena_of(state), "{'case':'scam'}"));
+  assert_string_equal("there is no case \"scam\", did you mean \"scan\"?", shift_said(session, arena_of(state), "{'case':'scam'}"));
 }
 
 static void one_case_is_in_hand(void **state) {
@@ -88,6 +88,7 @@ static void everything_takes_its_minutes(void **state) {
   DO("{'answer':'path','choice':'call'}"); /* and an hour on hold */
   assert_int_equal(69, world->minute);
   assert_int_equal(7, session_line(shift_session_case(session, VISIT), &(int){0})[3].before.minute);
+  assert_int_equal(69, session_state(shift_session_case(session, VISIT))->minute);
   DO("{'answer':'which','text':'LC-101'}"); /* and a quarter of an hour with the representative */
   assert_int_equal(86, world->minute);
   assert_int_equal(86, world->tally.minutes);
