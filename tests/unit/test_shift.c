@@ -150,8 +150,7 @@ static void where_minutes_are_short_order_counts(void **state) {
   ShiftAnalysis *analysis = shift_analysis_run(arena, begin(arena, shift_bench(arena, *state, "scenarios/short-shift.json"), 0), (AnalysisLimits){0});
   ShiftBound points, cents;
   shift_analysis_bounds(analysis, &points, &cents);
-  for (int p = 0; p < POLICY_COUNT; p++)
-    assert_int_equal(recovered[p], shift_analysis_play(analysis, (ShiftPolicy)p)->earned.recovered_cents);
+  for (int p = 0; p < POLICY_COUNT; p++) assert_int_equal(recovered[p], shift_analysis_play(analysis, (ShiftPolicy)p)->earned.recovered_cents);
   assert_int_equal(POLICY_TRIAGE, shift_analysis_best(analysis));
   assert_int_equal(3, shift_session_world(shift_analysis_play(analysis, POLICY_TRIAGE)->session)->tally.rights_lost);
   /* Another appeal could be begun in the last minute; a fourth could not. */
