@@ -35,19 +35,19 @@ static const AnalysisLimits limits = {.most_states = 500};
 
 static int ended; /* sittings that came to a debrief */
 
-typedef struct World {
+typedef struct Sitting {
   Str typed;
   size_t at;
   Buf journal;
   int lines;
-} World;
+} Sitting;
 
 static bool read_line(void *user, Arena *arena, Str *line) {
-  World *world = user;
-  if (world->at >= world->typed.length) return false;
-  size_t end = str_find(world->typed, '\n', world->at);
-  *line = str_copy(arena, str_slice(world->typed, world->at, end));
-  world->at = end + 1;
+  Sitting *sitting = user;
+  if (sitting->at >= sitting->typed.length) return false;
+  size_t end = str_find(sitting->typed, '\n', sitting->at);
+  *line = str_copy(arena, str_slice(sitting->typed, sitting->at, end));
+  sitting->at = end + 1;
   return true;
 }
 
@@ -59,13 +59,13 @@ static void write_text(void *user, Str text) {
 
 /* Every seventh line cannot be kept at first. */
 static bool keep_line(void *user, Arena *arena, Str line, Str *why) {
-  World *world = user;
+  Sitting *sitting = user;
   (void)arena;
   *why = STR("the disk is full");
-  if (++world->lines % 7 == 0) return false;
+  if (++sitting->lines % 7 == 0) return false;
   must(str_find(line, '\n', 0) == line.length);
-  buf_add(&world->journal, line);
-  buf_byte(&world->journal, '\n');
+  buf_add(&sitting->journal, line);
+  buf_byte(&sitting->journal, '\n');
   return true;
 }
 
@@ -115,16 +115,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
                       .scenario_hash = scenario->hash,
                       .seed = bytes[0],
                       .mode = (bytes[0] & 2) ? MODE_ASSESSMENT : MODE_PRACTICE};
-  World world = {.typed = {(const char *)bytes + 1, length - 1}, .journal = buf_new(arena)};
+  Sitting sitting = {.typed = {(const char *)bytes + 1, length - 1}, .journal = buf_new(arena)};
   TerminalPlay play = {.session = session_start(arena, scenario, head), .pass_mark = 75, .limits = limits};
-  TerminalPorts ports = {&world, read_line, write_text, keep_line, wall_clock};
-  journal_print_head(&head, &world.journal);
+  TerminalPorts ports = {&sitting, read_line, write_text, keep_line, wall_clock};
+  journal_print_head(&head, &sitting.journal);
   TerminalResult result = terminal_play(&play, &ports);
   ended += result.finished;
   must(result.finished == sim_over(session_state(play.session)));
   if (result.kept) {
-    Diags diags = diags_new(arena, STR("journal"), buf_str(&world.journal));
-    Session *again = journal_replay(arena, scenario, buf_str(&world.journal), &diags);
+    Diags diags = diags_new(arena, STR("journal"), buf_str(&sitting.journal));
+    Session *again = journal_replay(arena, scenario, buf_str(&sitting.journal), &diags);
     must(again && !diags.errors);
     must(memcmp(session_state(again), session_state(play.session), sizeof(State)) == 0);
   }
