@@ -8,9 +8,12 @@ const char *const shift_policy_rules[] = {
     "the case with the oldest service first",
     "the case with the largest balance first",
     "the case with the nearest deadline first, those without one last",
-    "by dollars at stake for each minute that they take, what fits into the minutes left; of that first what is lost first",
+    "by dollars at stake a minute: what brings a tenth of the best at least and fits into the minutes left, first what is lost first",
     NULL,
 };
+
+/** A minute is well spent where it brings at least this part of what the best case brings. */
+#define WORTH_A_MINUTE_PART 10
 
 /** A case that could be taken up now. */
 typedef struct Candidate {
@@ -60,16 +63,23 @@ static bool is_denser(const Candidate *a, const Candidate *b) {
   return a->points * minutes_b > b->points * minutes_a;
 }
 
-/** Marks what fits into the minutes left, the densest first. */
+/** Whether its minutes are well spent beside the best there is: more will come on later days. What brings no money is closed in a few. */
+static bool is_worth_while(const Candidate *candidate, const Candidate *best) {
+  return candidate->cents == 0 || candidate->cents * best->plan.minutes * WORTH_A_MINUTE_PART >= best->cents * candidate->plan.minutes;
+}
+
+/** Marks what is worth while and fits into the minutes left, the densest first. */
 static void choose_what_fits(const Player *player, Candidate *candidates, int count) {
   const World *world = shift_session_world(player->session);
   int64_t minutes = (int64_t)(world->shift->day_count - world->day_index) * WORKDAY_MINUTES - world->minute;
+  const Candidate *best = NULL;
   for (int k = 0; k < count; k++) {
     Candidate *densest = NULL;
     for (int i = 0; i < count; i++)
       if (!candidates[i].weighed && (!densest || is_denser(&candidates[i], densest))) densest = &candidates[i];
+    if (!best) best = densest;
     densest->weighed = true;
-    densest->fits = densest->plan.minutes <= minutes;
+    densest->fits = densest->plan.minutes <= minutes && is_worth_while(densest, best);
     if (densest->fits) minutes -= densest->plan.minutes;
   }
 }

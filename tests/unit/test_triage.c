@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "help_shift.h"
-#include "overturn/analysis.h"
+#include "overturn/shift_analysis.h"
 
 /** From here on money is worth its hold time. */
 #define LARGE_CENTS 100000
@@ -172,6 +172,26 @@ static void triage_brings_a_tenth_more_than_any_one_column(void **state) {
   }
 }
 
+/** Scores are measured against what the program itself finds by its rules: that must be as good as the best of these journals, and near the bound. */
+static void the_reference_is_as_good(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  const Shift *shift = shift_bench(arena, bench, "../scenarios/three-days.json");
+  ShiftSession *session = shift_session_start(arena, shift, shift_session_head_of(arena, shift));
+  ShiftAnalysis *analysis = shift_analysis_run(arena, session, (AnalysisLimits){0});
+  ShiftBound points, cents;
+  shift_analysis_bounds(analysis, &points, &cents);
+  const Earned *reference = &shift_analysis_play(analysis, shift_analysis_best(analysis))->earned;
+  assert_int_equal(POLICY_TRIAGE, shift_analysis_best(analysis));
+  for (Rule rule = RULE_TRIAGE; rule < RULE_COUNT; rule++) {
+    assert_true(reference->total >= found[rule].points);
+    assert_true(reference->recovered_cents >= found[rule].recovered_cents);
+  }
+  assert_true(reference->recovered_cents * 100 >= cents.upper * 98);
+  assert_true(shift_analysis_play(analysis, POLICY_FIRST_COME)->score <= 80);
+  arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       {"triage", plays_as_written, NULL, NULL, (void *)(uintptr_t)&expected[RULE_TRIAGE]},
@@ -182,6 +202,7 @@ int main(void) {
       cmocka_unit_test(triage_brings_a_quarter_more_than_first_come),
       cmocka_unit_test(triage_scores_twenty_points_more_than_first_come),
       cmocka_unit_test(triage_brings_a_tenth_more_than_any_one_column),
+      cmocka_unit_test(the_reference_is_as_good),
   };
   return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
