@@ -14,7 +14,7 @@ typedef struct Player {
 } Player;
 
 static size_t text_length(const Item *item, int place, const InterpretOption *options) {
-  return item->kind == ITEM_CHOICES ? item->choices[place].text.length : options[place].text.length;
+  return options ? options[place].text.length : item->choices[place].text.length;
 }
 
 /** Of the places that are open, the one that the bot's rule names. */
@@ -34,6 +34,17 @@ static void answer_choices(Player *player, const Item *item, Action *action) {
   action->choices = 1u << pick(player, item, NULL, open, count);
   for (int i = 0; item->many && player->bot == BOT_RANDOM && i < count; i++)
     if (rng_below(&player->rng, 2)) action->choices |= 1u << open[i];
+}
+
+static void answer_letter(Player *player, const Item *item, Action *action) {
+  int open[SCENARIO_MOST_CHOICES];
+  for (int p = 0; p < item->letter->part_count; p++) {
+    uint32_t offered = sim_letter_open(player->scenario, player->state, item, p);
+    int count = 0;
+    for (int i = 0; offered >> i; i++)
+      if ((offered >> i) & 1u) open[count++] = i;
+    if (count) action->choices |= 1u << pick(player, item, NULL, open, count);
+  }
 }
 
 static void answer_interpret(Player *player, const Item *item, Action *action) {
@@ -96,6 +107,7 @@ static Action choose(Player *player) {
   if (!item) return action;
   switch (item->kind) {
   case ITEM_CHOICES: answer_choices(player, item, &action); break;
+  case ITEM_LETTER: answer_letter(player, item, &action); break;
   case ITEM_INTERPRET: answer_interpret(player, item, &action); break;
   case ITEM_DAY:
   case ITEM_DATE: answer_date(player, item, &action); break;

@@ -133,6 +133,72 @@ static void add_evidence(Classes *classes) {
     }
 }
 
+/** Whether a version is told from others by its points alone. */
+static bool only_points(const Scenario *scenario, const Item *item, int version) {
+  return !effects_any(&item->choices[version].effects) && !((scenario->letters_read[item->letter->index] >> version) & 1u);
+}
+
+/** Versions of a part that a search tries: each that does something of its own, and of the others the one that pays most or least. */
+static uint32_t tried_versions(const Classes *classes, int part, bool least) {
+  const Item *item = classes->item;
+  uint32_t open = sim_letter_open(classes->scenario, classes->state, item, part), tried = 0;
+  int found = NONE;
+  int32_t found_points = 0;
+  for (int i = 0; open >> i; i++) {
+    const Choice *version = &item->choices[i];
+    if (!((open >> i) & 1u)) continue;
+    if (!only_points(classes->scenario, item, i)) {
+      tried |= 1u << i;
+      continue;
+    }
+    bool half = version->points > 0 && !pinned_all(classes->state, version->needs, version->needs_count);
+    int32_t points = half ? version->points / 2 : version->points;
+    if (found != NONE && (least ? points >= found_points : points <= found_points)) continue;
+    found = i;
+    found_points = points;
+  }
+  return found == NONE ? tried : tried | 1u << found;
+}
+
+/**
+ * What versions only pay adds up part by part, so all parts at their best and all at their worst stand for every mixture; combined are only the
+ * versions that do something of their own.
+ */
+static void add_letters(Classes *classes) {
+  const Item *item = classes->item;
+  uint32_t tried[SCENARIO_MOST_PARTS];
+  for (int least = 0; least < 2; least++) {
+    uint32_t versions = 0;
+    for (int p = 0; p < item->letter->part_count; p++) {
+      tried[p] = tried_versions(classes, p, least);
+      versions |= tried[p] & (~tried[p] + 1);
+    }
+    /* Counted up like a number: one digit for each part, its lowest bit first. */
+    for (bool more = true; more && !classes->cut;) {
+      add(classes)->choices = versions;
+      more = false;
+      for (int p = 0; p < item->letter->part_count && !more; p++) {
+        uint32_t now = versions & tried[p], higher = tried[p] & ~(now | (now - 1));
+        if (!tried[p]) continue;
+        more = higher != 0;
+        uint32_t next = more ? higher : tried[p];
+        versions = (versions & ~tried[p]) | (next & (~next + 1));
+      }
+    }
+  }
+}
+
+uint32_t classes_letter_alike(const Scenario *scenario, const State *state, const Item *item, uint32_t versions) {
+  uint32_t alike = versions;
+  for (int p = 0; p < item->letter->part_count; p++) {
+    uint32_t open = sim_letter_open(scenario, state, item, p), plain = 0;
+    for (int i = 0; open >> i; i++)
+      if (((open >> i) & 1u) && only_points(scenario, item, i)) plain |= 1u << i;
+    if (versions & plain) alike |= plain;
+  }
+  return alike;
+}
+
 static void add_link(Classes *classes) {
   if (pinned_all(classes->state, classes->item->required, classes->item->required_count)) {
     Action *right = add(classes);
@@ -273,6 +339,7 @@ int classes_list(const Analysis *analysis, const State *state, Action *actions, 
     case ITEM_EVIDENCE: add_evidence(&classes); break;
     case ITEM_LINK: add_link(&classes); break;
     case ITEM_ORDER: add_orders(&classes); break;
+    case ITEM_LETTER: add_letters(&classes); break;
     case ITEM_ALLOCATE:
       sim_posting_truth(scenario, state, item, add(&classes)->buckets);
       add(&classes)->buckets[BUCKET_PAID] = -1;

@@ -89,11 +89,12 @@ static void mark(uint64_t *bits, int index) {
   if (index != NONE) bits_add(bits, index);
 }
 
-static void note_reached(Analysis *analysis, const State *after, const Action *action, const Result *result) {
+static void note_reached(Analysis *analysis, const State *before, const State *after, const Action *action, const Result *result) {
   if (action->kind == ACTION_ANSWER && result->item != NONE) {
     const Item *item = analysis->scenario->items[result->item];
+    uint32_t choices = item->kind == ITEM_LETTER ? classes_letter_alike(analysis->scenario, before, item, action->choices) : action->choices;
     for (int i = 0; i < item->choice_count; i++)
-      if ((action->choices >> i) & 1u) mark(analysis->choices, analysis->choice_first[item->index] + i);
+      if ((choices >> i) & 1u) mark(analysis->choices, analysis->choice_first[item->index] + i);
   }
   for (int i = 0; i < result->event_count; i++) mark(analysis->events, result->events[i]);
   mark(analysis->endings, after->ending);
@@ -127,7 +128,7 @@ static void add_edge(Analysis *analysis, const State *from, const Action *action
     edge.minutes += world_minutes(analysis->scenario, &before, &actions[i]);
     Result result = sim_step(analysis->scenario, &after, &actions[i]);
     add_result(analysis, &edge, &before, &after, &result);
-    note_reached(analysis, &after, &actions[i], &result);
+    note_reached(analysis, &before, &after, &actions[i], &result);
     sim_look_everywhere(analysis->scenario, &after);
   }
   edge.target = graph_add(analysis, &after);

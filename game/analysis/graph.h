@@ -134,6 +134,9 @@ void key_blank(const Scenario *scenario, State *blank);
 /** Actions that stand for all others that behave alike. @return how many; `cut` is set where there were more than fit. */
 int classes_list(const Analysis *analysis, const State *state, Action *actions, int room, bool *cut);
 
+/** The versions of a letter, and all others offered that behave like them but for their points. */
+uint32_t classes_letter_alike(const Scenario *scenario, const State *state, const Item *item, uint32_t versions);
+
 /* talks.c */
 /** Every way that the negotiation going on in `state` can end: one line for each. */
 const TalkLines *talk_lines(Analysis *analysis, const State *state);

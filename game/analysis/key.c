@@ -193,6 +193,12 @@ static void walk_state(Walk *walk) {
   walk_pages(walk);
   walk_promises(walk);
   walk_talks(walk);
+  for (int i = 0; i < scenario->letter_count; i++)
+    for (int v = 0; scenario->letters_read[i] >> v; v++) {
+      if (!((scenario->letters_read[i] >> v) & 1u)) continue;
+      bool wrote = walk_bit(walk, (state->letters[i] >> v) & 1u);
+      if (!walk->writes && wrote) state->letters[i] |= 1u << v;
+    }
   walk_packets(walk);
 }
 

@@ -11,6 +11,7 @@ static Str own_why(Arena *arena, const Scenario *scenario, const State *state, c
   int late = item->kind == ITEM_ORDER ? sim_order_late(item, action->order) : NONE;
   if (late != NONE) return filled(arena, scenario, state, item->entries[late].why);
   if (mistake != NONE) return filled(arena, scenario, state, item->mistakes[mistake].why);
+  if (item->kind == ITEM_LETTER) return letter_why(arena, scenario, state, item, action->choices);
   Buf out = buf_new(arena);
   for (int i = 0; i < item->choice_count; i++) {
     if (!((action->choices >> i) & 1u) || !item->choices[i].why.length) continue;
@@ -24,7 +25,9 @@ Str report_why(Arena *arena, const Scenario *scenario, const Played *played) {
   const Result *result = &played->result;
   if (played->action.kind != ACTION_ANSWER) return STR("");
   const Item *item = scenario->items[played->action.item];
-  Str own = own_why(arena, scenario, &played->after, &played->action, result->mistake);
+  Action told = played->action;
+  if (item->kind == ITEM_LETTER) told.choices = letter_to_tell(item, told.choices);
+  Str own = own_why(arena, scenario, &played->after, &told, result->mistake);
   return own.length ? own : filled(arena, scenario, &played->after, item->why);
 }
 
@@ -44,10 +47,18 @@ static Str talk_why(Arena *arena, const Scenario *scenario, const Played *played
   return STR("");
 }
 
+/** Of a better letter only the parts that differ are told. */
+static uint32_t better_choices(const Item *item, const Decision *decision) {
+  uint32_t better = decision->better.choices;
+  return item->kind == ITEM_LETTER ? better & ~decision->played->action.choices : better;
+}
+
 static Str best_why(Arena *arena, const Scenario *scenario, const Decision *decision) {
   const Action *better = &decision->better;
   if (!decision->has_better || decision->grade == GRADE_BEST || better->kind != ACTION_ANSWER) return STR("");
-  return own_why(arena, scenario, &decision->played->after, better, NONE);
+  Action told = *better;
+  told.choices = better_choices(scenario->items[better->item], decision);
+  return own_why(arena, scenario, &decision->played->after, &told, NONE);
 }
 
 /** What stands behind it: the clause that the step is about, the deadline a day counts to, the right that a deal lacks. */
@@ -111,9 +122,14 @@ static Str best_of(Arena *arena, const Scenario *scenario, const Decision *decis
     if (inside && first < window.best_last)
       return str_format(arena, "Pick a day from %.*s to %.*s", STR_ARG(day_text(arena, first)), STR_ARG(day_text(arena, window.best_last)));
   }
+  if (item && item->kind == ITEM_LETTER && better_choices(item, decision)) {
+    Buf parts = buf_new(arena);
+    put_letter(scenario, before, item, better_choices(item, decision), 0, &parts);
+    return buf_str(&parts);
+  }
   /* The same answer, and half its points: what was missing is the finding. */
   int missing = decision->played->result.missing_fact;
-  bool same = item && item->kind == ITEM_CHOICES && decision->better.choices == decision->played->action.choices;
+  bool same = item && (item->kind == ITEM_CHOICES || item->kind == ITEM_LETTER) && decision->better.choices == decision->played->action.choices;
   if (same && missing != NONE) return str_format(arena, "The same, with this finding pinned: %.*s", STR_ARG(scenario->facts[missing].text));
   return report_advice_words(arena, scenario, before, &decision->better);
 }

@@ -12,4 +12,16 @@ void tell_talk_left(Arena *arena, const ReportDebrief *report, const Session *se
 /** Fills in `promises`: those that were made. */
 void tell_promises(Arena *arena, ReportDebrief *report, const Session *session);
 
+/* letter.c */
+/** The versions of a letter that pay less than the best of their part, or break a rule; all of them where none does. */
+uint32_t letter_to_tell(const Item *item, uint32_t versions);
+/** "What you ask for: Reprocess line 1 at the ...": the parts of those versions, each with its text cut to `columns` (0: whole). */
+void put_letter(const Scenario *scenario, const State *state, const Item *item, uint32_t versions, int columns, Buf *out);
+/** The same with the author's reasons in place of the texts. */
+Str letter_why(Arena *arena, const Scenario *scenario, const State *state, const Item *item, uint32_t versions);
+
+/* words.c */
+/** At most so many columns, cut at a word. */
+Str words_shortened(Arena *arena, Str text, size_t columns);
+
 #endif

@@ -1,6 +1,6 @@
 /* Actions in words. A journal holds ids and indexes; a debrief, a log of a call and a better move have to be read by people, so every kind of action
    has one phrase here and every front end uses it. */
-#include "report/report.h"
+#include "report/inside.h"
 
 #include "overturn/utf8.h"
 
@@ -57,8 +57,7 @@ Str report_item_prompt(Arena *arena, const Scenario *scenario, const State *stat
   return item->kind == ITEM_INTERPRET ? interpret_prompt(arena, item) : STR("");
 }
 
-/** At most so many columns, cut at a word. */
-static Str shortened(Arena *arena, Str text, size_t columns) {
+Str words_shortened(Arena *arena, Str text, size_t columns) {
   size_t at = 0, space = 0;
   for (size_t column = 0; at < text.length; column++) {
     if (column >= columns) return str_format(arena, "%.*s ...", STR_ARG(str_slice(text, 0, space ? space : at)));
@@ -82,6 +81,7 @@ Str report_item_title(Arena *arena, const Scenario *scenario, const State *state
       [ITEM_ALLOCATE] = STR_INIT("How is it posted?"),
       [ITEM_ORDER] = STR_INIT("In which order?"),
       [ITEM_DAY] = STR_INIT("Which day is it?"),
+      [ITEM_LETTER] = STR_INIT("What do you write?"),
       [ITEM_TALK] = STR_INIT("Negotiation"),
   };
   const Step *step = &scenario->steps[item->step];
@@ -89,7 +89,7 @@ Str report_item_title(Arena *arena, const Scenario *scenario, const State *state
   Str prompt = report_item_prompt(arena, scenario, state, item);
   if (prompt.length) return prompt;
   if (step->title.length) return step->title;
-  if (step->say_count) return shortened(arena, sim_text(scenario, state, arena, step->say[step->say_count - 1]), 64);
+  if (step->say_count) return words_shortened(arena, sim_text(scenario, state, arena, step->say[step->say_count - 1]), 64);
   return plain[item->kind];
 }
 
@@ -205,6 +205,10 @@ static void put_answer(const Scenario *scenario, const State *before, const Acti
   case ITEM_LINK: put_facts(scenario, action, tense, (Verb){{"Linked", "Link"}}, out); break;
   case ITEM_ALLOCATE: put_buckets(item, action, tense, out); break;
   case ITEM_ORDER: put_order(scenario, before, item, action, out); break;
+  case ITEM_LETTER:
+    put_verb(out, tense, (Verb){{"Sent the letter. ", "Send the letter. "}});
+    put_letter(scenario, before, item, action->choices, 60, out);
+    break;
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
   }

@@ -164,10 +164,7 @@ static int resolve_argument(Parser *parser, ArgumentKind kind, Str name, int *se
   Str prefix = STR("deadlines.");
   switch (kind) {
   case ARGUMENT_FACT: return reader_resolve(reader, &reader->facts, name, place);
-  case ARGUMENT_STAMP: {
-    int stamp = reader_resolve(reader, &reader->stamps, name, place);
-    return stamp;
-  }
+  case ARGUMENT_STAMP: return reader_resolve(reader, &reader->stamps, name, place);
   case ARGUMENT_PROMISE: return reader_resolve(reader, &reader->promises, name, place);
   case ARGUMENT_PAGE: return reader_resolve(reader, &reader->pages, name, place);
   case ARGUMENT_ITEM: return reader_resolve(reader, &reader->items, name, place);
@@ -200,34 +197,44 @@ static Value parse_call(Parser *parser, const Function *function) {
   return typed(function->gives);
 }
 
-/** Items are compiled in file order, so the raw file is asked what kind a later one is. */
-static bool is_packet(const Reader *reader, int item) {
-  for (int s = 0, at = 0; s < reader->raw.steps.count; s++) {
-    const RawStep *step = LIST_AT(reader->raw.steps, RawStep, s);
-    if (item < at + step->items.count) return item >= at && LIST_AT(step->items, RawItem, item - at)->evidence;
-    at += step->items.count;
-  }
-  return false;
+/** A question and a name of something in it, as sent() and wrote() take them. @return index of the question, NONE when there is a fault. */
+static int take_pair(Parser *parser, const char *takes, Str *question, Str *name) {
+  *question = take_argument(parser, takes);
+  int item = parser->failed ? NONE : reader_resolve(parser->reader, &parser->reader->items, *question, spot_of(parser, *question));
+  if (item == NONE) parser->failed = true;
+  if (!parser->failed && !take(parser, ",")) fail(parser, "E503", takes);
+  *name = take_argument(parser, takes);
+  return parser->failed ? NONE : item;
+}
+
+static Value end_pair(Parser *parser, ExprOp op, int item, int index) {
+  if (index == NONE) parser->failed = true;
+  if (!parser->failed && !take(parser, ")")) fail(parser, "E503", "a closing bracket is missing");
+  emit(parser, op, item, index, 0);
+  return flag_value();
 }
 
 /** sent(packet, fact): the packet is an evidence question. */
 static Value parse_sent(Parser *parser) {
-  static const char takes[] = "sent() takes the id of an evidence question and a fact, as sent(appeal, notice), found something else";
-  Str packet = take_argument(parser, takes);
-  int item = parser->failed ? NONE : reader_resolve(parser->reader, &parser->reader->items, packet, spot_of(parser, packet));
-  if (item == NONE) {
-    parser->failed = true;
-  } else if (!is_packet(parser->reader, item)) {
+  Str packet, fact;
+  int index = NONE;
+  int item =
+      take_pair(parser, "sent() takes the id of an evidence question and a fact, as sent(appeal, notice), found something else", &packet, &fact);
+  const RawItem *question = item == NONE ? NULL : reader_raw_item(parser->reader, item);
+  if (item != NONE && !(question && question->evidence))
     reader_fault(parser->reader, "E504", spot_of(parser, packet), "\"%.*s\" is no evidence question, so nothing is sent by it", STR_ARG(packet));
-    parser->failed = true;
-  }
-  if (!parser->failed && !take(parser, ",")) fail(parser, "E503", takes);
-  Str fact = take_argument(parser, takes);
-  int index = parser->failed ? NONE : reader_resolve(parser->reader, &parser->reader->facts, fact, spot_of(parser, fact));
-  if (index == NONE) parser->failed = true;
-  if (!parser->failed && !take(parser, ")")) fail(parser, "E503", "a closing bracket is missing");
-  emit(parser, OP_SENT, item, index, 0);
-  return flag_value();
+  else if (item != NONE)
+    index = reader_resolve(parser->reader, &parser->reader->facts, fact, spot_of(parser, fact));
+  return end_pair(parser, OP_SENT, item, index);
+}
+
+/** wrote(letter, version): the version stood in the letter that was sent last. */
+static Value parse_wrote(Parser *parser) {
+  Str letter, version;
+  static const char takes[] = "wrote() takes the id of a letter question and of a version, as wrote(demand, full), found something else";
+  int item = take_pair(parser, takes, &letter, &version);
+  int place = item == NONE ? NONE : reader_version(parser->reader, item, letter, version, spot_of(parser, letter), spot_of(parser, version));
+  return end_pair(parser, OP_WROTE, item, place);
 }
 
 static bool parse_known_word(Parser *parser, Str name, Value *value) {
@@ -268,14 +275,14 @@ static bool parse_known_word(Parser *parser, Str name, Value *value) {
 
 static void fail_function(Parser *parser, Str name) {
   enum { COUNT = sizeof functions / sizeof *functions };
-  Str names[COUNT + 1] = {STR("sent")};
+  Str names[COUNT + 2] = {STR("sent"), STR("wrote")};
   Buf list = buf_new(parser->reader->arena);
-  buf_addz(&list, "sent");
+  buf_addz(&list, "sent, wrote");
   for (int i = 0; i < COUNT; i++) {
-    names[i + 1] = str_from(functions[i].name);
-    if (!str_is(names[i + 1], "deal")) buf_format(&list, ", %s", functions[i].name); /* the short form of deal.has */
+    names[i + 2] = str_from(functions[i].name);
+    if (!str_is(names[i + 2], "deal")) buf_format(&list, ", %s", functions[i].name); /* the short form of deal.has */
   }
-  Str hint = fields_did_you_mean(parser->reader->arena, name, names, COUNT + 1);
+  Str hint = fields_did_you_mean(parser->reader->arena, name, names, COUNT + 2);
   if (!parser->failed)
     reader_fault(parser->reader, "E503", spot_of(parser, name), "\"%.*s\" is not something that can be asked%.*s%s%.*s", STR_ARG(name), STR_ARG(hint),
                  hint.length ? " known are: " : "; known are: ", STR_ARG(buf_str(&list)));
@@ -292,6 +299,7 @@ static Value parse_name(Parser *parser) {
   }
   if (take(parser, "(")) {
     if (str_is(name, "sent")) return parse_sent(parser);
+    if (str_is(name, "wrote")) return parse_wrote(parser);
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
       if (str_is(name, functions[i].name)) return parse_call(parser, &functions[i]);
     fail_function(parser, name);

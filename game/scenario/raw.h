@@ -44,6 +44,18 @@ typedef struct RawEvidence {
   FieldList required, optional, too_much; /* Str */
 } RawEvidence;
 
+typedef struct RawLetterPart {
+  Str id, label;
+  FieldList versions; /* RawChoice, without ways out */
+  const Json *json;
+} RawLetterPart;
+
+typedef struct RawLetter {
+  Str to, about, attach;
+  FieldList parts; /* RawLetterPart */
+  const Json *json;
+} RawLetter;
+
 typedef struct RawItem {
   Str id, prompt, why, when, same_as, focus, answer, as_of;
   int32_t axis, skill, points, interpret;
@@ -56,6 +68,7 @@ typedef struct RawItem {
   const Json *worksheet, *money, *number, *allocate, *day;
   RawDate *date;
   RawEvidence *evidence;
+  RawLetter *letter;
   RawEffects effects;
   const Json *json;
 } RawItem;

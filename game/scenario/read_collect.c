@@ -11,6 +11,10 @@ void reader_each_effects(Reader *reader, EffectsVisit visit) {
       visit(reader, &item->effects, item->json);
       for (int c = 0; c < item->choices.count; c++)
         visit(reader, &LIST_AT(item->choices, RawChoice, c)->effects, LIST_AT(item->choices, RawChoice, c)->json);
+      for (int p = 0; item->letter && p < item->letter->parts.count; p++) {
+        const FieldList *versions = &LIST_AT(item->letter->parts, RawLetterPart, p)->versions;
+        for (int v = 0; v < versions->count; v++) visit(reader, &LIST_AT(*versions, RawChoice, v)->effects, LIST_AT(*versions, RawChoice, v)->json);
+      }
       for (int m = 0; m < item->mistakes.count; m++)
         visit(reader, &LIST_AT(item->mistakes, RawMistake, m)->effects, LIST_AT(item->mistakes, RawMistake, m)->json);
     }

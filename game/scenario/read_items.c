@@ -17,6 +17,7 @@ static const struct {
     [ITEM_ALLOCATE] = {ITEM_ALLOCATE, AXIS_CODES},
     [ITEM_ORDER] = {ITEM_ORDER, AXIS_TIMING},
     [ITEM_DAY] = {ITEM_DAY, AXIS_TIMING},
+    [ITEM_LETTER] = {ITEM_LETTER, NONE},
     [ITEM_TALK] = {ITEM_TALK, AXIS_OUTCOME},
 };
 
@@ -31,29 +32,34 @@ static ItemKind kind_of(const RawItem *raw) {
   return found;
 }
 
+Choice reader_choice(Reader *reader, const RawChoice *raw) {
+  Choice choice = {.id = raw->id,
+                   .text = raw->text,
+                   .why = raw->why,
+                   .points = raw->points,
+                   .once = raw->once,
+                   .once_bit = NONE,
+                   .days = NONE,
+                   .risk = NONE,
+                   .json = raw->json};
+  choice.when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
+  choice.needs_count = reader_resolve_list(reader, &reader->facts, &raw->needs, reader_place(raw->json, "needs"), &choice.needs);
+  if (choice.once) choice.once_bit = reader->once_count++;
+  reader_effects(reader, &raw->effects, raw->json, &choice.effects);
+  reader_check_text(reader, raw->text, reader_place(raw->json, "text"));
+  reader_check_text(reader, raw->why, reader_place(raw->json, "why"));
+  return choice;
+}
+
 static void read_choices(Reader *reader, const RawItem *raw, Item *item) {
   Choice *choices = arena_make_many(reader->arena, Choice, raw->choices.count);
   for (int i = 0; i < raw->choices.count; i++) {
     const RawChoice *from = LIST_AT(raw->choices, RawChoice, i);
     Choice *choice = &choices[i];
-    *choice = (Choice){.id = from->id,
-                       .text = from->text,
-                       .why = from->why,
-                       .points = from->points,
-                       .once = from->once,
-                       .once_bit = NONE,
-                       .days = NONE,
-                       .risk = NONE,
-                       .json = from->json};
     for (int k = 0; k < i; k++)
-      if (str_equal(choices[k].id, choice->id))
-        reader_fault(reader, "E502", reader_place(from->json, "id"), "another choice here has the id \"%.*s\"", STR_ARG(choice->id));
-    choice->when = reader_expr(reader, from->when, TYPE_FLAG, reader_place(from->json, "when"));
-    choice->needs_count = reader_resolve_list(reader, &reader->facts, &from->needs, reader_place(from->json, "needs"), &choice->needs);
-    if (choice->once) choice->once_bit = reader->once_count++;
-    reader_effects(reader, &from->effects, from->json, &choice->effects);
-    reader_check_text(reader, from->text, reader_place(from->json, "text"));
-    reader_check_text(reader, from->why, reader_place(from->json, "why"));
+      if (str_equal(choices[k].id, from->id))
+        reader_fault(reader, "E502", reader_place(from->json, "id"), "another choice here has the id \"%.*s\"", STR_ARG(from->id));
+    *choice = reader_choice(reader, from);
     if (effects_any(&choice->effects)) item->has_effects = true;
     if (item->many && effects_exit(&choice->effects))
       reader_fault(reader, "E523", from->json, "with \"many\" a choice leads nowhere by itself; use the step's \"next\"");
@@ -211,13 +217,15 @@ static void check_complete(Reader *reader, const RawItem *raw, const Item *item)
     reader_fault(reader, "E510", raw->json, "a \"%s\" question says which score it counts for: \"axis\": codes, timing or outcome",
                  item_kind_words[item->kind]);
   bool pays = raw->points > 0 || fields_is_faulty(&reader->fields, reader_place(raw->json, "points"));
-  if (item->kind != ITEM_CHOICES && (!has_points || !pays))
+  bool by_choices = item->kind == ITEM_CHOICES || item->kind == ITEM_LETTER;
+  if (!by_choices && (!has_points || !pays))
     reader_fault(reader, "E510", reader_place(raw->json, "points"), "the question says how many points it pays: \"points\"");
-  if (item->kind == ITEM_CHOICES && has_points)
-    reader_fault(reader, "E510", reader_place(raw->json, "points"), "each choice has its own points; the question has none");
+  if (by_choices && has_points)
+    reader_fault(reader, "E510", reader_place(raw->json, "points"), "each %s has its own points; the question has none",
+                 item->kind == ITEM_LETTER ? "version" : "choice");
   bool has_prompt = json_member(raw->json, STR("prompt")) || item->kind == ITEM_CHOICES || item->kind == ITEM_INTERPRET || item->kind == ITEM_DATE ||
                     item->kind == ITEM_ALLOCATE || item->kind == ITEM_EVIDENCE || item->kind == ITEM_WORKSHEET || item->kind == ITEM_ORDER ||
-                    item->kind == ITEM_DAY;
+                    item->kind == ITEM_DAY || item->kind == ITEM_LETTER;
   if (!has_prompt) reader_fault(reader, "E510", raw->json, "a \"%s\" question needs a \"prompt\"", item_kind_words[item->kind]);
 }
 
@@ -265,6 +273,7 @@ void reader_item(Reader *reader, const RawItem *raw, Step *step, Item *item) {
   case ITEM_LINK: read_link(reader, raw, item); break;
   case ITEM_ORDER: read_order(reader, raw, item); break;
   case ITEM_DAY: reader_item_day(reader, raw, item); break;
+  case ITEM_LETTER: reader_item_letter(reader, raw, item); break;
   case ITEM_NUMBER:
     fields_read_int(&reader->fields, raw->number, -MONEY_MOST_CENTS, MONEY_MOST_CENTS, &item->number);
     item->number_tolerance = raw->tolerance_cents / 100;

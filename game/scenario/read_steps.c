@@ -278,5 +278,6 @@ void reader_steps(Reader *reader) {
     reader_fault(reader, "E509", reader->raw.json, "more choices with \"once\" than %d", SCENARIO_MOST_ONCE);
   scenario->value_count = value;
   scenario->packet_count = packet;
+  for (int i = 0; i < scenario->item_count; i++) scenario->letter_count += all[i] && all[i]->kind == ITEM_LETTER;
   scenario->once_count = reader->once_count;
 }

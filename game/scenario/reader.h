@@ -62,7 +62,6 @@ void reader_effects(Reader *reader, const RawEffects *raw, const Json *json, Eff
 /** Row of scenario_violations, or NONE: an empty name without a word, an unknown one reported. */
 int reader_violation(Reader *reader, Str name, const Json *place);
 bool effects_exit(const Effects *effects);
-bool effects_any(const Effects *effects);
 
 /** "era1/1/CO-18": a page, and what of it. */
 typedef struct Focus {
@@ -79,6 +78,14 @@ void reader_ranked(Reader *reader, const RawItem *raw, const Item *item, Choice 
 void reader_item_day(Reader *reader, const RawItem *raw, Item *item);
 /** What every named mistake has; which figure or day it is comes after. */
 void reader_mistake(Reader *reader, const RawMistake *raw, Item *item, Mistake *mistake, int place);
+/** A question as written, also one that stands later in the file: items are made in file order. NULL for the deal of a negotiation. */
+const RawItem *reader_raw_item(const Reader *reader, int item);
+/** One answer to choose: its texts are checked, its condition and effects compiled. */
+Choice reader_choice(Reader *reader, const RawChoice *raw);
+/** A letter: its parts, their versions, what goes with it. */
+void reader_item_letter(Reader *reader, const RawItem *raw, Item *item);
+/** Place of a version among those of a letter, noted as asked for; reported, at the letter or at the version, and NONE when there is none. */
+int reader_version(Reader *reader, int item, Str letter, Str version, const Json *letter_place, const Json *version_place);
 /** What worksheet, money and allocate questions are about. */
 void reader_item_figures(Reader *reader, const RawItem *raw, Item *item);
 

@@ -73,25 +73,27 @@ static const FieldTable person_table = KEYED("person", RawPerson, person_fields,
 /* A deal is spoken when it is closed; the rest comes later. */
 static const char *const deal_effect_words[] = {"confirmed", "countersigned", NULL};
 
-/* Every place that can have effects takes the same keys. */
-#define EFFECTS_COMMON(STRUCT, AT)                                                                                                      \
-  ROW(JSON, STRUCT, "set", AT.set, .schema = SCHEMA_SET, .help = "Variables and their new values, or expressions."),                    \
-      ROW(ID_LIST, STRUCT, "stamp", AT.stamp, .help = "Notes today's date under this name; the first date stays."),                     \
-      ROW(BOOL, STRUCT, "again", AT.again, .help = "The stamp moves even when it was set before."),                                     \
-      ROW(ID_LIST, STRUCT, "arrive", AT.arrive, .help = "Documents and remits that come to the desk now."),                             \
-      ROW(ID_LIST, STRUCT, "promise", AT.promise, .help = "Promises that are made now; one made before keeps its day."),                \
-      ROW(ID_LIST, STRUCT, "keep", AT.keep, .help = "Promises that are kept now, where they were made."),                               \
-      ROW(ENUM, STRUCT, "deal", AT.deal, .words = deal_effect_words, .fallback = NONE, .help = "How far the deal has come."),           \
-      ROW(JSON, STRUCT, "recover", AT.recover, .schema = SCHEMA_RECOVER, .help = "New money that counts, and the points it is worth."), \
-      ROW(OFFSET, STRUCT, "advance", AT.advance, .help = "Time that passes; what is due on the way happens first."),                    \
+/* Every place that can have effects takes the same keys; what a version of a letter does leads nowhere and takes no days. */
+#define EFFECTS_NOW(STRUCT, AT)                                                                                               \
+  ROW(JSON, STRUCT, "set", AT.set, .schema = SCHEMA_SET, .help = "Variables and their new values, or expressions."),          \
+      ROW(ID_LIST, STRUCT, "stamp", AT.stamp, .help = "Notes today's date under this name; the first date stays."),           \
+      ROW(BOOL, STRUCT, "again", AT.again, .help = "The stamp moves even when it was set before."),                           \
+      ROW(ID_LIST, STRUCT, "arrive", AT.arrive, .help = "Documents and remits that come to the desk now."),                   \
+      ROW(ID_LIST, STRUCT, "promise", AT.promise, .help = "Promises that are made now; one made before keeps its day."),      \
+      ROW(ID_LIST, STRUCT, "keep", AT.keep, .help = "Promises that are kept now, where they were made."),                     \
+      ROW(ENUM, STRUCT, "deal", AT.deal, .words = deal_effect_words, .fallback = NONE, .help = "How far the deal has come."), \
+      ROW(JSON, STRUCT, "recover", AT.recover, .schema = SCHEMA_RECOVER, .help = "New money that counts, and the points it is worth.")
+#define EFFECTS_COMMON(STRUCT, AT)                                                                                                        \
+  EFFECTS_NOW(STRUCT, AT), ROW(OFFSET, STRUCT, "advance", AT.advance, .help = "Time that passes; what is due on the way happens first."), \
       ROW(ID, STRUCT, "end", AT.to_end, .help = "The ending this leads to.")
-#define EFFECTS(STRUCT, AT)                                                                                          \
-  EFFECTS_COMMON(STRUCT, AT), ROW(STR_LIST, STRUCT, "learn", AT.learn, .help = "Facts that are known from now on."), \
+#define EFFECTS_ANSWER(STRUCT, AT)                                                                                   \
+  ROW(STR_LIST, STRUCT, "learn", AT.learn, .help = "Facts that are known from now on."),                             \
       ROW(INT, STRUCT, "minutes", AT.minutes, .least = 0, .most = 480, .help = "Working minutes it takes."),         \
-      ROW(ID, STRUCT, "goto", AT.to_step, .help = "The step this leads to."),                                        \
       ROW(STR, STRUCT, "violation", AT.violation, .least = 1, .most = 40, .help = "The rule this breaks, by name."), \
       ROW(POINTS, STRUCT, "violation_points", AT.violation_points, .least = 1, .most = 100, .fallback = 10000,       \
           .help = "Points taken away, 10 unless said.")
+#define EFFECTS(STRUCT, AT) \
+  EFFECTS_COMMON(STRUCT, AT), EFFECTS_ANSWER(STRUCT, AT), ROW(ID, STRUCT, "goto", AT.to_step, .help = "The step this leads to.")
 
 static const Field choice_fields[] = {
     ROW(ID, RawChoice, "id", id, .required = true, .help = "Names the choice in journals; never changed once in use."),
@@ -149,8 +151,35 @@ static const Field entry_fields[] = {
 };
 static const FieldTable entry_table = PLACED("entry", OrderEntry, entry_fields, NULL);
 
-static const char *const item_one_of[] = {"choices",  "interpret", "worksheet", "money", "number", "text", "date",
-                                          "evidence", "link",      "allocate",  "order", "day",    NULL};
+static const Field version_fields[] = {
+    ROW(ID, RawChoice, "id", id, .required = true, .help = "Unique in the letter; wrote(letter, version) names it."),
+    ROW(STR, RawChoice, "text", text, .required = true, .least = 1, .most = 800, .help = "A paragraph of the letter."),
+    ROW(STR, RawChoice, "why", why, .required = true, .least = 1, .most = 800, .help = "Shown after the letter was sent."),
+    ROW(POINTS, RawChoice, "points", points, .required = true, .least = -100, .most = 100),
+    ROW(STR, RawChoice, "when", when, .least = 1, .most = 400, .help = "Offered only while this holds."),
+    ROW(STR_LIST, RawChoice, "needs", needs, .help = "Facts that support it; without them pinned it pays half."),
+    EFFECTS_NOW(RawChoice, effects),
+    EFFECTS_ANSWER(RawChoice, effects),
+};
+static const FieldTable version_table = PLACED("version", RawChoice, version_fields, NULL);
+
+static const Field part_fields[] = {
+    ROW(ID, RawLetterPart, "id", id, .required = true, .help = "Names the part in journals."),
+    ROW(STR, RawLetterPart, "label", label, .required = true, .least = 1, .most = 60, .help = "What the part says, as \"What you ask for\"."),
+    ROW(LIST, RawLetterPart, "versions", versions, .table = &version_table, .required = true, .least = 2, .most = 9),
+};
+static const FieldTable part_table = PLACED("part", RawLetterPart, part_fields, NULL);
+
+static const Field letter_fields[] = {
+    ROW(ID, RawLetter, "to", to, .required = true, .help = "The person it goes to."),
+    ROW(STR, RawLetter, "about", about, .required = true, .least = 1, .most = 200, .help = "The line that says what it is about."),
+    ROW(LIST, RawLetter, "parts", parts, .table = &part_table, .required = true, .least = 1, .most = SCENARIO_MOST_PARTS),
+    ROW(ID, RawLetter, "attach", attach, .help = "An evidence question asked before: what it sent goes with the letter."),
+};
+static const FieldTable letter_table = PLACED("letter", RawLetter, letter_fields, NULL);
+
+static const char *const item_one_of[] = {"choices",  "interpret", "worksheet", "money", "number", "text",   "date",
+                                          "evidence", "link",      "allocate",  "order", "day",    "letter", NULL};
 
 static const Field item_fields[] = {
     ROW(ID, RawItem, "id", id, .required = true, .help = "Unique in the file; journals name it."),
@@ -186,6 +215,7 @@ static const Field item_fields[] = {
         .help = "What is to be put in order, in the right one; it is shown in another."),
     ROW(JSON, RawItem, "day", day, .schema = SCHEMA_DAY,
         .help = "The day asked for: deadlines.x, a date, or {\"from\", \"after\"}; the clock stays."),
+    ROW(POINTER, RawItem, "letter", letter, .table = &letter_table),
     EFFECTS(RawItem, effects),
 };
 static const FieldTable item_table = PLACED("item", RawItem, item_fields, item_one_of);

@@ -9,8 +9,8 @@ const char *const view_words[] = {"worklist", "claim", "remittance", "contract",
 const char *const deal_state_words[] = {"none", "spoken", "confirmed", "countersigned", NULL};
 const char *const risk_words[] = {"low", "some", "high", NULL};
 const char *const interpret_words[] = {"liability", "meaning", "action", NULL};
-const char *const item_kind_words[] = {"choices",  "interpret", "worksheet", "money", "number", "text", "date",
-                                       "evidence", "link",      "allocate",  "order", "day",    "deal", NULL};
+const char *const item_kind_words[] = {"choices", "interpret", "worksheet", "money", "number", "text", "date", "evidence",
+                                       "link",    "allocate",  "order",     "day",   "letter", "deal", NULL};
 
 /* The traps of the trade. Sources as in assets/rules.json and the reference reading behind it. */
 const ViolationKind scenario_violations[] = {

@@ -19,6 +19,10 @@ void answer_follow(Desk *desk) {
   for (int i = 0; i < SCENARIO_MOST_ENTRIES; i++) answer->order[i] = (int8_t)i;
   desk->ui->focus = UI_NO_ID; /* after an answer the ring goes to the next question */
   desk->ui->again = true;
+  if (!task->ask || task->ask->kind != ITEM_LETTER || desk->app_forced) return;
+  bool task_tab = desk->state->task_tab; /* what is written is shown as it grows */
+  desk_show(desk, APP_LETTERS, PAGE_DRAFT);
+  desk->state->task_tab = task_tab;
 }
 
 bool ask_in_centre(const Desk *desk) {
@@ -386,6 +390,7 @@ int ask_draw(Desk *desk, UiRect room, int columns) {
   case ITEM_LINK: ui_cut_top(&rest, facts_part(desk, rest)); break;
   case ITEM_ALLOCATE: ui_cut_top(&rest, allocate_part(desk, rest)); break;
   case ITEM_ORDER: ui_cut_top(&rest, ask_order(desk, rest)); break;
+  case ITEM_LETTER: ui_cut_top(&rest, letter_part(desk, rest)); break;
   case ITEM_WORKSHEET: ui_cut_top(&rest, worksheet_part(desk, rest)); break;
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;

@@ -1,4 +1,5 @@
 /* Words for actions, prompts and amounts: the task panel, the debrief and the best line say the same thing the same way. */
+#include "report/report.h"
 #include "screens/view.h"
 
 Str clock_text(Arena *arena, const State *state) {
@@ -53,7 +54,8 @@ Str item_prompt(Arena *arena, const Scenario *scenario, const State *state, cons
   static const Word kinds[ITEM_KIND_COUNT] = {
       [ITEM_CHOICES] = W_ASK_CHOICES,   [ITEM_WORKSHEET] = W_ASK_WORKSHEET, [ITEM_MONEY] = W_ASK_MONEY,       [ITEM_NUMBER] = W_ASK_NUMBER,
       [ITEM_TEXT] = W_ASK_TEXT,         [ITEM_DATE] = W_ASK_DATE,           [ITEM_EVIDENCE] = W_ASK_EVIDENCE, [ITEM_LINK] = W_ASK_LINK,
-      [ITEM_ALLOCATE] = W_ASK_ALLOCATE, [ITEM_ORDER] = W_ASK_ORDER,         [ITEM_DAY] = W_ASK_DAY,           [ITEM_TALK] = W_ASK_TALK};
+      [ITEM_ALLOCATE] = W_ASK_ALLOCATE, [ITEM_ORDER] = W_ASK_ORDER,         [ITEM_DAY] = W_ASK_DAY,           [ITEM_LETTER] = W_ASK_LETTER,
+      [ITEM_TALK] = W_ASK_TALK};
   static const Word readings[] = {[INTERPRET_LIABILITY] = W_ASK_LIABILITY, [INTERPRET_MEANING] = W_ASK_MEANING, [INTERPRET_ACTION] = W_ASK_ACTION};
   if (item->prompt.length) return sim_text(scenario, state, arena, item->prompt);
   if (item->kind == ITEM_INTERPRET) return word_with(arena, readings[item->interpret], focus_name(arena, item), STR(""));
@@ -134,6 +136,7 @@ static Str answer_text(Arena *arena, const Scenario *scenario, const State *stat
   case ITEM_LINK: return facts_text(arena, scenario, state, action->facts);
   case ITEM_ALLOCATE: return buckets_text(arena, item, action->buckets);
   case ITEM_ORDER: return order_text(arena, scenario, state, item, action->order);
+  case ITEM_LETTER: return report_action_words(arena, scenario, state, action);
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
   }
@@ -150,6 +153,7 @@ Str why_text(Arena *arena, const Scenario *scenario, const Played *played) {
   if (item->kind == ITEM_CHOICES && result->choice != NONE) why = item->choices[result->choice].why;
   if (result->mistake != NONE && result->mistake < item->mistake_count) why = item->mistakes[result->mistake].why;
   if (late != NONE) why = item->entries[late].why;
+  if (answer && item->kind == ITEM_LETTER) return report_why(arena, scenario, played);
   return sim_text(scenario, &played->after, arena, why.length ? why : item->why);
 }
 

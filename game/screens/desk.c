@@ -78,7 +78,7 @@ void desk_show(Desk *desk, DeskApp app, int page) {
   const AppView *pages = &desk->view->apps[app];
   desk->state->app = app;
   desk->state->task_tab = desk->state->sheet_tab = false;
-  for (int i = 0; i < pages->page_count; i++)
+  for (int i = pages->page_count - 1; i >= 0; i--)
     if (pages->pages[i].page == page) desk->state->page[app] = i;
 }
 
@@ -275,7 +275,7 @@ static void mark_opened(Desk *desk) {
   if (!app->page_count || desk->want.kind != WANT_NONE) return;
   int at = desk->state->page[desk->state->app];
   const PageView *page = &app->pages[at < app->page_count ? at : 0];
-  if (page->opened || page->page == NONE) return;
+  if (page->opened || page->page < 0) return;
   desk_do(desk, &(Action){.kind = ACTION_OPEN, .page = page->page});
 }
 
@@ -374,6 +374,7 @@ static void end_desk(Desk *desk) {
 Want desk_screen(UiContext *ui, const DeskView *view, DeskState *state) {
   Desk desk = {.ui = ui, .view = view, .state = state};
   desk.layout = chrome_begin(ui, state->keys || state->leaving);
+  desk.app_forced = state->forced;
   follow_step(&desk);
   answer_follow(&desk);
   top_bar(&desk);

@@ -11,6 +11,7 @@ typedef struct Desk {
   DeskState *state;
   Layout layout;
   Want want;
+  bool app_forced; /* the app shown was chosen from outside: nothing turns the desk elsewhere in this pass */
 } Desk;
 
 typedef void DeskApplication(Desk *desk, UiRect sheet);
@@ -52,6 +53,10 @@ int ask_draw(Desk *desk, UiRect room, int columns);
 int ask_order(Desk *desk, UiRect room);
 /** Whether the open item is drawn in the centre, not in the panel. */
 bool ask_in_centre(const Desk *desk);
+/** A letter as a page; while it is written, with what is chosen so far. */
+void letter_page(Desk *desk, UiRect inside, const PageView *page);
+/** Its parts and their versions, in the panel. @return height used. */
+int letter_part(Desk *desk, UiRect room);
 /** The worksheet of the open item, under the document. */
 bool worksheet_open(const Desk *desk);
 int worksheet_height(Desk *desk);

@@ -152,6 +152,10 @@ void desk_documents(Desk *desk, UiRect sheet) {
     desk_empty(desk, inside, W_NOTHING_HERE);
     return;
   }
+  if (page->letter) {
+    letter_page(desk, inside, page);
+    return;
+  }
   int findings = desk_findings_height(desk, page->facts, page->fact_count, inside.w), most = inside.h / 2;
   if (inside.h < ui_em(ui, 200)) { /* too low for two: what was found stands at the end of the page */
     UiScroll whole = ui_scroll_begin(ui, inside, page->title);

@@ -71,6 +71,7 @@ typedef struct AnswerState {
   int option; /* NONE */
   int part;   /* of an interpretation confirmed as a whole: the one that is asked now */
   int parts[WANT_MOST_PARTS];
+  int letter_part; /* of a letter: the one whose versions are shown, NONE while the whole is read */
   uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)];
   int8_t order[SCENARIO_MOST_ENTRIES]; /* places among the options, the first one first */
   UiText fields[DESK_MOST_FIELDS];

@@ -24,6 +24,9 @@ ScenarioView view_scenario_head(Arena *arena, Str file, Str text);
 
 /* ---- parts ---- */
 
+/** Pages for the letter being written and for those that were sent, the newest first. @return how many; at most `line_count` and one. */
+int make_letters(Maker *maker, PageView *pages);
+const LetterView *letter_view(Maker *maker, const State *state, const Item *item, uint32_t sent);
 void make_pages(Maker *maker, DeskView *view);
 void make_remits(Maker *maker, PageView *page);
 void make_contract(Maker *maker, PageView *page);

@@ -76,7 +76,8 @@ static PageView page_view(Maker *maker, int index) {
 
 void make_pages(Maker *maker, DeskView *view) {
   for (DeskApp app = APP_CLAIM; app < APP_COUNT; app++) {
-    PageView *pages = arena_make_many(maker->arena, PageView, maker->scenario->page_count + 1);
+    PageView *pages = arena_make_many(maker->arena, PageView, maker->scenario->page_count + maker->line_count + 1);
+    if (app == APP_LETTERS) view->apps[app].page_count = make_letters(maker, pages);
     for (int documents = 0; documents < 2; documents++) /* what the app is for stands first, documents that lie with it after */
       for (int i = 0; i < maker->scenario->page_count; i++) {
         const Page *page = &maker->scenario->pages[i];
@@ -95,6 +96,7 @@ static bool app_exists(const Maker *maker, DeskApp app) {
   if (app == APP_NEGOTIATION) return scenario->talk_count > 0;
   for (int i = 0; i < scenario->page_count; i++)
     if (app_of_page(&scenario->pages[i]) == app) return true;
+  if (app == APP_LETTERS && scenario->letter_count > 0) return true;
   for (int i = 0; app == APP_PHONE && i < scenario->step_count; i++)
     if (scenario->steps[i].view == VIEW_PHONE) return true;
   return false;

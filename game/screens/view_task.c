@@ -22,6 +22,8 @@ static DoneView done_view(Maker *maker, const Played *played) {
   const Item *item = maker->scenario->items[played->result.item];
   DoneView done = {.prompt = item_prompt(maker->arena, maker->scenario, &played->before, item),
                    .answer = action_text(maker->arena, maker->scenario, &played->before, &played->action)};
+  /* The whole of a letter lies among the letters. */
+  if (item->kind == ITEM_LETTER) done.answer = word_with(maker->arena, W_LETTER_SENT, day_text(maker->arena, played->before.day), STR(""));
   if (!practice(maker)) return done;
   done.verdict = verdict_of(&played->result);
   done.why = why_and_half(maker, played);
@@ -169,6 +171,7 @@ static void fill_ask(Maker *maker, AskView *ask, const Item *item) {
   else if (most > 0)
     ask->points = word_with(maker->arena, most == 1000 ? W_ONE_POINT : W_SOME_POINTS, points_text(maker->arena, most), STR(""));
   add_options(maker, ask, item);
+  if (item->kind == ITEM_LETTER) ask->letter = letter_view(maker, maker->state, item, 0);
   if (item->kind == ITEM_WORKSHEET) add_worksheet(maker, ask, item);
   if (item->kind == ITEM_ALLOCATE) add_buckets(maker, ask, item);
   ask->pick_least = item->kind == ITEM_LINK ? item->required_count : 1;

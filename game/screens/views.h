@@ -196,9 +196,37 @@ typedef struct ContractView {
   int term_count;
 } ContractView;
 
+typedef struct OptionView {
+  Str text;
+  uint32_t bit; /* of Action.choices; of an order: place of the entry */
+  Str id;       /* of an interpretation */
+} OptionView;
+
+typedef struct LetterPartView {
+  Str label;
+  const OptionView *versions;
+  int version_count;
+} LetterPartView;
+
+/** A letter being written, or one that was sent. */
+typedef struct LetterView {
+  Str from, date, about;
+  const Str *to;
+  int to_count;
+  const LetterPartView *parts;
+  int part_count;
+  const Str *enclosures;
+  int enclosure_count;
+  uint32_t sent; /* versions of a letter that was sent, 0 while it is written */
+} LetterView;
+
+/* In the place of a scenario's page. */
+#define PAGE_DRAFT (-2)
+#define PAGE_SENT (-3)
+
 /** One page that lies in an app. */
 typedef struct PageView {
-  int page; /* index in the scenario */
+  int page; /* index in the scenario; NONE, PAGE_DRAFT, PAGE_SENT: it is not among its pages */
   PageKind kind;
   Str title, arrived; /* "Arrived Mar 30, 2026" or empty */
   bool opened;
@@ -210,6 +238,7 @@ typedef struct PageView {
   int remit_count;
   const ClaimView *claim;       /* PAGE_CLAIM */
   const ContractView *contract; /* PAGE_CONTRACT */
+  const LetterView *letter;     /* PAGE_DRAFT, PAGE_SENT */
 } PageView;
 
 typedef struct AppView {
@@ -333,12 +362,6 @@ typedef struct DoneView {
   RankingView ranking;
 } DoneView;
 
-typedef struct OptionView {
-  Str text;
-  uint32_t bit; /* of Action.choices; of an order: place of the entry */
-  Str id;       /* of an interpretation */
-} OptionView;
-
 typedef struct CellView {
   int line;
   Str label;
@@ -362,8 +385,9 @@ typedef struct AskView {
   const Str *bucket_labels;
   const int *buckets;
   int bucket_count;
-  Cents bucket_total;         /* what they must add up to */
-  int pick_least, pick_most;  /* evidence, link: how many facts */
+  Cents bucket_total;        /* what they must add up to */
+  int pick_least, pick_most; /* evidence, link: how many facts */
+  const LetterView *letter;
   const struct AskView *more; /* further parts of the same interpretation, which an assessment confirms together with this one */
   int more_count;
 } AskView;

@@ -264,6 +264,15 @@
   X(RANKED_HIGH, "High risk", "")                                                                                                    \
   X(RANKED_YOURS, "Yours", "")                                                                                                       \
   X(LINK_THESE, "Link these two", "")                                                                                                \
+  X(SEND_LETTER, "Send letter", "")                                                                                                  \
+  X(READ_LETTER, "Read the letter", "")                                                                                              \
+  X(YOUR_LETTER, "Your letter", "")                                                                                                  \
+  X(LETTER_OF, "Your letter of {0}", "")                                                                                             \
+  X(NOT_SENT_YET, "Not sent yet", "")                                                                                                \
+  X(LETTER_SENT, "Sent {0}", "")                                                                                                     \
+  X(ENCLOSED, "Enclosed", "")                                                                                                        \
+  X(NOT_CHOSEN_YET, "Not chosen yet", "")                                                                                            \
+  X(CHOOSE_PARTS_FIRST, "Choose every part of the letter first", "")                                                                 \
   X(SEND_THESE, "Send {n} item", "Send {n} items")                                                                                   \
   X(ADDS_UP, "{0} of {1}", "")                                                                                                       \
   X(POST, "Post it", "")                                                                                                             \
@@ -347,6 +356,7 @@
   X(ASK_EVIDENCE, "What do you send?", "")                                                                                           \
   X(ASK_DAY, "Which day is it?", "")                                                                                                 \
   X(ASK_ORDER, "In which order?", "")                                                                                                \
+  X(ASK_LETTER, "What do you write?", "")                                                                                            \
   X(ASK_LINK, "Which two findings contradict each other?", "")                                                                       \
   X(ASK_ALLOCATE, "How is it posted?", "")                                                                                           \
   X(ASK_TALK, "Negotiation", "")                                                                                                     \

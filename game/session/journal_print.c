@@ -90,6 +90,23 @@ static void put_order(const Item *item, const Action *action, Buf *out) {
   buf_byte(out, ']');
 }
 
+static void put_parts(const Item *item, const Action *action, Buf *out) {
+  bool first = true;
+  buf_addz(out, "\"parts\":{");
+  for (int p = 0; p < item->letter->part_count; p++) {
+    const LetterPart *part = &item->letter->parts[p];
+    for (int i = part->first; i < part->first + part->count; i++) {
+      if (!((action->choices >> i) & 1u)) continue;
+      if (!first) buf_byte(out, ',');
+      buf_json_string(out, part->id);
+      buf_byte(out, ':');
+      buf_json_string(out, item->choices[i].id);
+      first = false;
+    }
+  }
+  buf_byte(out, '}');
+}
+
 static void put_answer(const Scenario *scenario, const Action *action, Buf *out) {
   const Item *item = scenario->items[action->item];
   put_pair(out, "answer", item->id);
@@ -107,6 +124,7 @@ static void put_answer(const Scenario *scenario, const Action *action, Buf *out)
   case ITEM_LINK: put_facts(scenario, action, out); break;
   case ITEM_ALLOCATE: put_buckets(item, action, out); break;
   case ITEM_ORDER: put_order(item, action, out); break;
+  case ITEM_LETTER: put_parts(item, action, out); break;
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
   }
@@ -182,6 +200,26 @@ static void print_action(const Scenario *scenario, const Action *action, Buf *ou
   journal_print_entry(scenario, &entry, out);
 }
 
+/** The letter of all first versions, and each other version in its place in it. */
+static void print_letters(const Session *session, const Item *item, Buf *out) {
+  const Scenario *scenario = session_scenario(session);
+  Action action = {.kind = ACTION_ANSWER, .item = item->index};
+  uint32_t open[SCENARIO_MOST_PARTS], first = 0;
+  for (int p = 0; p < item->letter->part_count; p++) {
+    open[p] = sim_letter_open(scenario, session_state(session), item, p);
+    first |= open[p] & (~open[p] + 1);
+  }
+  action.choices = first;
+  print_action(scenario, &action, out);
+  for (int p = 0; p < item->letter->part_count; p++)
+    for (int i = 0; open[p] >> i; i++) {
+      uint32_t version = 1u << i;
+      if (!(open[p] & version) || (first & version)) continue;
+      action.choices = (first & ~open[p]) | version;
+      print_action(scenario, &action, out);
+    }
+}
+
 static void print_item_actions(const Session *session, const Item *item, Buf *out) {
   const Scenario *scenario = session_scenario(session);
   const State *state = session_state(session);
@@ -198,6 +236,8 @@ static void print_item_actions(const Session *session, const Item *item, Buf *ou
       action.option = options[i].id;
       print_action(scenario, &action, out);
     }
+  } else if (item->kind == ITEM_LETTER) {
+    print_letters(session, item, out);
   } else if (item->kind == ITEM_DATE) {
     action.day = sim_date_window(scenario, state, item).earliest;
     print_action(scenario, &action, out);

@@ -134,11 +134,45 @@ static bool read_order(LineReader *line, const Item *item, const Json *list) {
   return true;
 }
 
+static const LetterPart *find_part(const Item *item, Str id) {
+  for (int p = 0; p < item->letter->part_count; p++)
+    if (str_equal(item->letter->parts[p].id, id)) return &item->letter->parts[p];
+  return NULL;
+}
+
+static bool read_version(LineReader *line, const Item *item, const LetterPart *part, const Json *value) {
+  Known known = known_room(line, part->count);
+  for (int i = 0; i < part->count; i++) {
+    known.names[i] = item->choices[part->first + i].id;
+    if (value->kind != JSON_STRING || !str_equal(known.names[i], value->text)) continue;
+    line->action->choices |= 1u << (part->first + i);
+    return true;
+  }
+  return unknown(line, value, "version", known);
+}
+
+static bool read_parts(LineReader *line, const Item *item, const Json *values) {
+  if (values->kind != JSON_OBJECT) {
+    fields_fault(&line->fields, "E601", values, "found a %s, expected the version of each part, as {\"ask\": \"full\"}",
+                 json_kind_name(values->kind));
+    return false;
+  }
+  for (const Json *one = values->first; one; one = one->next) {
+    const LetterPart *part = find_part(item, one->key);
+    if (!part) {
+      fields_fault(&line->fields, "E602", one, "the letter has no part \"%.*s\"", STR_ARG(one->key));
+      return false;
+    }
+    if (!read_version(line, item, part, one)) return false;
+  }
+  return true;
+}
+
 /** Which member of the line carries the answer, by kind of question. */
 static const char *const answer_keys[ITEM_KIND_COUNT] = {
-    [ITEM_CHOICES] = "choice", [ITEM_INTERPRET] = "option", [ITEM_WORKSHEET] = "values", [ITEM_MONEY] = "amount",
-    [ITEM_NUMBER] = "number",  [ITEM_TEXT] = "text",        [ITEM_DATE] = "day",         [ITEM_EVIDENCE] = "facts",
-    [ITEM_LINK] = "facts",     [ITEM_ALLOCATE] = "buckets", [ITEM_ORDER] = "order",      [ITEM_DAY] = "day",
+    [ITEM_CHOICES] = "choice", [ITEM_INTERPRET] = "option", [ITEM_WORKSHEET] = "values", [ITEM_MONEY] = "amount", [ITEM_NUMBER] = "number",
+    [ITEM_TEXT] = "text",      [ITEM_DATE] = "day",         [ITEM_EVIDENCE] = "facts",   [ITEM_LINK] = "facts",   [ITEM_ALLOCATE] = "buckets",
+    [ITEM_ORDER] = "order",    [ITEM_DAY] = "day",          [ITEM_LETTER] = "parts",
 };
 
 static bool read_answer(LineReader *line, const Json *root, const Json *name) {
@@ -174,6 +208,7 @@ static bool read_answer(LineReader *line, const Json *root, const Json *name) {
   case ITEM_LINK: return read_list(line, item, value, read_fact);
   case ITEM_ALLOCATE: return read_buckets(line, value);
   case ITEM_ORDER: return read_order(line, item, value);
+  case ITEM_LETTER: return read_parts(line, item, value);
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
   }

@@ -34,6 +34,7 @@ static int64_t load(const Scenario *scenario, const State *state, const ExprCode
   case OP_TODAY: return state->day;
   case OP_ARRIVED: return state->arrived[code->a] != DAY_NONE;
   case OP_SENT: return bits_has(state->packets[scenario->items[code->a]->packet], code->b);
+  case OP_WROTE: return (state->letters[scenario->items[code->a]->letter->index] >> code->b) & 1u;
   case OP_ANSWERED: return bits_has(state->answered, code->a);
   case OP_PLAYED: return was_played(scenario, state, code->a);
   case OP_DEAL_MADE: return deal != NONE;

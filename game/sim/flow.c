@@ -40,7 +40,7 @@ int sim_ranked(const Scenario *scenario, const State *state, const Item *item, i
 static bool is_asked(const Scenario *scenario, const State *state, const Item *item) {
   if (bits_has(state->answered, item->index) && !item->has_effects) return false;
   if (!sim_eval(scenario, state, &item->when)) return false;
-  if (item->kind != ITEM_CHOICES) return true;
+  if (item->kind != ITEM_CHOICES && item->kind != ITEM_LETTER) return true;
   for (int i = 0; i < item->choice_count; i++)
     if (sim_choice_open(scenario, state, item, i)) return true;
   return false;

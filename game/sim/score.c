@@ -144,7 +144,8 @@ void machine_score(const Scenario *scenario, const State *state, const Item *ite
   result->most = item->points;
   bool right = false;
   switch (item->kind) {
-  case ITEM_CHOICES: score_choices(state, item, action, result); return;
+  case ITEM_CHOICES:
+  case ITEM_LETTER: score_choices(state, item, action, result); return;
   case ITEM_WORKSHEET:
   case ITEM_MONEY: score_figures(scenario, state, item, action, result); return;
   case ITEM_EVIDENCE: score_evidence(scenario, item, action, result); return;

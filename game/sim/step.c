@@ -22,6 +22,16 @@ static const char *refuse_choices(const Scenario *scenario, const State *state, 
   return NULL;
 }
 
+static const char *refuse_letter(const Scenario *scenario, const State *state, const Item *item, uint32_t versions) {
+  uint32_t offered = 0;
+  for (int i = 0; i < item->letter->part_count; i++) {
+    uint32_t open = sim_letter_open(scenario, state, item, i), chosen = versions & open;
+    offered |= open;
+    if (open && (!chosen || (chosen & (chosen - 1)))) return "Choose one version of each part.";
+  }
+  return versions & ~offered ? "That version is not offered now." : NULL;
+}
+
 static const char *refuse_option(const Scenario *scenario, const State *state, const Item *item, Str option) {
   InterpretOption options[INTERPRET_OPTIONS];
   int count = sim_interpret_options(scenario, state->seed, item, options);
@@ -61,6 +71,7 @@ static const char *refuse_answer(const Scenario *scenario, const State *state, c
   switch (item->kind) {
   case ITEM_CHOICES: return refuse_choices(scenario, state, item, action->choices);
   case ITEM_INTERPRET: return refuse_option(scenario, state, item, action->option);
+  case ITEM_LETTER: return refuse_letter(scenario, state, item, action->choices);
   case ITEM_EVIDENCE:
   case ITEM_LINK: return refuse_facts(scenario, state, action);
   case ITEM_DATE: {
@@ -113,6 +124,7 @@ static void open_page(const Scenario *scenario, State *state, int page) {
 static void keep_answer(const Item *item, State *state, const Action *action) {
   if (item->kind == ITEM_EVIDENCE)
     for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_FACTS); i++) state->packets[item->packet][i] = action->facts[i];
+  if (item->kind == ITEM_LETTER) state->letters[item->letter->index] = action->choices;
   if (item->value_first == NONE || bits_has(state->answered, item->index)) return;
   if (item->kind == ITEM_MONEY) {
     state->values[item->value_first] = action->cells[0];
@@ -140,7 +152,7 @@ static void answer(Turn *turn, const Action *action) {
   keep_answer(item, turn->state, action);
   bits_add(turn->state->answered, item->index);
   if (machine_effects(turn, &item->effects, item->kind == ITEM_DATE ? action->day : DAY_NONE)) return;
-  if (item->kind == ITEM_CHOICES && choice_effects(turn, item, action)) return;
+  if (choice_effects(turn, item, action)) return;
   if (result->mistake != NONE && machine_effects(turn, &item->mistakes[result->mistake].effects, DAY_NONE)) return;
   machine_after_answer(turn);
 }

@@ -220,6 +220,7 @@ Typed answer_item(Terminal *t, const Item *item) {
   case ITEM_LINK: return answer_facts(t, item);
   case ITEM_ALLOCATE: return answer_posting(t, item);
   case ITEM_ORDER: return answer_order(t, item);
+  case ITEM_LETTER: return answer_letter(t, item);
   case ITEM_TALK:
   case ITEM_KIND_COUNT: break;
   }

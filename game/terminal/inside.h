@@ -147,9 +147,10 @@ void shift_say_clock(Terminal *t);
 /** A typed line without what no journal keeps. */
 Str typed_cleaned(Arena *arena, Str line);
 
-/* ---- answer.c, talk.c ---- */
+/* ---- answer.c, letter.c, talk.c ---- */
 
 Typed answer_item(Terminal *t, const Item *item);
+Typed answer_letter(Terminal *t, const Item *item);
 Typed answer_talk(Terminal *t, const Negotiation *talk);
 
 #endif

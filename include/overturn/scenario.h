@@ -4,6 +4,7 @@
 
 #include "overturn/calendar.h"
 #include "overturn/codes.h"
+#include "overturn/expr.h"
 #include "overturn/late_payment.h"
 #include "overturn/negotiation.h"
 #include "overturn/pricing.h"
@@ -25,6 +26,8 @@
 #define SCENARIO_MOST_ONCE 256
 #define SCENARIO_MOST_VALUES 60
 #define SCENARIO_MOST_PACKETS 8
+#define SCENARIO_MOST_LETTERS 8
+#define SCENARIO_MOST_PARTS 8
 #define SCENARIO_MOST_TALKS 4
 #define SCENARIO_MOST_RECOVERIES 192
 #define SCENARIO_MOST_CELLS 48
@@ -69,64 +72,6 @@ typedef struct ViolationKind {
 } ViolationKind;
 extern const ViolationKind scenario_violations[];
 extern const int scenario_violation_count;
-
-/* ---- expressions ---- */
-
-typedef enum ValueType { TYPE_NUMBER, TYPE_FLAG, TYPE_WORD, TYPE_MONEY, TYPE_DAY } ValueType;
-
-typedef enum ExprOp {
-  OP_PUSH, /* a constant */
-  OP_VAR,
-  OP_KNOWN,
-  OP_PINNED,
-  OP_STAMPED,
-  OP_DAYS_SINCE,
-  OP_DAYS_UNTIL,
-  OP_STAMP_DAY,
-  OP_DEADLINE_DAY,
-  OP_TODAY,
-  OP_ARRIVED,
-  OP_SENT,
-  OP_ANSWERED,
-  OP_PLAYED,
-  OP_DEAL_MADE,
-  OP_DEAL_AMOUNT,
-  OP_DEAL_DATE,
-  OP_DEAL_HAS,
-  OP_DEAL_STATE,
-  OP_PROMISED,
-  OP_KEPT,
-  OP_PROMISE_DAY,
-  OP_NOT,
-  OP_NEGATE,
-  OP_AND,
-  OP_OR,
-  OP_ADD,
-  OP_SUBTRACT,
-  OP_MULTIPLY,
-  OP_DIVIDE,
-  OP_EQUAL,
-  OP_UNEQUAL,
-  OP_LESS,
-  OP_LESS_EQUAL,
-  OP_MORE,
-  OP_MORE_EQUAL
-} ExprOp;
-
-/** Postfix code. `a` and `b` index what the operation is about. */
-typedef struct ExprCode {
-  ExprOp op;
-  int32_t a, b;
-  int64_t value;
-} ExprCode;
-
-/** A compiled expression; count 0 means "always" for a condition. */
-typedef struct Expr {
-  const ExprCode *code;
-  int count;
-  Str source;
-} Expr;
-#define EXPR_MOST_CODE 64
 
 /* ---- days that are counted from something ---- */
 
@@ -185,6 +130,9 @@ typedef struct Effects {
   int32_t violation_points; /* thousandths taken away */
 } Effects;
 
+/** Whether anything happens at all. */
+bool effects_any(const Effects *effects);
+
 /* ---- items ---- */
 
 typedef enum ItemKind {
@@ -200,6 +148,7 @@ typedef enum ItemKind {
   ITEM_ALLOCATE,
   ITEM_ORDER,
   ITEM_DAY,
+  ITEM_LETTER,
   ITEM_TALK, /* the deal of a negotiation: made by the reader, one for each; its step's `items` do not hold it */
   ITEM_KIND_COUNT
 } ItemKind;
@@ -264,6 +213,21 @@ typedef struct WorksheetCell {
   Cents truth_cents;
 } WorksheetCell;
 
+/** A part of a letter. Its versions stand together among the choices of the item, whose bits they share. */
+typedef struct LetterPart {
+  Str id, label;
+  int first, count;
+} LetterPart;
+
+typedef struct Letter {
+  int index; /* among the letters of the file */
+  int to;    /* person */
+  Str about;
+  const LetterPart *parts;
+  int part_count;
+  int attach; /* item: the packet of evidence that goes with it, NONE */
+} Letter;
+
 typedef struct Item {
   Str id;
   ItemKind kind;
@@ -281,6 +245,7 @@ typedef struct Item {
   const Choice *choices;
   int choice_count;
   bool many;
+  const Letter *letter; /* letter: `choices` are the versions of its parts */
 
   InterpretKind interpret;
   int focus_remit, focus_line; /* page of the remit; 0 for claim level */
@@ -508,8 +473,9 @@ typedef struct Scenario {
   int talk_count;
   int start;
   int out_of_time; /* the ending of a case that never ended; always there */
-  int once_count, packet_count, value_count, recovery_count;
-  bool writes_deals; /* some effect says how far a deal has come */
+  int once_count, packet_count, letter_count, value_count, recovery_count;
+  uint32_t letters_read[SCENARIO_MOST_LETTERS]; /* versions that some condition asks about */
+  bool writes_deals;                            /* some effect says how far a deal has come */
   const CodeReference *codes;
   const RuleBook *rules;
   const Json *root;

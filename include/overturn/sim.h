@@ -31,7 +31,8 @@ typedef struct State {
   uint64_t packets[SCENARIO_MOST_PACKETS][BITS_WORDS(SCENARIO_MOST_FACTS)];
   Day promised[SCENARIO_MOST_PROMISES]; /* day a promise was made, and kept; DAY_NONE while it was not */
   Day kept[SCENARIO_MOST_PROMISES];
-  int64_t values[SCENARIO_MOST_VALUES]; /* what was typed, for texts */
+  uint32_t letters[SCENARIO_MOST_LETTERS]; /* versions of the letter as it was sent last */
+  int64_t values[SCENARIO_MOST_VALUES];    /* what was typed, for texts */
   NegotiationState talks[SCENARIO_MOST_TALKS];
   Day deal_day[SCENARIO_MOST_TALKS];
   int32_t deal_state[SCENARIO_MOST_TALKS]; /* DealState */
@@ -51,7 +52,7 @@ typedef enum ActionKind {
 typedef struct Action {
   ActionKind kind;
   int item;                         /* ANSWER: index of the open item */
-  uint32_t choices;                 /* choices: bits by place */
+  uint32_t choices;                 /* choices, letter: bits by place */
   Str option;                       /* interpret: id of the option */
   Cents cells[SCENARIO_MOST_CELLS]; /* worksheet in the item's order; money: [0] */
   int64_t number;
@@ -155,6 +156,19 @@ Cents sim_cell_truth(const Scenario *scenario, const State *state, const Item *i
 void sim_posting_truth(const Scenario *scenario, const State *state, const Item *item, Cents buckets[BUCKET_COUNT]);
 /** Reads a text with its {placeholders} filled in. */
 Str sim_text(const Scenario *scenario, const State *state, Arena *arena, Str text);
+/** A letter as it would be sent now with these versions. */
+typedef struct LetterPage {
+  Str from, date, about;
+  Str to[3]; /* name, role, address */
+  int to_count;
+  const Str *labels, *paragraphs; /* of the parts that offer anything; a paragraph is empty while no version is chosen */
+  int paragraph_count;
+  const Str *enclosures;
+  int enclosure_count;
+} LetterPage;
+LetterPage sim_letter(const Scenario *scenario, const State *state, Arena *arena, const Item *item, uint32_t versions);
+/** Versions of a part that are offered now, as bits of Action.choices. */
+uint32_t sim_letter_open(const Scenario *scenario, const State *state, const Item *item, int part);
 /** Value of an expression: numbers, cents, day numbers, 0 or 1. */
 int64_t sim_eval(const Scenario *scenario, const State *state, const Expr *expr);
 

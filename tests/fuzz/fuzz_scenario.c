@@ -90,9 +90,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
 
 #ifndef OVERTURN_FUZZ
 static const char *const seeds[] = {
-    "bad_scenarios/base.json",    "bad_scenarios/talk.json",        "bad_scenarios/sheet.json",      "scenarios/every-kind.json",
-    "scenarios/sim_time.json",    "scenarios/sim_items.json",       "scenarios/sim_money.json",      "scenarios/sim_dates.json",
-    "scenarios/sim_effects.json", "scenarios/sim_expressions.json", "scenarios/example-denial.json",
+    "bad_scenarios/base.json",  "bad_scenarios/talk.json",    "bad_scenarios/sheet.json",       "scenarios/every-kind.json",
+    "scenarios/sim_time.json",  "scenarios/sim_items.json",   "scenarios/letter.json",          "scenarios/sim_money.json",
+    "scenarios/sim_dates.json", "scenarios/sim_effects.json", "scenarios/sim_expressions.json", "scenarios/example-denial.json",
 };
 
 /* Values of every kind, and those that stand at the edge of something. */

@@ -27,7 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
     }                                                                 \
   } while (0)
 
-static const char *const files[] = {"scenarios/example-denial.json", "scenarios/every-kind.json"};
+static const char *const files[] = {"scenarios/example-denial.json", "scenarios/every-kind.json", "scenarios/letter.json"};
 enum { FILE_COUNT = sizeof files / sizeof *files };
 
 /* The whole search at every end would take most of the time; what it finds when it is cut short must be fit to print all the same. */

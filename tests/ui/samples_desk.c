@@ -210,6 +210,30 @@ static const Str sheet_columns[] = {STR_INIT("Expected allowed"), STR_INIT("Pati
 static const Str sheet_rows[] = {STR_INIT("Line 2"), STR_INIT("Line 3")};
 static const Cents sheet_paid[] = {0, 78400}, sheet_charge[] = {690000, 430000};
 
+static const OptionView ask_versions[] = {
+    {STR_INIT("Please reprocess line 2 at the contracted 2,424.00 and pay the difference of 1,920.00 within 30 days."), 1, STR_INIT("full")},
+    {STR_INIT("Please look at this claim again."), 2, STR_INIT("look")},
+};
+static const OptionView ground_versions[] = {
+    {STR_INIT("Clause 4.2 ranks procedures of one session; these were two."), 4, STR_INIT("clause")},
+    {STR_INIT("Other plans pay both in full."), 8, STR_INIT("custom")},
+    {STR_INIT("Your letter of May 1 said so."), 16, STR_INIT("said")},
+};
+static const LetterPartView letter_parts[] = {{STR_INIT("What you ask for"), ask_versions, 2}, {STR_INIT("On what ground"), ground_versions, 3}};
+static const Str addressee[] = {STR_INIT("Lakeshore Mutual"), STR_INIT("Provider disputes"), STR_INIT("P.O. Box 4410, Springfield, IL 62700")};
+static const Str enclosures[] = {STR_INIT("Operative note: The note describes two compartments"), STR_INIT("Contract, clause 4.2")};
+static const LetterView letter = {.from = STR_INIT("Harbor Street Surgical Group"),
+                                  .date = STR_INIT("Tue May 5, 2026"),
+                                  .about = STR_INIT("Claim HS-1, your number 26064-LM-77310"),
+                                  .to = addressee,
+                                  .to_count = 3,
+                                  .parts = letter_parts,
+                                  .part_count = 2,
+                                  .enclosures = enclosures,
+                                  .enclosure_count = 2};
+static const PageView letter_pages[] = {
+    {.page = PAGE_DRAFT, .title = STR_INIT("Your letter"), .arrived = STR_INIT("Not sent yet"), .opened = true, .letter = &letter}};
+
 static const AskView asks[ITEM_KIND_COUNT] = {
     [ITEM_CHOICES] = {.item = 1,
                       .kind = ITEM_CHOICES,
@@ -260,14 +284,15 @@ static const AskView asks[ITEM_KIND_COUNT] = {
                     .points = STR_INIT("6 points"),
                     .options = entries,
                     .option_count = 4},
+    [ITEM_LETTER] = {.item = 13, .kind = ITEM_LETTER, .prompt = STR_INIT("Write the dispute."), .points = STR_INIT("8 points"), .letter = &letter},
 };
 static const Str say[] = {
     STR_INIT("Read the adjustment before you touch anything. What the payer says is on the remittance; what was sent is on the claim.")};
 static const Str ahead[] = {STR_INIT("What do you do next?")};
 static const Str hint_texts[] = {STR_INIT("The group code says who carries the amount.")};
 
-static const RailView rail[] = {{APP_CLAIM, 0}, {APP_REMITTANCE, 0},  {APP_CONTRACT, 0}, {APP_CHART, 1},    {APP_PORTAL, 0},
-                                {APP_PHONE, 0}, {APP_NEGOTIATION, 0}, {APP_CALENDAR, 0}, {APP_PAYMENTS, 0}, {APP_CODES, 0}};
+static const RailView rail[] = {{APP_CLAIM, 0},       {APP_REMITTANCE, 0}, {APP_CONTRACT, 0}, {APP_CHART, 1},    {APP_PORTAL, 0}, {APP_PHONE, 0},
+                                {APP_NEGOTIATION, 0}, {APP_CALENDAR, 0},   {APP_LETTERS, 0},  {APP_PAYMENTS, 0}, {APP_CODES, 0}};
 static DeadlineView deadline;
 static DayMarkView marks[3];
 
@@ -321,6 +346,7 @@ DeskView sample_desk(DeskApp wanted, int kind) {
   view.apps[APP_REMITTANCE] = (AppView){remit_pages, 1};
   view.apps[APP_CONTRACT] = (AppView){contract_pages, 1};
   view.apps[APP_CHART] = (AppView){chart_pages, 2};
+  if (kind == ITEM_LETTER) view.apps[APP_LETTERS] = (AppView){letter_pages, 1};
   view.phone = (PhoneView){.live = wanted == APP_PHONE,
                            .line_name = STR("Lakeshore Mutual, provider line"),
                            .rep = {STR("Darnell W."), STR("claims representative")},

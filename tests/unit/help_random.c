@@ -19,6 +19,16 @@ static void random_choices(const Scenario *scenario, const State *state, const I
     if (coin(rng)) action->choices |= 1u << open[i];
 }
 
+static void random_letter(const Scenario *scenario, const State *state, const Item *item, Rng *rng, Action *action) {
+  for (int p = 0; p < item->letter->part_count; p++) {
+    uint32_t open = sim_letter_open(scenario, state, item, p);
+    int places[SCENARIO_MOST_CHOICES], count = 0;
+    for (int i = 0; open >> i; i++)
+      if ((open >> i) & 1u) places[count++] = i;
+    if (count) action->choices |= 1u << places[below(rng, count)];
+  }
+}
+
 static void random_facts(const State *state, const Item *item, Rng *rng, Action *action, int fact_count) {
   for (int i = 0; i < fact_count; i++)
     if (bits_has(state->pinned, i) && below(rng, 3) == 0) bits_add(action->facts, i);
@@ -64,6 +74,7 @@ static void random_answer(const Scenario *scenario, const State *state, const It
   *action = (Action){.kind = ACTION_ANSWER, .item = item->index};
   switch (item->kind) {
   case ITEM_CHOICES: random_choices(scenario, state, item, rng, action); break;
+  case ITEM_LETTER: random_letter(scenario, state, item, rng, action); break;
   case ITEM_INTERPRET: action->option = options[below(rng, sim_interpret_options(scenario, state->seed, item, options))].id; break;
   case ITEM_WORKSHEET:
   case ITEM_MONEY: random_figures(scenario, state, item, rng, action); break;

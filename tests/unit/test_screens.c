@@ -31,6 +31,7 @@ static const Place places[] = {
     {ON_DESK, APP_CALENDAR, ITEM_DAY},
     {ON_DESK, APP_PAYMENTS, ITEM_ALLOCATE},
     {ON_DESK, APP_CLAIM, ITEM_ORDER},
+    {ON_DESK, APP_LETTERS, ITEM_LETTER},
     {ON_DESK, APP_CODES, ITEM_MONEY},
     {ON_DESK, APP_REMITTANCE, NONE},
 };
@@ -354,6 +355,59 @@ static void offers_move_in_steps(void **state) {
   harness_close(&harness);
 }
 
+static void a_letter_is_written_part_by_part_and_read_before_it_goes(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_LETTERS, ITEM_LETTER, 1440, 900, 100);
+  assert_false(harness_find(&harness, ROLE_BUTTON, "Next part")->enabled);
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  harness_key(&harness, '1', 0);
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_true(harness_shows(&harness, "Clause 4.2 ranks"));
+  assert_null(harness_find(&harness, ROLE_BUTTON, "Send letter"));
+  harness_key(&harness, '2', 0);
+  assert_null(harness_find(&harness, ROLE_BUTTON, "Send letter")); /* first it is read as a whole */
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  assert_str(harness_focused(&harness)->name, "Send letter");
+  harness_click(&harness, harness_find(&harness, ROLE_ROW, "What you ask for")); /* and can be changed again */
+  harness_key(&harness, '2', 0);
+  harness_key(&harness, KEY_ENTER, 0);
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_DO);
+  assert_int_equal(harness.want.action.item, 13);
+  assert_int_equal(harness.want.action.choices, 2 | 8);
+  harness_close(&harness);
+}
+
+static void a_letter_is_sent_only_where_it_can_be_read(void **state) {
+  (void)state;
+  harness_open_desk(&harness, APP_LETTERS, ITEM_LETTER, 1440, 900, 100);
+  harness_key(&harness, '1', 0);
+  harness_key(&harness, KEY_ENTER, 0);
+  harness_key(&harness, '1', 0);
+  harness_key(&harness, KEY_ENTER, 0);
+  harness_key(&harness, KEY_F1 + 3, 0); /* the contract covers the page */
+  assert_null(harness_find(&harness, ROLE_BUTTON, "Send letter"));
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  assert_non_null(harness_find(&harness, ROLE_BUTTON, "Send letter"));
+  harness_close(&harness);
+
+  harness_open_desk(&harness, APP_LETTERS, ITEM_LETTER, 1440, 900, 200); /* one column: the page stands in the other tab */
+  for (int i = 0; i < 2; i++) {
+    harness_key(&harness, '1', 0);
+    assert_null(harness_find(&harness, ROLE_BUTTON, "Send letter"));
+    harness_key(&harness, KEY_ENTER, 0);
+  }
+  assert_true(harness_shows(&harness, "Provider disputes"));
+  assert_non_null(harness_find(&harness, ROLE_BUTTON, "Send letter"));
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_DO);
+  assert_int_equal(harness.want.action.choices, 1 | 4);
+  harness_close(&harness);
+}
+
 static void leaving_asks_first_and_escape_is_safe(void **state) {
   (void)state;
   harness_open_desk(&harness, APP_REMITTANCE, ITEM_CHOICES, 1440, 900, 100);
@@ -452,6 +506,8 @@ int main(void) {
       cmocka_unit_test(entries_move_by_keys_and_by_buttons),
       cmocka_unit_test(a_segment_and_its_line_are_chosen_together),
       cmocka_unit_test(offers_move_in_steps),
+      cmocka_unit_test(a_letter_is_written_part_by_part_and_read_before_it_goes),
+      cmocka_unit_test(a_letter_is_sent_only_where_it_can_be_read),
       cmocka_unit_test(leaving_asks_first_and_escape_is_safe),
       cmocka_unit_test(function_keys_turn_the_desk),
       cmocka_unit_test(question_mark_shows_all_keys),

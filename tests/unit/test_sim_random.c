@@ -38,6 +38,7 @@ static const char *const files[] = {
     "scenarios/sim_expressions.json",
     "scenarios/sim_world.json",
     "scenarios/sim_remits.json",
+    "scenarios/letter.json",
     "bad_scenarios/base.json",
     "bad_scenarios/talk.json",
     "bad_scenarios/sheet.json",

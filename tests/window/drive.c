@@ -316,6 +316,17 @@ static void answer_order(const Action *action) {
   confirm("Confirm");
 }
 
+/** Part by part; in one column the page is sent from its own tab. */
+static void answer_letter(const Action *action) {
+  const LetterView *letter = desk()->task.ask->letter;
+  for (int p = 0; p < letter->part_count; p++) {
+    for (int i = 0; i < letter->parts[p].version_count; i++)
+      if (letter->parts[p].versions[i].bit & action->choices) choose(i, letter->parts[p].versions[i].text);
+    confirm(p + 1 < letter->part_count ? "Next part" : "Read the letter");
+  }
+  confirm("Send letter");
+}
+
 static void answer(const Action *action) {
   const AskView *ask = desk()->task.ask;
   if (!ask) fail("nothing is asked in", desk()->task.title);
@@ -327,6 +338,7 @@ static void answer(const Action *action) {
   case ITEM_WORKSHEET: answer_cells(action); break;
   case ITEM_ALLOCATE: answer_buckets(action); break;
   case ITEM_ORDER: answer_order(action); break;
+  case ITEM_LETTER: answer_letter(action); break;
   case ITEM_MONEY: fill(ask->prompt, money_plain(drive.arena, action->cells[0])), confirm("Confirm"); break;
   case ITEM_NUMBER: fill(ask->prompt, str_format(drive.arena, "%lld", (long long)action->number)), confirm("Confirm"); break;
   case ITEM_TEXT: fill(ask->prompt, action->text), confirm("Confirm"); break;
