@@ -134,6 +134,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
 
 #ifndef OVERTURN_FUZZ
 static const char *const pieces[] = {
+    "send",
     "1",
     "2",
     "3",
@@ -231,7 +232,7 @@ static void type_something(Rng *rng) {
   size_t length = 1;
   for (uint64_t lines = 20 + rng_below(rng, 200); lines > 0; lines--) {
     /* Half of it is small numbers, or nobody would ever come to an end. */
-    put(bytes, &length, sizeof bytes, pieces[rng_below(rng, rng_below(rng, 2) ? 11 : (uint64_t)PIECE_COUNT)]);
+    put(bytes, &length, sizeof bytes, pieces[rng_below(rng, rng_below(rng, 2) ? 12 : (uint64_t)PIECE_COUNT)]);
     if (rng_below(rng, 20) == 0) bytes[1 + rng_below(rng, length)] = (uint8_t)rng_next(rng);
   }
   LLVMFuzzerTestOneInput(bytes, length);
