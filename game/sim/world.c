@@ -5,8 +5,8 @@
 #include "overturn/world.h"
 
 const int32_t world_item_minutes[ITEM_KIND_COUNT] = {
-    [ITEM_CHOICES] = 2, [ITEM_INTERPRET] = 2, [ITEM_WORKSHEET] = 10, [ITEM_MONEY] = 3,    [ITEM_NUMBER] = 2, [ITEM_TEXT] = 2,
-    [ITEM_DATE] = 1,    [ITEM_EVIDENCE] = 8,  [ITEM_LINK] = 3,       [ITEM_ALLOCATE] = 6, [ITEM_ORDER] = 4,  [ITEM_DAY] = 2,
+    [ITEM_CHOICES] = 2,  [ITEM_INTERPRET] = 2, [ITEM_WORKSHEET] = 10, [ITEM_MONEY] = 3, [ITEM_NUMBER] = 2, [ITEM_TEXT] = 2,    [ITEM_DATE] = 1,
+    [ITEM_EVIDENCE] = 8, [ITEM_LINK] = 3,      [ITEM_ALLOCATE] = 6,   [ITEM_ORDER] = 4, [ITEM_DAY] = 2,    [ITEM_LETTER] = 10,
 };
 
 static bool is_look(const Action *action) { return action->kind == ACTION_OPEN || action->kind == ACTION_PIN || action->kind == ACTION_UNPIN; }
