@@ -24,10 +24,8 @@ typedef struct Lesson {
   { NAME, NAME " is sound", NAME ": wrong paths cost what they should", OWED_CENTS }
 
 static const Lesson lessons[] = {
-    LESSON("duplicate-hides-denial", 48992),
-    LESSON("third-procedure-cut", 20000),
-    LESSON("inpatient-or-observation", 1020000),
-    LESSON("thirty-days-to-talk", 58000),
+    LESSON("duplicate-hides-denial", 48992), LESSON("third-procedure-cut", 20000),    LESSON("inpatient-or-observation", 1020000),
+    LESSON("thirty-days-to-talk", 58000),    LESSON("lost-after-acceptance", 257200), LESSON("covered-but-not-coded", 12642),
 };
 #define LESSON_COUNT ((int)(sizeof lessons / sizeof *lessons))
 

@@ -46,6 +46,8 @@ static const char *const files[] = {
     "../scenarios/third-procedure-cut.json",
     "../scenarios/inpatient-or-observation.json",
     "../scenarios/thirty-days-to-talk.json",
+    "../scenarios/lost-after-acceptance.json",
+    "../scenarios/covered-but-not-coded.json",
 };
 #define FILE_COUNT ((int)(sizeof files / sizeof *files))
 
