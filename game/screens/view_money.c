@@ -106,6 +106,7 @@ static void add_segments(Maker *maker, RemitView *view, const Remit *remit) {
                             .patient = person_name(scenario, scenario->patient)};
   if (scenario->patient != NONE) parties.member_id = row_text(&scenario->people[scenario->patient], "member id");
   if (scenario->payer != NONE) parties.payer_tax_id = row_text(&scenario->people[scenario->payer], "tax id");
+  if (scenario->payer != NONE) parties.funding = row_text(&scenario->people[scenario->payer], "funding");
   if (scenario->provider != NONE) parties.npi = row_text(&scenario->people[scenario->provider], "npi");
   Segment *segments;
   int count = remit_segments(maker->arena, remit, claim_of(maker), &parties, &segments);

@@ -184,7 +184,7 @@ static void say_stay(const Making *making, RemitClaim *claim) {
 static RemitClaim make_correction(Making *making, Day date) {
   const Pricing *pricing = making->pricing;
   RemitLine *lines = arena_make_many(making->arena, RemitLine, pricing->count);
-  RemitClaim claim = {.claim = pricing->claim->number, .payer_control = made_control(making, date), .status = 1};
+  RemitClaim claim = {.claim = pricing->claim->number, .payer_control = made_control(making, date), .status = 1, .received = DAY_NONE};
   say_stay(making, &claim);
   if (making->standing && (making->standing->status == 2 || making->standing->status == 3)) claim.status = making->standing->status;
   for (int i = 0; i < pricing->count; i++) {

@@ -2,6 +2,7 @@
  * A remittance as the X12 835 that would have carried it (005010X221A1), from ST to SE. The trainee reads the raw text beside the table; each segment
  * knows the claim and line that it came from, so that one can point at the other. Written by hand into a list: an 835 is short, and its order is its meaning.
  */
+#include "overturn/late_payment.h"
 #include "overturn/pricing.h"
 
 typedef struct Writing {
@@ -128,7 +129,7 @@ static void add_patient(Writing *writing) {
   add_segment(writing, "NM1*QC*1*%.*s*%.*s%.*s~", STR_ARG(element(writing, str_slice(name, split, name.length))), STR_ARG(given), STR_ARG(id));
 }
 
-static void add_claim_dates(Writing *writing) {
+static void add_claim_dates(Writing *writing, Day received) {
   Day first = DAY_NONE, last = DAY_NONE;
   for (int i = 0; i < writing->sent->lines.count; i++) {
     const ClaimLine *line = FIELD_AT(writing->sent->lines, const ClaimLine, i);
@@ -138,7 +139,8 @@ static void add_claim_dates(Writing *writing) {
   }
   if (first != DAY_NONE) add_segment(writing, "DTM*232*%.*s~", STR_ARG(day8(writing, first)));
   if (last != DAY_NONE) add_segment(writing, "DTM*233*%.*s~", STR_ARG(day8(writing, last)));
-  if (writing->sent->received != DAY_NONE) add_segment(writing, "DTM*050*%.*s~", STR_ARG(day8(writing, writing->sent->received)));
+  if (received == DAY_NONE) received = writing->sent->received;
+  if (received != DAY_NONE) add_segment(writing, "DTM*050*%.*s~", STR_ARG(day8(writing, received)));
 }
 
 /* SVC01: procedure with modifiers, or the revenue code alone. */
@@ -178,20 +180,30 @@ static void add_line(Writing *writing, const RemitLine *line, const ClaimLine *s
   writing->line = 0;
 }
 
+/* CLP06, which kind of plan pays. */
+static const char *plan_kind(Str funding, bool institutional) {
+  switch (plan_funding(funding)) {
+  case FUNDING_MEDICARE: return institutional ? "MA" : "MB";
+  case FUNDING_MEDICARE_ADVANTAGE: return "16";
+  case FUNDING_MEDICAID: return "MC";
+  default: return "12";
+  }
+}
+
 static void add_claim(Writing *writing, const RemitClaim *claim) {
   bool ours = str_equal(claim->claim, writing->sent->number);
   /* CLP08 and 09 are the bill type in two parts, CLP11 the group. */
   Str bill = ours ? writing->sent->bill_type : STR("");
   if (str_starts(bill, STR("0"))) bill = str_slice(bill, 1, bill.length);
   Str facility = bill.length == 3 ? str_slice(bill, 0, 2) : STR(""), frequency = bill.length == 3 ? str_slice(bill, 2, 3) : STR("");
-  add_segment(writing, "CLP*%.*s*%d*%.*s*%.*s*%.*s*12*%.*s*%.*s*%.*s**%.*s~", STR_ARG(element(writing, claim->claim)), claim->status,
+  add_segment(writing, "CLP*%.*s*%d*%.*s*%.*s*%.*s*%s*%.*s*%.*s*%.*s**%.*s~", STR_ARG(element(writing, claim->claim)), claim->status,
               STR_ARG(money(writing, claim->charge_cents)), STR_ARG(money(writing, claim->paid_cents)), STR_ARG(money(writing, claim->patient_cents)),
-              STR_ARG(element(writing, claim->payer_control)), STR_ARG(element(writing, facility)), STR_ARG(element(writing, frequency)),
-              STR_ARG(element(writing, claim->drg)));
+              plan_kind(writing->parties->funding, writing->sent->form == CLAIM_837I), STR_ARG(element(writing, claim->payer_control)),
+              STR_ARG(element(writing, facility)), STR_ARG(element(writing, frequency)), STR_ARG(element(writing, claim->drg)));
   add_adjustments(writing, claim->adjust);
   if (ours) add_patient(writing);
   add_claim_remarks(writing, claim, ours);
-  if (ours) add_claim_dates(writing);
+  if (ours) add_claim_dates(writing, claim->received);
   for (int i = 0; i < claim->lines.count; i++) {
     const RemitLine *line = FIELD_AT(claim->lines, const RemitLine, i);
     add_line(writing, line, ours ? claim_find_line(writing->sent, line->line) : NULL);

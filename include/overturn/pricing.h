@@ -121,6 +121,7 @@ typedef struct SegmentParties {
   Str provider, npi;
   Str patient;   /* "Marisol Ortega": last word is the family name */
   Str member_id; /* empty: the claim's */
+  Str funding;   /* of the plan, in words */
 } SegmentParties;
 
 /** The remit as X12 835 text (005010X221A1, ST to SE), segment by segment. @return how many; `segments` is in the arena. */

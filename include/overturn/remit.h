@@ -72,6 +72,7 @@ typedef struct RemitClaim {
   Cents charge_cents, paid_cents, patient_cents;
   int32_t covered_days; /* MIA01; -1: not stated */
   Str drg;              /* CLP11: the group that the payer priced */
+  Day received;         /* DTM050: the day of receipt as the payer counts it; DAY_NONE: the claim's */
   FieldList adjust;     /* Adjustment, claim level */
   FieldList remarks;    /* Str */
   FieldList lines;      /* RemitLine */

@@ -426,6 +426,24 @@ static void adjustments_of_a_group_share_a_segment(void **state) {
   assert_true(count > 13);
 }
 
+static void the_payer_says_its_own_day_and_kind_of_plan(void **state) {
+  Bench *bench = *state;
+  Arena *arena = bench->arena;
+  Remit *remit = arena_make(arena, Remit);
+  *remit = *good_remit(arena, WORKED("115.10", "130", "34.50"));
+  RemitClaim *claim = arena_make(arena, RemitClaim);
+  *claim = *FIELD_AT(remit->claims, const RemitClaim, 0);
+  assert_int_equal(DAY_NONE, claim->received);
+  claim->received = day_from_parts((DateParts){2026, 11, 9});
+  remit->claims = (FieldList){.at = claim, .count = 1};
+  SegmentParties medicare = parties;
+  medicare.funding = STR("medicare");
+  Segment *segments;
+  remit_segments(arena, remit, good_claim(arena, WORKED_CLAIM), &medicare, &segments);
+  assert_string_equal("CLP*ACCT-A*1*380*130*34.5*MB*26150PX001~", str_z(arena, segments[7].text));
+  assert_string_equal("DTM*050*20261109~", str_z(arena, segments[11].text));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(without_a_contract_a_deal_leaves_the_patients_share_alone),
@@ -439,6 +457,7 @@ int main(void) {
       cmocka_unit_test(computed_remits_always_balance),
       cmocka_unit_test(the_worked_example_as_835),
       cmocka_unit_test(adjustments_of_a_group_share_a_segment),
+      cmocka_unit_test(the_payer_says_its_own_day_and_kind_of_plan),
   };
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
