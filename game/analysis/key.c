@@ -153,11 +153,11 @@ static void walk_talks(Walk *walk) {
   }
 }
 
-/** Of what was sent only that which some condition asks about. */
+/** Of what was sent only that which some condition may still ask about. */
 static void walk_packets(Walk *walk) {
   for (int p = 0; p < walk->scenario->packet_count; p++)
     for (int f = 0; f < walk->scenario->fact_count; f++)
-      if (bits_has(walk->analysis->sent[p], f)) walk_flag(walk, walk->state->packets[p], f);
+      if (bits_has(walk->analysis->sent[p], f) && bits_has(walk->live->sent, f)) walk_flag(walk, walk->state->packets[p], f);
 }
 
 /** A fact of a page is known once the page is here, since looking is free; what was told before that has to be kept. */

@@ -56,7 +56,10 @@ static void read_expr(Analysis *analysis, Live *live, const Expr *expr) {
     case OP_DAYS_UNTIL:
     case OP_DEADLINE_DAY: read_deadline(analysis, live, code->a); break;
     case OP_ARRIVED: bits_add(live->pages, code->a); break;
-    case OP_SENT: bits_add(analysis->sent[scenario->items[code->a]->packet], code->b); break;
+    case OP_SENT:
+      bits_add(live->sent, code->b);
+      bits_add(analysis->sent[scenario->items[code->a]->packet], code->b);
+      break;
     case OP_ANSWERED: bits_add(live->items, code->a); break;
     case OP_PLAYED: live->talks = ~0u; break;
     case OP_DEAL_MADE:
@@ -188,7 +191,10 @@ static Targets list_targets(Arena *arena, const Step *step) {
 
 static void merge(Live *into, const Live *from) {
   for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_ITEMS); i++) into->items[i] |= from->items[i];
-  for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_FACTS); i++) into->facts[i] |= from->facts[i];
+  for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_FACTS); i++) {
+    into->facts[i] |= from->facts[i];
+    into->sent[i] |= from->sent[i];
+  }
   for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_ONCE); i++) into->used[i] |= from->used[i];
   for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_PAGES); i++) into->pages[i] |= from->pages[i];
   into->promises |= from->promises;
