@@ -436,7 +436,7 @@
   X(RANKED, "Ranked", "")                                                                                                            \
   X(TERM_COPAY, "The patient owes a copay of {0} a claim.", "")                                                                      \
   X(TERM_DEDUCTIBLE, "{0} of the deductible is still open.", "")                                                                     \
-  X(TERM_COINSURANCE, "The patient owes {0}% coinsurance.", "")                                                                       \
+  X(TERM_COINSURANCE, "The patient owes {0}% coinsurance.", "")                                                                      \
   X(TERM_MULTIPLE, "Procedures of one day are ranked by fee and paid at {0}.", "")                                                   \
   X(TERM_LESSER, "Never more than {0} of the charge.", "")                                                                           \
   X(THEM, "They", "")                                                                                                                \
