@@ -201,6 +201,7 @@ static const Field remit_fields[] = {
      .offset = offsetof(Remit, date),
      .fallback = DAY_NONE,
      .help = "Its date; leave it out where play brings the remit."},
+    {.name = "payer", .kind = FIELD_ID, .offset = offsetof(Remit, payer), .help = "Who of the people pays, where it is not the payer."},
     {.name = "trace", .kind = FIELD_STR, .offset = offsetof(Remit, trace), .least = 1, .most = 50, .help = "Number of the transfer or check."},
     {.name = "paid",
      .kind = FIELD_JSON,

@@ -22,6 +22,11 @@ void reader_people(Reader *reader) {
     if (*places[i] == NONE && !fields_is_faulty(&reader->fields, reader_place(reader->raw.json, "people")))
       reader_fault_key(reader, "E522", reader_place(reader->raw.json, "people"), "every scenario has a \"%s\" among its people", needed[i]);
   }
+  for (int i = 0; i < reader->raw.remits.count; i++) {
+    const Remit *remit = LIST_AT(reader->raw.remits, Remit, i);
+    int named = reader_resolve(reader, &reader->people, remit->payer, reader_place(remit->json, "payer"));
+    reader->pages_made[i].payer = remit->payer.length ? named : scenario->payer;
+  }
 }
 
 static void read_var(Reader *reader, const RawVar *raw, Var *var) {

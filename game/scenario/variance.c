@@ -88,8 +88,16 @@ static bool settles_claim(const RemitClaim *claim) {
   return settled;
 }
 
+/* Which payer in turn answers by this claim status: the first, the second or the third. */
+static int payer_of(int32_t status) {
+  if (status == 2 || status == 20) return 2;
+  if (status == 3 || status == 21) return 3;
+  return 1;
+}
+
 static Cents held_of_claim(const Pricing *pricing, const RemitClaim *claim) {
   if (!str_equal(claim->claim, pricing->claim->number)) return 0; /* another patient's: nothing is known but the remit */
+  if (payer_of(claim->status) > 1) return 0;                      /* the contract is the first payer's */
   if (!compares_by_line(pricing, claim)) {
     if (settles_claim(claim)) return 0;
     Cents allowed = 0, expected = 0;
@@ -114,6 +122,19 @@ static Cents held_of_claim(const Pricing *pricing, const RemitClaim *claim) {
 
 static bool names_claim(Str reference, const RemitClaim *claim) {
   return reference.length > 0 && (str_equal(reference, claim->claim) || str_equal(reference, claim->payer_control));
+}
+
+/* What the payers before have paid or taken off (OA-23): it was posted with their remittances. */
+static Cents prior_of(const RemitClaim *claim) {
+  Cents sum = 0;
+  for (int l = -1; l < claim->lines.count; l++) {
+    const FieldList *adjust = l < 0 ? &claim->adjust : &FIELD_AT(claim->lines, const RemitLine, l)->adjust;
+    for (int i = 0; i < adjust->count; i++) {
+      const Adjustment *one = FIELD_AT(*adjust, const Adjustment, i);
+      if (str_is(one->carc, "23")) sum += one->amount_cents;
+    }
+  }
+  return sum;
 }
 
 /* Interest that the remit adds for this claim: every L6 that does not name another one. */
@@ -147,18 +168,24 @@ void pricing_posting(const Pricing *pricing, const Remit *remit, int claim_index
   buckets[BUCKET_PAID] = answer->paid_cents;
   buckets[BUCKET_PATIENT] = answer->patient_cents;
   buckets[BUCKET_HELD] = held_of_claim(pricing, answer);
-  buckets[BUCKET_CONTRACTUAL] = answer->charge_cents - answer->paid_cents - answer->patient_cents - buckets[BUCKET_HELD];
+  buckets[BUCKET_CONTRACTUAL] = answer->charge_cents - answer->paid_cents - answer->patient_cents - buckets[BUCKET_HELD] - prior_of(answer);
 }
 
 /* ---- new money ---- */
 
-static Cents paid_on(const Remit *remit, Str claim, bool *reversed) {
+/* Money of a remit for a claim, the payer who answers, and whether it takes back what that payer had paid. */
+static Cents paid_on(const Remit *remit, Str claim, int *payer, bool *reversed) {
   Cents sum = 0;
+  *payer = 1;
+  *reversed = false;
   for (int i = 0; i < remit->claims.count; i++) {
     const RemitClaim *one = FIELD_AT(remit->claims, const RemitClaim, i);
     if (!str_equal(one->claim, claim)) continue;
     sum += one->paid_cents;
-    if (reversed && one->status == REMIT_STATUS_REVERSAL) *reversed = true;
+    if (one->status == REMIT_STATUS_REVERSAL)
+      *reversed = true;
+    else
+      *payer = payer_of(one->status);
   }
   return sum;
 }
@@ -176,9 +203,13 @@ Cents remit_new_money(const Remit *remit, const Remit *const *earlier, int earli
   for (int i = 0; i < remit->claims.count; i++) {
     if (!is_first_of_claim(remit, i)) continue;
     Str claim = FIELD_AT(remit->claims, const RemitClaim, i)->claim;
-    bool reversed = false;
-    sum += paid_on(remit, claim, &reversed);
-    for (int j = 0; !reversed && j < earlier_count; j++) sum -= paid_on(earlier[j], claim, NULL);
+    int payer, before;
+    bool reversed, ignored;
+    sum += paid_on(remit, claim, &payer, &reversed);
+    for (int j = 0; !reversed && j < earlier_count; j++) {
+      Cents paid = paid_on(earlier[j], claim, &before, &ignored);
+      if (before == payer) sum -= paid;
+    }
   }
   return sum;
 }

@@ -71,16 +71,21 @@ static void adjustments_cell(UiContext *ui, UiTable *table, const AdjustmentView
   }
 }
 
+static void remark_chips(UiContext *ui, UiTable *table, const Str *remarks, int count) {
+  UiRect below = ui_table_cell(table, COL_REMARKS);
+  if (below.w <= 0) return;
+  ui_cut_top(&below, ui_px(ui, 7));
+  for (int i = 0; i < count; i++) {
+    UiRect row = ui_cut_top(&below, ui_em(ui, 22));
+    ui_remark_chip_cut(ui, &row, remarks[i], 4);
+  }
+}
+
 static void remarks_cell(UiContext *ui, UiTable *table, const RemitLineView *line) {
   UiRect cell = first_line(ui, table, COL_REMARKS);
   if (cell.w <= 0) return;
   if (!line->remark_count) ui_text(ui, cell, TYPE_BODY, TOKEN_INK_3, word(W_NO_REMARK), ALIGN_LEFT);
-  UiRect below = ui_table_cell(table, COL_REMARKS);
-  ui_cut_top(&below, ui_px(ui, 7));
-  for (int i = 0; i < line->remark_count; i++) {
-    UiRect row = ui_cut_top(&below, ui_em(ui, 22));
-    ui_remark_chip_cut(ui, &row, line->remarks[i], 4);
-  }
+  remark_chips(ui, table, line->remarks, line->remark_count);
 }
 
 static void service_cell(UiContext *ui, UiTable *table, const RemitLineView *line) {
@@ -108,8 +113,14 @@ static void line_row(UiContext *ui, UiTable *table, const RemitLineView *line) {
   amount_cell(ui, table, COL_PAID, TYPE_BODY_STRONG, line->paid_cents ? TOKEN_INK : TOKEN_BAD, line->paid_cents);
 }
 
+/* The row of the claim as a whole, with the remarks that are about all of it. */
+static int total_height(UiContext *ui, const RemitView *remit) {
+  int remarks = ui_em(ui, 22 * remit->remark_count) + ui_px(ui, 14);
+  return remit->remark_count && remarks > ui_em(ui, 36) ? remarks : ui_em(ui, 36);
+}
+
 static int table_height(UiContext *ui, const RemitView *remit) {
-  int height = ui_table_header_height(ui) + ui_em(ui, 36);
+  int height = ui_table_header_height(ui) + total_height(ui, remit);
   for (int i = 0; i < remit->line_count; i++) height += row_height(ui, &remit->lines[i]);
   return height;
 }
@@ -120,6 +131,7 @@ static void total_row(UiContext *ui, UiTable *table, const RemitView *remit) {
   if (remit->has_allowed) ui_table_text(table, COL_ALLOWED, TYPE_BODY_STRONG, TOKEN_INK, money_shown(ui->arena, remit->allowed_cents));
   UiRect cell = ui_table_cell(table, COL_ADJUST);
   ui_text(ui, cell, TYPE_BODY_STRONG, TOKEN_INK, money_shown(ui->arena, -remit->adjusted_cents), ALIGN_RIGHT);
+  remark_chips(ui, table, remit->remarks, remit->remark_count);
   ui_table_text(table, COL_PAID, TYPE_BODY_STRONG, TOKEN_INK, money_shown(ui->arena, remit->paid_cents));
 }
 
@@ -141,7 +153,7 @@ static void lines_table(Desk *desk, UiRect rect, const RemitView *remit) {
     Str name = word_with(ui->arena, W_LINE_NAME, str_format(ui->arena, "%d", line->line), line->service);
     if (ui_table_row(&table, &rect, name, row_height(ui, line))) line_row(ui, &table, line);
   }
-  ui_table_total(&table, &rect, ui_em(ui, 36));
+  ui_table_total(&table, &rect, total_height(ui, remit));
   total_row(ui, &table, remit);
 }
 

@@ -85,6 +85,7 @@ static Str status_text(Arena *arena, int32_t status) {
   case 2: return word(W_STATUS_SECONDARY);
   case 3: return word(W_STATUS_TERTIARY);
   case 4: return word(W_STATUS_DENIED);
+  case 19: return word(W_STATUS_FORWARDED);
   case REMIT_STATUS_REVERSAL: return word(W_STATUS_REVERSAL);
   default: return word_with(arena, W_STATUS_OTHER, str_format(arena, "%d", (int)status), STR(""));
   }
@@ -98,15 +99,16 @@ static Str row_text(const Person *person, const char *label) {
   return STR("");
 }
 
-static void add_segments(Maker *maker, RemitView *view, const Remit *remit) {
+static void add_segments(Maker *maker, RemitView *view, const Remit *remit, int payer) {
   const Scenario *scenario = maker->scenario;
   if (!claim_of(maker)) return;
-  SegmentParties parties = {.payer = person_name(scenario, scenario->payer),
+  SegmentParties parties = {.payer = person_name(scenario, payer),
+                            .filing = payer == scenario->payer ? STR("") : STR("CI"), /* a plan that comes after the first is a commercial one */
+                            .member_id = view->member_id,
                             .provider = person_name(scenario, scenario->provider),
                             .patient = person_name(scenario, scenario->patient)};
-  if (scenario->patient != NONE) parties.member_id = row_text(&scenario->people[scenario->patient], "member id");
-  if (scenario->payer != NONE) parties.payer_tax_id = row_text(&scenario->people[scenario->payer], "tax id");
-  if (scenario->payer != NONE) parties.funding = row_text(&scenario->people[scenario->payer], "funding");
+  if (payer != NONE) parties.payer_tax_id = row_text(&scenario->people[payer], "tax id");
+  if (payer != NONE) parties.funding = row_text(&scenario->people[payer], "funding");
   if (scenario->provider != NONE) parties.npi = row_text(&scenario->people[scenario->provider], "npi");
   Segment *segments;
   int count = remit_segments(maker->arena, remit, claim_of(maker), &parties, &segments);
@@ -131,8 +133,9 @@ static RemitView claim_view(Maker *maker, const PageView *page, const Remit *rem
   const RemitClaim *claim = &((const RemitClaim *)remit->claims.at)[index];
   const Scenario *scenario = maker->scenario;
   BalanceFault *faults;
+  int payer = scenario->pages[page->page].payer;
   RemitView view = {.status = status_text(maker->arena, claim->status),
-                    .payer = person_name(scenario, scenario->payer),
+                    .payer = person_name(scenario, payer),
                     .patient = person_name(scenario, scenario->patient),
                     .member_id = claim_of(maker) ? claim_of(maker)->member_id : STR(""),
                     .payer_control = claim->payer_control,
@@ -143,7 +146,10 @@ static RemitView claim_view(Maker *maker, const PageView *page, const Remit *rem
                     .paid_cents = claim->paid_cents,
                     .adjust = adjustments(maker, &claim->adjust),
                     .adjust_count = claim->adjust.count,
+                    .remarks = claim->remarks.at,
+                    .remark_count = claim->remarks.count,
                     .balances = remit_balance(maker->arena, remit, &faults) == 0};
+  if (payer != NONE && payer != scenario->payer) view.member_id = row_text(&scenario->people[payer], "member id");
   if (!view.member_id.length && scenario->patient != NONE) view.member_id = row_text(&scenario->people[scenario->patient], "member id");
   view.allowed_cents = allowed_sum(claim, &view.has_allowed);
   RemitLineView *lines = arena_make_many(maker->arena, RemitLineView, claim->lines.count + 1);
@@ -159,7 +165,7 @@ static RemitView claim_view(Maker *maker, const PageView *page, const Remit *rem
   view.provider_adjust = provider;
   view.provider_adjust_count = remit->provider_adjust.count;
   add_parts(maker, &view, claim);
-  add_segments(maker, &view, remit);
+  add_segments(maker, &view, remit, payer);
   const Step *step = maker->state->step == NONE ? NULL : &scenario->steps[maker->state->step];
   view.focus_line = step && step->focus_page == page->page ? step->focus_line : 0;
   return view;

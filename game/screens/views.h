@@ -145,6 +145,8 @@ typedef struct RemitView {
   int line_count;
   const AdjustmentView *adjust; /* at claim level */
   int adjust_count;
+  const Str *remarks; /* at claim level */
+  int remark_count;
   Cents charge_cents, allowed_cents, adjusted_cents, paid_cents;
   bool has_allowed, balances;
   const PartView *parts; /* where the charge went; none when nothing was charged */

@@ -376,6 +376,7 @@
   X(WALKED_AWAY, "Stopped talking", "")                                                                                              \
   X(WENT_ON, "Went on", "")                                                                                                          \
   X(STATUS_PRIMARY, "Processed as primary", "")                                                                                      \
+  X(STATUS_FORWARDED, "Processed as primary, sent on", "")                                                                           \
   X(STATUS_SECONDARY, "Processed as secondary", "")                                                                                  \
   X(STATUS_TERTIARY, "Processed as tertiary", "")                                                                                    \
   X(STATUS_DENIED, "Denied", "")                                                                                                     \

@@ -196,10 +196,12 @@ static void add_claim(Writing *writing, const RemitClaim *claim) {
   Str bill = ours ? writing->sent->bill_type : STR("");
   if (str_starts(bill, STR("0"))) bill = str_slice(bill, 1, bill.length);
   Str facility = bill.length == 3 ? str_slice(bill, 0, 2) : STR(""), frequency = bill.length == 3 ? str_slice(bill, 2, 3) : STR("");
-  add_segment(writing, "CLP*%.*s*%d*%.*s*%.*s*%.*s*%s*%.*s*%.*s*%.*s**%.*s~", STR_ARG(element(writing, claim->claim)), claim->status,
+  Str filing = writing->parties->filing;
+  if (!filing.length) filing = str_from(plan_kind(writing->parties->funding, writing->sent->form == CLAIM_837I));
+  add_segment(writing, "CLP*%.*s*%d*%.*s*%.*s*%.*s*%.*s*%.*s*%.*s*%.*s**%.*s~", STR_ARG(element(writing, claim->claim)), claim->status,
               STR_ARG(money(writing, claim->charge_cents)), STR_ARG(money(writing, claim->paid_cents)), STR_ARG(money(writing, claim->patient_cents)),
-              plan_kind(writing->parties->funding, writing->sent->form == CLAIM_837I), STR_ARG(element(writing, claim->payer_control)),
-              STR_ARG(element(writing, facility)), STR_ARG(element(writing, frequency)), STR_ARG(element(writing, claim->drg)));
+              STR_ARG(filing), STR_ARG(element(writing, claim->payer_control)), STR_ARG(element(writing, facility)),
+              STR_ARG(element(writing, frequency)), STR_ARG(element(writing, claim->drg)));
   add_adjustments(writing, claim->adjust);
   if (ours) add_patient(writing);
   add_claim_remarks(writing, claim, ours);

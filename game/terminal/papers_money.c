@@ -71,7 +71,7 @@ void papers_remit(Terminal *t, int page) {
   const Scenario *scenario = t->scenario;
   const Remit *remit = sim_remit(scenario, terminal_state(t), t->scratch, page);
   if (!remit) return;
-  sayf(t, "From %.*s to %.*s. Dated %.*s. Trace %.*s. Payment %.*s.", STR_ARG(scenario->people[scenario->payer].name),
+  sayf(t, "From %.*s to %.*s. Dated %.*s. Trace %.*s. Payment %.*s.", STR_ARG(scenario->people[scenario->pages[page].payer].name),
        STR_ARG(scenario->people[scenario->provider].name), STR_ARG(day_text(t->scratch, remit->date)), STR_ARG(remit->trace),
        STR_ARG(amount(t, remit->paid_cents)));
   for (int i = 0; i < remit->claims.count; i++) say_remit_claim(t, FIELD_AT(remit->claims, RemitClaim, i));

@@ -122,6 +122,7 @@ typedef struct SegmentParties {
   Str patient;   /* "Marisol Ortega": last word is the family name */
   Str member_id; /* empty: the claim's */
   Str funding;   /* of the plan, in words */
+  Str filing;    /* CLP06, the kind of plan: as `funding` says where empty */
 } SegmentParties;
 
 /** The remit as X12 835 text (005010X221A1, ST to SE), segment by segment. @return how many; `segments` is in the arena. */

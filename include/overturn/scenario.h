@@ -327,6 +327,7 @@ typedef struct Page {
   int block_count;
   const Remit *remit; /* PAGE_REMIT: as written, or the short form */
   int replaces;       /* PAGE_REMIT: page of the remit it corrects, NONE */
+  int payer;          /* PAGE_REMIT: the person whose money it is, NONE only in a faulty file */
   bool follows_play, follows_deal;
   const Json *json;
 } Page;

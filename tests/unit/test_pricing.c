@@ -388,6 +388,32 @@ static void buckets_add_up_to_the_charge(void **state) {
   }
 }
 
+/* U6 and what the supplement pays after it: the contract is Medicare's, and what Medicare settled is not posted again. */
+static void a_second_payer_is_not_held_to_the_contract_of_the_first(void **state) {
+  Arena *arena = arena_of(state);
+  Pricing pricing = price(arena,
+                          "{'pays':[{'for':'all','method':'fee_schedule'}],'fee_schedule':{'78452':500},'patient':{'coinsurance':20},"
+                          "'sequestration':true}",
+                          CLAIM(LINE(1, "78452", 1, 1200.00)));
+  const Remit *first = good_remit(arena, "{'e':{'paid':392,'claims':[{'claim':'A-1','status':19,'charge':1200,'paid':392,'patient':100,'lines':["
+                                         "{'line':1,'charge':1200,'paid':392,'adjust':[{'group':'CO','carc':'45','amount':700},"
+                                         "{'group':'PR','carc':'2','amount':100},{'group':'CO','carc':'253','amount':8}]}]}]}}");
+  const Remit *second = good_remit(arena, "{'f':{'paid':100,'claims':[{'claim':'A-1','status':2,'charge':1200,'paid':100,'patient':0,'lines':["
+                                          "{'line':1,'charge':1200,'paid':100,'adjust':[{'group':'OA','carc':'23','amount':1100}]}]}]}}");
+  Cents buckets[BUCKET_COUNT];
+  pricing_posting(&pricing, first, 0, buckets);
+  assert_int_equal(39200, buckets[BUCKET_PAID]);
+  assert_int_equal(70800, buckets[BUCKET_CONTRACTUAL]);
+  assert_int_equal(10000, buckets[BUCKET_PATIENT]);
+  assert_int_equal(0, buckets[BUCKET_HELD]);
+  pricing_posting(&pricing, second, 0, buckets);
+  assert_int_equal(10000, buckets[BUCKET_PAID]);
+  assert_int_equal(0, buckets[BUCKET_CONTRACTUAL]);
+  assert_int_equal(0, buckets[BUCKET_PATIENT]);
+  assert_int_equal(0, buckets[BUCKET_HELD]);
+  assert_int_equal(10000, remit_new_money(second, &first, 1));
+}
+
 static void a_case_rate_is_compared_as_a_whole(void **state) {
   Arena *arena = arena_of(state);
   Pricing pricing = price(arena, "{'pays':[{'for':'inpatient','method':'case_rate','rate':8000}]}", STAY(ROOM "," DRUGS));
@@ -427,6 +453,7 @@ int main(void) {
       cmocka_unit_test(a_denial_holds_what_the_contract_owes),
       cmocka_unit_test(nothing_is_held_of_a_settled_price),
       cmocka_unit_test(buckets_add_up_to_the_charge),
+      cmocka_unit_test(a_second_payer_is_not_held_to_the_contract_of_the_first),
       cmocka_unit_test(a_case_rate_is_compared_as_a_whole),
   };
   return cmocka_run_group_tests(tests, bench_open, bench_close);
