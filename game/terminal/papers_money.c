@@ -192,13 +192,22 @@ static void say_patient(Terminal *t, const PatientTerms *patient) {
   if (text.length) say_after(t, "  The patient owes ", 4, str_slice(text, 2, text.length));
 }
 
-static void say_terms_of_law(Terminal *t, const Contract *contract) {
-  const Str ids[] = {contract->prompt_pay_rule, contract->interest_rule};
-  static const char *const names[] = {"  Prompt pay: ", "  Interest: "};
-  for (int i = 0; i < 2; i++) {
-    const TimingRule *rule = ids[i].length ? rule_find(t->scenario->rules, ids[i]) : NULL;
-    if (rule) say_after(t, names[i], 4, str_format(t->scratch, "%.*s (%.*s)", STR_ARG(rule->name), STR_ARG(rule->source)));
+/* A rule that stands for all bands of a penalty is not told by its first band: which one it is has to be found. */
+static void say_late_terms(Terminal *t, const TimingRule *rule) {
+  if (rule->unit == RULE_PERCENT_PER_YEAR) {
+    say_after(t, "  Interest: ", 4, str_format(t->scratch, "%.*s (%.*s)", STR_ARG(rule->name), STR_ARG(rule->source)));
+    return;
   }
+  Str law, band;
+  str_cut(rule->source, '(', &law, &band);
+  say_after(t, "  Late payment: ", 4, str_format(t->scratch, "a penalty by the number of days late (%.*s)", STR_ARG(law)));
+}
+
+static void say_terms_of_law(Terminal *t, const Contract *contract) {
+  const TimingRule *prompt = rule_find(t->scenario->rules, contract->prompt_pay_rule);
+  const TimingRule *late = rule_find(t->scenario->rules, contract->interest_rule);
+  if (prompt) say_after(t, "  Prompt pay: ", 4, str_format(t->scratch, "%.*s (%.*s)", STR_ARG(prompt->name), STR_ARG(prompt->source)));
+  if (late) say_late_terms(t, late);
 }
 
 /** A clause is a finding too: it has the number that pins it. */

@@ -101,7 +101,7 @@ typedef struct DerivedLine {
  */
 typedef struct Remit {
   Str id;
-  Day date; /* DAY_NONE where play brings it */
+  Day date;  /* DAY_NONE where play brings it */
   Str payer; /* id of the person who pays where it is another than "payer": a supplemental plan; else empty */
   Str trace;
   Cents paid_cents;
