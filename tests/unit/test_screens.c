@@ -336,6 +336,24 @@ static void a_segment_and_its_line_are_chosen_together(void **state) {
   harness_close(&harness);
 }
 
+static void the_staircases_of_a_negotiation_fit_everywhere(void **state) {
+  (void)state;
+  for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+    char where[80];
+    (void)snprintf(where, sizeof where, "staircases at %dx%d, text %d", sizes[s].width, sizes[s].height, sizes[s].text);
+    harness_open(&harness, ON_DEBRIEF, sizes[s].width, sizes[s].height, sizes[s].text);
+    assert_false(harness_shows(&harness, "Their limit")); /* the decisions stand there first */
+    harness_key(&harness, 'n', 0);
+    assert_true(harness_shows(&harness, "Their limit"));
+    no_figure_is_shortened(where);
+    no_text_is_wider_than_its_clip(where);
+    texts_do_not_overlap(where);
+    harness_key(&harness, 'n', 0);
+    assert_false(harness_shows(&harness, "Their limit"));
+    harness_close(&harness);
+  }
+}
+
 static void offers_move_in_steps(void **state) {
   (void)state;
   harness_open_desk(&harness, APP_NEGOTIATION, NONE, 1440, 900, 100);
@@ -505,6 +523,7 @@ int main(void) {
       cmocka_unit_test(a_day_that_is_asked_for_may_be_past),
       cmocka_unit_test(entries_move_by_keys_and_by_buttons),
       cmocka_unit_test(a_segment_and_its_line_are_chosen_together),
+      cmocka_unit_test(the_staircases_of_a_negotiation_fit_everywhere),
       cmocka_unit_test(offers_move_in_steps),
       cmocka_unit_test(a_letter_is_written_part_by_part_and_read_before_it_goes),
       cmocka_unit_test(a_letter_is_sent_only_where_it_can_be_read),
