@@ -213,7 +213,7 @@ static int write_shot(const Cli *cli, const char *path, Str png) {
 static int run_shot(const Cli *cli, int argc, char **argv) {
   enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_OUT };
   static const CliOption options[] = {
-      {"--screen", "NAME", "home, briefing, desk, debrief, debrief-talk, or a page of the desk: remittance, contract, phone..."},
+      {"--screen", "NAME", "home, briefing, desk, worklist, debrief, debrief-talk, or a page of the desk: remittance, contract, ..."},
       {"--size", "WxH", "1440x900 unless said"},
       {"--theme", "NAME", "light, dark or high-contrast"},
       {"--text", "PERCENT", "size of the text, 100 to 200"},

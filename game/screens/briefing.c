@@ -15,7 +15,7 @@ static void hero(UiContext *ui, UiRect *inside, const BriefingView *view) {
   int margin = ui_px(ui, 32);
   ui_cut_top(inside, ui_px(ui, 22));
   UiRect chips = ui_inset(ui_cut_top(inside, ui_em(ui, 20)), margin, 0);
-  ui_chip_cut(ui, &chips, kind_name(view->kind), CHIP_NEUTRAL, ICON_NONE, 8);
+  ui_chip_cut(ui, &chips, view->is_shift ? word(W_SHIFT) : kind_name(view->kind), CHIP_NEUTRAL, ICON_NONE, 8);
   ui_chip_cut(ui, &chips, level_name(view->level), CHIP_NEUTRAL, ICON_NONE, 8);
   ui_chip_cut(ui, &chips, word_count(ui->arena, W_MINUTES_LONG, view->minutes, STR("")), CHIP_NEUTRAL, ICON_SCHEDULE, 8);
   ui_cut_top(inside, ui_px(ui, 12));
@@ -97,7 +97,7 @@ static void deadline_card(UiContext *ui, UiRect *side, const DeadlineView *deadl
 
 static int people(UiContext *ui, UiRect room, const BriefingView *view) {
   UiRect side = room;
-  ui_text(ui, ui_cut_top(&side, ui_em(ui, 16)), TYPE_LABEL, TOKEN_INK_2, word(W_PEOPLE), ALIGN_LEFT);
+  if (view->person_count) ui_text(ui, ui_cut_top(&side, ui_em(ui, 16)), TYPE_LABEL, TOKEN_INK_2, word(W_PEOPLE), ALIGN_LEFT);
   for (int i = 0; i < view->person_count; i++) {
     UiRect row = ui_cut_top(&side, ui_em(ui, 36) + 2 * ui_px(ui, 9));
     ui_line_below(ui, row, TOKEN_LINE);
@@ -200,11 +200,14 @@ static void axes(UiContext *ui, UiRect *inside, const BriefingView *view) {
   }
 }
 
-static void mode_choice(UiContext *ui, UiRect *inside, BriefingState *state, int mode, Str aside) {
+static Str mode_about(const BriefingView *view, int mode) {
+  return word(mode == MODE_ASSESSMENT ? W_ASSESSMENT_ABOUT : view->is_shift ? W_SHIFT_PRACTICE_ABOUT : W_PRACTICE_ABOUT);
+}
+
+static void mode_choice(UiContext *ui, UiRect *inside, const BriefingView *view, BriefingState *state, int mode) {
   UiChoice choice = {.number = mode + 1,
                      .text = word(mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT),
-                     .note = word(mode == MODE_PRACTICE ? W_PRACTICE_ABOUT : W_ASSESSMENT_ABOUT),
-                     .aside = aside,
+                     .note = mode_about(view, mode),
                      .strong = true,
                      .state = state->mode == mode ? CHOICE_SELECTED : CHOICE_OPEN};
   UiRect rect = ui_cut_top(inside, ui_choice_height(ui, &choice, inside->w));
@@ -212,19 +215,19 @@ static void mode_choice(UiContext *ui, UiRect *inside, BriefingState *state, int
   ui_cut_top(inside, ui_px(ui, 8));
 }
 
-static int modes_height(UiContext *ui, int width) {
-  UiChoice practice = {.number = 1, .text = word(W_PRACTICE), .note = word(W_PRACTICE_ABOUT), .strong = true};
-  UiChoice assessment = {.number = 2, .text = word(W_ASSESSMENT), .note = word(W_ASSESSMENT_ABOUT), .strong = true};
+static int modes_height(UiContext *ui, const BriefingView *view, int width) {
+  UiChoice practice = {.number = 1, .text = word(W_PRACTICE), .note = mode_about(view, MODE_PRACTICE), .strong = true};
+  UiChoice assessment = {.number = 2, .text = word(W_ASSESSMENT), .note = mode_about(view, MODE_ASSESSMENT), .strong = true};
   int inner = width - 2 * ui_px(ui, 16);
   return ui_choice_height(ui, &practice, inner) + ui_choice_height(ui, &assessment, inner) + ui_em(ui, 16 + 40 + 16) +
          ui_px(ui, 14 + 8 + 16 + 12 + 10 + 16);
 }
 
-static void mode_part(UiContext *ui, UiRect *inside, BriefingState *state) {
+static void mode_part(UiContext *ui, UiRect *inside, const BriefingView *view, BriefingState *state) {
   ui_text(ui, ui_cut_top(inside, ui_em(ui, 16)), TYPE_LABEL, TOKEN_INK_2, word(W_MODE), ALIGN_LEFT);
   ui_cut_top(inside, ui_px(ui, 8));
-  mode_choice(ui, inside, state, MODE_PRACTICE, STR(""));
-  mode_choice(ui, inside, state, MODE_ASSESSMENT, STR(""));
+  mode_choice(ui, inside, view, state, MODE_PRACTICE);
+  mode_choice(ui, inside, view, state, MODE_ASSESSMENT);
 }
 
 static void tried_part(UiContext *ui, UiRect *inside, const BriefingView *view, const BriefingState *state) {
@@ -245,7 +248,7 @@ static Want modes(UiContext *ui, UiRect rect, const BriefingView *view, Briefing
   ui_line_above(ui, rect, TOKEN_LINE);
   UiRect inside = ui_inset(rect, ui_px(ui, 16), 0);
   ui_cut_top(&inside, ui_px(ui, 14));
-  mode_part(ui, &inside, state);
+  mode_part(ui, &inside, view, state);
   ui_cut_top(&inside, ui_px(ui, 4));
   UiRect row = ui_cut_top(&inside, ui_em(ui, 40));
   UiButton back = back_button(), start = start_button();
@@ -269,7 +272,7 @@ static int score_head_height(UiContext *ui) { return ui_em(ui, 40) + ui_px(ui, 2
 
 static Want side_panel(UiContext *ui, UiRect sheet, const BriefingView *view, BriefingState *state) {
   ui_sheet(ui, sheet);
-  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), foot = ui_cut_bottom(&inside, modes_height(ui, inside.w));
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), foot = ui_cut_bottom(&inside, modes_height(ui, view, inside.w));
   score_head(ui, ui_cut_top(&inside, score_head_height(ui)), CORNERS_TOP);
   UiScroll scroll = ui_scroll_begin(ui, inside, word(W_WHAT_IS_SCORED));
   UiRect content = scroll.content;
@@ -284,7 +287,7 @@ static void mode_sheet(UiContext *ui, UiRect sheet, const BriefingView *view, Br
   ui_sheet(ui, sheet);
   UiScroll scroll = ui_scroll_begin(ui, ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), word(W_MODE));
   UiRect content = scroll.content, inside = ui_inset(content, ui_px(ui, 16), ui_px(ui, 14));
-  mode_part(ui, &inside, state);
+  mode_part(ui, &inside, view, state);
   tried_part(ui, &inside, view, state);
   ui_cut_top(&content, inside.y - content.y + ui_px(ui, 14));
   score_head(ui, ui_cut_top(&content, score_head_height(ui)), 0);

@@ -57,6 +57,75 @@ UiRect chrome_well(UiContext *ui, UiRect *hud, int width_px) {
   return ui_inset(well, ui_px(ui, 10), 0);
 }
 
+/* ---- What stands in the top bar ---- */
+
+void chrome_tag(UiContext *ui, UiRect *hud, Str text) {
+  UiRect tag = ui_middle(ui_cut_left(hud, ui_text_width(ui, TYPE_CHIP, text) + 2 * ui_px(ui, 8)), ui_em(ui, 20));
+  ui_border(ui, tag, TOKEN_HUD_LINE, 4, 1);
+  ui_text(ui, tag, TYPE_CHIP, TOKEN_HUD_INK, text, ALIGN_CENTER);
+}
+
+int chrome_clock_width(UiContext *ui, Day day, Str clock, bool brief, Str aside) {
+  Str date = brief ? day_short(ui->arena, day) : day_text(ui->arena, day);
+  int width = ui_em(ui, 16) + ui_px(ui, 8) + ui_text_width(ui, TYPE_BODY_STRONG, date);
+  if (clock.length) width += ui_px(ui, 8) + ui_text_width(ui, TYPE_BODY, clock);
+  return width + (aside.length ? ui_px(ui, 8) + ui_text_width(ui, TYPE_CAPTION, aside) : 0);
+}
+
+void chrome_clock_well(UiContext *ui, UiRect *hud, Day day, Str clock, bool brief, Str aside) {
+  Str date = brief ? day_short(ui->arena, day) : day_text(ui->arena, day);
+  UiRect well = chrome_well(ui, hud, chrome_clock_width(ui, day, clock, brief, aside));
+  UiNode *node = ui_note(ui, ROLE_TEXT, word(W_TODAY), well);
+  node->value = date;
+  ui_icon(ui, ui_cut_left(&well, ui_em(ui, 16)), ICON_SCHEDULE, 16, TOKEN_HUD_INK);
+  ui_cut_left(&well, ui_px(ui, 8));
+  ui_text_cut(ui, &well, TYPE_BODY_STRONG, TOKEN_HUD_INK, date, 8);
+  if (clock.length) ui_text_cut(ui, &well, TYPE_BODY, TOKEN_HUD_INK, clock, 8);
+  ui_text(ui, well, TYPE_CAPTION, TOKEN_HUD_INK_2, aside, ALIGN_LEFT);
+}
+
+void chrome_score_well(UiContext *ui, UiRect *hud, int points, int most, bool brief) {
+  Str score = str_format(ui->arena, "%d", points), of = str_format(ui->arena, "/ %d", most);
+  int width = ui_text_width(ui, TYPE_BODY_STRONG, score) + ui_px(ui, 4) + ui_text_width(ui, TYPE_CAPTION, of);
+  if (!brief) width += ui_text_width(ui, TYPE_CAPTION, word(W_POINTS_SO_FAR)) + ui_px(ui, 8);
+  UiRect well = chrome_well(ui, hud, width);
+  UiNode *node = ui_note(ui, ROLE_TEXT, word(W_POINTS_SO_FAR), well);
+  node->value = score;
+  if (!brief) ui_text_cut(ui, &well, TYPE_CAPTION, TOKEN_HUD_INK_2, word(W_POINTS_SO_FAR), 8);
+  ui_text_cut(ui, &well, TYPE_BODY_STRONG, TOKEN_HUD_INK, score, 4);
+  ui_text(ui, well, TYPE_CAPTION, TOKEN_HUD_INK_2, of, ALIGN_LEFT);
+}
+
+/* What the last action took stands beside what is left. */
+void chrome_minutes_well(UiContext *ui, UiRect *hud, const ShiftClockView *clock, bool brief, bool labelled) {
+  Arena *arena = ui->arena;
+  Str left = str_format(arena, "%d", clock->minutes_left), of = brief ? word(W_MIN) : word_count(arena, W_OF_N, clock->minutes, STR(""));
+  Str spent = clock->spent > 0 && !brief ? str_format(arena, "\xE2\x88\x92%d", clock->spent) : STR("");
+  int gap = ui_px(ui, 8), bar_px = brief ? 0 : ui_em(ui, 72) + gap;
+  int width = ui_em(ui, 16) + gap + bar_px + ui_text_width(ui, TYPE_BODY_STRONG, left) + ui_px(ui, 4) + ui_text_width(ui, TYPE_CAPTION, of);
+  if (spent.length) width += gap + ui_text_width(ui, TYPE_CAPTION, spent);
+  if (labelled) width += gap + ui_text_width(ui, TYPE_CAPTION, word(W_MINUTES_LEFT_TODAY));
+  UiRect well = chrome_well(ui, hud, width), whole = well;
+  ui_icon(ui, ui_cut_left(&well, ui_em(ui, 16)), ICON_HOURGLASS_BOTTOM, 16, TOKEN_HUD_INK);
+  ui_cut_left(&well, gap);
+  if (labelled) ui_text_cut(ui, &well, TYPE_CAPTION, TOKEN_HUD_INK_2, word(W_MINUTES_LEFT_TODAY), 8);
+  if (!brief) {
+    UiRect bar = ui_middle(ui_cut_left(&well, ui_em(ui, 72)), ui_px(ui, 6));
+    ui_fill_round(ui, bar, TOKEN_HUD_LINE, 3, CORNERS_ALL);
+    ui_fill_round(ui, (UiRect){bar.x, bar.y, bar.w * clock->minutes_left / clock->minutes, bar.h}, TOKEN_HUD_WARN, 3, CORNERS_ALL);
+    ui_cut_left(&well, gap);
+  }
+  ui_text_cut(ui, &well, TYPE_BODY_STRONG, TOKEN_HUD_WARN, left, 4);
+  ui_text_cut(ui, &well, TYPE_CAPTION, TOKEN_HUD_INK_2, of, 8);
+  ui_text(ui, well, TYPE_CAPTION, TOKEN_HUD_INK, spent, ALIGN_LEFT);
+  UiNode *node = ui_note(ui, ROLE_TEXT, word(W_MINUTES_LEFT_TODAY), whole);
+  node->value = left;
+  if (ui_pointer_in(ui, whole)) {
+    ui->tip = word(W_MINUTES_LEFT_TODAY);
+    ui->tip_rect = whole;
+  }
+}
+
 /* ---- Rail ---- */
 
 void chrome_rail_heading(UiContext *ui, const Layout *layout, UiRect *rail, Str text) {

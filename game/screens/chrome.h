@@ -22,6 +22,15 @@ void chrome_brand(UiContext *ui, const Layout *layout, UiRect *hud, Str title);
 /** A well in the top bar that shows icon and texts. @return the rectangle inside it. */
 UiRect chrome_well(UiContext *ui, UiRect *hud, int width_px);
 
+/** A word in a frame, after the title: the mode. */
+void chrome_tag(UiContext *ui, UiRect *hud, Str text);
+/** The day and the time, with a caption after them. */
+int chrome_clock_width(UiContext *ui, Day day, Str clock, bool brief, Str aside);
+void chrome_clock_well(UiContext *ui, UiRect *hud, Day day, Str clock, bool brief, Str aside);
+void chrome_score_well(UiContext *ui, UiRect *hud, int score, int most, bool brief);
+/** Minutes left of a day of a shift; what they are stands before them where they are `labelled`. */
+void chrome_minutes_well(UiContext *ui, UiRect *hud, const ShiftClockView *clock, bool brief, bool labelled);
+
 typedef struct RailItem {
   UiIcon icon;
   Str label, cap;

@@ -117,26 +117,6 @@ static Str days_left_text(Desk *desk, int days_left, bool brief) {
   return word_count(arena, brief ? W_DAYS : W_DAYS_LEFT, days_left, STR(""));
 }
 
-static int clock_width(Desk *desk, bool brief) {
-  UiContext *ui = desk->ui;
-  Str day = brief ? day_short(ui->arena, desk->view->today) : day_text(ui->arena, desk->view->today), clock = desk->view->clock;
-  int width = ui_em(ui, 16) + ui_px(ui, 8) + ui_text_width(ui, TYPE_BODY_STRONG, day);
-  return width + (clock.length ? ui_px(ui, 8) + ui_text_width(ui, TYPE_BODY, clock) : 0);
-}
-
-static void clock_well(Desk *desk, UiRect *hud, bool brief) {
-  UiContext *ui = desk->ui;
-  Str day = brief ? day_short(ui->arena, desk->view->today) : day_text(ui->arena, desk->view->today), clock = desk->view->clock;
-  int gap = ui_px(ui, 8);
-  UiRect well = chrome_well(ui, hud, clock_width(desk, brief));
-  UiNode *node = ui_note(ui, ROLE_TEXT, word(W_TODAY), well);
-  node->value = day;
-  ui_icon(ui, ui_cut_left(&well, ui_em(ui, 16)), ICON_SCHEDULE, 16, TOKEN_HUD_INK);
-  ui_cut_left(&well, gap);
-  ui_text_cut(ui, &well, TYPE_BODY_STRONG, TOKEN_HUD_INK, day, 8);
-  ui_text(ui, well, TYPE_BODY, TOKEN_HUD_INK, clock, ALIGN_LEFT);
-}
-
 static void deadline_well(Desk *desk, UiRect *hud, const DeadlineView *deadline, bool brief, int clock_px) {
   UiContext *ui = desk->ui;
   Str left = days_left_text(desk, deadline->days_left, brief);
@@ -165,21 +145,6 @@ static void deadline_well(Desk *desk, UiRect *hud, const DeadlineView *deadline,
   }
 }
 
-static void score_well(Desk *desk, UiRect *hud, bool brief) {
-  UiContext *ui = desk->ui;
-  const DeskView *view = desk->view;
-  if (view->score == NONE) return;
-  Str score = str_format(ui->arena, "%d", view->score), of = str_format(ui->arena, "/ %d", view->score_most);
-  int width = ui_text_width(ui, TYPE_BODY_STRONG, score) + ui_px(ui, 4) + ui_text_width(ui, TYPE_CAPTION, of);
-  if (!brief) width += ui_text_width(ui, TYPE_CAPTION, word(W_POINTS_SO_FAR)) + ui_px(ui, 8);
-  UiRect well = chrome_well(ui, hud, width);
-  UiNode *node = ui_note(ui, ROLE_TEXT, word(W_POINTS_SO_FAR), well);
-  node->value = score;
-  if (!brief) ui_text_cut(ui, &well, TYPE_CAPTION, TOKEN_HUD_INK_2, word(W_POINTS_SO_FAR), 8);
-  ui_text_cut(ui, &well, TYPE_BODY_STRONG, TOKEN_HUD_INK, score, 4);
-  ui_text(ui, well, TYPE_CAPTION, TOKEN_HUD_INK_2, of, ALIGN_LEFT);
-}
-
 static void attempt_buttons(Desk *desk, UiRect *row, bool brief) {
   UiContext *ui = desk->ui;
   const DeskView *view = desk->view;
@@ -192,7 +157,7 @@ static void attempt_buttons(Desk *desk, UiRect *row, bool brief) {
   undo.disabled = !view->can_undo;
   hint.disabled = view->hints_left <= 0;
   if (view->hints_left != NONE) {
-    if (ui_button_cut_right(ui, row, word(W_UNDO), &undo, 12)) desk->want = (Want){.kind = WANT_UNDO};
+    if (!view->shift && ui_button_cut_right(ui, row, word(W_UNDO), &undo, 12)) desk->want = (Want){.kind = WANT_UNDO};
     if (ui_button_cut_right(ui, row, word(W_HINT), &hint, 12)) desk->want = (Want){.kind = WANT_HINT};
   }
   ui->hud = false;
@@ -210,32 +175,41 @@ static void strip_buttons(Desk *desk, UiRect row) {
   int size = ui_em(ui, 32);
   if (ui_button(ui, ui_middle(ui_cut_left(&row, size), size), word(W_HINT), &hint)) desk->want = (Want){.kind = WANT_HINT};
   ui_cut_left(&row, ui_px(ui, 4));
-  if (ui_button(ui, ui_middle(ui_cut_left(&row, size), size), word(W_UNDO), &undo)) desk->want = (Want){.kind = WANT_UNDO};
+  if (!view->shift && ui_button(ui, ui_middle(ui_cut_left(&row, size), size), word(W_UNDO), &undo)) desk->want = (Want){.kind = WANT_UNDO};
 }
 
 static void top_bar(Desk *desk) {
   UiContext *ui = desk->ui;
+  const DeskView *view = desk->view;
   UiRect hud = desk->layout.hud;
   bool brief = desk->layout.kind <= LAYOUT_COMPACT, one = desk->layout.kind == LAYOUT_ONE;
+  Str clock = one && view->shift ? STR("") : view->clock;
   ui_panel(ui, word(W_TOP_BAR), hud);
   ui_cut_right(&hud, ui_px(ui, 12));
-  chrome_brand(ui, &desk->layout, &hud, desk->view->title);
-  Str mode = word(desk->view->mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT);
-  if (!brief) {
-    UiRect tag = ui_middle(ui_cut_left(&hud, ui_text_width(ui, TYPE_CHIP, mode) + 2 * ui_px(ui, 8)), ui_em(ui, 20));
-    ui_border(ui, tag, TOKEN_HUD_LINE, 4, 1);
-    ui_text(ui, tag, TYPE_CHIP, TOKEN_HUD_INK, mode, ALIGN_CENTER);
-  }
+  chrome_brand(ui, &desk->layout, &hud, view->title);
+  Str mode = word(view->mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT);
+  if (!brief) chrome_tag(ui, &hud, mode);
   if (!one)
     attempt_buttons(desk, &hud, brief);
   else
     ui_cut_right(&hud, ui_px(ui, 8));
-  score_well(desk, &hud, brief);
-  if (desk->view->deadline_count) deadline_well(desk, &hud, &desk->view->deadlines[0], brief, clock_width(desk, brief) + 5 * ui_px(ui, 12));
-  clock_well(desk, &hud, brief);
+  if (view->score != NONE && !(one && view->shift)) chrome_score_well(ui, &hud, view->score, view->score_most, brief);
+  if (view->shift) chrome_minutes_well(ui, &hud, view->shift, brief, false);
+  int clock_px = chrome_clock_width(ui, view->today, clock, brief, STR("")) + 5 * ui_px(ui, 12);
+  if (view->deadline_count) deadline_well(desk, &hud, &view->deadlines[0], brief, clock_px);
+  chrome_clock_well(ui, &hud, view->today, clock, brief, STR(""));
 }
 
 /* ---- Rail ---- */
+
+/* From the desk of a shift one goes back to its worklist; in the middle of a call only home, and the call goes on when one comes back. */
+static void leave_desk(Desk *desk) {
+  const ShiftClockView *shift = desk->view->shift;
+  if (shift && !shift->in_call)
+    desk->want = (Want){.kind = WANT_WORKLIST};
+  else
+    desk->state->leaving = desk->ui->again = true;
+}
 
 static void rail(Desk *desk) {
   UiContext *ui = desk->ui;
@@ -243,18 +217,21 @@ static void rail(Desk *desk) {
   UiRect room = ui_inset(layout->rail, ui_px(ui, layout->kind >= LAYOUT_DRAWN ? 8 : 6), ui_px(ui, layout->kind == LAYOUT_ONE ? 0 : 8));
   ui_panel(ui, word(W_RAIL), room);
   chrome_rail_heading(ui, layout, &room, word(W_DESK));
+  int of_shift = desk->view->shift != NULL;
   UiRect buttons = {0, 0, 0, 0};
   if (layout->kind == LAYOUT_ONE) {
     buttons = ui_cut_right(&room, desk->view->hints_left == NONE ? 0 : 2 * ui_em(ui, 32) + ui_px(ui, 8));
-    int each = room.w / (desk->view->rail_count + 1) - ui_px(ui, 2), most = ui_em(ui, 40);
+    int each = room.w / (desk->view->rail_count + 1 + of_shift) - ui_px(ui, 2), most = ui_em(ui, 40);
     desk->layout.strip_px = each < most ? each : most;
   }
+  RailItem list = {.icon = ICON_VIEW_LIST, .label = word(W_WORKLIST), .cap = STR("F2"), .key = KEY_F1 + 1};
+  if (of_shift && chrome_rail_item(ui, layout, &room, &list)) desk->want = (Want){.kind = WANT_WORKLIST};
   for (int i = 0; i < desk->view->rail_count; i++) {
     const RailView *row = &desk->view->rail[i];
     RailItem item = {.icon = apps[row->app].icon, .label = word(apps[row->app].name), .on = desk->state->app == row->app, .count = row->unread};
-    if (i < 11) {
-      item.cap = str_format(ui->arena, "F%d", i + 2);
-      item.key = KEY_F1 + 1 + i;
+    if (i + of_shift < 11) {
+      item.cap = str_format(ui->arena, "F%d", i + of_shift + 2);
+      item.key = KEY_F1 + 1 + i + of_shift;
     }
     if (chrome_rail_item(ui, layout, &room, &item)) {
       desk->state->app = row->app;
@@ -263,7 +240,7 @@ static void rail(Desk *desk) {
   }
   RailItem leave = {.icon = ICON_ARROW_BACK, .label = word(W_LEAVE_DESK), .cap = STR("Esc")};
   UiRect foot = layout->kind == LAYOUT_ONE ? room : ui_cut_bottom(&room, ui_em(ui, 36) + ui_px(ui, 4));
-  if (chrome_rail_item(ui, layout, &foot, &leave)) desk->state->leaving = ui->again = true;
+  if (chrome_rail_item(ui, layout, &foot, &leave)) leave_desk(desk);
   if (layout->kind == LAYOUT_ONE) strip_buttons(desk, buttons);
   if (layout->kind != LAYOUT_ONE && room.h > ui_em(ui, 90)) chrome_rail_look(ui, layout, &room, &desk->want);
 }
@@ -272,7 +249,7 @@ static void rail(Desk *desk) {
 
 static void mark_opened(Desk *desk) {
   const AppView *app = &desk->view->apps[desk->state->app];
-  if (!app->page_count || desk->want.kind != WANT_NONE) return;
+  if (!app->page_count || desk->want.kind != WANT_NONE || (desk->view->shift && !desk->view->shift->in_hand)) return;
   int at = desk->state->page[desk->state->app];
   const PageView *page = &app->pages[at < app->page_count ? at : 0];
   if (page->opened || page->page < 0) return;
@@ -338,15 +315,19 @@ static void leave_dialog(Desk *desk) {
   if (done == MODAL_DANGER) desk->want = (Want){.kind = WANT_LEAVE};
 }
 
-/* An assessment has neither hint nor undo, so it does not name their keys; a day that is only asked for is not scheduled. */
+/* An assessment has neither hint nor undo and a shift no undo, so their keys are not named; a day that is only asked for is not scheduled. */
 static const Hint *keys_here(Desk *desk, const Hint *list, int *count) {
-  bool all_keys = desk->view->hints_left != NONE, asked = desk->view->task.ask && desk->view->task.ask->kind == ITEM_DAY;
-  if (all_keys && !asked) return list;
-  Hint *kept = arena_make_many(desk->ui->arena, Hint, *count);
+  static const Hint to_worklist = {{STR_INIT("F2")}, W_HINT_WORKLIST};
+  bool hinted = desk->view->hints_left != NONE, shift = desk->view->shift != NULL;
+  bool asked = desk->view->task.ask && desk->view->task.ask->kind == ITEM_DAY;
+  if (hinted && !asked && !shift) return list;
+  Hint *kept = arena_make_many(desk->ui->arena, Hint, *count + 1);
   int all = *count;
   *count = 0;
+  if (shift) kept[(*count)++] = to_worklist;
   for (int i = 0; i < all; i++) {
-    if (!all_keys && (list[i].text == W_HINT_HINT || list[i].text == W_HINT_UNDO)) continue;
+    if (!hinted && list[i].text == W_HINT_HINT) continue;
+    if ((!hinted || shift) && list[i].text == W_HINT_UNDO) continue;
     kept[*count] = list[i];
     if (asked && list[i].text == W_HINT_SCHEDULE) kept[*count].text = W_HINT_CONFIRM;
     (*count)++;
@@ -362,9 +343,7 @@ static void end_desk(Desk *desk) {
               : calendar ? (int)(sizeof calendar_hints / sizeof *calendar_hints)
                          : (int)(sizeof hints / sizeof *hints);
   list = keys_here(desk, list, &count);
-  if (ui_key_always(ui, KEY_ESCAPE, 0)) {
-    desk->state->leaving = ui->again = true;
-  }
+  if (ui_key_always(ui, KEY_ESCAPE, 0)) leave_desk(desk);
   if (desk->view->can_redo && ui_key_always(ui, 'z', MOD_CTRL | MOD_SHIFT)) desk->want = (Want){.kind = WANT_REDO};
   chrome_look_keys(ui, &desk->want);
   chrome_end(ui, &desk->layout, list, count, &desk->state->keys);

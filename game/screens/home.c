@@ -13,9 +13,16 @@ enum { HINTS = sizeof hints / sizeof *hints };
 
 /* ---- Which rows, in which order ---- */
 
+static bool of_kind(const ScenarioView *scenario, int kind) {
+  if (kind == NONE) return true;
+  return kind == HOME_SHIFTS ? scenario->is_shift : !scenario->is_shift && (int)scenario->kind == kind;
+}
+
+static Str name_of(const ScenarioView *scenario) { return scenario->is_shift ? word(W_SHIFT) : kind_name(scenario->kind); }
+
 static bool matches(const ScenarioView *scenario, const HomeState *state) {
   Str part = str_trim(ui_text_value(&state->filter));
-  if (state->kind != NONE && (int)scenario->kind != state->kind) return false;
+  if (!of_kind(scenario, state->kind)) return false;
   if (!part.length || text_has(scenario->title, part)) return true;
   for (int i = 0; i < scenario->code_count; i++)
     if (text_has(scenario->codes[i].code, part)) return true;
@@ -55,7 +62,7 @@ static void slip(UiContext *ui, UiRect card, const ScenarioView *scenario) {
   UiRect bar = rect;
   ui_fill_round(ui, ui_cut_left(&bar, ui_px(ui, 4)), TOKEN_EV, 4, CORNERS_LEFT);
   UiRect inside = ui_inset(rect, ui_px(ui, 14), ui_px(ui, 12));
-  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, kind_name(scenario->kind), ALIGN_LEFT);
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, name_of(scenario), ALIGN_LEFT);
   ui_text(ui, ui_cut_top(&inside, ui_em(ui, 20)), TYPE_BODY_STRONG, TOKEN_INK, level_name(scenario->level), ALIGN_LEFT);
   ui_line_below(ui, ui_cut_top(&inside, ui_px(ui, 8)), TOKEN_LINE);
   ui_cut_top(&inside, ui_px(ui, 6));
@@ -148,10 +155,10 @@ static void filters(UiContext *ui, UiRect row, const HomeView *view, HomeState *
   if (done.focused && (done.submitted || ui_key_always(ui, KEY_ESCAPE, 0))) ui_focus(ui, ui_id(ui, word(W_SCENARIOS)));
   ui_cut_right(&row, ui_px(ui, 8));
   ui_text_cut(ui, &row, TYPE_H2, TOKEN_INK, word(W_SCENARIOS), 10);
-  for (int kind = NONE; kind <= KIND_NEGOTIATION; kind++) {
+  for (int kind = NONE; kind <= HOME_SHIFTS; kind++) {
     int count = 0;
-    for (int i = 0; i < view->count; i++) count += kind == NONE || (int)view->scenarios[i].kind == kind;
-    Str name = kind == NONE ? word(W_ALL) : kind_name((ScenarioKind)kind);
+    for (int i = 0; i < view->count; i++) count += of_kind(&view->scenarios[i], kind);
+    Str name = kind == NONE ? word(W_ALL) : kind == HOME_SHIFTS ? word(W_SHIFT) : kind_name((ScenarioKind)kind);
     Str label = str_format(ui->arena, "%.*s %d", STR_ARG(name), count);
     if ((kind != NONE && !count) || ui_pill_width(ui, label) > row.w) continue;
     if (ui_pill_cut(ui, &row, label, state->kind == kind, 8)) {
@@ -194,7 +201,8 @@ static void score_cell(UiContext *ui, UiTable *table, const ScenarioView *scenar
 static void title_cell(UiContext *ui, UiTable *table, const ScenarioView *scenario, bool selected) {
   UiRect cell = ui_table_cell(table, COL_TITLE), mark = ui_middle(ui_cut_left(&cell, ui_em(ui, 26)), ui_em(ui, 26));
   ui_fill_round(ui, mark, TOKEN_HOVER, 6, CORNERS_ALL);
-  ui_icon(ui, mark, scenario->fault.length ? ICON_ERROR : kind_icon(scenario->kind), 16, scenario->fault.length ? TOKEN_BAD : TOKEN_INK_2);
+  UiIcon icon = scenario->is_shift ? ICON_VIEW_LIST : kind_icon(scenario->kind);
+  ui_icon(ui, mark, scenario->fault.length ? ICON_ERROR : icon, 16, scenario->fault.length ? TOKEN_BAD : TOKEN_INK_2);
   ui_cut_left(&cell, ui_px(ui, 12));
   ui_text(ui, cell, selected ? TYPE_BODY_STRONG : TYPE_BODY_MEDIUM, TOKEN_INK, scenario->title, ALIGN_LEFT);
 }
@@ -202,7 +210,7 @@ static void title_cell(UiContext *ui, UiTable *table, const ScenarioView *scenar
 static void scenario_row(UiContext *ui, UiTable *table, const ScenarioView *scenario, bool selected) {
   title_cell(ui, table, scenario, selected);
   if (scenario->fault.length) return;
-  ui_table_text(table, COL_KIND, TYPE_BODY, TOKEN_INK_2, kind_name(scenario->kind));
+  ui_table_text(table, COL_KIND, TYPE_BODY, TOKEN_INK_2, name_of(scenario));
   codes_cell(ui, table, scenario);
   UiRect level = ui_table_cell(table, COL_LEVEL);
   if (level.w > 0) {

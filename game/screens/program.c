@@ -1,48 +1,12 @@
 /* What leads from screen to screen. An attempt is a session; every entry it makes goes to its journal before the next screen is drawn. */
-#include "screens/program.h"
-
 #include <string.h>
 
 #include "overturn/hash.h"
-#include "overturn/shift.h"
-#include "screens/view.h"
+#include "screens/program_inside.h"
 
 const char *const program_themes[] = {"light", "dark", "high-contrast", NULL};
 
 enum { MOST_PASSES = 8, TOAST_MS = 6000 };
-
-struct Program {
-  Arena *arena;          /* the program's own: heads, codes, rules */
-  Arena *scenario_arena; /* the scenario opened */
-  Arena *attempt_arena;  /* the session */
-  Arena *debrief_arena;
-  Arena *frame_arena;
-  const ProgramPorts *ports;
-  const ProgramFile *files;
-  ScenarioView *heads;
-  int count, continues; /* the scenario of the latest attempt that was left, NONE */
-  Str folder;
-  const CodeReference *codes;
-  const RuleBook *rules;
-  Str assets_hash; /* of what scenarios are read with, as the command line hashes it */
-  ProgramScreen screen;
-  int opened;               /* file */
-  const Scenario *scenario; /* the variant that the next attempt plays */
-  Str attempt;              /* id of the next attempt, empty when it is still to be drawn */
-  uint64_t seed;            /* and its seed */
-  Session *session;
-  int written;                /* entries already in the journal */
-  bool open;                  /* noted as one that can be continued */
-  const DebriefView *debrief; /* NULL while it is worked out */
-  HomeState home;
-  BriefingState briefing;
-  DeskState desk;
-  DebriefState debrief_state;
-  char toast_room[256];
-  UiToast toast;
-  bool toast_shown;
-  int theme, text_percent;
-};
 
 /* ---- Life ---- */
 
@@ -64,19 +28,8 @@ static void refresh_heads(Program *program) {
   }
 }
 
-/** Shifts are played in the terminal; the list of the window is of scenarios. */
-static const ProgramFile *leave_out_shifts(Arena *arena, const ProgramFile *files, int *count) {
-  ProgramFile *kept = arena_make_many(arena, ProgramFile, *count + 1);
-  int kept_count = 0;
-  for (int i = 0; i < *count; i++)
-    if (!shift_is(files[i].text)) kept[kept_count++] = files[i];
-  *count = kept_count;
-  return kept;
-}
-
 Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile *files, int count, Str folder) {
   Program *program = arena_make(arena, Program);
-  files = leave_out_shifts(arena, files, &count);
   program->arena = arena;
   program->scenario_arena = arena_new(0);
   program->attempt_arena = arena_new(0);
@@ -86,7 +39,7 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->files = files;
   program->count = count;
   program->folder = folder;
-  program->opened = program->home.kind = NONE;
+  program->opened = program->home.kind = program->place = NONE;
   program->text_percent = 100;
   program->heads = arena_make_many(arena, ScenarioView, count + 1);
   for (int i = 0; i < count; i++) program->heads[i] = view_scenario_head(arena, files[i].name, files[i].text);
@@ -103,6 +56,7 @@ void program_free(Program *program) {
 
 ProgramScreen program_screen(const Program *program) { return program->screen; }
 const Session *program_session(const Program *program) { return program->session; }
+const ShiftSession *program_shift(const Program *program) { return program->at_shift; }
 int program_theme(const Program *program) { return program->theme; }
 int program_text_percent(const Program *program) { return program->text_percent; }
 
@@ -111,7 +65,7 @@ void program_set_look(Program *program, int theme, int text_percent) {
   program->text_percent = text_percent < 100 ? 100 : text_percent > 200 ? 200 : text_percent;
 }
 
-static void say(Program *program, UiChipKind kind, Str text, int64_t now_ms) {
+void program_say(Program *program, UiChipKind kind, Str text, int64_t now_ms) {
   size_t length = text.length < sizeof program->toast_room ? text.length : sizeof program->toast_room;
   if (length) memcpy(program->toast_room, text.at, length);
   program->toast = (UiToast){.text = {program->toast_room, length}, .kind = kind, .until_ms = kind == CHIP_BAD ? 0 : now_ms + TOAST_MS};
@@ -137,7 +91,9 @@ static bool read_references(Program *program) {
 /** Draws the next attempt: its id, its seed, and with that the variant that its briefing tells of. */
 static void draw_attempt(Program *program) {
   Arena *arena = program->scenario_arena;
-  program->attempt = program->ports->new_attempt(program->ports->user, arena, program->scenario->id, &program->seed);
+  Str id = program->shift ? program->shift->id : program->scenario->id;
+  program->attempt = program->ports->new_attempt(program->ports->user, arena, id, &program->seed);
+  if (program->shift) return;
   const Scenario *drawn = scenario_variant(arena, program->scenario, scenario_variant_of_seed(program->scenario, program->seed));
   if (drawn) program->scenario = drawn;
 }
@@ -151,16 +107,21 @@ static bool read_file(Program *program, int file) {
   }
   arena_reset(program->attempt_arena);
   arena_reset(program->scenario_arena);
+  program->attempt = STR("");
+  program->scenario = NULL;
+  program->shift = NULL;
   program->session = NULL;
+  program->at_shift = NULL;
+  program->place = NONE;
+  program->briefing = (BriefingState){.mode = MODE_PRACTICE};
+  if (shift_is(source->text)) return shift_open(program, file);
   Diags diags = diags_new(program->scenario_arena, source->name, source->text);
   program->scenario = scenario_read(program->scenario_arena, source->name, source->text, program->codes, program->rules, &diags);
   if (!program->scenario) {
     program->heads[file].fault = word_count(program->arena, W_FILE_ERRORS, (int)diags.errors, source->name);
     return false;
   }
-  program->attempt = STR("");
   program->opened = file;
-  program->briefing = (BriefingState){.mode = MODE_PRACTICE};
   program->screen = SCREEN_BRIEFING;
   return true;
 }
@@ -171,13 +132,10 @@ bool program_open(Program *program, int file) {
   return true;
 }
 
-static Str without_feed(Buf *line) {
+bool program_write(Program *program, const JournalHead *head, Buf *line) {
   Str text = buf_str(line);
-  return str_ends(text, STR("\n")) ? str_slice(text, 0, text.length - 1) : text;
-}
-
-static bool write_line(Program *program, Str line) {
-  return program->ports->journal(program->ports->user, session_head(program->session)->attempt, line);
+  if (str_ends(text, STR("\n"))) text = str_slice(text, 0, text.length - 1);
+  return program->ports->journal(program->ports->user, head->attempt, text);
 }
 
 /* An attempt in which nothing was answered yet is not worth a row on home. */
@@ -190,11 +148,9 @@ static bool is_open(const Session *session) {
   return false;
 }
 
-static void note_open(Program *program) {
-  bool open = is_open(program->session);
+void program_note_open(Program *program, const JournalHead *head, bool open) {
   if (open == program->open) return;
   program->open = open;
-  const JournalHead *head = session_head(program->session);
   program->ports->mark(program->ports->user, program->files[program->opened].name, head->attempt, head->mode, open);
 }
 
@@ -208,9 +164,9 @@ static bool write_entries(Program *program) {
     entry.wall_clock = program->ports->wall_clock(program->ports->user, program->attempt_arena);
     Buf line = buf_new(program->attempt_arena);
     journal_print_entry(session_scenario(program->session), &entry, &line);
-    kept = write_line(program, without_feed(&line)) && kept;
+    kept = program_write(program, session_head(program->session), &line) && kept;
   }
-  note_open(program);
+  program_note_open(program, session_head(program->session), is_open(program->session));
   return kept;
 }
 
@@ -236,18 +192,21 @@ static bool begin(Program *program, Mode mode, Str parent, int position) {
   program->screen = SCREEN_DESK;
   Buf line = buf_new(arena);
   journal_print_head(session_head(program->session), &line);
-  return write_line(program, without_feed(&line));
+  return program_write(program, session_head(program->session), &line);
 }
 
 bool program_start(Program *program, Mode mode) {
-  if (!program->scenario) return false;
+  if (!program->scenario && !program->shift) return false;
   arena_reset(program->attempt_arena);
+  if (!program->attempt.length) draw_attempt(program);
+  if (program->shift) return shift_begin(program, mode);
   return begin(program, mode, STR(""), 0);
 }
 
 bool program_replay(Program *program, Str journal, Diags *diags) {
-  if (!program->scenario) return false;
+  if (!program->scenario && !program->shift) return false;
   arena_reset(program->attempt_arena);
+  if (program->shift) return shift_replay(program, journal, diags);
   program->session = journal_replay(program->attempt_arena, program->scenario, journal, diags);
   if (!program->session) return false;
   (void)session_entries(program->session, &program->written);
@@ -259,7 +218,7 @@ bool program_replay(Program *program, Str journal, Diags *diags) {
 bool program_continue(Program *program, int file, int64_t now_ms) {
   ProgramLeft left;
   if (!read_file(program, file)) {
-    say(program, CHIP_BAD, program->heads[file].fault, now_ms);
+    program_say(program, CHIP_BAD, program->heads[file].fault, now_ms);
     return false;
   }
   Str name = program->files[file].name, text = STR("");
@@ -269,13 +228,18 @@ bool program_continue(Program *program, int file, int64_t now_ms) {
   program->open = true;
   if (text.length && program_replay(program, text, &diags) && !diags.count) return true;
   program->session = NULL;
+  program->at_shift = NULL;
   draw_attempt(program);
   program->screen = SCREEN_BRIEFING;
-  say(program, CHIP_WARN, word(W_CANNOT_CONTINUE), now_ms);
+  program_say(program, CHIP_WARN, word(W_CANNOT_CONTINUE), now_ms);
   return false;
 }
 
 void program_show_briefing(Program *program) { program->screen = SCREEN_BRIEFING; }
+
+void program_show_worklist(Program *program) {
+  if (program->at_shift) program->screen = SCREEN_WORKLIST;
+}
 
 void program_show_app(Program *program, DeskApp app) {
   program->desk.app = app;
@@ -285,7 +249,7 @@ void program_show_app(Program *program, DeskApp app) {
 /* ---- After the attempt ---- */
 
 void program_show_debrief(Program *program) {
-  if (!program->session) return;
+  if (!program->session || program->at_shift) return;
   program->debrief = NULL;
   program->screen = SCREEN_DEBRIEF;
 }
@@ -336,6 +300,10 @@ static bool retry(Program *program, int kept) {
 
 /* ---- Wants ---- */
 
+static const JournalHead *attempt_head(const Program *program) {
+  return program->at_shift ? shift_session_head(program->at_shift) : session_head(program->session);
+}
+
 /* Where an answer turned the story, the parts after it are no longer asked. */
 static const char *do_parts(Program *program, const Want *want) {
   for (int i = 0; i < want->part_count; i++) {
@@ -346,12 +314,12 @@ static const char *do_parts(Program *program, const Want *want) {
   return NULL;
 }
 
-static const char *do_on_desk(Program *program, const Want *want, int64_t now_ms) {
+const char *program_do_on_desk(Program *program, const Want *want, int64_t now_ms) {
   if (want->kind == WANT_DO) return session_do(program->session, &want->action);
   if (want->kind == WANT_DO_PARTS) return do_parts(program, want);
   if (want->kind == WANT_UNDO) return session_undo(program->session);
   if (want->kind == WANT_REDO) return session_redo(program->session);
-  if (!session_hint(program->session).length) say(program, CHIP_NEUTRAL, word(W_NO_HINT), now_ms);
+  if (!session_hint(program->session).length) program_say(program, CHIP_NEUTRAL, word(W_NO_HINT), now_ms);
   return NULL;
 }
 
@@ -374,7 +342,7 @@ static bool fulfil(Program *program, const Want *want, int64_t now_ms) {
   case WANT_NONE: return true;
   case WANT_QUIT: return false;
   case WANT_OPEN_SCENARIO:
-    if (!program_open(program, want->place)) say(program, CHIP_BAD, program->heads[want->place].fault, now_ms);
+    if (!program_open(program, want->place)) program_say(program, CHIP_BAD, program->heads[want->place].fault, now_ms);
     break;
   case WANT_CONTINUE: (void)program_continue(program, want->place, now_ms); break;
   case WANT_START: kept = program_start(program, (Mode)want->place); break;
@@ -383,23 +351,30 @@ static bool fulfil(Program *program, const Want *want, int64_t now_ms) {
     refresh_heads(program);
     program->screen = SCREEN_HOME;
     break;
+  case WANT_TAKE:
+  case WANT_WORKLIST:
+  case WANT_END_DAY: kept = shift_fulfil(program, want, now_ms); break;
   case WANT_DO:
   case WANT_DO_PARTS:
   case WANT_HINT:
   case WANT_UNDO:
   case WANT_REDO: {
-    const char *refused = do_on_desk(program, want, now_ms);
-    if (refused) say(program, CHIP_WARN, str_from(refused), now_ms);
+    if (program->at_shift) {
+      kept = shift_fulfil(program, want, now_ms);
+      break;
+    }
+    const char *refused = program_do_on_desk(program, want, now_ms);
+    if (refused) program_say(program, CHIP_WARN, str_from(refused), now_ms);
     kept = write_entries(program);
     break;
   }
   case WANT_DEBRIEF: program_show_debrief(program); break;
   case WANT_RETRY: kept = retry(program, want->place); break;
-  case WANT_AGAIN: kept = program_start(program, session_head(program->session)->mode); break;
+  case WANT_AGAIN: kept = program_start(program, attempt_head(program)->mode); break;
   case WANT_THEME:
   case WANT_TEXT_SIZE: change_look(program, want); break;
   }
-  if (!kept) say(program, CHIP_BAD, word(W_NOT_SAVED), now_ms);
+  if (!kept) program_say(program, CHIP_BAD, word(W_NOT_SAVED), now_ms);
   return true;
 }
 
@@ -416,12 +391,17 @@ static Want draw(Program *program, UiContext *ui) {
     Str name = program->files[program->opened].name;
     int best[2] = {program->ports->best_score(program->ports->user, name, MODE_PRACTICE),
                    program->ports->best_score(program->ports->user, name, MODE_ASSESSMENT)};
-    return briefing_screen(ui, view_briefing(program->frame_arena, program->scenario, best), &program->briefing);
+    const BriefingView *view = program->shift ? view_shift_briefing(program->frame_arena, program->shift, best)
+                                              : view_briefing(program->frame_arena, program->scenario, best);
+    return briefing_screen(ui, view, &program->briefing);
   }
-  case SCREEN_DESK: return desk_screen(ui, view_desk(program->frame_arena, program->session), &program->desk);
+  case SCREEN_WORKLIST: return shift_draw(program, ui);
+  case SCREEN_DESK:
+    if (program->at_shift) return shift_draw(program, ui);
+    return desk_screen(ui, view_desk(program->frame_arena, program->session), &program->desk);
   case SCREEN_DEBRIEF:
     if (program->debrief) return debrief_screen(ui, program->debrief, &program->debrief_state);
-    debrief_waiting(ui, program->scenario->title);
+    debrief_waiting(ui, program->shift ? program->shift->title : program->scenario->title);
     break;
   }
   return (Want){.kind = WANT_NONE};

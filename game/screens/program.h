@@ -2,6 +2,7 @@
 #ifndef SCREENS_PROGRAM_H
 #define SCREENS_PROGRAM_H
 
+#include "overturn/shift_session.h"
 #include "screens/screens.h"
 
 /** An attempt that was left before its end. */
@@ -31,14 +32,17 @@ typedef struct ProgramPorts {
   bool (*left)(void *user, Str scenario, ProgramLeft *left);
   /** The journal of an attempt, whole lines only. Empty when it cannot be read. */
   Str (*journal_text)(void *user, Arena *arena, Str attempt);
+  /** A file that a shift names, beside it or below. @return false, with the reason for people, where it cannot be read or may not be. */
+  bool (*beside)(void *user, Arena *arena, Str folder, Str relative, Str *text, Str *why);
 } ProgramPorts;
 
 /** A scenario file as it was found. */
 typedef struct ProgramFile {
   Str name, text;
+  Str folder; /* it lies in; of a shift its cases are looked for from there */
 } ProgramFile;
 
-typedef enum ProgramScreen { SCREEN_HOME, SCREEN_BRIEFING, SCREEN_DESK, SCREEN_DEBRIEF } ProgramScreen;
+typedef enum ProgramScreen { SCREEN_HOME, SCREEN_BRIEFING, SCREEN_DESK, SCREEN_WORKLIST, SCREEN_DEBRIEF } ProgramScreen;
 
 typedef struct Program Program;
 
@@ -48,7 +52,7 @@ typedef struct Program Program;
 Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile *files, int count, Str folder);
 void program_free(Program *program);
 
-/** Opens a scenario at its briefing, or on its desk at once. @return false, with the reason on the home screen, when it has errors. */
+/** Opens a scenario or a shift at its briefing. @return false, with the reason on the home screen, when it has errors. */
 bool program_open(Program *program, int file);
 bool program_start(Program *program, Mode mode);
 /** Plays a journal on the opened scenario and shows its desk as it stands then. @return false with `diags` when it cannot. */
@@ -62,6 +66,8 @@ void program_show_talk(Program *program);
 /** Turns the desk to an app. */
 void program_show_app(Program *program, DeskApp app);
 void program_show_briefing(Program *program);
+/** Of a shift: its worklist. */
+void program_show_worklist(Program *program);
 
 /** One event: runs passes until nothing more changes. @return false when the program should end. */
 bool program_pass(Program *program, UiContext *ui, const UiFrame *frame);
@@ -73,8 +79,10 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame);
 bool program_work(Program *program);
 
 ProgramScreen program_screen(const Program *program);
-/** The attempt going on, NULL when there is none. */
+/** The attempt going on, of a shift that at the case last shown; NULL when there is none. */
 const Session *program_session(const Program *program);
+/** The attempt at a shift, NULL when there is none. */
+const ShiftSession *program_shift(const Program *program);
 /** Which theme and text size the trainee chose: 0 light, 1 dark, 2 high contrast; 100 to 200. */
 int program_theme(const Program *program);
 int program_text_percent(const Program *program);

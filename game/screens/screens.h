@@ -17,9 +17,12 @@ typedef enum WantKind {
   WANT_REDO,
   WANT_LEAVE, /* the desk, the attempt stays as it is */
   WANT_DEBRIEF,
-  WANT_RETRY,     /* place: actions kept */
-  WANT_AGAIN,     /* the same scenario from the start */
-  WANT_THEME,     /* the next theme */
+  WANT_RETRY,    /* place: actions kept */
+  WANT_AGAIN,    /* the same scenario from the start */
+  WANT_THEME,    /* the next theme */
+  WANT_TAKE,     /* place: of an account of the shift */
+  WANT_WORKLIST, /* from the desk */
+  WANT_END_DAY,
   WANT_TEXT_SIZE, /* place: -1 smaller, 1 larger */
   WANT_QUIT
 } WantKind;
@@ -40,9 +43,11 @@ typedef struct Want {
 
 /* ---- Home ---- */
 
+#define HOME_SHIFTS (KIND_NEGOTIATION + 1)
+
 typedef struct HomeState {
   int selected; /* row of the rows shown */
-  int kind;     /* ScenarioKind shown, NONE all */
+  int kind;     /* ScenarioKind shown, HOME_SHIFTS, NONE all */
   UiText filter;
   int sort;
   bool keys; /* the table of keys is open */
@@ -102,6 +107,22 @@ typedef struct DeskState {
 } DeskState;
 void desk_state_init(DeskState *state);
 Want desk_screen(UiContext *ui, const DeskView *view, DeskState *state);
+
+/* ---- Worklist ---- */
+
+typedef enum WorklistShown { LIST_ALL, LIST_TO_WORK, LIST_DUE, LIST_OLD, LIST_WAITING, LIST_SHOWN_COUNT } WorklistShown;
+typedef enum WorklistSort { LIST_BY_ARRIVAL, LIST_BY_BALANCE, LIST_BY_AGE, LIST_BY_DEADLINE, LIST_BY_PAYER, LIST_SORT_COUNT } WorklistSort;
+
+typedef struct WorklistState {
+  int place;    /* of the account selected, NONE: the first */
+  int selected; /* its row among those shown */
+  WorklistShown shown;
+  WorklistSort sort;
+  UiText filter;
+  bool account_tab; /* in one column: the account, not the list */
+  bool ending_day, leaving, keys;
+} WorklistState;
+Want worklist_screen(UiContext *ui, const WorklistView *view, WorklistState *state);
 
 /* ---- Debrief ---- */
 

@@ -158,7 +158,9 @@ static int continue_part(Desk *desk, UiRect room) {
   UiRect inside = ui_inset(room, ui_px(ui, 16), ui_px(ui, 14));
   int top = inside.y;
   if (task->over) {
-    if (confirm_button(desk, &inside, word(W_SEE_DEBRIEF), true)) desk->want = (Want){.kind = WANT_DEBRIEF};
+    bool shift = desk->view->shift != NULL;
+    if (confirm_button(desk, &inside, word(shift ? W_TO_WORKLIST : W_SEE_DEBRIEF), true))
+      desk->want = (Want){.kind = shift ? WANT_WORKLIST : WANT_DEBRIEF};
   } else if (desk->view->talk) {
     ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_READ, TOKEN_INK, word(W_MAKE_OFFERS)));
     if (desk->state->app != APP_NEGOTIATION) {

@@ -2,6 +2,7 @@
 #ifndef SCREENS_VIEW_H
 #define SCREENS_VIEW_H
 
+#include "overturn/shift_session.h"
 #include "screens/desk.h"
 
 /** What the files of view_*.c share while they make one desk. */
@@ -19,6 +20,13 @@ Maker maker_of(Arena *arena, const Session *session);
 DeskView *view_desk(Arena *arena, const Session *session);
 BriefingView *view_briefing(Arena *arena, const Scenario *scenario, const int best_score[2]);
 DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analysis, int pass_mark);
+BriefingView *view_shift_briefing(Arena *arena, const Shift *shift, const int best_score[2]);
+/** `spent`: minutes that the last action took. */
+WorklistView *view_worklist(Arena *arena, const ShiftSession *session, int spent);
+/** The desk of a case of a shift. */
+DeskView *view_shift_desk(Arena *arena, const ShiftSession *session, int place, int spent);
+/** What a night brought, as one sentence. */
+Str view_new_day(Arena *arena, const ShiftSession *session);
 /** The head of a scenario file, read without checking the rest. A fault is said in the view. */
 ScenarioView view_scenario_head(Arena *arena, Str file, Str text);
 
@@ -35,12 +43,15 @@ void make_phone(Maker *maker, PhoneView *phone);
 const TalkView *make_talk(Maker *maker);
 void make_calendar(Maker *maker, CalendarView *calendar);
 void make_task(Maker *maker, TaskView *task);
+/** The last answer of the line, as it was judged; NULL when there was none. */
+const DoneView *make_last_answer(Maker *maker);
 DeadlineView *make_deadlines(Maker *maker, int *count);
 
 /* ---- words for what was done ---- */
 
 /** Minutes after the start of the working day as a clock: "9:20 AM". */
 Str clock_text(Arena *arena, const State *state);
+Str minute_text(Arena *arena, int32_t minute);
 Str points_text(Arena *arena, int32_t thousandths);
 Str item_prompt(Arena *arena, const Scenario *scenario, const State *state, const Item *item);
 /** What an action was, in a short sentence. `state` is the one before it. */

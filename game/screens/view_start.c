@@ -99,6 +99,7 @@ static ScenarioView view_of_parts(Arena *arena, Str file, Str text, const Json *
   view.minutes = int_of(parts[PART_MINUTES], 0);
   for (int kind = KIND_DENIAL; kind <= KIND_NEGOTIATION; kind++)
     if (str_is(text_of(parts[PART_KIND]), scenario_kind_words[kind])) view.kind = (ScenarioKind)kind;
+  view.is_shift = str_is(text_of(parts[PART_KIND]), "shift");
   const Json *briefing = parts[PART_BRIEFING];
   view.summary = text_of(briefing && briefing->kind == JSON_ARRAY ? briefing->first : briefing);
   add_codes_on_the_desk(arena, &view, codes, text, parts[PART_REMITS]);

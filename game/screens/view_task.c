@@ -69,6 +69,15 @@ static void add_done(Maker *maker, TaskView *task, int start) {
   task->done = done;
 }
 
+const DoneView *make_last_answer(Maker *maker) {
+  int at = maker->line_count - 1;
+  while (at >= 0 && !answered_item(&maker->line[at])) at--;
+  if (at < 0) return NULL;
+  DoneView *done = arena_make(maker->arena, DoneView);
+  *done = done_view(maker, &maker->line[at]);
+  return done;
+}
+
 static void add_news(Maker *maker, TaskView *task) {
   int at = maker->line_count - 1;
   while (at >= 0 && action_looks(&maker->line[at].action)) at--;

@@ -3,6 +3,7 @@
 #define SCREENS_VIEWS_H
 
 #include "overturn/analysis.h"
+#include "overturn/world.h"
 #include "ui/widgets.h"
 
 /* ---- Home ---- */
@@ -21,6 +22,7 @@ typedef struct ScenarioView {
   Str fault;        /* why it cannot be played, or empty */
   bool in_progress; /* its latest attempt was left before the end */
   Mode left_mode;
+  bool is_shift; /* a shift, which has no kind */
 } ScenarioView;
 
 typedef struct HomeView {
@@ -54,6 +56,7 @@ typedef struct DeadlineView {
 typedef struct BriefingView {
   Str title;
   ScenarioKind kind;
+  bool is_shift; /* which has no kind */
   int level, minutes;
   const Str *paragraphs; /* the first is the lead */
   int paragraph_count;
@@ -416,9 +419,21 @@ typedef struct TaskView {
   Str ending, ending_text;
 } TaskView;
 
+/** The clock of a shift. */
+typedef struct ShiftClockView {
+  Day today;
+  Str clock;
+  int day, days;             /* from 1 */
+  int minutes_left, minutes; /* of the day */
+  int spent;                 /* by the last action */
+  bool in_call;              /* no other account can be looked at */
+  bool in_hand;              /* on the desk: it can still be worked */
+} ShiftClockView;
+
 typedef struct DeskView {
   Str title;
   Mode mode;
+  const ShiftClockView *shift; /* NULL: a case alone */
   Day today;
   Str clock;
   const DeadlineView *deadlines;
@@ -440,6 +455,43 @@ typedef struct DeskView {
   const CodeReference *codes;
   const X12Codes *status_codes; /* NULL: none to look up */
 } DeskView;
+
+/* ---- Worklist ---- */
+
+/** As on a case: nothing here tells which account matters. */
+typedef struct WorkRowView {
+  int place;
+  Str patient, account, payer, city;
+  Cents balance_cents;
+  int age_days, bucket; /* bucket from 1 */
+  Str bucket_words;
+  Str deadline; /* its name; empty: none */
+  Day deadline_day;
+  int days_left;
+  Day last_touch, arrived; /* DAY_NONE: never */
+  WorldStanding standing;
+  bool in_hand;
+  Day until;             /* of one that sleeps: the day that was picked, DAY_NONE */
+  int minutes;           /* spent on it */
+  const CodeView *codes; /* on its remittances, as they came */
+  int code_count;
+  const Str *news; /* what happened by itself since it was last worked */
+  int news_count;
+  const DoneView *last;    /* the last answer; NULL: none */
+  Str ending, ending_text; /* of one that is closed */
+} WorkRowView;
+
+typedef struct WorklistView {
+  Str title;
+  Mode mode;
+  ShiftClockView clock;
+  int score, score_most; /* NONE: not shown */
+  bool measures;         /* what was recovered and missed is shown */
+  Cents recovered_cents;
+  int touches, minutes, rights_lost;
+  const WorkRowView *rows; /* in order of arrival */
+  int count;
+} WorklistView;
 
 /* ---- Debrief ---- */
 

@@ -1,13 +1,14 @@
-/* Every sentence the program says by itself, in one table (words_table.h), with plurals. Scenarios bring their own words. */
+/* Every sentence the program says by itself, in two tables (words_table.h, words_shift.h), with plurals. Scenarios bring their own words. */
 #ifndef SCREENS_WORDS_H
 #define SCREENS_WORDS_H
 
 #include "overturn/str.h"
+#include "screens/words_shift.h"
 #include "screens/words_table.h"
 
 typedef enum Word {
 #define WORD_ENUM(ENDING, ONE, MANY) W_##ENDING,
-  WORDS(WORD_ENUM)
+  WORDS(WORD_ENUM) SHIFT_WORDS(WORD_ENUM)
 #undef WORD_ENUM
       W_COUNT
 } Word;

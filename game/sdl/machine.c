@@ -173,8 +173,15 @@ static Str new_attempt(void *user, Arena *arena, Str scenario, uint64_t *seed) {
   return id;
 }
 
+static bool beside(void *user, Arena *arena, Str folder, Str relative, Str *text, Str *why) {
+  (void)user;
+  FilesResult result = files_read_inside(arena, folder, relative, MOST_BYTES, text);
+  *why = result.message;
+  return result.status == FILES_OK;
+}
+
 ProgramPorts machine_ports(Machine *machine) {
-  return (ProgramPorts){machine, asset, journal, wall_clock, new_attempt, keep_score, best_score, mark, left_attempt, journal_text};
+  return (ProgramPorts){machine, asset, journal, wall_clock, new_attempt, keep_score, best_score, mark, left_attempt, journal_text, beside};
 }
 
 Machine machine_new(Arena *arena, Str data, Str own) {
@@ -191,9 +198,15 @@ Machine machine_new(Arena *arena, Str data, Str own) {
 
 /* ---- Scenario files ---- */
 
+Str machine_folder_of(Str path) {
+  size_t length = path.length;
+  while (length && path.at[length - 1] != '/') length--;
+  return length > 1 ? str_slice(path, 0, length - 1) : length ? STR("/") : STR(".");
+}
+
 static void add_file(Arena *arena, Str folder, Str name, ProgramFile *files, int *count) {
   Str text, path = folder.length ? joined(arena, folder, name) : name;
-  if (files_read(arena, path, MOST_BYTES, &text).status == FILES_OK) files[(*count)++] = (ProgramFile){name, text};
+  if (files_read(arena, path, MOST_BYTES, &text).status == FILES_OK) files[(*count)++] = (ProgramFile){name, text, machine_folder_of(path)};
 }
 
 int machine_scenarios(Arena *arena, Str path, ProgramFile **files) {

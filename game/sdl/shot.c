@@ -8,10 +8,11 @@
 #include "sdl/render.h"
 #include "sdl/window.h"
 
-const char *const shot_screens[] = {"home",  "briefing",    "desk",     "debrief", "claim",   "remittance", "contract", "chart",        "portal",
-                                    "phone", "negotiation", "calendar", "notes",   "letters", "payments",   "codes",    "debrief-talk", NULL};
+const char *const shot_screens[] = {"home",     "briefing", "desk",         "debrief",     "claim",    "remittance", "contract",
+                                    "chart",    "portal",   "phone",        "negotiation", "calendar", "notes",      "letters",
+                                    "payments", "codes",    "debrief-talk", "worklist",    NULL};
 
-enum { FIRST_APP = 4, DEBRIEF_OF_TALK = FIRST_APP + APP_COUNT, MOST_FRAMES = 4 };
+enum { FIRST_APP = 4, DEBRIEF_OF_TALK = FIRST_APP + APP_COUNT, WORKLIST, MOST_FRAMES = 4 };
 
 static int screen_index(Str name) {
   for (int i = 0; shot_screens[i]; i++)
@@ -32,6 +33,7 @@ static bool prepare(Program *program, const ShotOptions *options, int screen, Di
     return false;
   }
   if (screen == 3 || screen == DEBRIEF_OF_TALK) program_show_debrief(program);
+  if (screen == WORKLIST) program_show_worklist(program);
   if (screen >= FIRST_APP && screen < DEBRIEF_OF_TALK) program_show_app(program, (DeskApp)(screen - FIRST_APP));
   return true;
 }
@@ -73,6 +75,7 @@ Str shot_screen(Arena *arena, const ShotOptions *options, Diags *diags, Str *why
   UiTheme theme = window_theme(&ports, arena, options->theme);
   ProgramFile *files = arena_make(arena, ProgramFile);
   *files = options->file;
+  files->folder = machine_folder_of(files->name);
   int count = options->file.text.length ? 1 : machine_scenarios(arena, str_format(arena, "%.*s/scenarios", STR_ARG(options->data)), &files);
   render_init(renderer, &theme);
   ui_init(ui, passes);

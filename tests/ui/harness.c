@@ -27,6 +27,10 @@ static Want draw(Harness *harness) {
     DebriefView view = sample_debrief();
     return debrief_screen(&harness->ui, &view, &harness->debrief);
   }
+  case ON_WORKLIST: {
+    WorklistView view = sample_worklist();
+    return worklist_screen(&harness->ui, &view, &harness->worklist);
+  }
   case ON_DESK: {
     DeskView view = sample_desk(harness->app, harness->item_kind);
     return desk_screen(&harness->ui, &view, &harness->desk);
@@ -53,7 +57,7 @@ static void open_frame(Harness *harness, HarnessScreen screen, int width, int he
   harness->arena = arena_new(0);
   ui_init(&harness->ui, harness->arena);
   harness->screen = screen;
-  harness->home.kind = NONE;
+  harness->home.kind = harness->worklist.place = NONE;
   desk_state_init(&harness->desk);
   harness->frame = (UiFrame){.width_px = width,
                              .height_px = height,

@@ -4,7 +4,7 @@
 
 #include "ui/samples.h"
 
-typedef enum HarnessScreen { ON_HOME, ON_BRIEFING, ON_DEBRIEF, ON_DESK } HarnessScreen;
+typedef enum HarnessScreen { ON_HOME, ON_BRIEFING, ON_DEBRIEF, ON_DESK, ON_WORKLIST } HarnessScreen;
 
 typedef struct Harness {
   UiContext ui;
@@ -17,6 +17,7 @@ typedef struct Harness {
   BriefingState briefing;
   DebriefState debrief;
   DeskState desk;
+  WorklistState worklist;
   Want want; /* of the last event, when there was one */
 } Harness;
 

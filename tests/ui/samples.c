@@ -10,15 +10,17 @@ static const CodeView codes_birthday[] = {{STR_INIT("CO"), STR_INIT("22")}, {STR
 static const ScenarioView scenarios[] = {
     {STR_INIT("The bundled shoulder"),
      STR_INIT("Lakeshore Mutual paid 6,764.80 on a 31,160.00 shoulder surgery. One line was denied, two look short."), KIND_UNDERPAYMENT, 3, 25,
-     codes_shoulder, 2, NONE, STR_INIT(""), false, MODE_PRACTICE},
+     codes_shoulder, 2, NONE, STR_INIT(""), false, MODE_PRACTICE, false},
     {STR_INIT("Timely, or is it?"), STR_INIT("A filing-limit denial that the portal disproves."), KIND_DENIAL, 1, 14, codes_timely, 1, 58,
-     STR_INIT(""), false, MODE_PRACTICE},
+     STR_INIT(""), false, MODE_PRACTICE, false},
     {STR_INIT("Two insurers, one birthday"), STR_INIT("Both plans say the other pays first."), KIND_DENIAL, 2, 18, codes_birthday, 3, 82,
-     STR_INIT(""), false, MODE_PRACTICE},
+     STR_INIT(""), false, MODE_PRACTICE, false},
     {STR_INIT("Inpatient or observation"), STR_INIT("Three days in a bed, paid as if nobody had slept there."), KIND_NEGOTIATION, 4, 20, NULL, 0, 71,
-     STR_INIT(""), true, MODE_PRACTICE},
+     STR_INIT(""), true, MODE_PRACTICE, false},
+    {STR_INIT("Spring backlog"), STR_INIT("Twelve accounts and five days."), KIND_DENIAL, 4, 60, NULL, 0, NONE, STR_INIT(""), false, MODE_PRACTICE,
+     true},
     {STR_INIT("broken.json"), STR_INIT(""), KIND_DENIAL, 1, 10, NULL, 0, NONE, STR_INIT("This file has 3 errors. overturn check names them."), false,
-     MODE_PRACTICE},
+     MODE_PRACTICE, false},
 };
 
 HomeView sample_home(void) { return (HomeView){scenarios, sizeof scenarios / sizeof *scenarios, 3, STR("scenarios")}; }

@@ -8,6 +8,8 @@ HomeView sample_home(void);
 BriefingView sample_briefing(void);
 /** The desk as it stands when `wanted` is the app of the step and an item of `kind` is open (NONE: none). */
 DeskView sample_desk(DeskApp wanted, int kind);
+/** The worklist of an invented shift. */
+WorklistView sample_worklist(void);
 DebriefView sample_debrief(void);
 
 #endif

@@ -7,137 +7,9 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "overturn/files.h"
+#include "help_desktop.h"
 #include "overturn/hash.h"
-#include "overturn/utf8.h"
-#include "screens/program.h"
 #include "unit/assert_str.h"
-
-/* ---- A machine in memory ---- */
-
-enum { MOST_BYTES = 4 << 20 };
-
-typedef struct Desktop {
-  Arena *arena, *passes;
-  Buf journal; /* of the attempt of this name */
-  Str attempt, marked;
-  ProgramLeft left;
-  bool open;
-  int attempts, scores;
-  uint64_t seed;
-  ProgramPorts ports;
-  ProgramFile file;
-  Program *program;
-  UiContext ui;
-  UiFrame frame;
-} Desktop;
-
-static Desktop desktop;
-
-static Str read_whole(const char *path) {
-  Str text;
-  FilesResult result = files_read(desktop.arena, str_from(path), MOST_BYTES, &text);
-  assert_int_equal(result.status, FILES_OK);
-  return text;
-}
-
-static Str asset(void *user, Arena *arena, Str name) {
-  (void)user;
-  return read_whole(str_z(arena, str_format(arena, "../assets/%.*s", STR_ARG(name))));
-}
-
-static bool journal(void *user, Str attempt, Str line) {
-  (void)user;
-  if (!str_equal(attempt, desktop.attempt)) {
-    desktop.attempt = str_copy(desktop.arena, attempt);
-    desktop.journal = buf_new(desktop.arena);
-  }
-  buf_add(&desktop.journal, line);
-  buf_add(&desktop.journal, STR("\n"));
-  return true;
-}
-
-static Str wall_clock(void *user, Arena *arena) {
-  (void)user, (void)arena;
-  return STR("2026-05-20T09:00:00Z");
-}
-
-static Str new_attempt(void *user, Arena *arena, Str scenario, uint64_t *seed) {
-  (void)user, (void)scenario;
-  *seed = desktop.seed;
-  return str_format(arena, "attempt-%d", ++desktop.attempts);
-}
-
-static void keep_score(void *user, Str scenario, Mode mode, int score) {
-  (void)user, (void)scenario, (void)mode, (void)score;
-  desktop.scores++;
-}
-
-static int best_score(void *user, Str scenario, Mode mode) {
-  (void)user, (void)scenario, (void)mode;
-  return NONE;
-}
-
-static void mark(void *user, Str scenario, Str attempt, Mode mode, bool open) {
-  (void)user;
-  desktop.marked = str_copy(desktop.arena, scenario);
-  desktop.left = (ProgramLeft){str_copy(desktop.arena, attempt), mode, 1};
-  desktop.open = open;
-}
-
-static bool left(void *user, Str scenario, ProgramLeft *found) {
-  (void)user;
-  *found = desktop.left;
-  return desktop.open && str_equal(scenario, desktop.marked);
-}
-
-static Str journal_text(void *user, Arena *arena, Str attempt) {
-  (void)user;
-  return str_equal(attempt, desktop.attempt) ? str_copy(arena, buf_str(&desktop.journal)) : STR("");
-}
-
-static int measure(void *user, UiType type, Str text) {
-  (void)user;
-  return (int)utf8_count(text) * ui_types[type].size_px * 56 / 100 + (text.length > 0);
-}
-
-static void event(UiEvent now) {
-  desktop.frame.event = now;
-  desktop.frame.now_ms += 50;
-  (void)program_pass(desktop.program, &desktop.ui, &desktop.frame);
-}
-
-static void key(int32_t code, unsigned mods) { event((UiEvent){.kind = EVENT_KEY, .key = code, .mods = mods}); }
-
-/* The program started anew on what the machine kept. */
-static void start_program(void) {
-  if (desktop.program) program_free(desktop.program);
-  desktop.program = program_new(desktop.arena, &desktop.ports, &desktop.file, 1, STR("scenarios"));
-  ui_init(&desktop.ui, desktop.passes);
-  event((UiEvent){.kind = EVENT_NONE});
-}
-
-static void open_desktop(const char *scenario) {
-  desktop = (Desktop){.arena = arena_new(0), .passes = arena_new(0), .seed = 7};
-  desktop.ports = (ProgramPorts){&desktop, asset, journal, wall_clock, new_attempt, keep_score, best_score, mark, left, journal_text};
-  desktop.file = (ProgramFile){str_from(scenario), read_whole(scenario)};
-  desktop.frame = (UiFrame){.width_px = 1440, .height_px = 2000, .scale_percent = 100, .now_ms = 1000, .measure = measure};
-  start_program();
-}
-
-static void close_desktop(void) {
-  program_free(desktop.program);
-  arena_free(desktop.arena);
-  arena_free(desktop.passes);
-}
-
-static bool shows(const char *part) {
-  for (size_t i = 0; i < desktop.ui.draw_count; i++) {
-    const UiDraw *draw = &desktop.ui.draws[i];
-    if (draw->kind == DRAW_TEXT && str_find_str(draw->text, str_from(part)) < draw->text.length) return true;
-  }
-  return false;
-}
 
 static const Session *session(void) { return program_session(desktop.program); }
 static const Item *item(void) { return sim_item(session_scenario(session()), session_state(session())); }
@@ -148,85 +20,79 @@ static int entries(void) {
   return count;
 }
 
-static int lines(Str text) {
-  int count = 0;
-  for (size_t i = 0; i < text.length; i++) count += text.at[i] == '\n';
-  return count;
-}
-
 #define DENIAL "../scenarios/duplicate-hides-denial.json"
 
 static void start_attempt(Mode mode) {
-  key(KEY_ENTER, 0); /* opens the scenario selected */
+  desktop_key(KEY_ENTER, 0); /* opens the scenario selected */
   assert_int_equal(program_screen(desktop.program), SCREEN_BRIEFING);
-  if (mode == MODE_ASSESSMENT) key('2', 0);
-  key(KEY_ENTER, 0);
+  if (mode == MODE_ASSESSMENT) desktop_key('2', 0);
+  desktop_key(KEY_ENTER, 0);
   assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
 }
 
 /* ---- An attempt that was left ---- */
 
 static void leave_desk(void) {
-  key(KEY_ESCAPE, 0);
-  key('l', 0);
+  desktop_key(KEY_ESCAPE, 0);
+  desktop_key('l', 0);
   assert_int_equal(program_screen(desktop.program), SCREEN_HOME);
 }
 
 static void what_was_left_is_continued(void **state) {
   (void)state;
-  open_desktop(DENIAL);
-  assert_false(shows("In progress"));
+  desktop_open(DENIAL);
+  assert_false(desktop_shows("In progress"));
   start_attempt(MODE_PRACTICE);
   const Item *first = item();
   assert_non_null(first);
-  key('1', 0);
-  key(KEY_ENTER, 0);
+  desktop_key('1', 0);
+  desktop_key(KEY_ENTER, 0);
   State before = *session_state(session());
   int done = entries();
   assert_true(bits_has(before.answered, first->index));
   leave_desk();
-  assert_true(shows("In progress"));
-  assert_true(shows("Practice, not finished"));
+  assert_true(desktop_shows("In progress"));
+  assert_true(desktop_shows("Practice, not finished"));
 
-  start_program(); /* the window was closed meanwhile */
-  assert_true(shows("In progress"));
-  key('c', 0);
+  desktop_start(); /* the window was closed meanwhile */
+  assert_true(desktop_shows("In progress"));
+  desktop_key('c', 0);
   assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
   assert_memory_equal(session_state(session()), &before, sizeof before);
   assert_int_equal(desktop.attempts, 1);
   assert_int_equal(entries(), done);
-  key('1', 0);
-  key(KEY_ENTER, 0);
+  desktop_key('1', 0);
+  desktop_key(KEY_ENTER, 0);
   assert_true(entries() > done);
-  assert_int_equal(lines(buf_str(&desktop.journal)), 1 + entries()); /* the same journal goes on, and nothing twice */
-  close_desktop();
+  assert_int_equal(desktop_lines(buf_str(&desktop.journal)), 1 + entries()); /* the same journal goes on, and nothing twice */
+  desktop_close();
 }
 
 static void a_look_alone_leaves_nothing_to_continue(void **state) {
   (void)state;
-  open_desktop(DENIAL);
+  desktop_open(DENIAL);
   start_attempt(MODE_PRACTICE);
   leave_desk();
-  assert_false(shows("In progress"));
-  close_desktop();
+  assert_false(desktop_shows("In progress"));
+  desktop_close();
 }
 
 static void another_version_is_not_continued(void **state) {
   (void)state;
-  open_desktop(DENIAL);
+  desktop_open(DENIAL);
   start_attempt(MODE_PRACTICE);
-  key('1', 0);
-  key(KEY_ENTER, 0);
+  desktop_key('1', 0);
+  desktop_key(KEY_ENTER, 0);
   leave_desk();
   Str kept = buf_str(&desktop.journal);
   size_t length = kept.length;
   desktop.file.text = str_format(desktop.arena, "%.*s\n", STR_ARG(desktop.file.text)); /* another hash */
-  start_program();
-  key('c', 0);
+  desktop_start();
+  desktop_key('c', 0);
   assert_int_equal(program_screen(desktop.program), SCREEN_BRIEFING);
-  assert_true(shows("another version"));
+  assert_true(desktop_shows("another version"));
   assert_int_equal(buf_str(&desktop.journal).length, length);
-  close_desktop();
+  desktop_close();
 }
 
 /* ---- A scenario that varies ---- */
@@ -238,31 +104,31 @@ static void the_seed_decides_from_the_briefing_on(void **state) {
   (void)state;
   bool differs = false;
   for (uint64_t seed = 1; seed < 24; seed++) {
-    open_desktop(VARIES);
+    desktop_open(VARIES);
     desktop.seed = seed;
-    key(KEY_ENTER, 0);
+    desktop_key(KEY_ENTER, 0);
     assert_int_equal(program_screen(desktop.program), SCREEN_BRIEFING);
-    bool jae = shows("Jae Park"), dear = shows("305.00");
-    key(KEY_ENTER, 0);
+    bool jae = desktop_shows("Jae Park"), dear = desktop_shows("305.00");
+    desktop_key(KEY_ENTER, 0);
     const Scenario *played = session_scenario(session());
     differs = differs || played->variant > 0;
     assert_int_equal(played->variant, scenario_variant_of_seed(played, seed));
     assert_int_equal(jae, str_is(played->people[played->patient].name, "Jae Park"));
     Claim const *claim = played->claim;
     assert_int_equal(dear, ((const ClaimLine *)claim->lines.at)[0].charge_cents == 30500);
-    key('1', 0);
-    key(KEY_ENTER, 0);
+    desktop_key('1', 0);
+    desktop_key(KEY_ENTER, 0);
 
     desktop.seed = seed + 1;
     int variant = played->variant;
     program_show_debrief(desktop.program);
     assert_true(program_work(desktop.program));
-    event((UiEvent){.kind = EVENT_NONE});
-    key(KEY_ENTER, 0); /* from the decision chosen */
+    desktop_event((UiEvent){.kind = EVENT_NONE});
+    desktop_key(KEY_ENTER, 0); /* from the decision chosen */
     assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
     assert_true(session_head(session())->parent.length > 0);
     assert_int_equal(session_scenario(session())->variant, variant);
-    close_desktop();
+    desktop_close();
   }
   assert_true(differs);
 }
@@ -271,20 +137,20 @@ static void the_seed_decides_from_the_briefing_on(void **state) {
 
 static void the_wait_for_the_debrief_is_shown_first(void **state) {
   (void)state;
-  open_desktop(DENIAL);
+  desktop_open(DENIAL);
   start_attempt(MODE_PRACTICE);
   assert_false(program_work(desktop.program));
   program_show_debrief(desktop.program);
-  event((UiEvent){.kind = EVENT_NONE});
-  assert_true(shows("Working out what each decision was worth"));
-  key('1', 0); /* "Play it again" on the debrief, nothing here */
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_true(desktop_shows("Working out what each decision was worth"));
+  desktop_key('1', 0); /* "Play it again" on the debrief, nothing here */
   assert_int_equal(desktop.attempts, 1);
   assert_true(program_work(desktop.program));
-  event((UiEvent){.kind = EVENT_NONE});
-  assert_false(shows("Working out"));
-  assert_true(shows("Decisions"));
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_false(desktop_shows("Working out"));
+  assert_true(desktop_shows("Decisions"));
   assert_false(program_work(desktop.program));
-  close_desktop();
+  desktop_close();
 }
 
 /* ---- What an assessment must not tell ---- */
@@ -298,49 +164,49 @@ static int answers(void) {
 
 static void parts_are_confirmed_together(void **state) {
   (void)state;
-  open_desktop(DENIAL);
+  desktop_open(DENIAL);
   start_attempt(MODE_ASSESSMENT);
   const Item *first = item();
   assert_int_equal(first->kind, ITEM_INTERPRET);
-  key('1', 0);
-  key(KEY_ENTER, 0);
+  desktop_key('1', 0);
+  desktop_key(KEY_ENTER, 0);
   assert_int_equal(answers(), 0);
   assert_ptr_equal(item(), first);
-  assert_true(shows("Part 2 of 2"));
-  key('2', 0);
-  key(KEY_ENTER, 0);
+  assert_true(desktop_shows("Part 2 of 2"));
+  desktop_key('2', 0);
+  desktop_key(KEY_ENTER, 0);
   assert_int_equal(answers(), 2);
-  close_desktop();
+  desktop_close();
 }
 
 static void a_part_can_be_changed_before_all_are_confirmed(void **state) {
   (void)state;
-  open_desktop(DENIAL);
+  desktop_open(DENIAL);
   start_attempt(MODE_ASSESSMENT);
   InterpretOption options[INTERPRET_OPTIONS];
   const Item *first = item();
   assert_true(sim_interpret_options(session_scenario(session()), session_state(session())->seed, first, options) >= 2);
-  key('1', 0);
-  key(KEY_ENTER, 0);
+  desktop_key('1', 0);
+  desktop_key(KEY_ENTER, 0);
   for (size_t i = 0; i < desktop.ui.node_count; i++) {
     const UiNode *node = &desktop.ui.nodes[i];
     if (!str_is(node->name, "Change the part before")) continue;
     int x = node->rect.x + node->rect.w / 2, y = node->rect.y + node->rect.h / 2;
-    event((UiEvent){.kind = EVENT_PRESS, .x = x, .y = y, .clicks = 1});
-    event((UiEvent){.kind = EVENT_RELEASE, .x = x, .y = y});
+    desktop_event((UiEvent){.kind = EVENT_PRESS, .x = x, .y = y, .clicks = 1});
+    desktop_event((UiEvent){.kind = EVENT_RELEASE, .x = x, .y = y});
     break;
   }
-  assert_true(shows("Part 1 of 2"));
-  key('2', 0);
-  key(KEY_ENTER, 0);
-  key('1', 0);
-  key(KEY_ENTER, 0);
+  assert_true(desktop_shows("Part 1 of 2"));
+  desktop_key('2', 0);
+  desktop_key(KEY_ENTER, 0);
+  desktop_key('1', 0);
+  desktop_key(KEY_ENTER, 0);
   assert_int_equal(answers(), 2);
   int count;
   const Played *line = session_line(session(), &count);
   for (int i = 0; i < count; i++)
     if (line[i].action.kind == ACTION_ANSWER && line[i].action.item == first->index) assert_true(str_equal(line[i].action.option, options[1].id));
-  close_desktop();
+  desktop_close();
 }
 
 enum { MOST_PICTURES = 64 };
@@ -411,13 +277,13 @@ static int place_of(const Item *asked, bool right) {
 /* Answers what digits can answer, keeping every picture: before the choice, chosen, and after it was confirmed. */
 static Run play_run(bool right) {
   Run run = {.count = 0};
-  open_desktop(DENIAL);
+  desktop_open(DENIAL);
   start_attempt(MODE_ASSESSMENT);
   Buf words = buf_new(desktop.arena);
   for (int i = 0; i < 12 && !sim_over(session_state(session())); i++) {
     const Item *asked = item();
     if (!asked) {
-      key(KEY_ENTER, 0);
+      desktop_key(KEY_ENTER, 0);
       keep(&run, buf_str(&words));
       continue;
     }
@@ -428,13 +294,13 @@ static Run play_run(bool right) {
       const Item *part = &step->items[k];
       note_options(&words, part);
       keep(&run, buf_str(&words));
-      key('1' + place_of(part, right), 0);
+      desktop_key('1' + place_of(part, right), 0);
       keep(&run, buf_str(&words));
-      key(KEY_ENTER, 0);
+      desktop_key(KEY_ENTER, 0);
     }
     keep(&run, buf_str(&words));
   }
-  close_desktop();
+  desktop_close();
   return run;
 }
 
@@ -451,16 +317,16 @@ static void right_and_wrong_answers_look_the_same_in_assessment(void **state) {
 
 static void an_assessment_shows_no_score(void **state) {
   (void)state;
-  open_desktop(DENIAL);
+  desktop_open(DENIAL);
   start_attempt(MODE_ASSESSMENT);
   static const char *const never[] = {"Points", "so far", "Right", "Partly", "Wrong", "Hint", "Undo"};
   for (int i = 0; i < 3; i++) {
     for (size_t k = 0; k < sizeof never / sizeof *never; k++)
-      if (shows(never[k])) fail_msg("after %d keys: %s", i, never[k]);
-    key('1', 0);
-    key(KEY_ENTER, 0);
+      if (desktop_shows(never[k])) fail_msg("after %d keys: %s", i, never[k]);
+    desktop_key('1', 0);
+    desktop_key(KEY_ENTER, 0);
   }
-  close_desktop();
+  desktop_close();
 }
 
 int main(void) {

@@ -21,6 +21,7 @@ static const Place places[] = {
     {ON_HOME, 0, 0},
     {ON_BRIEFING, 0, 0},
     {ON_DEBRIEF, 0, 0},
+    {ON_WORKLIST, 0, 0},
     {ON_DESK, APP_REMITTANCE, ITEM_CHOICES},
     {ON_DESK, APP_CLAIM, ITEM_INTERPRET},
     {ON_DESK, APP_CONTRACT, ITEM_WORKSHEET},
@@ -45,7 +46,7 @@ static Harness harness;
 typedef void Check(const char *where);
 
 static void everywhere(Check *check) {
-  static const char *const names[] = {"home", "briefing", "debrief", "desk"};
+  static const char *const names[] = {"home", "briefing", "debrief", "desk", "worklist"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
       char where[120];
@@ -208,6 +209,63 @@ static void home_opens_what_is_selected(void **state) {
   harness_text(&harness, "observ");
   assert_true(harness_shows(&harness, "Inpatient or observation"));
   assert_false(harness_shows(&harness, "Timely, or is it?"));
+  harness_close(&harness);
+}
+
+static void the_worklist_stands_in_order_of_arrival_and_sorts_by_one_figure(void **state) {
+  (void)state;
+  static const char *const first[] = {"Iyer, Sana, NM-20715", "Renner, Tobias, LM-20418", "Abara, Nneka, PC-21103", "Iyer, Sana, NM-20715"};
+  harness_open(&harness, ON_WORKLIST, 1440, 900, 100);
+  for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+    const UiNode *row = NULL;
+    for (size_t n = 0; !row && n < harness.ui.node_count; n++)
+      if (harness.ui.nodes[n].role == ROLE_ROW) row = &harness.ui.nodes[n];
+    assert_non_null(row);
+    assert_str(row->name, first[i]);
+    harness_key(&harness, 's', 0);
+  }
+  harness_close(&harness);
+}
+
+static void an_account_that_is_awake_can_be_worked(void **state) {
+  (void)state;
+  harness_open(&harness, ON_WORKLIST, 1440, 900, 100);
+  harness_key(&harness, KEY_DOWN, 0);
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_TAKE);
+  assert_int_equal(harness.want.place, 0);
+  harness_key(&harness, KEY_DOWN, 0); /* sleeps */
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  assert_true(harness_shows(&harness, "Nothing can be done before its day"));
+  harness_key(&harness, KEY_DOWN, 0); /* closed */
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  assert_true(harness_shows(&harness, "This account is closed"));
+  harness_close(&harness);
+}
+
+static void a_day_with_minutes_left_ends_after_a_question(void **state) {
+  (void)state;
+  harness_open(&harness, ON_WORKLIST, 1440, 900, 100);
+  harness_key(&harness, 'e', MOD_CTRL);
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  assert_true(harness_shows(&harness, "145 minutes are left"));
+  harness_key(&harness, KEY_ESCAPE, 0);
+  assert_false(harness_shows(&harness, "145 minutes are left"));
+  harness_click(&harness, harness_find(&harness, ROLE_BUTTON, "End day"));
+  harness_key(&harness, 'e', 0);
+  assert_int_equal(harness.want.kind, WANT_END_DAY);
+  harness_close(&harness);
+}
+
+static void the_worklist_is_filtered_by_what_is_typed(void **state) {
+  (void)state;
+  harness_open(&harness, ON_WORKLIST, 1440, 900, 100);
+  harness_key(&harness, '/', 0);
+  harness_text(&harness, "houston");
+  assert_true(harness_shows(&harness, "Abara, Nneka"));
+  assert_false(harness_shows(&harness, "Renner, Tobias"));
   harness_close(&harness);
 }
 
@@ -516,6 +574,10 @@ int main(void) {
       cmocka_unit_test(test_names),
       cmocka_unit_test(test_tab),
       cmocka_unit_test(home_opens_what_is_selected),
+      cmocka_unit_test(the_worklist_stands_in_order_of_arrival_and_sorts_by_one_figure),
+      cmocka_unit_test(an_account_that_is_awake_can_be_worked),
+      cmocka_unit_test(a_day_with_minutes_left_ends_after_a_question),
+      cmocka_unit_test(the_worklist_is_filtered_by_what_is_typed),
       cmocka_unit_test(a_broken_file_cannot_be_opened),
       cmocka_unit_test(a_digit_chooses_and_enter_confirms),
       cmocka_unit_test(digits_are_text_inside_a_field),

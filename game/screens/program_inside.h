@@ -1,0 +1,66 @@
+/* What the files of the program share. */
+#ifndef SCREENS_PROGRAM_INSIDE_H
+#define SCREENS_PROGRAM_INSIDE_H
+
+#include "screens/program.h"
+#include "screens/view.h"
+
+struct Program {
+  Arena *arena;          /* the program's own: heads, codes, rules */
+  Arena *scenario_arena; /* the scenario opened */
+  Arena *attempt_arena;  /* the session */
+  Arena *debrief_arena;
+  Arena *frame_arena;
+  const ProgramPorts *ports;
+  const ProgramFile *files;
+  ScenarioView *heads;
+  int count, continues; /* the scenario of the latest attempt that was left, NONE */
+  Str folder;
+  const CodeReference *codes;
+  const RuleBook *rules;
+  Str assets_hash; /* of what scenarios are read with, as the command line hashes it */
+  ProgramScreen screen;
+  int opened;               /* file */
+  const Scenario *scenario; /* the variant that the next attempt plays; NULL of a shift */
+  const Shift *shift;       /* or a shift */
+  Str attempt;              /* id of the next attempt, empty when it is still to be drawn */
+  uint64_t seed;            /* and its seed */
+  Session *session;         /* at the scenario, or at the case of the shift that is on the desk */
+  ShiftSession *at_shift;
+  int place, spent;           /* of that case, NONE; minutes that the last action in the shift took */
+  int written;                /* entries already in the journal */
+  bool open;                  /* noted as one that can be continued */
+  const DebriefView *debrief; /* NULL while it is worked out */
+  HomeState home;
+  BriefingState briefing;
+  DeskState desk;
+  WorklistState worklist;
+  DebriefState debrief_state;
+  char toast_room[256];
+  UiToast toast;
+  bool toast_shown;
+  int theme, text_percent;
+};
+
+/** Says something in a toast. */
+void program_say(Program *program, UiChipKind kind, Str text, int64_t now_ms);
+/** Appends a line to the journal of the attempt. @return false when it could not be kept. */
+bool program_write(Program *program, const JournalHead *head, Buf *line);
+/** Notes on the machine whether the attempt is one that can be continued. */
+void program_note_open(Program *program, const JournalHead *head, bool open);
+
+/** What a desk wants of the attempt at its case. @return NULL, or why it was refused. */
+const char *program_do_on_desk(Program *program, const Want *want, int64_t now_ms);
+
+/* ---- program_shift.c ---- */
+
+/** Reads the shift of a file and its cases. @return false, with the reason on the home screen. */
+bool shift_open(Program *program, int file);
+/** Begins the attempt that was drawn, at the shift that is opened. @return whether its journal could be kept. */
+bool shift_begin(Program *program, Mode mode);
+bool shift_replay(Program *program, Str journal, Diags *diags);
+/** Does what is wanted in a shift, on the worklist or on the desk. @return whether it could be kept. */
+bool shift_fulfil(Program *program, const Want *want, int64_t now_ms);
+Want shift_draw(Program *program, UiContext *ui);
+
+#endif

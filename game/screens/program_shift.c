@@ -1,0 +1,173 @@
+/* A shift in the program: the worklist, the desk of the case in hand on the same clock, and the days that end. One journal holds all of it. */
+#include "screens/program_inside.h"
+
+/* ---- Opening ---- */
+
+typedef struct Beside {
+  const ProgramPorts *ports;
+  Str folder;
+} Beside;
+
+static bool read_case(void *user, Arena *arena, Str relative, Str *text, Str *why) {
+  const Beside *beside = user;
+  return beside->ports->beside(beside->ports->user, arena, beside->folder, relative, text, why);
+}
+
+bool shift_open(Program *program, int file) {
+  Arena *arena = program->scenario_arena;
+  const ProgramFile *source = &program->files[file];
+  Diags diags = diags_new(arena, source->name, source->text), *found;
+  Beside beside = {program->ports, source->folder};
+  ShiftFiles files = {read_case, &beside, STR("")};
+  int count;
+  program->shift = shift_read(arena, source->name, source->text, program->codes, program->rules, &files, &diags, &found, &count);
+  if (!program->shift) {
+    int errors = (int)diags.errors;
+    for (int i = 0; i < count; i++) errors += (int)found[i].errors;
+    program->heads[file].fault = word_count(program->arena, W_FILE_ERRORS, errors, source->name);
+    return false;
+  }
+  program->opened = file;
+  program->screen = SCREEN_BRIEFING;
+  return true;
+}
+
+/* ---- The attempt ---- */
+
+static const World *world_of(const Program *program) { return shift_session_world(program->at_shift); }
+
+static void show_worklist(Program *program) {
+  program->screen = SCREEN_WORKLIST;
+  program->worklist.ending_day = program->worklist.leaving = program->worklist.account_tab = false;
+  if (program->place != NONE) program->worklist.place = program->place;
+}
+
+static void show_desk(Program *program, int place) {
+  if (place != program->place) desk_state_init(&program->desk);
+  program->place = place;
+  program->session = shift_session_case(program->at_shift, place);
+  program->screen = SCREEN_DESK;
+}
+
+static void begin_screens(Program *program) {
+  program->place = NONE;
+  program->spent = 0;
+  program->session = NULL;
+  program->worklist = (WorklistState){.place = NONE};
+  show_worklist(program);
+}
+
+bool shift_begin(Program *program, Mode mode) {
+  Arena *arena = program->attempt_arena;
+  JournalHead head = shift_session_head_of(arena, program->shift);
+  head.mode = mode;
+  head.assets_hash = program->assets_hash;
+  head.attempt = str_copy(arena, program->attempt);
+  head.seed = program->seed;
+  program->attempt = STR("");
+  program->at_shift = shift_session_start(arena, program->shift, head);
+  program->written = 0;
+  program->open = false;
+  begin_screens(program);
+  Buf line = buf_new(arena);
+  journal_print_head(&head, &line);
+  return program_write(program, &head, &line);
+}
+
+bool shift_replay(Program *program, Str journal, Diags *diags) {
+  program->at_shift = shift_journal_replay(program->attempt_arena, program->shift, journal, diags);
+  if (!program->at_shift) return false;
+  (void)shift_session_entries(program->at_shift, &program->written);
+  begin_screens(program);
+  if (world_of(program)->in_hand != NONE) show_desk(program, world_of(program)->in_hand);
+  return true;
+}
+
+/* Entries not yet written, each with the time it was made. @return whether all were kept. */
+static bool write_entries(Program *program) {
+  int count;
+  const ShiftEntry *entries = shift_session_entries(program->at_shift, &count);
+  const JournalHead *head = shift_session_head(program->at_shift);
+  bool kept = true;
+  for (; program->written < count; program->written++) {
+    ShiftEntry entry = entries[program->written];
+    Str clock = program->ports->wall_clock(program->ports->user, program->attempt_arena);
+    *(entry.kind == SHIFT_ENTRY_CASE ? &entry.entry.wall_clock : &entry.wall_clock) = clock;
+    Buf line = buf_new(program->attempt_arena);
+    shift_journal_print_entry(program->shift, &entry, &line);
+    kept = program_write(program, head, &line) && kept;
+  }
+  program_note_open(program, head, count > 0 && !world_of(program)->over);
+  return kept;
+}
+
+/* ---- What an action leads to ---- */
+
+static Str put_away(Program *program, const WorldCase *one) {
+  Arena *arena = program->frame_arena;
+  const Scenario *scenario = session_scenario(program->session);
+  Str patient = scenario->people[scenario->patient].name;
+  return one->until == DAY_NONE ? word_with(arena, W_NOW_WAITS, patient, STR(""))
+                                : word_with(arena, W_NOW_SLEEPS, patient, day_text(arena, one->until));
+}
+
+/* A day that ended and a case that sleeps lead back to the worklist; of a closed one the desk shows how it closed. */
+static void follow(Program *program, int32_t day_index, int64_t now_ms) {
+  const World *world = world_of(program);
+  if (world->over) {
+    show_worklist(program);
+    program_say(program, CHIP_NEUTRAL, word(W_SHIFT_OVER), now_ms);
+  } else if (world->day_index != day_index) {
+    show_worklist(program);
+    program_say(program, CHIP_NEUTRAL, view_new_day(program->frame_arena, program->at_shift), now_ms);
+  } else if (program->screen == SCREEN_DESK && program->place != world->in_hand && world_standing(world, program->place) != STANDING_CLOSED) {
+    program_say(program, CHIP_NEUTRAL, put_away(program, &world->cases[program->place]), now_ms);
+    show_worklist(program);
+  }
+}
+
+static const char *take(Program *program, int place) {
+  const World *world = world_of(program);
+  if (place != world->in_hand) {
+    const char *refused = shift_session_take(program->at_shift, place);
+    if (refused) return refused;
+  }
+  if (world->in_hand == place) show_desk(program, place);
+  return NULL;
+}
+
+static const char *back_to_worklist(Program *program) {
+  const World *world = world_of(program);
+  if (world->in_hand != NONE && world->cases[world->in_hand].in_call) return "Finish the call first.";
+  show_worklist(program);
+  return NULL;
+}
+
+static const char *do_it(Program *program, const Want *want, int64_t now_ms) {
+  switch (want->kind) {
+  case WANT_TAKE: return take(program, want->place);
+  case WANT_WORKLIST: return back_to_worklist(program);
+  case WANT_END_DAY: return shift_session_end_day(program->at_shift);
+  default: return program_do_on_desk(program, want, now_ms);
+  }
+}
+
+bool shift_fulfil(Program *program, const Want *want, int64_t now_ms) {
+  const World *world = world_of(program);
+  int32_t day_index = world->day_index, minutes = world->tally.minutes;
+  const char *refused = do_it(program, want, now_ms);
+  if (refused) program_say(program, CHIP_WARN, str_from(refused), now_ms);
+  if (world->day_index != day_index)
+    program->spent = 0;
+  else if (world->tally.minutes > minutes)
+    program->spent = (int)(world->tally.minutes - minutes);
+  bool kept = write_entries(program);
+  if (want->kind != WANT_WORKLIST) follow(program, day_index, now_ms);
+  return kept;
+}
+
+Want shift_draw(Program *program, UiContext *ui) {
+  Arena *arena = program->frame_arena;
+  if (program->screen == SCREEN_WORKLIST) return worklist_screen(ui, view_worklist(arena, program->at_shift, program->spent), &program->worklist);
+  return desk_screen(ui, view_shift_desk(arena, program->at_shift, program->place, program->spent), &program->desk);
+}

@@ -1,0 +1,116 @@
+/* An invented shift: one account of every standing. */
+#include "ui/samples.h"
+
+#define DAY_OF(Y, M, D) day_from_parts((DateParts){Y, M, D})
+
+static const CodeView timely[] = {{STR_INIT("CO"), STR_INIT("29")}},
+                      no_match[] = {{STR_INIT("CO"), STR_INIT("197")}, {STR_INIT("OA"), STR_INIT("23")}};
+static const Str news[] = {STR_INIT("Pinecrest asks for the operative note within five business days.")};
+static const DoneView last = {.prompt = STR_INIT("How do you prove that it was sent in time?"),
+                              .answer = STR_INIT("Send the acknowledgment with the appeal"),
+                              .why = STR_INIT("The acknowledgment names the day and the file."),
+                              .verdict = VERDICT_RIGHT,
+                              .points = STR_INIT("3 / 3"),
+                              .violation = STR_INIT("")};
+
+static void add(WorklistView *view, WorkRowView *rows, WorkRowView row, int place, WorldStanding standing) {
+  row.place = place;
+  row.standing = standing;
+  row.arrived = DAY_OF(2026, 5, 4);
+  if (!row.until) row.until = DAY_NONE;
+  if (!row.last_touch) row.last_touch = DAY_NONE;
+  rows[view->count++] = row;
+}
+
+static void fill(WorklistView *view, WorkRowView *rows) {
+  add(view, rows,
+      (WorkRowView){.patient = STR("Iyer, Sana"),
+                    .account = STR("NM-20715"),
+                    .payer = STR("Northgate Mutual"),
+                    .city = STR("New York"),
+                    .balance_cents = 542075,
+                    .age_days = 131,
+                    .bucket = 5,
+                    .bucket_words = STR("121\xE2\x80\x93"
+                                        "180"),
+                    .deadline = STR("Appeal limit"),
+                    .deadline_day = DAY_OF(2026, 5, 5),
+                    .days_left = 0,
+                    .codes = timely,
+                    .code_count = 1},
+      2, STANDING_NEW);
+  add(view, rows,
+      (WorkRowView){.patient = STR("Abara, Nneka"),
+                    .account = STR("PC-21103"),
+                    .payer = STR("Pinecrest Health Plan of the Southern Counties"),
+                    .city = STR("Houston"),
+                    .balance_cents = 418650,
+                    .age_days = 400,
+                    .bucket = 7,
+                    .bucket_words = STR("over 365"),
+                    .deadline = STR("Answer to the request for records"),
+                    .deadline_day = DAY_OF(2026, 5, 8),
+                    .days_left = 3,
+                    .last_touch = DAY_OF(2026, 5, 4),
+                    .codes = no_match,
+                    .code_count = 2,
+                    .news = news,
+                    .news_count = 1,
+                    .in_hand = true,
+                    .minutes = 14,
+                    .last = &last},
+      0, STANDING_OPEN);
+  add(view, rows,
+      (WorkRowView){.patient = STR("Quillen, Rosa"),
+                    .account = STR("BC-20977"),
+                    .payer = STR("Bluestem Care"),
+                    .city = STR("Chicago"),
+                    .balance_cents = 307500,
+                    .age_days = 88,
+                    .bucket = 3,
+                    .bucket_words = STR("61\xE2\x80\x93"
+                                        "90"),
+                    .deadline = STR("Appeal limit"),
+                    .deadline_day = DAY_OF(2026, 5, 22),
+                    .days_left = 17,
+                    .last_touch = DAY_OF(2026, 5, 5),
+                    .until = DAY_OF(2026, 5, 11),
+                    .minutes = 37,
+                    .last = &last},
+      3, STANDING_SLEEPING);
+  add(view, rows,
+      (WorkRowView){.patient = STR("Renner, Tobias"),
+                    .account = STR("LM-20418"),
+                    .payer = STR("Lakeshore Mutual"),
+                    .city = STR("Los Angeles"),
+                    .balance_cents = 12650000,
+                    .age_days = 12,
+                    .bucket = 1,
+                    .bucket_words = STR("0\xE2\x80\x93"
+                                        "30"),
+                    .deadline = STR(""),
+                    .deadline_day = DAY_NONE,
+                    .last_touch = DAY_OF(2026, 5, 5),
+                    .minutes = 21,
+                    .last = &last,
+                    .ending = STR("Paid in full"),
+                    .ending_text = STR("The plan paid what the contract says.")},
+      1, STANDING_CLOSED);
+}
+
+WorklistView sample_worklist(void) {
+  static WorkRowView rows[4];
+  WorklistView view = {.title = STR("Spring backlog"),
+                       .clock = {.clock = STR("1:35 PM"), .day = 2, .days = 5, .minutes_left = 145, .minutes = 480, .spent = 12},
+                       .score = 61,
+                       .score_most = 84,
+                       .measures = true,
+                       .recovered_cents = 648025,
+                       .touches = 9,
+                       .minutes = 815,
+                       .rights_lost = 1};
+  view.clock.today = DAY_OF(2026, 5, 5);
+  view.rows = rows;
+  fill(&view, rows);
+  return view;
+}

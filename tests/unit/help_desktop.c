@@ -1,0 +1,135 @@
+/* A machine in memory, and the program on it: what is kept, and what was drawn. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "help_desktop.h"
+#include "overturn/files.h"
+#include "overturn/utf8.h"
+
+enum { MOST_BYTES = 4 << 20 };
+
+Desktop desktop;
+
+Str desktop_read(const char *path) {
+  Str text;
+  FilesResult result = files_read(desktop.arena, str_from(path), MOST_BYTES, &text);
+  assert_int_equal(result.status, FILES_OK);
+  return text;
+}
+
+static Str asset(void *user, Arena *arena, Str name) {
+  (void)user;
+  return desktop_read(str_z(arena, str_format(arena, "../assets/%.*s", STR_ARG(name))));
+}
+
+static bool journal(void *user, Str attempt, Str line) {
+  (void)user;
+  if (!str_equal(attempt, desktop.attempt)) {
+    desktop.attempt = str_copy(desktop.arena, attempt);
+    desktop.journal = buf_new(desktop.arena);
+  }
+  buf_add(&desktop.journal, line);
+  buf_add(&desktop.journal, STR("\n"));
+  return true;
+}
+
+static Str wall_clock(void *user, Arena *arena) {
+  (void)user, (void)arena;
+  return STR("2026-05-20T09:00:00Z");
+}
+
+static Str new_attempt(void *user, Arena *arena, Str scenario, uint64_t *seed) {
+  (void)user, (void)scenario;
+  *seed = desktop.seed;
+  return str_format(arena, "attempt-%d", ++desktop.attempts);
+}
+
+static void keep_score(void *user, Str scenario, Mode mode, int score) {
+  (void)user, (void)scenario, (void)mode, (void)score;
+  desktop.scores++;
+}
+
+static int best_score(void *user, Str scenario, Mode mode) {
+  (void)user, (void)scenario, (void)mode;
+  return NONE;
+}
+
+static void mark(void *user, Str scenario, Str attempt, Mode mode, bool open) {
+  (void)user;
+  desktop.marked = str_copy(desktop.arena, scenario);
+  desktop.left = (ProgramLeft){str_copy(desktop.arena, attempt), mode, 1};
+  desktop.open = open;
+}
+
+static bool left(void *user, Str scenario, ProgramLeft *found) {
+  (void)user;
+  *found = desktop.left;
+  return desktop.open && str_equal(scenario, desktop.marked);
+}
+
+static Str journal_text(void *user, Arena *arena, Str attempt) {
+  (void)user;
+  return str_equal(attempt, desktop.attempt) ? str_copy(arena, buf_str(&desktop.journal)) : STR("");
+}
+
+static bool beside(void *user, Arena *arena, Str folder, Str relative, Str *text, Str *why) {
+  (void)user;
+  *why = STR("");
+  *text = desktop_read(str_z(arena, str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(relative))));
+  return true;
+}
+
+static int measure(void *user, UiType type, Str text) {
+  (void)user;
+  return (int)utf8_count(text) * ui_types[type].size_px * 56 / 100 + (text.length > 0);
+}
+
+void desktop_event(UiEvent now) {
+  desktop.frame.event = now;
+  desktop.frame.now_ms += 50;
+  (void)program_pass(desktop.program, &desktop.ui, &desktop.frame);
+}
+
+void desktop_key(int32_t code, unsigned mods) { desktop_event((UiEvent){.kind = EVENT_KEY, .key = code, .mods = mods}); }
+
+/* The program started anew on what the machine kept. */
+void desktop_start(void) {
+  if (desktop.program) program_free(desktop.program);
+  desktop.program = program_new(desktop.arena, &desktop.ports, &desktop.file, 1, STR("scenarios"));
+  ui_init(&desktop.ui, desktop.passes);
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+}
+
+void desktop_open(const char *scenario) {
+  desktop = (Desktop){.arena = arena_new(0), .passes = arena_new(0), .seed = 7};
+  desktop.ports = (ProgramPorts){&desktop, asset, journal, wall_clock, new_attempt, keep_score, best_score, mark, left, journal_text, beside};
+  Str folder = str_from(scenario);
+  while (folder.length && folder.at[folder.length - 1] != '/') folder.length--;
+  desktop.file = (ProgramFile){str_from(scenario), desktop_read(scenario), str_slice(folder, 0, folder.length ? folder.length - 1 : 0)};
+  desktop.frame = (UiFrame){.width_px = 1440, .height_px = 2000, .scale_percent = 100, .now_ms = 1000, .measure = measure};
+  desktop_start();
+}
+
+void desktop_close(void) {
+  program_free(desktop.program);
+  arena_free(desktop.arena);
+  arena_free(desktop.passes);
+}
+
+bool desktop_shows(const char *part) {
+  for (size_t i = 0; i < desktop.ui.draw_count; i++) {
+    const UiDraw *draw = &desktop.ui.draws[i];
+    if (draw->kind == DRAW_TEXT && str_find_str(draw->text, str_from(part)) < draw->text.length) return true;
+  }
+  return false;
+}
+
+int desktop_lines(Str text) {
+  int count = 0;
+  for (size_t i = 0; i < text.length; i++) count += text.at[i] == '\n';
+  return count;
+}

@@ -1,0 +1,36 @@
+/* The program on a machine in memory, for tests: one scenario or shift, one journal. */
+#ifndef TESTS_UNIT_HELP_DESKTOP_H
+#define TESTS_UNIT_HELP_DESKTOP_H
+
+#include "screens/program.h"
+
+typedef struct Desktop {
+  Arena *arena, *passes;
+  Buf journal; /* of the attempt of this name */
+  Str attempt, marked;
+  ProgramLeft left;
+  bool open;
+  int attempts, scores;
+  uint64_t seed;
+  ProgramPorts ports;
+  ProgramFile file;
+  Program *program;
+  UiContext ui;
+  UiFrame frame;
+} Desktop;
+
+extern Desktop desktop;
+
+/** A new machine with one file; its path is from tests/. */
+void desktop_open(const char *scenario);
+void desktop_close(void);
+/** The program started anew on what the machine kept. */
+void desktop_start(void);
+void desktop_event(UiEvent now);
+void desktop_key(int32_t code, unsigned mods);
+/** Whether a text that holds `part` was drawn. */
+bool desktop_shows(const char *part);
+Str desktop_read(const char *path);
+int desktop_lines(Str text);
+
+#endif
