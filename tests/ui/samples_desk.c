@@ -380,6 +380,28 @@ DeskView sample_desk(DeskApp wanted, int kind) {
   return view;
 }
 
+static const StairView debrief_stairs[] = {{1, false, 0, 50400, {NULL, 0}},
+                                           {1, true, 242400, 128800, STR_INIT("Anchor invoice")},
+                                           {2, true, 236000, 185600, STR_INIT("Contract 4.3")},
+                                           {3, true, 230000, 230000, {NULL, 0}}};
+static const TalkLineView debrief_lines[] = {
+    {STR_INIT("A deal could lie from 1,920.00 to 2,400.00."), LINE_TEXT},
+    {STR_INIT("Left on the table"), LINE_HEADING},
+    {STR_INIT("100.00 between the deal and how far they would have gone with what was said"), LINE_ITEM},
+};
+static const TalkDebriefView debrief_talks[] = {{.label = STR_INIT("Settlement of lines 2, 3 and 4"),
+                                                 .result = STR_INIT("Agreed at 2,300.00 with Written confirmation; Days to pay: 10"),
+                                                 .more_is_better = true,
+                                                 .target = 242400,
+                                                 .walk_away = 192000,
+                                                 .opening = 50400,
+                                                 .limit = 240000,
+                                                 .shown = {STR_INIT("2,424.00"), STR_INIT("1,920.00"), STR_INIT("2,400.00")},
+                                                 .stairs = debrief_stairs,
+                                                 .stair_count = COUNT(debrief_stairs),
+                                                 .lines = debrief_lines,
+                                                 .line_count = COUNT(debrief_lines)}};
+
 DebriefView sample_debrief(void) {
   static const DecisionView decisions[] = {
       {STR_INIT("Why line 2 was denied"),
@@ -420,27 +442,6 @@ DebriefView sample_debrief(void) {
        {NULL, 0}},
   };
   static const int worst[] = {2, 1};
-  static const StairView stairs[] = {{1, false, 0, 50400, {NULL, 0}},
-                                     {1, true, 242400, 128800, STR_INIT("Anchor invoice")},
-                                     {2, true, 236000, 185600, STR_INIT("Contract 4.3")},
-                                     {3, true, 230000, 230000, {NULL, 0}}};
-  static const TalkLineView talk_lines[] = {
-      {STR_INIT("A deal could lie from 1,920.00 to 2,400.00."), LINE_TEXT},
-      {STR_INIT("Left on the table"), LINE_HEADING},
-      {STR_INIT("100.00 between the deal and how far they would have gone with what was said"), LINE_ITEM},
-  };
-  static const TalkDebriefView talks[] = {{.label = STR_INIT("Settlement of lines 2, 3 and 4"),
-                                           .result = STR_INIT("Agreed at 2,300.00 with Written confirmation; Days to pay: 10"),
-                                           .more_is_better = true,
-                                           .target = 242400,
-                                           .walk_away = 192000,
-                                           .opening = 50400,
-                                           .limit = 240000,
-                                           .shown = {STR_INIT("2,424.00"), STR_INIT("1,920.00"), STR_INIT("2,400.00")},
-                                           .stairs = stairs,
-                                           .stair_count = COUNT(stairs),
-                                           .lines = talk_lines,
-                                           .line_count = COUNT(talk_lines)}};
   static const Str line[] = {STR_INIT("Pin the operative note"), STR_INIT("Ask to reprocess lines 2, 3 and 4"), STR_INIT("Schedule for Wed May 20")};
   return (DebriefView){.title = STR("The bundled shoulder"),
                        .ending = STR("Paid in part"),
@@ -458,8 +459,8 @@ DebriefView sample_debrief(void) {
                        .decision_count = 3,
                        .worst = worst,
                        .worst_count = 2,
-                       .talks = talks,
-                       .talk_count = COUNT(talks),
+                       .talks = debrief_talks,
+                       .talk_count = COUNT(debrief_talks),
                        .best_line = line,
                        .best_line_count = 3};
 }
