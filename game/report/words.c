@@ -288,6 +288,10 @@ static Str words_in(Arena *arena, const Scenario *scenario, const State *before,
     buf_add(&out, scenario->facts[action->fact].text);
     break;
   case ACTION_PASS:
+    if (action->day > scenario->today + SCENARIO_MOST_DAYS) { /* after the last day of a shift */
+      put_verb(&out, tense, (Verb){{"Left it for good", "Leave it for good"}});
+      break;
+    }
     put_verb(&out, tense, (Verb){{"Left it until ", "Leave it until "}});
     buf_add(&out, day_text(arena, action->day));
     break;

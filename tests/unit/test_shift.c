@@ -160,12 +160,35 @@ static void where_minutes_are_short_order_counts(void **state) {
   arena_free(arena);
 }
 
+/** The shipped shift: what triage is worth against those who look at one column. */
+static void triage_is_far_ahead_in_the_shipped_shift(void **state) {
+  Arena *arena = arena_new(0);
+  ShiftAnalysis *analysis =
+      shift_analysis_run(arena, begin(arena, shift_bench(arena, *state, "../scenarios/three-days.json"), 0), (AnalysisLimits){0});
+  const ShiftPlay *triage = shift_analysis_play(analysis, POLICY_TRIAGE);
+  ShiftBound points, cents;
+  shift_analysis_bounds(analysis, &points, &cents);
+  assert_true(shift_analysis_complete(analysis));
+  assert_int_equal(100, triage->score);
+  for (int p = 0; p < POLICY_TRIAGE; p++) {
+    const ShiftPlay *other = shift_analysis_play(analysis, (ShiftPolicy)p);
+    bool by_arrival = p == POLICY_FIRST_COME;
+    assert_true(triage->earned.recovered_cents * 100 >= other->earned.recovered_cents * (by_arrival ? 125 : 110));
+    assert_true(other->score <= (by_arrival ? 80 : 90));
+    assert_played_again(arena, other->session);
+  }
+  assert_true(cents.found <= cents.upper && cents.upper < cents.sum);
+  assert_true(points.found <= points.upper && points.upper < points.sum);
+  arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(random_plays_hold_what_the_world_promises),
       cmocka_unit_test(costs_of_a_case_add_up),
       cmocka_unit_test(bounds_hold),
       cmocka_unit_test(where_minutes_are_short_order_counts),
+      cmocka_unit_test(triage_is_far_ahead_in_the_shipped_shift),
   };
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
