@@ -53,8 +53,8 @@ static void act(ShiftSession *session, Rng *rng) {
   Session *one = shift_session_in_hand(session);
   uint64_t die = rng_below(rng, 12);
   if (die == 0) {
-    const char *refused = shift_session_end_day(session);
-    assert_true(!refused == !(one && world->cases[world->in_hand].in_call));
+    bool on_phone = one && world->cases[world->in_hand].in_call;
+    assert_int_equal(on_phone, shift_session_end_day(session) != NULL);
   } else if (die < 3 || !one) {
     int place = (int)rng_below(rng, (uint64_t)world->shift->case_count);
     const char *expected = world_refuses_take(world, place), *refused = shift_session_take(session, place);
