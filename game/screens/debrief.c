@@ -1,4 +1,5 @@
 /* Debrief: the score on its axes, and every decision with what it cost and what would have been better. The worst come first when asked for. */
+#include "screens/debrief_parts.h"
 #include "screens/debrief_talk.h"
 
 static const Hint hints[] = {
@@ -68,12 +69,12 @@ static bool in_strip(UiContext *ui, const Layout *layout) {
   return layout->kind == LAYOUT_ONE || (layout->kind == LAYOUT_COMPACT && layout->stage.h < ui_em(ui, 680));
 }
 
-static int scores_height(UiContext *ui, const Layout *layout) {
+int debrief_scores_height(UiContext *ui, const Layout *layout) {
   if (in_strip(ui, layout)) return ui_em(ui, 40) + ui_px(ui, 20);
   return (layout->kind == LAYOUT_COMPACT ? 2 : 1) * (ui_em(ui, 88) + ui_px(ui, 28));
 }
 
-static void scores_strip(UiContext *ui, UiRect sheet, const DebriefView *view) {
+void debrief_scores_strip(UiContext *ui, UiRect sheet, const DebriefView *view) {
   UiRect row = ui_inset(sheet, ui_px(ui, 12), ui_px(ui, 10));
   pair_stacked(ui, ui_column(row, 0, 5, ui_px(ui, 8)), word(W_SCORE), str_format(ui->arena, "%d / 100", view->score), TYPE_H2);
   for (int i = 0; i < AXIS_COUNT; i++) {
@@ -83,10 +84,10 @@ static void scores_strip(UiContext *ui, UiRect sheet, const DebriefView *view) {
   pair_stacked(ui, ui_column(row, 4, 5, ui_px(ui, 8)), word(W_RECOVERED), money_shown(ui->arena, view->recovered_cents), TYPE_H2);
 }
 
-static void scores(UiContext *ui, UiRect sheet, const DebriefView *view, const Layout *layout) {
+void debrief_scores(UiContext *ui, UiRect sheet, const DebriefView *view, const Layout *layout) {
   ui_sheet(ui, sheet);
   if (in_strip(ui, layout)) {
-    scores_strip(ui, sheet, view);
+    debrief_scores_strip(ui, sheet, view);
     return;
   }
   UiRect row = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), second = row;
@@ -147,7 +148,7 @@ static int row_height(UiContext *ui, const DecisionView *decision, const UiTable
   return (left > right ? left : right) + 2 * ui_px(ui, 12);
 }
 
-static bool decision_row(UiContext *ui, UiTable *table, const DecisionView *decision, bool selected) {
+static bool decision_row(UiContext *ui, UiTable *table, const DecisionView *decision, bool retries) {
   DecisionLook look = look_of(decision);
   int pad = ui_px(ui, 12);
   UiRect mark = ui_table_cell(table, COL_MARK), name = ui_table_cell(table, COL_DECISION), did = ui_table_cell(table, COL_DID),
@@ -171,7 +172,7 @@ static bool decision_row(UiContext *ui, UiTable *table, const DecisionView *deci
   if (below.length) ui_cut_top(&under, ui_paragraph(ui, under, TYPE_BODY_MEDIUM, TOKEN_INK, below) + ui_px(ui, 4));
   ui_cut_top(&under, ui_paragraph(ui, under, TYPE_CAPTION, TOKEN_INK_2, decision->why));
   ui_cut_top(&under, ranking_draw(ui, under, &decision->ranking, true));
-  if (!selected) return false;
+  if (!retries) return false;
   ui_cut_top(&under, ui_px(ui, 6));
   UiButton retry = {.kind = BUTTON_PRIMARY, .size = SIZE_SMALL, .icon = ICON_REPLAY};
   UiRect row = ui_cut_top(&under, ui_em(ui, 28));
@@ -204,9 +205,9 @@ static Want decision_rows(UiContext *ui, UiTable *table, UiRect *rows, const Deb
   Want want = {.kind = WANT_NONE};
   for (int i = 0; i < count; i++) {
     const DecisionView *decision = &view->decisions[shown[i]];
-    bool selected = i == state->selected;
-    if (!ui_table_row(table, rows, decision->title, row_height(ui, decision, table, selected))) continue;
-    if (decision_row(ui, table, decision, selected) || (selected && table->activated)) want = (Want){.kind = WANT_RETRY, .place = decision->entry};
+    bool retries = i == state->selected && !view->of_case;
+    if (!ui_table_row(table, rows, decision->title, row_height(ui, decision, table, retries))) continue;
+    if (decision_row(ui, table, decision, retries) || (retries && table->activated)) want = (Want){.kind = WANT_RETRY, .place = decision->entry};
   }
   return want;
 }
@@ -235,6 +236,8 @@ static Want decisions(UiContext *ui, UiRect sheet, const DebriefView *view, Debr
   count = decisions_shown(ui, view, state, &shown);
   UiTable table = ui_table_begin(ui, &rows, word(W_DECISIONS), columns, COLS, count, &state->selected);
   ui_focus_fallback(ui, table.id);
+  if (!state->met) ui_focus(ui, table.id); /* not left on what the picture of the wait had */
+  state->met = true;
   if (!low) {
     ui_cut_bottom(&rows, ui_px(ui, 6));
     scroll = ui_scroll_begin(ui, rows, word(W_DECISIONS));
@@ -247,7 +250,7 @@ static Want decisions(UiContext *ui, UiRect sheet, const DebriefView *view, Debr
 
 /* ---- The side ---- */
 
-static int noted(UiContext *ui, UiRect room, UiToken token, Str title, Str text) {
+int debrief_noted(UiContext *ui, UiRect room, UiToken token, Str title, Str text) {
   UiRect rest = room;
   ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_BODY_STRONG, token, title));
   ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_BODY, TOKEN_INK_2, text) + ui_px(ui, 10));
@@ -267,15 +270,15 @@ static int best_line(UiContext *ui, UiRect room, const DebriefView *view) {
 
 static int ended(UiContext *ui, UiRect room, const DebriefView *view) {
   UiRect rest = room;
-  ui_cut_top(&rest, noted(ui, rest, TOKEN_INK, view->ending, view->ending_text));
-  for (int i = 0; i < view->violation_count; i++) ui_cut_top(&rest, noted(ui, rest, TOKEN_BAD, view->violations[i], view->violation_whys[i]));
+  ui_cut_top(&rest, debrief_noted(ui, rest, TOKEN_INK, view->ending, view->ending_text));
+  for (int i = 0; i < view->violation_count; i++) ui_cut_top(&rest, debrief_noted(ui, rest, TOKEN_BAD, view->violations[i], view->violation_whys[i]));
   if (view->worst_count) {
     ui_text(ui, ui_cut_top(&rest, ui_em(ui, 20)), TYPE_LABEL, TOKEN_INK_2, word(W_COST_MOST), ALIGN_LEFT);
     ui_cut_top(&rest, ui_px(ui, 4));
   }
   for (int i = 0; i < view->worst_count; i++) {
     const DecisionView *decision = &view->decisions[view->worst[i]];
-    ui_cut_top(&rest, noted(ui, rest, TOKEN_INK, decision->title, word_with(ui->arena, W_COST_AND_BETTER, decision->cost, decision->best)));
+    ui_cut_top(&rest, debrief_noted(ui, rest, TOKEN_INK, decision->title, word_with(ui->arena, W_COST_AND_BETTER, decision->cost, decision->best)));
   }
   if (view->promise_count) {
     ui_text(ui, ui_cut_top(&rest, ui_em(ui, 20)), TYPE_LABEL, TOKEN_INK_2, word(W_WHAT_WAS_PROMISED), ALIGN_LEFT);
@@ -283,7 +286,7 @@ static int ended(UiContext *ui, UiRect room, const DebriefView *view) {
   }
   for (int i = 0; i < view->promise_count; i++) {
     const PromiseView *promise = &view->promises[i];
-    ui_cut_top(&rest, noted(ui, rest, promise->broken ? TOKEN_BAD : TOKEN_INK, promise->title, promise->words));
+    ui_cut_top(&rest, debrief_noted(ui, rest, promise->broken ? TOKEN_BAD : TOKEN_INK, promise->title, promise->words));
   }
   return rest.y - room.y;
 }
@@ -296,15 +299,21 @@ static void story(UiContext *ui, UiRect rect, const DebriefView *view, const Deb
   int top = rest.y;
   if (low && state->part == DEBRIEF_ENDED) {
     UiRect strip = ui_cut_top(&rest, ui_em(ui, 40) + ui_px(ui, 20));
-    scores_strip(ui, ui_inset(strip, -ui_px(ui, 12), 0), view);
+    debrief_scores_strip(ui, ui_inset(strip, -ui_px(ui, 12), 0), view);
   }
   ui_cut_top(&rest, state->part == DEBRIEF_BEST_LINE ? best_line(ui, rest, view) : ended(ui, rest, view));
   ui_scroll_end(ui, &scroll, rest.y - top + 2 * ui_px(ui, 14));
   ui_pop(ui);
 }
 
-static Want closing_buttons(UiContext *ui, UiRect first, UiRect second, UiButton finish, UiButton again) {
+/* The debrief of a case of a shift leads back to that of the shift. */
+static Want closing_buttons(UiContext *ui, const DebriefView *view, UiRect first, UiRect second, UiButton finish, UiButton again) {
   Want want = {.kind = WANT_NONE};
+  if (view->of_case) {
+    first.w = second.x + second.w - first.x;
+    if (ui_button(ui, first, word(W_TO_SHIFT_DEBRIEF), &finish)) want.kind = WANT_DEBRIEF;
+    return want;
+  }
   if (ui_button(ui, first, word(W_FINISH), &finish)) want.kind = WANT_BACK;
   if (ui_button(ui, second, word(W_AGAIN), &again)) want.kind = WANT_AGAIN;
   return want;
@@ -327,7 +336,7 @@ static Want side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefSt
   ui_fill_round(ui, foot, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
   ui_line_above(ui, foot, TOKEN_LINE);
   UiRect row = ui_inset(foot, ui_px(ui, 12), ui_px(ui, 12));
-  return closing_buttons(ui, ui_column(row, 0, 2, ui_px(ui, 8)), ui_column(row, 1, 2, ui_px(ui, 8)), finish_button(SIZE_LARGE),
+  return closing_buttons(ui, view, ui_column(row, 0, 2, ui_px(ui, 8)), ui_column(row, 1, 2, ui_px(ui, 8)), finish_button(SIZE_LARGE),
                          again_button(SIZE_LARGE));
 }
 
@@ -356,12 +365,12 @@ static Want tab_row(UiContext *ui, UiRect *stage, const DebriefView *view, Debri
   if (tab > 0) state->part = (DebriefPart)(tab - 1);
   UiRect left = ui_middle(ui_cut_left(&buttons, first), ui_em(ui, 32));
   ui_cut_left(&buttons, gap);
-  return closing_buttons(ui, left, ui_middle(ui_cut_left(&buttons, second), ui_em(ui, 32)), finish, again);
+  return closing_buttons(ui, view, left, ui_middle(ui_cut_left(&buttons, second), ui_em(ui, 32)), finish, again);
 }
 
 static Want one_column(UiContext *ui, UiRect stage, const DebriefView *view, DebriefState *state, const Layout *layout) {
   if (!layout->low) {
-    scores(ui, ui_cut_top(&stage, scores_height(ui, layout)), view, layout);
+    debrief_scores(ui, ui_cut_top(&stage, debrief_scores_height(ui, layout)), view, layout);
     ui_cut_top(&stage, ui_px(ui, 8));
   }
   Want want = tab_row(ui, &stage, view, state);
@@ -380,8 +389,8 @@ static Want one_column(UiContext *ui, UiRect stage, const DebriefView *view, Deb
 }
 
 static Want two_columns(UiContext *ui, UiRect stage, const DebriefView *view, DebriefState *state, const Layout *layout) {
-  int height = scores_height(ui, layout);
-  scores(ui, ui_cut_top(&stage, height < stage.h / 2 ? height : stage.h / 2), view, layout);
+  int height = debrief_scores_height(ui, layout);
+  debrief_scores(ui, ui_cut_top(&stage, height < stage.h / 2 ? height : stage.h / 2), view, layout);
   ui_cut_top(&stage, ui_px(ui, 8));
   UiRect right = ui_cut_right(&stage, layout->panel_px);
   ui_cut_right(&stage, ui_px(ui, 8));
@@ -397,8 +406,7 @@ static Want two_columns(UiContext *ui, UiRect stage, const DebriefView *view, De
   return want.kind != WANT_NONE ? want : beside;
 }
 
-/* In low windows the score stands in the top bar. */
-static void score_well(UiContext *ui, UiRect *hud, const DebriefView *view) {
+void debrief_score_well(UiContext *ui, UiRect *hud, const DebriefView *view) {
   Str score = str_format(ui->arena, "%d", view->score), of = STR("/ 100");
   ui_cut_right(hud, ui_px(ui, 12));
   UiRect well = chrome_well(ui, hud, ui_text_width(ui, TYPE_BODY_STRONG, score) + ui_px(ui, 4) + ui_text_width(ui, TYPE_CAPTION, of));
@@ -429,7 +437,7 @@ Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state)
   Layout layout = chrome_begin(ui, state->keys);
   UiRect hud = layout.hud;
   ui_panel(ui, word(W_TOP_BAR), hud);
-  if (layout.low && layout.kind == LAYOUT_ONE) score_well(ui, &hud, view);
+  if (layout.low && layout.kind == LAYOUT_ONE) debrief_score_well(ui, &hud, view);
   chrome_brand(ui, &layout, &hud, view->title);
   ui_text(ui, hud, TYPE_CAPTION, TOKEN_HUD_INK_2,
           word_with(ui->arena, W_DEBRIEF_MODE, word(view->mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT), STR("")), ALIGN_LEFT);

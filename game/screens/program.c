@@ -10,7 +10,7 @@ enum { MOST_PASSES = 8, TOAST_MS = 6000 };
 
 /* ---- Life ---- */
 
-static void refresh_heads(Program *program) {
+void program_refresh(Program *program) {
   int latest = 0;
   program->continues = NONE;
   for (int i = 0; i < program->count; i++) {
@@ -43,7 +43,7 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->text_percent = 100;
   program->heads = arena_make_many(arena, ScenarioView, count + 1);
   for (int i = 0; i < count; i++) program->heads[i] = view_scenario_head(arena, files[i].name, files[i].text);
-  refresh_heads(program);
+  program_refresh(program);
   return program;
 }
 
@@ -112,6 +112,7 @@ static bool read_file(Program *program, int file) {
   program->shift = NULL;
   program->session = NULL;
   program->at_shift = NULL;
+  program->shift_debrief = NULL;
   program->place = NONE;
   program->briefing = (BriefingState){.mode = MODE_PRACTICE};
   if (shift_is(source->text)) return shift_open(program, file);
@@ -249,8 +250,9 @@ void program_show_app(Program *program, DeskApp app) {
 /* ---- After the attempt ---- */
 
 void program_show_debrief(Program *program) {
-  if (!program->session || program->at_shift) return;
+  if (!program->session && !program->at_shift) return;
   program->debrief = NULL;
+  program->shift_debrief = NULL;
   program->screen = SCREEN_DEBRIEF;
 }
 
@@ -260,6 +262,7 @@ void program_show_talk(Program *program) {
 }
 
 bool program_work(Program *program) {
+  if (program->at_shift) return shift_work(program);
   if (program->screen != SCREEN_DEBRIEF || program->debrief) return false;
   arena_reset(program->debrief_arena);
   Analysis *analysis = analysis_run(program->debrief_arena, session_scenario(program->session), program->session, (AnalysisLimits){0});
@@ -268,7 +271,7 @@ bool program_work(Program *program) {
   if (sim_over(session_state(program->session)) && !session_head(program->session)->position) {
     program->ports->keep_score(program->ports->user, program->files[program->opened].name, session_head(program->session)->mode,
                                program->debrief->score);
-    refresh_heads(program);
+    program_refresh(program);
   }
   return true;
 }
@@ -348,11 +351,12 @@ static bool fulfil(Program *program, const Want *want, int64_t now_ms) {
   case WANT_START: kept = program_start(program, (Mode)want->place); break;
   case WANT_BACK:
   case WANT_LEAVE:
-    refresh_heads(program);
+    program_refresh(program);
     program->screen = SCREEN_HOME;
     break;
   case WANT_TAKE:
   case WANT_WORKLIST:
+  case WANT_CASE:
   case WANT_END_DAY: kept = shift_fulfil(program, want, now_ms); break;
   case WANT_DO:
   case WANT_DO_PARTS:
@@ -368,7 +372,12 @@ static bool fulfil(Program *program, const Want *want, int64_t now_ms) {
     kept = write_entries(program);
     break;
   }
-  case WANT_DEBRIEF: program_show_debrief(program); break;
+  case WANT_DEBRIEF:
+    if (program->at_shift)
+      kept = shift_fulfil(program, want, now_ms);
+    else
+      program_show_debrief(program);
+    break;
   case WANT_RETRY: kept = retry(program, want->place); break;
   case WANT_AGAIN: kept = program_start(program, attempt_head(program)->mode); break;
   case WANT_THEME:
@@ -400,6 +409,7 @@ static Want draw(Program *program, UiContext *ui) {
     if (program->at_shift) return shift_draw(program, ui);
     return desk_screen(ui, view_desk(program->frame_arena, program->session), &program->desk);
   case SCREEN_DEBRIEF:
+    if (program->shift_debrief) return shift_draw(program, ui);
     if (program->debrief) return debrief_screen(ui, program->debrief, &program->debrief_state);
     debrief_waiting(ui, program->shift ? program->shift->title : program->scenario->title);
     break;

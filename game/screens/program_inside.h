@@ -36,6 +36,9 @@ struct Program {
   DeskState desk;
   WorklistState worklist;
   DebriefState debrief_state;
+  const ShiftDebriefView *shift_debrief; /* NULL while it is worked out; then `debrief` is that of an account looked at, or NULL */
+  ShiftAnalysis *analysis;
+  ShiftDebriefState shift_debrief_state;
   char toast_room[256];
   UiToast toast;
   bool toast_shown;
@@ -62,5 +65,9 @@ bool shift_replay(Program *program, Str journal, Diags *diags);
 /** Does what is wanted in a shift, on the worklist or on the desk. @return whether it could be kept. */
 bool shift_fulfil(Program *program, const Want *want, int64_t now_ms);
 Want shift_draw(Program *program, UiContext *ui);
+/** Works out the debrief. @return whether it was still to be done. */
+bool shift_work(Program *program);
+/** Home shows the scores and what can be continued as they now are. */
+void program_refresh(Program *program);
 
 #endif

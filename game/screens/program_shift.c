@@ -54,6 +54,7 @@ static void begin_screens(Program *program) {
   program->spent = 0;
   program->session = NULL;
   program->worklist = (WorklistState){.place = NONE};
+  program->shift_debrief = NULL;
   show_worklist(program);
 }
 
@@ -80,6 +81,7 @@ bool shift_replay(Program *program, Str journal, Diags *diags) {
   (void)shift_session_entries(program->at_shift, &program->written);
   begin_screens(program);
   if (world_of(program)->in_hand != NONE) show_desk(program, world_of(program)->in_hand);
+  if (world_of(program)->over) program_show_debrief(program);
   return true;
 }
 
@@ -115,8 +117,7 @@ static Str put_away(Program *program, const WorldCase *one) {
 static void follow(Program *program, int32_t day_index, int64_t now_ms) {
   const World *world = world_of(program);
   if (world->over) {
-    show_worklist(program);
-    program_say(program, CHIP_NEUTRAL, word(W_SHIFT_OVER), now_ms);
+    program_show_debrief(program);
   } else if (world->day_index != day_index) {
     show_worklist(program);
     program_say(program, CHIP_NEUTRAL, view_new_day(program->frame_arena, program->at_shift), now_ms);
@@ -152,7 +153,33 @@ static const char *do_it(Program *program, const Want *want, int64_t now_ms) {
   }
 }
 
+/* From the debrief of the shift to that of one account, and back. */
+static void show_case(Program *program, int place) {
+  DebriefView *view =
+      view_debrief(program->debrief_arena, shift_session_case(program->at_shift, place), shift_analysis_case(program->analysis, place), NONE);
+  view->of_case = true;
+  program->debrief = view;
+  program->debrief_state = (DebriefState){0};
+}
+
+bool shift_work(Program *program) {
+  if (program->screen != SCREEN_DEBRIEF || program->shift_debrief) return false;
+  arena_reset(program->debrief_arena);
+  program->analysis = shift_analysis_run(program->debrief_arena, program->at_shift, (AnalysisLimits){0});
+  program->shift_debrief = view_shift_debrief(program->debrief_arena, program->at_shift, program->analysis, PROGRAM_PASS_MARK);
+  program->shift_debrief_state = (ShiftDebriefState){0};
+  program->debrief = NULL;
+  if (!world_of(program)->over) return true;
+  Mode mode = shift_session_head(program->at_shift)->mode;
+  program->ports->keep_score(program->ports->user, program->files[program->opened].name, mode, program->shift_debrief->whole.score);
+  program_refresh(program);
+  return true;
+}
+
 bool shift_fulfil(Program *program, const Want *want, int64_t now_ms) {
+  if (want->kind == WANT_CASE) show_case(program, want->place);
+  if (want->kind == WANT_DEBRIEF) program->debrief = NULL;
+  if (want->kind == WANT_CASE || want->kind == WANT_DEBRIEF) return true;
   const World *world = world_of(program);
   int32_t day_index = world->day_index, minutes = world->tally.minutes;
   const char *refused = do_it(program, want, now_ms);
@@ -168,6 +195,8 @@ bool shift_fulfil(Program *program, const Want *want, int64_t now_ms) {
 
 Want shift_draw(Program *program, UiContext *ui) {
   Arena *arena = program->frame_arena;
+  if (program->screen == SCREEN_DEBRIEF && program->debrief) return debrief_screen(ui, program->debrief, &program->debrief_state);
+  if (program->screen == SCREEN_DEBRIEF) return shift_debrief_screen(ui, program->shift_debrief, &program->shift_debrief_state);
   if (program->screen == SCREEN_WORKLIST) return worklist_screen(ui, view_worklist(arena, program->at_shift, program->spent), &program->worklist);
   return desk_screen(ui, view_shift_desk(arena, program->at_shift, program->place, program->spent), &program->desk);
 }

@@ -2,7 +2,7 @@
 #ifndef SCREENS_SCREENS_H
 #define SCREENS_SCREENS_H
 
-#include "screens/views.h"
+#include "screens/views_shift.h"
 
 typedef enum WantKind {
   WANT_NONE,
@@ -23,6 +23,7 @@ typedef enum WantKind {
   WANT_TAKE,     /* place: of an account of the shift */
   WANT_WORKLIST, /* from the desk */
   WANT_END_DAY,
+  WANT_CASE,      /* place: of an account, its debrief */
   WANT_TEXT_SIZE, /* place: -1 smaller, 1 larger */
   WANT_QUIT
 } WantKind;
@@ -130,12 +131,24 @@ typedef enum DebriefPart { DEBRIEF_ENDED, DEBRIEF_BEST_LINE, DEBRIEF_TALK } Debr
 
 typedef struct DebriefState {
   int selected;
-  bool improve_only, keys;
-  DebriefPart part; /* beside the decisions */
-  bool part_tab;    /* in one column: that part, not the decisions */
+  bool improve_only, keys, met; /* met: the ring was given to the decisions once */
+  DebriefPart part;             /* beside the decisions */
+  bool part_tab;                /* in one column: that part, not the decisions */
 } DebriefState;
 /** Says that the debrief is being worked out. */
 void debrief_waiting(UiContext *ui, Str title);
 Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state);
+
+/* ---- Debrief of a shift ---- */
+
+typedef enum ShiftPart { SHIFT_MEASURES, SHIFT_PLAYS, SHIFT_PARTS } ShiftPart;
+
+typedef struct ShiftDebriefState {
+  int selected;
+  bool keys, met; /* met: the ring was given to the accounts once */
+  ShiftPart part; /* beside the accounts */
+  bool part_tab;  /* in one column: that part, not the accounts */
+} ShiftDebriefState;
+Want shift_debrief_screen(UiContext *ui, const ShiftDebriefView *view, ShiftDebriefState *state);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef SCREENS_VIEW_H
 #define SCREENS_VIEW_H
 
-#include "overturn/shift_session.h"
+#include "overturn/shift_analysis.h"
 #include "screens/desk.h"
 
 /** What the files of view_*.c share while they make one desk. */
@@ -23,6 +23,7 @@ DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analys
 BriefingView *view_shift_briefing(Arena *arena, const Shift *shift, const int best_score[2]);
 /** `spent`: minutes that the last action took. */
 WorklistView *view_worklist(Arena *arena, const ShiftSession *session, int spent);
+ShiftDebriefView *view_shift_debrief(Arena *arena, const ShiftSession *session, ShiftAnalysis *analysis, int pass_mark);
 /** The desk of a case of a shift. */
 DeskView *view_shift_desk(Arena *arena, const ShiftSession *session, int place, int spent);
 /** What a night brought, as one sentence. */

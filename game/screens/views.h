@@ -3,7 +3,6 @@
 #define SCREENS_VIEWS_H
 
 #include "overturn/analysis.h"
-#include "overturn/world.h"
 #include "ui/widgets.h"
 
 /* ---- Home ---- */
@@ -456,43 +455,6 @@ typedef struct DeskView {
   const X12Codes *status_codes; /* NULL: none to look up */
 } DeskView;
 
-/* ---- Worklist ---- */
-
-/** As on a case: nothing here tells which account matters. */
-typedef struct WorkRowView {
-  int place;
-  Str patient, account, payer, city;
-  Cents balance_cents;
-  int age_days, bucket; /* bucket from 1 */
-  Str bucket_words;
-  Str deadline; /* its name; empty: none */
-  Day deadline_day;
-  int days_left;
-  Day last_touch, arrived; /* DAY_NONE: never */
-  WorldStanding standing;
-  bool in_hand;
-  Day until;             /* of one that sleeps: the day that was picked, DAY_NONE */
-  int minutes;           /* spent on it */
-  const CodeView *codes; /* on its remittances, as they came */
-  int code_count;
-  const Str *news; /* what happened by itself since it was last worked */
-  int news_count;
-  const DoneView *last;    /* the last answer; NULL: none */
-  Str ending, ending_text; /* of one that is closed */
-} WorkRowView;
-
-typedef struct WorklistView {
-  Str title;
-  Mode mode;
-  ShiftClockView clock;
-  int score, score_most; /* NONE: not shown */
-  bool measures;         /* what was recovered and missed is shown */
-  Cents recovered_cents;
-  int touches, minutes, rights_lost;
-  const WorkRowView *rows; /* in order of arrival */
-  int count;
-} WorklistView;
-
 /* ---- Debrief ---- */
 
 typedef struct DecisionView {
@@ -543,6 +505,7 @@ typedef struct TalkDebriefView {
 typedef struct DebriefView {
   Str title, ending, ending_text;
   Mode mode;
+  bool of_case; /* of a shift: there is nothing to retry */
   int score, pass_mark;
   bool passed;
   AxisView axes[AXIS_COUNT];

@@ -31,6 +31,10 @@ static Want draw(Harness *harness) {
     WorklistView view = sample_worklist();
     return worklist_screen(&harness->ui, &view, &harness->worklist);
   }
+  case ON_SHIFT_DEBRIEF: {
+    ShiftDebriefView view = sample_shift_debrief();
+    return shift_debrief_screen(&harness->ui, &view, &harness->shift_debrief);
+  }
   case ON_DESK: {
     DeskView view = sample_desk(harness->app, harness->item_kind);
     return desk_screen(&harness->ui, &view, &harness->desk);

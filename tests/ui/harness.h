@@ -4,7 +4,7 @@
 
 #include "ui/samples.h"
 
-typedef enum HarnessScreen { ON_HOME, ON_BRIEFING, ON_DEBRIEF, ON_DESK, ON_WORKLIST } HarnessScreen;
+typedef enum HarnessScreen { ON_HOME, ON_BRIEFING, ON_DEBRIEF, ON_DESK, ON_WORKLIST, ON_SHIFT_DEBRIEF } HarnessScreen;
 
 typedef struct Harness {
   UiContext ui;
@@ -18,6 +18,7 @@ typedef struct Harness {
   DebriefState debrief;
   DeskState desk;
   WorklistState worklist;
+  ShiftDebriefState shift_debrief;
   Want want; /* of the last event, when there was one */
 } Harness;
 

@@ -10,6 +10,7 @@ BriefingView sample_briefing(void);
 DeskView sample_desk(DeskApp wanted, int kind);
 /** The worklist of an invented shift. */
 WorklistView sample_worklist(void);
+ShiftDebriefView sample_shift_debrief(void);
 DebriefView sample_debrief(void);
 
 #endif

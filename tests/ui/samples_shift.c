@@ -114,3 +114,44 @@ WorklistView sample_worklist(void) {
   fill(&view, rows);
   return view;
 }
+
+ShiftDebriefView sample_shift_debrief(void) {
+  static const MeasureView measures[] = {
+      {STR_INIT("Dollars recovered"), STR_INIT("6,480.25"), STR_INIT("12,210.00")},
+      {STR_INIT("Days in A/R"), STR_INIT("47"), STR_INIT("41")},
+      {STR_INIT("Needless touches"), STR_INIT("3: 2 taken up and nothing done, 1 before the time"), STR_INIT("none")},
+      {STR_INIT("Rights lost"), STR_INIT("1"), STR_INIT("0")},
+  };
+  static const CaseResultView cases[] = {
+      {2, STR_INIT("Iyer, Sana"), STR_INIT("Proof of filing"), STR_INIT("Nobody appealed in time."), STR_INIT("0 / 20"),
+       STR_INIT("20 points and 5,420.75"), 0, 542075, false, 0},
+      {0, STR_INIT("Abara, Nneka"), STR_INIT("The service on the authorization"), STR_INIT("Overturned after the records were sent."),
+       STR_INIT("14.5 / 18"), STR_INIT("3.5 points"), 335000, 335000, false, 137},
+      {1, STR_INIT("Renner, Tobias"), STR_INIT("Paid as agreed"), STR_INIT("Paid in full"), STR_INIT("12 / 12"), STR_INIT(""), 12650000, 12650000,
+       true, 21},
+  };
+  static const PlayView plays[] = {
+      {STR_INIT("First-come"), STR_INIT("cases in the order in which they came"), STR_INIT("3,100.00"), 48, false},
+      {STR_INIT("Triage"), STR_INIT("by dollars at stake for each minute, first what is lost first"), STR_INIT("12,210.00"), 100, true},
+  };
+  static const Str violations[] = {STR_INIT("Balance billing, Renner, Tobias")},
+                   whys[] = {STR_INIT("What the contract takes off is not the patient's.")};
+  return (ShiftDebriefView){.whole = {.title = STR("Spring backlog"),
+                                      .score = 61,
+                                      .pass_mark = 75,
+                                      .axes = {{STR("Code interpretation"), STR("20 of 24 points"), 83},
+                                               {STR("Follow-up timing"), STR("9 of 21 points"), 43},
+                                               {STR("Negotiated outcome"), STR("41 of 72 points"), 57}},
+                                      .recovered_cents = 648025,
+                                      .best_cents = 1221000,
+                                      .violations = violations,
+                                      .violation_whys = whys,
+                                      .violation_count = 1},
+                            .proven = true,
+                            .measures = measures,
+                            .measure_count = 4,
+                            .cases = cases,
+                            .case_count = 3,
+                            .plays = plays,
+                            .play_count = 2};
+}

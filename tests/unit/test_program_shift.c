@@ -119,6 +119,30 @@ static void journal_agrees(void) {
   }
 }
 
+/* The debrief is worked out, an account is looked at, and the way back leads home. */
+static void see_debrief(void) {
+  assert_int_equal(program_screen(desktop.program), SCREEN_DEBRIEF);
+  assert_true(desktop_shows("Working out"));
+  assert_true(program_work(desktop.program));
+  assert_false(program_work(desktop.program));
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_true(desktop_shows("Days in A/R"));
+  assert_true(desktop_shows("Rights lost"));
+  assert_true(desktop_shows("Ines Calder"));
+  assert_int_equal(desktop.scores, 1);
+  desktop_key('b', 0);
+  assert_true(desktop_shows("First come"));
+  desktop_key(KEY_ENTER, 0);
+  assert_true(desktop_shows("Decisions"));
+  desktop_key(KEY_ENTER, 0); /* nothing is tried again in a shift */
+  assert_int_equal(desktop.attempts, 1);
+  desktop_key(KEY_ESCAPE, 0);
+  assert_true(desktop_shows("First come"));
+  desktop_key(KEY_ESCAPE, 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_HOME);
+  assert_false(desktop_shows("In progress"));
+}
+
 static void a_shift_is_played_by_keyboard(void **state) {
   (void)state;
   start_shift(MODE_PRACTICE);
@@ -127,6 +151,7 @@ static void a_shift_is_played_by_keyboard(void **state) {
   journal_agrees();
   assert_int_equal(shift_session_recovered(shift()), 128000);
   assert_false(desktop.open);
+  see_debrief();
   desktop_close();
 }
 

@@ -22,6 +22,7 @@ static const Place places[] = {
     {ON_BRIEFING, 0, 0},
     {ON_DEBRIEF, 0, 0},
     {ON_WORKLIST, 0, 0},
+    {ON_SHIFT_DEBRIEF, 0, 0},
     {ON_DESK, APP_REMITTANCE, ITEM_CHOICES},
     {ON_DESK, APP_CLAIM, ITEM_INTERPRET},
     {ON_DESK, APP_CONTRACT, ITEM_WORKSHEET},
@@ -46,7 +47,7 @@ static Harness harness;
 typedef void Check(const char *where);
 
 static void everywhere(Check *check) {
-  static const char *const names[] = {"home", "briefing", "debrief", "desk", "worklist"};
+  static const char *const names[] = {"home", "briefing", "debrief", "desk", "worklist", "shift debrief"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
       char where[120];
