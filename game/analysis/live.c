@@ -89,6 +89,7 @@ static void read_remit(Analysis *analysis, Live *live, int page, bool lateness) 
 static void read_effects(Analysis *analysis, Live *live, const Effects *effects) {
   for (int i = 0; i < effects->learn_count; i++) bits_add(analysis->learned, effects->learn[i]);
   for (int i = 0; i < effects->set_count; i++) read_expr(analysis, live, &effects->set[i].value);
+  read_expr(analysis, live, &effects->recover_value);
   if (effects->recover_remit == NONE) return;
   /* New money is counted against every remit that came before. */
   live->remit_order = true;

@@ -227,8 +227,8 @@ static void check_given(FieldReader *reader, const Remit *remit, const Claim *cl
     fields_fault(reader, "E429", remit->paid,
                  "a payment is not below zero; what is still owed back is forwarded by a provider adjustment FB with a minus");
   }
-  /* Other patients' claims may stand in the same payment, but one at least is ours. */
-  if (!find_answer(remit, claim->number)) {
+  /* Other patients' claims may stand in the same payment, but one at least is ours; or it is about money outside claims. */
+  if (!find_answer(remit, claim->number) && remit->provider_adjust.count == 0) {
     const RemitClaim *first = FIELD_AT(remit->claims, const RemitClaim, 0);
     Str hint = fields_did_you_mean(reader->arena, first->claim, &claim->number, 1);
     const Json *number = json_member(first->json, STR("claim"));

@@ -98,6 +98,7 @@ static void read_remit_page(Reader *reader, Remit *remit, Page *page) {
   page->follows_play = remit_follows_play(remit);
   for (int i = 0; i < remit->derived.count; i++)
     if (LIST_AT(remit->derived, DerivedLine, i)->source == AMOUNT_DEAL) page->follows_deal = true;
+  if (remit_settles_deal(remit)) page->follows_deal = true;
   if (fields_is_faulty(&reader->fields, remit->json) || reader->scenario->today == DAY_NONE) return;
   if (page->at_start && remit->date == DAY_NONE && !page->follows_play)
     reader_fault_key(reader, "E514", remit->json, "remit \"%.*s\" has no date and nothing brings it: give a date, or name it in an \"arrive\"",

@@ -44,6 +44,9 @@ static void read_recover(Reader *reader, const Json *recover, Effects *effects) 
       return;
     }
     effects->recover_bit = effects->recover_remit;
+  } else if (amount->kind == JSON_STRING) {
+    effects->recover_value = reader_expr(reader, amount->text, TYPE_MONEY, amount);
+    effects->recover_bit = reader->scenario->page_count + reader->recovery_count++;
   } else if (fields_read_cents(&reader->fields, amount, &effects->recover_cents)) {
     effects->recover_bit = reader->scenario->page_count + reader->recovery_count++;
   }

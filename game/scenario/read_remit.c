@@ -165,12 +165,11 @@ static const Field provider_fields[] = {
      .most = 50,
      .help = "Usually the payer's claim number."},
     {.name = "amount",
-     .kind = FIELD_CENTS,
-     .offset = offsetof(ProviderAdjustment, amount_cents),
+     .kind = FIELD_JSON,
+     .offset = offsetof(ProviderAdjustment, amount),
      .required = true,
-     .least = AMOUNT_LEAST,
-     .most = AMOUNT_MOST,
-     .help = "Takes money away; a minus adds it."},
+     .schema = "{\"anyOf\":[{\"type\":\"number\"},{\"type\":\"string\",\"pattern\":\"^deal\\\\.amount( / [1-9][0-9]?)?$\"}]}",
+     .help = "Takes money away; a minus adds it. \"deal.amount\" or \"deal.amount / 6\": as settled, or a part of it."},
 };
 static const FieldTable provider_table = {.name = "provider_adjustment",
                                           .fields = provider_fields,
@@ -301,6 +300,24 @@ static bool finish_interest(FieldReader *reader, Remit *remit) {
   return false;
 }
 
+/* An amount in dollars, "deal.amount", or an equal part of it as "deal.amount / 6". */
+static bool finish_provider(FieldReader *reader, ProviderAdjustment *one) {
+  if (!one->amount) return false;
+  if (one->amount->kind != JSON_STRING) {
+    if (!fields_read_cents(reader, one->amount, &one->amount_cents)) return false;
+    if (one->amount_cents >= AMOUNT_LEAST && one->amount_cents <= AMOUNT_MOST) return true;
+    fields_fault(reader, "E409", one->amount, "a provider adjustment is at most 100,000,000.00 either way");
+    return false;
+  }
+  Str head = one->amount->text, tail = {NULL, 0};
+  int64_t parts = 1;
+  bool divided = str_cut(one->amount->text, '/', &head, &tail);
+  bool right = str_is(str_trim(head), "deal.amount") && (!divided || (str_to_int(str_trim(tail), &parts) && parts >= 1 && parts <= 99));
+  one->deal_parts = right ? (int32_t)parts : 0;
+  if (!right) fields_fault(reader, "E409", one->amount, "the amount is dollars, \"deal.amount\" or an equal part of it, \"deal.amount / 6\"");
+  return right;
+}
+
 /* What belongs to the other of the two shapes. */
 static bool check_shape(FieldReader *reader, const Remit *remit) {
   if (!remit->json || remit->json->kind != JSON_OBJECT) return false;
@@ -323,7 +340,12 @@ static bool check_shape(FieldReader *reader, const Remit *remit) {
                      *name);
     right = false;
   }
-  if (given && !remit->paid) {
+  bool settles = remit_settles_deal(remit);
+  if (given && settles && remit->paid) {
+    fields_fault(reader, "E410", remit->paid, "\"paid\" is computed where a provider adjustment is the deal's");
+    right = false;
+  }
+  if (given && !remit->paid && !settles) {
     fields_fault_key(reader, "E410", remit->json, "a remit with \"claims\" states its payment: \"paid\" is missing");
     right = false;
   }
@@ -340,8 +362,19 @@ static void mark_allowed(const Remit *remit) {
   }
 }
 
+/* Before the deal: what the claims and the given adjustments come to. */
+static void sum_payment(Remit *remit) {
+  for (int i = 0; i < remit->claims.count; i++) remit->paid_cents += FIELD_AT(remit->claims, const RemitClaim, i)->paid_cents;
+  for (int i = 0; i < remit->provider_adjust.count; i++)
+    remit->paid_cents -= FIELD_AT(remit->provider_adjust, const ProviderAdjustment, i)->amount_cents;
+}
+
 bool remit_finish(FieldReader *reader, Remit *remit) {
-  bool right = check_shape(reader, remit);
+  bool amounts = true;
+  for (int i = 0; i < remit->provider_adjust.count; i++)
+    amounts = finish_provider(reader, FIELD_AT(remit->provider_adjust, ProviderAdjustment, i)) && amounts;
+  bool right = check_shape(reader, remit) && amounts;
+  if (remit_settles_deal(remit) && !remit->paid) sum_payment(remit);
   right = facts_read(reader, remit->facts_json, &remit->facts) && right;
   if (remit->paid) right = fields_read_cents(reader, remit->paid, &remit->paid_cents) && right;
   for (int i = 0; i < remit->derived.count; i++) right = finish_derived_line(reader, FIELD_AT(remit->derived, DerivedLine, i)) && right;
@@ -357,6 +390,12 @@ bool remit_read(FieldReader *reader, const Json *json, Remit *into) {
 }
 
 bool remit_follows_play(const Remit *remit) { return remit->claims.count == 0; }
+
+bool remit_settles_deal(const Remit *remit) {
+  for (int i = 0; i < remit->provider_adjust.count; i++)
+    if (FIELD_AT(remit->provider_adjust, const ProviderAdjustment, i)->deal_parts) return true;
+  return false;
+}
 
 Str group_code_word(int32_t group) { return str_from(group_code_words[group]); }
 

@@ -21,7 +21,7 @@
 #define SCHEMA_SET "{\"type\":\"object\",\"additionalProperties\":{\"type\":[\"boolean\",\"integer\",\"string\"]}}"
 #define SCHEMA_RECOVER                                                                                                       \
   "{\"type\":\"object\",\"additionalProperties\":false," SCHEMA_COMMENTS ",\"properties\":{\"remit\":{\"type\":\"string\"}," \
-  "\"amount\":{\"type\":\"number\"},\"points\":{\"type\":\"number\",\"minimum\":0,\"maximum\":100}},"                        \
+  "\"amount\":{\"type\":[\"number\",\"string\"]},\"points\":{\"type\":\"number\",\"minimum\":0,\"maximum\":100}},"           \
   "\"oneOf\":[{\"properties\":{\"remit\":{}},\"required\":[\"remit\"]},{\"properties\":{\"amount\":{}},\"required\":[\"amount\"]}]}"
 #define SCHEMA_AMOUNT_OR_REFERENCE "{\"type\":[\"number\",\"string\"]}"
 #define SCHEMA_DAY                                                                                                                    \

@@ -52,7 +52,9 @@ static void recover(Turn *turn, const Effects *effects) {
   if (effects->recover_bit == NONE || bits_has(turn->state->recovered, effects->recover_bit)) return;
   if (effects->recover_remit != NONE && turn->state->arrived[effects->recover_remit] == DAY_NONE) return;
   bits_add(turn->state->recovered, effects->recover_bit);
-  Cents cents = effects->recover_remit != NONE ? machine_new_money(turn->scenario, turn->state, effects->recover_remit) : effects->recover_cents;
+  Cents cents = effects->recover_cents;
+  if (effects->recover_remit != NONE) cents = machine_new_money(turn->scenario, turn->state, effects->recover_remit);
+  if (effects->recover_value.count) cents = sim_eval(turn->scenario, turn->state, &effects->recover_value);
   turn->result->recovered_cents += cents;
   turn->result->recover_weight += (int64_t)effects->recover_points * cents;
 }

@@ -33,6 +33,8 @@ static int make_chain(const Scenario *scenario, const State *state, Arena *arena
     made[i] = page->remit;
     if (page->follows_play)
       made[i] = remit_derive(arena, page->remit, i ? made[i - 1] : NULL, scenario->pricing, day, deal_amount(scenario, state), scenario->interest);
+    else if (remit_settles_deal(page->remit))
+      made[i] = remit_settle(arena, page->remit, page->remit->date == DAY_NONE ? day : page->remit->date, deal_amount(scenario, state));
     else if (page->remit->date == DAY_NONE)
       made[i] = date_remit(arena, page->remit, day);
   }

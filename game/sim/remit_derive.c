@@ -210,8 +210,9 @@ static void settle_payment(const Making *making, Remit *remit, Cents claims_cent
   int count = 0;
   Cents payment = claims_cents;
   for (int i = 0; i < stated; i++) {
-    list[count++] = *FIELD_AT(making->spec->provider_adjust, const ProviderAdjustment, i);
-    payment -= list[i].amount_cents;
+    list[count] = *FIELD_AT(making->spec->provider_adjust, const ProviderAdjustment, i);
+    if (list[count].deal_parts) list[count].amount_cents = money_ratio(making->deal_cents, 1, list[count].deal_parts);
+    payment -= list[count++].amount_cents;
   }
   if (interest_cents > 0) {
     list[count++] = (ProviderAdjustment){.code = STR("L6"), .reference = control, .amount_cents = -interest_cents};
@@ -263,5 +264,16 @@ const Remit *remit_derive(Arena *arena, const Remit *spec, const Remit *replaced
   if (remit->trace.length == 0)
     remit->trace = str_format(arena, "EFT%07u", (unsigned)(hash64(control.at, control.length, (uint64_t)date) % 10000000));
   settle_payment(&making, remit, paid - before, interest_of(&making, paid - before, date, interest), control);
+  return remit;
+}
+
+const Remit *remit_settle(Arena *arena, const Remit *spec, Day date, Cents deal_cents) {
+  Making making = {.arena = arena, .spec = spec, .deal_cents = deal_cents};
+  Remit *remit = arena_make(arena, Remit);
+  *remit = *spec;
+  remit->date = date;
+  Cents claims_cents = 0;
+  for (int i = 0; i < spec->claims.count; i++) claims_cents += FIELD_AT(spec->claims, const RemitClaim, i)->paid_cents;
+  settle_payment(&making, remit, claims_cents, 0, spec->trace);
   return remit;
 }

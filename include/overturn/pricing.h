@@ -99,6 +99,9 @@ void pricing_posting(const Pricing *pricing, const Remit *remit, int claim_index
 const Remit *remit_derive(Arena *arena, const Remit *spec, const Remit *replaced, const Pricing *pricing, Day date, Cents deal_cents,
                           InterestTerms interest);
 
+/** A remit with claims of its own and a provider adjustment that a deal makes: the payment follows; what it lacks to zero is forwarded (FB). */
+const Remit *remit_settle(Arena *arena, const Remit *spec, Day date, Cents deal_cents);
+
 /**
  * Money in the remit that earlier ones had not brought: for each claim that it answers, paid less taken back, and less what `earlier` paid on it unless this remit
  * takes that back itself. Interest and other provider adjustments are apart. Below zero where money went back.

@@ -83,8 +83,9 @@ typedef struct RemitClaim {
 typedef struct ProviderAdjustment {
   Str code; /* "WO", "L6", "FB", "72", "CS"... */
   Str reference;
-  Cents amount_cents;
-  const Json *json;
+  Cents amount_cents; /* 0 where a deal makes it */
+  int32_t deal_parts; /* made by the deal: its amount, or that part of it; 0: given */
+  const Json *amount, *json;
 } ProviderAdjustment;
 
 /** How one line of a remit that follows the play gets its allowed amount. */
@@ -120,6 +121,8 @@ typedef struct Remit {
 
 /** Whether the remit's figures are computed when it arrives. */
 bool remit_follows_play(const Remit *remit);
+/** Whether a deal makes one of its provider adjustments: the claims are given, the payment follows. */
+bool remit_settles_deal(const Remit *remit);
 
 /** From when to when something of the contract is in force, and which day of the claim decides. */
 typedef enum EffectiveBy { BY_SERVICE, BY_ADMISSION, BY_DISCHARGE, EFFECTIVE_BY_COUNT } EffectiveBy;

@@ -123,6 +123,7 @@ typedef struct Effects {
   int recover_bit;        /* place among the recoveries: each counts once; NONE */
   int recover_remit;      /* page of the remit whose new money counts, NONE */
   Cents recover_cents;    /* a direct amount instead */
+  Expr recover_value;     /* or one that is worked out then */
   int32_t recover_points; /* thousandths */
   Offset advance;         /* count 0: none */
   int to_step, to_end;

@@ -12,6 +12,7 @@
 static const char *const files[] = {
     "../scenarios/inpatient-or-observation.json",
     "../scenarios/thirty-days-to-talk.json",
+    "../scenarios/twenty-four-taken-back.json",
 };
 #define FILE_COUNT ((int)(sizeof files / sizeof *files))
 

@@ -42,6 +42,23 @@ static const char *adjusts(Arena *arena, const Remit *remit, int claim, int32_t 
       "CO", "197", "50") "]}]}]}}"
 #define FEES "{'pays':[{'for':'all','method':'fee_schedule'}],'fee_schedule':{'1':80,'2':30},'patient':{'copay':10,'deductible':5,'coinsurance':20}}"
 
+/* A take-back given back, and a sixth of what was agreed taken: the claims are as given, the payment follows, and never below zero. */
+static void a_deal_makes_a_provider_adjustment(void **state) {
+  Arena *arena = arena_of(state);
+  const Remit *spec = good_remit(
+      arena, "{'e':{'trace':'T','provider_adjustments':[{'code':'WO','reference':'R','amount':-500},{'code':'WO','amount':'deal.amount / 6'}],"
+             "'claims':[{'claim':'A','status':1,'charge':150,'paid':150,'patient':0}]}}");
+  assert_true(remit_settles_deal(spec));
+  const Remit *remit = remit_settle(arena, spec, day_from_iso(STR("2026-08-14")), 100000);
+  expect_balanced(arena, remit);
+  assert_int_equal(16667, FIELD_AT(remit->provider_adjust, ProviderAdjustment, 1)->amount_cents);
+  assert_int_equal(65000 - 16667, remit->paid_cents);
+  remit = remit_settle(arena, spec, day_from_iso(STR("2026-08-14")), 600000);
+  expect_balanced(arena, remit);
+  assert_int_equal(0, remit->paid_cents);
+  assert_int_equal(-35000, FIELD_AT(remit->provider_adjust, ProviderAdjustment, 2)->amount_cents);
+}
+
 /* A price agreed without a contract: what the plan has said of the patient's share stands, whatever is agreed. */
 static void without_a_contract_a_deal_leaves_the_patients_share_alone(void **state) {
   Arena *arena = arena_of(state);
@@ -446,6 +463,7 @@ static void the_payer_says_its_own_day_and_kind_of_plan(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_deal_makes_a_provider_adjustment),
       cmocka_unit_test(without_a_contract_a_deal_leaves_the_patients_share_alone),
       cmocka_unit_test(a_denial_without_money_is_reversed_and_corrected),
       cmocka_unit_test(unlisted_lines_keep_what_was_said),

@@ -48,6 +48,7 @@ static const char *const files[] = {
     "../scenarios/thirty-days-to-talk.json",
     "../scenarios/lost-after-acceptance.json",
     "../scenarios/covered-but-not-coded.json",
+    "../scenarios/twenty-four-taken-back.json",
 };
 #define FILE_COUNT ((int)(sizeof files / sizeof *files))
 
