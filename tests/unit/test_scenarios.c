@@ -26,9 +26,7 @@ typedef struct Lesson {
 static const Lesson lessons[] = {
     LESSON("duplicate-hides-denial", 48992), LESSON("third-procedure-cut", 20000),    LESSON("inpatient-or-observation", 1020000),
     LESSON("thirty-days-to-talk", 58000),    LESSON("lost-after-acceptance", 257200), LESSON("covered-but-not-coded", 12642),
-    LESSON("eight-dollars-held", 10000),     LESSON("right-amount-late", 600000),
-    LESSON("duplicate-hides-denial", 48992), LESSON("third-procedure-cut", 20000),      LESSON("inpatient-or-observation", 1020000),
-    LESSON("thirty-days-to-talk", 58000),    LESSON("twenty-four-taken-back", 2040000),
+    LESSON("eight-dollars-held", 10000),     LESSON("right-amount-late", 600000),     LESSON("twenty-four-taken-back", 2040000),
 };
 #define LESSON_COUNT ((int)(sizeof lessons / sizeof *lessons))
 
