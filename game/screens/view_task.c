@@ -163,11 +163,11 @@ static void add_buckets(Maker *maker, AskView *ask, const Item *item) {
   ask->bucket_labels = labels;
   ask->buckets = item->buckets;
   ask->bucket_count = item->bucket_count;
-  const Remit *remit = sim_remit(maker->scenario, maker->state, maker->arena, item->allocate_remit);
-  for (int i = 0; remit && i < remit->claims.count; i++) {
-    const RemitClaim *claim = &((const RemitClaim *)remit->claims.at)[i];
-    if (claim->status != REMIT_STATUS_REVERSAL) ask->bucket_total = claim->charge_cents;
-  }
+  /* The charge, but for what a payer before has already settled; interest and reversals stand beside it. */
+  Cents truth[BUCKET_COUNT];
+  sim_posting_truth(maker->scenario, maker->state, item, truth);
+  for (int i = 0; i < item->bucket_count; i++)
+    if (item->buckets[i] != BUCKET_INTEREST && item->buckets[i] != BUCKET_REVERSAL) ask->bucket_total += truth[item->buckets[i]];
 }
 
 static void fill_ask(Maker *maker, AskView *ask, const Item *item) {

@@ -36,6 +36,8 @@ typedef struct Drive {
   Machine machine;
   ProgramPorts ports;
   UiFrame frame;
+  uint64_t *seed; /* of the mirror's attempt, which is drawn before its briefing */
+  bool starting;  /* what is pressed next begins the attempt */
 } Drive;
 
 static Drive drive;
@@ -52,7 +54,11 @@ static void pause_ms(long ms) {
 
 /* ---- Both worlds get the event ---- */
 
+static void take_over_attempt(void);
+
 static void mirror(UiEvent event) {
+  bool starts = event.kind == EVENT_RELEASE || (event.kind == EVENT_KEY && event.key == KEY_ENTER);
+  if (drive.starting && starts) take_over_attempt();
   drive.frame.event = event;
   (void)program_pass(drive.program, &drive.ui, &drive.frame);
   drive.frame.event = (UiEvent){.kind = EVENT_NONE};
@@ -435,18 +441,26 @@ static int journal_lines(void) {
   return count;
 }
 
-/* The mirror's attempt is the window's: the same name, the same seed. */
+/* Nobody can know what the window will draw; until it has begun, the mirror has an attempt of its own. */
 static Str new_attempt(void *user, Arena *arena, Str name, uint64_t *seed) {
-  (void)user;
-  (void)name;
+  (void)user, (void)arena;
+  drive.seed = seed;
+  *seed = 1;
+  return name;
+}
+
+/* The mirror's attempt is the window's, which says in its journal what it has drawn: the same seed, the same wrong answers. */
+static void take_over_attempt(void) {
+  Arena *arena = arena_new(0);
   Str text = STR(""), head_line, rest;
   JournalHead head;
   for (int i = 0; i < MOST_TRIES && !journal_lines(); i++) pause_ms(25);
   if (!journal_lines() || files_read(arena, journal_path(arena), 4 << 20, &text).status != FILES_OK) fail("the window wrote no journal", STR(""));
   (void)str_cut(text, '\n', &head_line, &rest);
   if (!journal_read_head(arena, head_line, &head)) fail("no header:", head_line);
-  *seed = head.seed;
-  return head.attempt;
+  *drive.seed = head.seed;
+  drive.starting = false;
+  arena_free(arena);
 }
 
 static bool keep_nothing(void *user, Str attempt, Str line) {
@@ -556,6 +570,7 @@ int main(int argc, char **argv) {
   compare_pictures("home");
   use(drive.mouse ? ROLE_BUTTON : ROLE_ROW, drive.mouse ? STR("Open") : STR(""), STR(""));
   compare_pictures("briefing");
+  drive.starting = true;
   use(ROLE_BUTTON, STR("Start"), STR(""));
   compare_pictures("desk");
   play();
