@@ -15,6 +15,7 @@ typedef struct Live {
   uint64_t items[BITS_WORDS(SCENARIO_MOST_ITEMS)];
   uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)];
   uint64_t sent[BITS_WORDS(SCENARIO_MOST_FACTS)]; /* of which it is still asked whether they were sent */
+  uint32_t letters[SCENARIO_MOST_LETTERS];        /* versions of which it is still asked whether they were written */
   uint64_t used[BITS_WORDS(SCENARIO_MOST_ONCE)];
   uint64_t pages[BITS_WORDS(SCENARIO_MOST_PAGES)];
   uint64_t vars, stamps;           /* bits by index; both kinds are at most 64 */

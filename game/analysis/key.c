@@ -153,6 +153,17 @@ static void walk_talks(Walk *walk) {
   }
 }
 
+/** Of what was written only that which some condition may still ask about. */
+static void walk_letters(Walk *walk) {
+  for (int i = 0; i < walk->scenario->letter_count; i++) {
+    for (int v = 0; v < SCENARIO_MOST_CHOICES; v++) {
+      if (!((walk->live->letters[i] >> v) & 1u)) continue;
+      bool wrote = walk_bit(walk, (walk->state->letters[i] >> v) & 1u);
+      if (!walk->writes && wrote) walk->state->letters[i] |= 1u << v;
+    }
+  }
+}
+
 /** Of what was sent only that which some condition may still ask about. */
 static void walk_packets(Walk *walk) {
   for (int p = 0; p < walk->scenario->packet_count; p++)
@@ -193,12 +204,7 @@ static void walk_state(Walk *walk) {
   walk_pages(walk);
   walk_promises(walk);
   walk_talks(walk);
-  for (int i = 0; i < scenario->letter_count; i++)
-    for (int v = 0; scenario->letters_read[i] >> v; v++) {
-      if (!((scenario->letters_read[i] >> v) & 1u)) continue;
-      bool wrote = walk_bit(walk, (state->letters[i] >> v) & 1u);
-      if (!walk->writes && wrote) state->letters[i] |= 1u << v;
-    }
+  walk_letters(walk);
   walk_packets(walk);
 }
 

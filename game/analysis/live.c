@@ -56,6 +56,7 @@ static void read_expr(Analysis *analysis, Live *live, const Expr *expr) {
     case OP_DAYS_UNTIL:
     case OP_DEADLINE_DAY: read_deadline(analysis, live, code->a); break;
     case OP_ARRIVED: bits_add(live->pages, code->a); break;
+    case OP_WROTE: live->letters[scenario->items[code->a]->letter->index] |= 1u << code->b; break;
     case OP_SENT:
       bits_add(live->sent, code->b);
       bits_add(analysis->sent[scenario->items[code->a]->packet], code->b);
@@ -197,6 +198,7 @@ static void merge(Live *into, const Live *from) {
     into->sent[i] |= from->sent[i];
   }
   for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_ONCE); i++) into->used[i] |= from->used[i];
+  for (int i = 0; i < SCENARIO_MOST_LETTERS; i++) into->letters[i] |= from->letters[i];
   for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_PAGES); i++) into->pages[i] |= from->pages[i];
   into->promises |= from->promises;
   into->promise_days |= from->promise_days;
