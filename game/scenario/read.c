@@ -131,6 +131,7 @@ const Scenario *reader_read(const Source *source, int variant, Varied *varied, D
   reader_vars(&reader);
   reader_promises(&reader);
   reader_documents(&reader);
+  reader_batch(&reader);
   reader_deadlines(&reader);
   reader_steps(&reader);
   reader_events(&reader);

@@ -92,6 +92,8 @@ void reader_item_figures(Reader *reader, const RawItem *raw, Item *item);
 /** Pages, facts, stamps, items and negotiations get their names and numbers before anything refers to them. */
 void reader_collect(Reader *reader);
 void reader_documents(Reader *reader);
+/** The list of a case of many accounts, once documents and remits are there. */
+void reader_batch(Reader *reader);
 void reader_people(Reader *reader);
 void reader_vars(Reader *reader);
 void reader_promises(Reader *reader);

@@ -58,6 +58,7 @@ const DiagCode scenario_diag_codes[] = {
     {"E526", "an order whose entries read the same"},
     {"E527", "a comparison of right answers that cannot be made"},
     {"E528", "points that favour the answer that is both slower and riskier"},
+    {"E529", "a case of many accounts whose list does not fit"},
     {"E530", "values of `vary` that cannot be read"},
     {"E531", "a formula with a name that nothing varying has"},
     {"E532", "a formula that cannot be read"},

@@ -216,9 +216,15 @@ void make_claim(Maker *maker, PageView *page) {
       {word(W_RECEIVED), day_shown(maker->arena, claim->received), false},
   };
   enum { PAIRS = sizeof pairs / sizeof *pairs };
-  PairView *kept = arena_make_many(maker->arena, PairView, PAIRS + MOST_STAY_PAIRS);
+  PairView *kept = arena_make_many(maker->arena, PairView, PAIRS + MOST_STAY_PAIRS + 1);
   for (int i = 0; i < PAIRS; i++) kept[i] = pairs[i];
   int kept_count = add_stay(maker, claim, kept, PAIRS);
+  if (claim->batch) {
+    Str count = str_format(maker->arena, "%d", (int)claim->batch->count);
+    bool total = claim->batch->has_total;
+    Str shown = total ? word_with(maker->arena, W_COUNT_IN_ALL, count, money_shown(maker->arena, claim->batch->total_cents)) : count;
+    kept[kept_count++] = (PairView){word(W_BATCH_ACCOUNTS), shown, false};
+  }
   ClaimLineView *lines = arena_make_many(maker->arena, ClaimLineView, claim->lines.count + 1);
   for (int i = 0; i < claim->lines.count; i++) {
     const ClaimLine *line = &((const ClaimLine *)claim->lines.at)[i];

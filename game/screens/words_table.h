@@ -356,6 +356,8 @@
   X(ASK_EVIDENCE, "What do you send?", "")                                                                                           \
   X(ASK_DAY, "Which day is it?", "")                                                                                                 \
   X(ASK_ORDER, "In which order?", "")                                                                                                \
+  X(BATCH_ACCOUNTS, "Accounts", "")                                                                                                  \
+  X(COUNT_IN_ALL, "{0}, {1} in all", "")                                                                                             \
   X(ASK_LETTER, "What do you write?", "")                                                                                            \
   X(ASK_LINK, "Which two findings contradict each other?", "")                                                                       \
   X(ASK_ALLOCATE, "How is it posted?", "")                                                                                           \

@@ -124,6 +124,12 @@ void papers_claim(Terminal *t) {
   if (claim->sent != DAY_NONE) sayf(t, "Sent %.*s.", STR_ARG(day_text(t->scratch, claim->sent)));
   if (claim->received != DAY_NONE) sayf(t, "Received by the payer %.*s.", STR_ARG(day_text(t->scratch, claim->received)));
   say_stay(t, claim);
+  if (claim->batch) {
+    Str total =
+        claim->batch->has_total ? str_format(t->scratch, ", %.*s in all", STR_ARG(money_text(t->scratch, claim->batch->total_cents))) : STR("");
+    sayf(t, "This case is about %d accounts%.*s: %.*s lists them.", (int)claim->batch->count, STR_ARG(total),
+         STR_ARG(page_title(t, claim->batch->page)));
+  }
   for (int i = 0; i < claim->lines.count; i++) say_claim_line(t, FIELD_AT(claim->lines, ClaimLine, i));
 }
 

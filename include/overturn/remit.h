@@ -27,6 +27,16 @@ typedef struct ClaimLine {
 
 typedef enum ClaimForm { CLAIM_837P, CLAIM_837I } ClaimForm;
 
+/** One case of many accounts: a table lists them, this claim stands for all. */
+typedef struct ClaimBatch {
+  int32_t count;
+  Str document, column; /* page with the table; heading of its column that adds up, or empty */
+  const Json *total_json, *json;
+  int page; /* NONE until it was found */
+  Cents total_cents;
+  bool has_total;
+} ClaimBatch;
+
 typedef struct Claim {
   int32_t form; /* ClaimForm */
   Str number, member_id;
@@ -40,6 +50,7 @@ typedef struct Claim {
   int32_t approved_days; /* that the plan authorized; -1: not stated */
   FieldList lines;       /* ClaimLine */
   FieldList facts;       /* FactText */
+  ClaimBatch *batch;     /* NULL: one account */
   const Json *authorization_json, *facts_json, *json;
 } Claim;
 
