@@ -88,11 +88,10 @@ static int outcome_of(NegotiationConduct conduct) {
   const Action *rest;
   int count = analysis_line_from(analysis, scratch, session_state(session), &rest);
   play(session, rest, count, false);
-  analysis = analysis_run(scratch, scenario, session, (AnalysisLimits){0});
-  const Debrief *debrief = analysis_debrief(analysis, scratch);
-  assert_true(debrief->finished);
-  int score = debrief->axis[AXIS_OUTCOME];
-  print_message("%-12s outcome %d, recovered %lld\n", negotiation_conduct_words[conduct], score, (long long)debrief->earned.recovered_cents);
+  assert_true(sim_over(session_state(session)));
+  Earned earned = analysis_earned(analysis, session);
+  int score = analysis_axis_score(earned.axis[AXIS_OUTCOME], analysis_best(analysis)->axis[AXIS_OUTCOME]);
+  print_message("%-12s outcome %d, recovered %lld\n", negotiation_conduct_words[conduct], score, (long long)earned.recovered_cents);
   arena_free(scratch);
   return score;
 }
