@@ -49,6 +49,8 @@ static const char *const files[] = {
     "../scenarios/lost-after-acceptance.json",
     "../scenarios/covered-but-not-coded.json",
     "../scenarios/twenty-four-taken-back.json",
+    "../scenarios/eight-dollars-held.json",
+    "../scenarios/right-amount-late.json",
 };
 #define FILE_COUNT ((int)(sizeof files / sizeof *files))
 
