@@ -127,14 +127,9 @@ static bool read_file(Program *program, int file) {
   return true;
 }
 
-/* What varies is drawn before its briefing; anything else when it is started. */
-static void draw_for_briefing(Program *program) {
-  if (program->scenario && program->scenario->variant_count > 1) draw_attempt(program);
-}
-
 bool program_open(Program *program, int file) {
   if (!read_file(program, file)) return false;
-  draw_for_briefing(program);
+  draw_attempt(program);
   return true;
 }
 
@@ -235,7 +230,7 @@ bool program_continue(Program *program, int file, int64_t now_ms) {
   if (text.length && program_replay(program, text, &diags) && !diags.count) return true;
   program->session = NULL;
   program->at_shift = NULL;
-  draw_for_briefing(program);
+  draw_attempt(program);
   program->screen = SCREEN_BRIEFING;
   program_say(program, CHIP_WARN, word(W_CANNOT_CONTINUE), now_ms);
   return false;
