@@ -15,6 +15,7 @@
 
 #include "help_play.h"
 #include "help_random.h"
+#include "overturn/analysis.h"
 
 #define PLAYS_LONG 120000 /* of a shipped one; nine of them are over a million */
 #define PLAYS_LONG_SMALL 20000
@@ -113,7 +114,8 @@ static Tally tally;
 
 static void count_action(const Scenario *scenario, const State *before, const State *after, const Action *action) {
   if (after->step != before->step) tally.steps[after->step]++;
-  if (action->kind != ACTION_ANSWER || scenario->items[action->item]->kind != ITEM_CHOICES) return;
+  if (action->kind != ACTION_ANSWER || (scenario->items[action->item]->kind != ITEM_CHOICES && scenario->items[action->item]->kind != ITEM_LETTER))
+    return;
   for (int i = 0; i < SCENARIO_MOST_CHOICES; i++)
     if ((action->choices >> i) & 1u) tally.choices[action->item][i]++;
 }
@@ -135,15 +137,27 @@ static void assert_everything_was_taken(const Scenario *scenario) {
   assert_int_equal(0, seldom);
 }
 
-static uint64_t play_once(const Scenario *scenario, uint64_t seed, int most, Kept *kept, State *end) {
+/** The best line: every fourth play of a shipped one follows it for a while, or nobody would come to what lies at its end. */
+typedef struct Guide {
+  const Action *line;
+  int count;
+} Guide;
+
+static Guide find_guide(Arena *arena, const Scenario *scenario) {
+  Guide guide;
+  guide.count = analysis_best_line(analysis_run(arena, scenario, NULL, (AnalysisLimits){0}), arena, &guide.line);
+  return guide;
+}
+
+static uint64_t play_once(const Scenario *scenario, const Guide *guide, uint64_t seed, int most, Kept *kept, State *end) {
   Rng rng = {seed};
   State state;
   sim_start(scenario, seed, &state);
   assert_sound_state(scenario, &state);
   if (state.step != NONE) tally.steps[state.step]++;
-  int count = 0;
+  int count = 0, follow = guide->count && seed % 4 == 0 ? (int)rng_below(&rng, (uint64_t)guide->count + 1) : 0;
   for (; count < most && !sim_over(&state); count++) {
-    Action action = random_action(scenario, &state, &rng);
+    Action action = count < follow ? guide->line[count] : random_action(scenario, &state, &rng);
     const char *refused = sim_refuses(scenario, &state, &action);
     if (refused) print_error("%s\n", refused);
     assert_null(refused);
@@ -193,9 +207,12 @@ static void random_plays_hold(const Scenario *scenario, const char *file) {
   clock_t stop = clock() + (clock_t)(SECONDS_EACH * CLOCKS_PER_SEC);
   uint64_t seed = 0, actions = 0, most = shipped ? PLAYS_LONG : PLAYS_LONG_SMALL;
   memset(&tally, 0, sizeof tally);
+  Arena *arena = arena_new(0);
+  Guide guide = {NULL, 0};
+  if (is_long && shipped) guide = find_guide(arena, scenario);
   for (; seed < most && (is_long || clock() < stop); seed++) {
     bool keeps = seed % KEPT_EVERY == 0 || seed % WRITTEN_EVERY == 0;
-    actions += play_once(scenario, seed, shipped ? ACTIONS_MOST : ACTIONS_MOST_SMALL, keeps ? &kept : NULL, &end);
+    actions += play_once(scenario, &guide, seed, shipped ? ACTIONS_MOST : ACTIONS_MOST_SMALL, keeps ? &kept : NULL, &end);
     if (keeps) assert_done_again(scenario, seed, &kept, &end);
     if (seed % WRITTEN_EVERY == 0) assert_journal_tells_all(scenario, seed, &kept, &end);
     assert_true(!shipped || sim_over(&end));
@@ -203,6 +220,7 @@ static void random_plays_hold(const Scenario *scenario, const char *file) {
   print_message("%s: %llu plays to their end, %llu actions\n", file, (unsigned long long)seed, (unsigned long long)actions);
   assert_true(seed > 0);
   if (is_long && shipped) assert_everything_was_taken(scenario);
+  arena_free(arena);
 }
 
 static Bench *bench;
