@@ -12,8 +12,6 @@ static Grade grade_of(int32_t cost, int32_t par) {
   return GRADE_BLUNDER;
 }
 
-static bool is_look(const Action *action) { return action->kind == ACTION_OPEN || action->kind == ACTION_PIN || action->kind == ACTION_UNPIN; }
-
 /** An offer's cost hangs on their limit, which nobody could know; accepting, walking and bluffing can be judged by what was on the table. */
 static bool needs_hindsight(const Played *played) {
   const NegotiationAct *act = &played->action.talk;
@@ -87,7 +85,7 @@ Earned analysis_earned(const Analysis *analysis, const Session *session) {
   const Played *line = session_line(session, &count);
   Earned earned = {.total = 0};
   for (int i = 0; i < count; i++) {
-    if (is_look(&line[i].action)) continue;
+    if (action_looks(&line[i].action)) continue;
     value_earn(analysis, &line[i].result, value_in_place(analysis->scenario, &line[i].before, line[i].result.item), &earned);
     if (line[i].action.kind != ACTION_PASS) earned.actions++;
   }
@@ -106,7 +104,7 @@ const Debrief *analysis_debrief(Analysis *analysis, Arena *arena) {
   Action *classes = arena_make_many(scratch, Action, CLASSES_MOST);
   for (int i = 0; i < count; i++) {
     const Played *played = &line[i];
-    if (is_look(&played->action)) continue;
+    if (action_looks(&played->action)) continue;
     if (played->result.violation != NONE) violations[debrief->violation_count++] = played->result.violation;
     decisions[debrief->decision_count++] = judge(analysis, played, classes);
   }

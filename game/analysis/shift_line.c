@@ -4,8 +4,6 @@
 
 #define LINE_MOST 2000
 
-static bool is_look(const Action *action) { return action->kind == ACTION_OPEN || action->kind == ACTION_PIN || action->kind == ACTION_UNPIN; }
-
 /** What came of a line, for comparison. */
 typedef struct Came {
   int64_t paid, weight, cents, violations;
@@ -20,11 +18,11 @@ static Came follow(const Scenario *scenario, const State *from, const Action *ac
   for (int i = 0; i < count; i++) {
     if (out[i]) continue;
     if (sim_refuses(scenario, &state, &actions[i])) {
-      if (is_look(&actions[i])) continue;
+      if (action_looks(&actions[i])) continue;
       break;
     }
     Result result = sim_step(scenario, &state, &actions[i]);
-    if (is_look(&actions[i])) continue;
+    if (action_looks(&actions[i])) continue;
     came.done++;
     came.paid += result.first ? result.paid : 0;
     came.weight += result.recover_weight;

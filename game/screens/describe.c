@@ -198,8 +198,6 @@ static Str talk_text(Arena *arena, const Scenario *scenario, const State *state,
   return STR("");
 }
 
-bool action_looks(const Action *action) { return action->kind == ACTION_OPEN || action->kind == ACTION_PIN || action->kind == ACTION_UNPIN; }
-
 bool played_leaves(const Played *played) {
   if (action_looks(&played->action)) return false;
   if (played->before.step != played->after.step || played->action.kind == ACTION_NEXT) return true;

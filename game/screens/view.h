@@ -61,8 +61,6 @@ Str action_text(Arena *arena, const Scenario *scenario, const State *state, cons
 Str why_text(Arena *arena, const Scenario *scenario, const Played *played);
 /** The right answers compared, of a question that was answered. */
 RankingView ranking_view(Arena *arena, const Scenario *scenario, const Played *played);
-/** Whether it only looks: opening and pinning. */
-bool action_looks(const Action *action);
 /** Whether the step was left by it, or entered anew. */
 bool played_leaves(const Played *played);
 /** An amount in the unit of a negotiation. */

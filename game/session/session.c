@@ -42,8 +42,6 @@ const char *session_append(Session *session, Entry entry) {
   return NULL;
 }
 
-static bool is_look(const Action *action) { return action->kind == ACTION_OPEN || action->kind == ACTION_PIN || action->kind == ACTION_UNPIN; }
-
 void session_record(Session *session, const Action *action, const State *before, const Result *result) {
   Played played = {.entry = (int)session->entry_count - 1, .action = *action, .result = *result, .before = *before, .after = session->now};
   arena_push(session->arena, session->line, session->line_count, session->line_room, played);
@@ -70,7 +68,7 @@ const char *session_do(Session *session, const Action *action) {
   Action owned = session_own(session, action);
   refused = session_append(session, (Entry){.kind = ENTRY_ACTION, .action = owned});
   if (refused) return refused;
-  if (!is_look(action)) session->undone_count = 0;
+  if (!action_looks(action)) session->undone_count = 0;
   play(session, &owned);
   return NULL;
 }
@@ -79,7 +77,7 @@ const char *session_undo(Session *session) {
   if (session->shift) return "A shift has no undo: its day goes on.";
   if (session->head.mode == MODE_ASSESSMENT) return "An assessment has no undo.";
   size_t at = session->line_count;
-  while (at > 0 && is_look(&session->line[at - 1].action)) at--;
+  while (at > 0 && action_looks(&session->line[at - 1].action)) at--;
   if (at == 0) return "There is nothing to undo.";
   const char *refused = session_append(session, (Entry){.kind = ENTRY_UNDO});
   if (refused) return refused;

@@ -9,8 +9,6 @@ const int32_t world_item_minutes[ITEM_KIND_COUNT] = {
     [ITEM_EVIDENCE] = 8, [ITEM_LINK] = 3,      [ITEM_ALLOCATE] = 6,   [ITEM_ORDER] = 4, [ITEM_DAY] = 2,    [ITEM_LETTER] = 10,
 };
 
-static bool is_look(const Action *action) { return action->kind == ACTION_OPEN || action->kind == ACTION_PIN || action->kind == ACTION_UNPIN; }
-
 int32_t world_minutes(const Scenario *scenario, const State *state, const Action *action) {
   switch (action->kind) {
   case ACTION_ANSWER: return world_item_minutes[scenario->items[action->item]->kind];
@@ -200,7 +198,7 @@ Result world_do(World *world, const Action *action) {
   spend(world, one, minutes + result.minutes);
   one->owed = result.minutes_later;
   one->until = item && item->kind == ITEM_DATE ? action->day : DAY_NONE;
-  if (!is_look(action)) {
+  if (!action_looks(action)) {
     View view = scenario->steps[one->state->step].view;
     world->worked = true;
     one->in_call = !sim_over(one->state) && one->state->day == world->day && (view == VIEW_PHONE || view == VIEW_NEGOTIATION);

@@ -66,6 +66,11 @@ typedef struct Action {
   int fact; /* PIN, UNPIN */
 } Action;
 
+/** Whether an action only looks: opens a page, pins a fact or takes the pin out. Looking is free and is never undone. */
+static inline bool action_looks(const Action *action) {
+  return action->kind == ACTION_OPEN || action->kind == ACTION_PIN || action->kind == ACTION_UNPIN;
+}
+
 #define RESULT_MOST_EVENTS 16
 
 /** What one action earned and caused. Points are thousandths. */
