@@ -1,6 +1,6 @@
 /*
  * The shipped scenarios as their authors promised them: winnable, nothing in them unreachable, no prize for guessing, and every wrong path that the case
- * names costs what scenarios/NAME.paths says, a table written before the solver first saw the file. And the small example of the author's guide.
+ * names costs what scenarios/NAME.paths says, a table of promises that the search has to meet. And the small example of the author's guide.
  */
 #include <setjmp.h>
 #include <stdarg.h>
