@@ -23,6 +23,7 @@ static void facts_row(UiContext *ui, UiRect rect, const RemitView *remit) {
   } facts[] = {
       {W_PAYER, remit->payer, TYPE_BODY_MEDIUM},
       {W_PATIENT, remit->patient, TYPE_BODY_MEDIUM},
+      {W_CLAIM, remit->patient.length ? STR("") : remit->claim, TYPE_CODE},
       {W_PAYER_CONTROL, remit->payer_control, TYPE_CODE},
       {W_TRACE, remit->trace, TYPE_CODE},
       {W_PAID_ON, remit->date == DAY_NONE ? STR("\xE2\x80\x93") : day_shown(ui->arena, remit->date), TYPE_BODY_MEDIUM},
@@ -393,6 +394,27 @@ static void whole_claim(Desk *desk, UiRect inside, const PageView *page, const R
   ui_scroll_end(ui, &scroll, inside.h);
 }
 
+/* Claims are told apart by their numbers, or, where all answer the same claim, by what was done with it. */
+static Str claim_label(const PageView *page, int index) {
+  bool same = true;
+  for (int i = 1; i < page->remit_count; i++) same = same && str_equal(page->remits[i].claim, page->remits[0].claim);
+  return same ? page->remits[index].status : page->remits[index].claim;
+}
+
+/* Where the numbers do not fit side by side: one after another. @return the claim now shown. */
+static int claim_steps(UiContext *ui, UiRect row, const PageView *page, int shown) {
+  UiButton back = {.size = SIZE_SMALL, .icon = ICON_CHEVRON_LEFT, .icon_only = true, .disabled = shown == 0},
+           on = {.size = SIZE_SMALL, .icon = ICON_CHEVRON_RIGHT, .icon_only = true, .disabled = shown + 1 == page->remit_count};
+  int go = 0;
+  if (ui_button_cut(ui, &row, word(W_CLAIM_BEFORE), &back, 6)) go = -1;
+  if (ui_button_cut(ui, &row, word(W_CLAIM_AFTER), &on, 12)) go = 1;
+  Str place = word_with(ui->arena, W_N_OF_M, str_format(ui->arena, "%d", shown + 1), str_format(ui->arena, "%d", page->remit_count));
+  ui_text_cut(ui, &row, TYPE_LABEL, TOKEN_INK, claim_label(page, shown), 8);
+  ui_text(ui, row, TYPE_CAPTION, TOKEN_INK_3, place, ALIGN_LEFT);
+  if (go) ui->again = true;
+  return shown + go;
+}
+
 /* A remittance that answers several claims is turned claim by claim. */
 static const RemitView *claim_of(Desk *desk, UiRect *inside, const PageView *page) {
   UiContext *ui = desk->ui;
@@ -400,11 +422,14 @@ static const RemitView *claim_of(Desk *desk, UiRect *inside, const PageView *pag
   if (page->remit_count < 2) return &page->remits[0];
   UiRect row = ui_cut_top(inside, ui_em(ui, 44));
   ui_line_below(ui, row, TOKEN_LINE);
-  ui_cut_left(&row, ui_px(ui, 16));
+  row = ui_inset(row, ui_px(ui, 16), 0);
   Str *labels = arena_make_many(ui->arena, Str, page->remit_count);
-  for (int i = 0; i < page->remit_count; i++) labels[i] = page->remits[i].status;
-  kept->a = ui_segmented(ui, ui_middle(ui_cut_left(&row, ui_segmented_width(ui, labels, page->remit_count)), ui_em(ui, 32)), word(W_CLAIMS), labels,
-                         page->remit_count, kept->a < page->remit_count ? kept->a : 0);
+  for (int i = 0; i < page->remit_count; i++) labels[i] = claim_label(page, i);
+  int shown = kept->a < page->remit_count ? kept->a : 0, width = ui_segmented_width(ui, labels, page->remit_count);
+  if (width > row.w)
+    kept->a = claim_steps(ui, ui_middle(row, ui_em(ui, 32)), page, shown);
+  else
+    kept->a = ui_segmented(ui, ui_middle(ui_cut_left(&row, width), ui_em(ui, 32)), word(W_CLAIMS), labels, page->remit_count, shown);
   return &page->remits[kept->a];
 }
 

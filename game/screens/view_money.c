@@ -25,7 +25,7 @@ static AdjustmentView *adjustments(Maker *maker, const FieldList *list) {
   return views;
 }
 
-static RemitLineView line_view(Maker *maker, const RemitLine *line) {
+static RemitLineView line_view(Maker *maker, const RemitLine *line, bool ours) {
   RemitLineView view = {.line = line->line,
                         .charge_cents = line->charge_cents,
                         .allowed_cents = line->allowed_cents,
@@ -35,7 +35,7 @@ static RemitLineView line_view(Maker *maker, const RemitLine *line) {
                         .adjust_count = line->adjust.count,
                         .remarks = line->remarks.at,
                         .remark_count = line->remarks.count};
-  const ClaimLine *sent = claim_of(maker) ? claim_find_line(claim_of(maker), line->line) : NULL;
+  const ClaimLine *sent = ours ? claim_find_line(claim_of(maker), line->line) : NULL;
   if (!sent) return view;
   view.code = line_code(sent);
   view.modifiers = joined(maker->arena, &sent->modifiers);
@@ -129,15 +129,23 @@ static Cents allowed_sum(const RemitClaim *claim, bool *all) {
   return sum;
 }
 
+static void add_patient(Maker *maker, RemitView *view, int payer) {
+  const Scenario *scenario = maker->scenario;
+  view->patient = person_name(scenario, scenario->patient);
+  view->member_id = claim_of(maker)->member_id;
+  if (payer != NONE && payer != scenario->payer) view->member_id = row_text(&scenario->people[payer], "member id");
+  if (!view->member_id.length && scenario->patient != NONE) view->member_id = row_text(&scenario->people[scenario->patient], "member id");
+}
+
 static RemitView claim_view(Maker *maker, const PageView *page, const Remit *remit, int index) {
   const RemitClaim *claim = &((const RemitClaim *)remit->claims.at)[index];
   const Scenario *scenario = maker->scenario;
   BalanceFault *faults;
   int payer = scenario->pages[page->page].payer;
+  bool ours = claim_of(maker) && str_equal(claim->claim, claim_of(maker)->number);
   RemitView view = {.status = status_text(maker->arena, claim->status),
+                    .claim = claim->claim,
                     .payer = person_name(scenario, payer),
-                    .patient = person_name(scenario, scenario->patient),
-                    .member_id = claim_of(maker) ? claim_of(maker)->member_id : STR(""),
                     .payer_control = claim->payer_control,
                     .trace = remit->trace,
                     .date = remit->date,
@@ -149,11 +157,10 @@ static RemitView claim_view(Maker *maker, const PageView *page, const Remit *rem
                     .remarks = claim->remarks.at,
                     .remark_count = claim->remarks.count,
                     .balances = remit_balance(maker->arena, remit, &faults) == 0};
-  if (payer != NONE && payer != scenario->payer) view.member_id = row_text(&scenario->people[payer], "member id");
-  if (!view.member_id.length && scenario->patient != NONE) view.member_id = row_text(&scenario->people[scenario->patient], "member id");
+  if (ours) add_patient(maker, &view, payer);
   view.allowed_cents = allowed_sum(claim, &view.has_allowed);
   RemitLineView *lines = arena_make_many(maker->arena, RemitLineView, claim->lines.count + 1);
-  for (int i = 0; i < claim->lines.count; i++) lines[i] = line_view(maker, &((const RemitLine *)claim->lines.at)[i]);
+  for (int i = 0; i < claim->lines.count; i++) lines[i] = line_view(maker, &((const RemitLine *)claim->lines.at)[i], ours);
   view.lines = lines;
   view.line_count = claim->lines.count;
   ProviderView *provider = arena_make_many(maker->arena, ProviderView, remit->provider_adjust.count + 1);

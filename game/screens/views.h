@@ -141,6 +141,7 @@ typedef struct PartView {
 /** One claim of one remittance. */
 typedef struct RemitView {
   Str status; /* "Processed as primary" */
+  Str claim;  /* its number; the patient, the services and the member id are known of our own claim only */
   Str payer, patient, member_id, payer_control, trace;
   Day service_date, date;
   const RemitLineView *lines;

@@ -163,6 +163,8 @@
   X(TABLE, "Table", "")                                                                                                              \
   X(SHOW_AS, "Show as", "")                                                                                                          \
   X(CLAIMS, "Claims", "")                                                                                                            \
+  X(CLAIM_BEFORE, "Claim before", "")                                                                                                \
+  X(CLAIM_AFTER, "Next claim", "")                                                                                                   \
   X(REMITTANCE_ADVICE, "Remittance advice", "")                                                                                      \
   X(NO_REMITTANCE, "No remittance has come in yet.", "")                                                                             \
   X(SERVICE_DATES, "Service dates", "")                                                                                              \

@@ -46,9 +46,10 @@ static Str service_of(Terminal *t, int line) {
   return buf_str(&out);
 }
 
-static void say_remit_line(Terminal *t, const RemitLine *line) {
+static void say_remit_line(Terminal *t, const RemitLine *line, bool ours) {
   Buf out = buf_new(t->scratch);
-  buf_format(&out, "Line %d%.*s: charge %.*s, ", (int)line->line, STR_ARG(service_of(t, line->line)), STR_ARG(amount(t, line->charge_cents)));
+  buf_format(&out, "Line %d%.*s: charge %.*s, ", (int)line->line, STR_ARG(ours ? service_of(t, line->line) : STR("")),
+             STR_ARG(amount(t, line->charge_cents)));
   if (line->allowed_given) buf_format(&out, "allowed %.*s, ", STR_ARG(amount(t, line->allowed_cents)));
   buf_format(&out, "paid %.*s", STR_ARG(amount(t, line->paid_cents)));
   say_after(t, "  ", 4, buf_str(&out));
@@ -64,7 +65,8 @@ static void say_remit_claim(Terminal *t, const RemitClaim *claim) {
   if (claim->drg.length) say_after(t, "  ", 4, str_format(t->scratch, "Priced as DRG %.*s", STR_ARG(claim->drg)));
   if (claim->covered_days >= 0) say_after(t, "  ", 4, str_format(t->scratch, "Covered days: %d", (int)claim->covered_days));
   say_adjustments(t, &claim->adjust, &claim->remarks);
-  for (int i = 0; i < claim->lines.count; i++) say_remit_line(t, FIELD_AT(claim->lines, RemitLine, i));
+  bool ours = t->scenario->claim && str_equal(claim->claim, t->scenario->claim->number);
+  for (int i = 0; i < claim->lines.count; i++) say_remit_line(t, FIELD_AT(claim->lines, RemitLine, i), ours);
 }
 
 void papers_remit(Terminal *t, int page) {

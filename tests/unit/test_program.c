@@ -329,6 +329,35 @@ static void an_assessment_shows_no_score(void **state) {
   desktop_close();
 }
 
+/* ---- A remittance that answers many claims ---- */
+
+static void every_claim_of_a_remittance_can_be_turned_to(void **state) {
+  (void)state;
+  desktop_open("../scenarios/twenty-four-taken-back.json");
+  start_attempt(MODE_PRACTICE);
+  assert_true(desktop_shows("MHV-70233") && desktop_shows("Ruth Amory"));
+  desktop.frame.width_px = 1024; /* where the nine numbers do not fit side by side */
+  desktop.frame.height_px = 640;
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_true(desktop_shows("1 of 9"));
+  const UiNode *next = NULL;
+  for (size_t i = 0; i < desktop.ui.node_count; i++)
+    if (str_is(desktop.ui.nodes[i].name, "Next claim")) next = &desktop.ui.nodes[i];
+  assert_non_null(next);
+  int x = next->seen.x + next->seen.w / 2, y = next->seen.y + next->seen.h / 2;
+  desktop_event((UiEvent){.kind = EVENT_MOVE, .x = x, .y = y});
+  desktop_event((UiEvent){.kind = EVENT_PRESS, .x = x, .y = y, .clicks = 1});
+  desktop_event((UiEvent){.kind = EVENT_RELEASE, .x = x, .y = y});
+  assert_true(desktop_shows("2 of 9") && desktop_shows("MHV-70198"));
+  assert_false(desktop_shows("Left heart catheterization")); /* what was done there, and for whom, is not known here */
+  desktop.frame.width_px = 1440;
+  desktop.frame.height_px = 900;
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_true(desktop_shows("MHV-70204")); /* all the numbers side by side */
+  assert_false(desktop_shows("Ruth Amory"));
+  desktop_close();
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_was_left_is_continued),
@@ -340,6 +369,7 @@ int main(void) {
       cmocka_unit_test(a_part_can_be_changed_before_all_are_confirmed),
       cmocka_unit_test(right_and_wrong_answers_look_the_same_in_assessment),
       cmocka_unit_test(an_assessment_shows_no_score),
+      cmocka_unit_test(every_claim_of_a_remittance_can_be_turned_to),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
