@@ -122,15 +122,39 @@ ScenarioView view_scenario_head(Arena *arena, Str file, Str text) {
 
 /* ---- Briefing ---- */
 
+/* Of a remittance that answers several claims ours, as it was answered last. */
+static const RemitClaim *our_claim(const Scenario *scenario, const Remit *remit) {
+  const RemitClaim *claims = remit->claims.at;
+  int last = remit->claims.count - 1;
+  for (int i = last; i >= 0 && scenario->claim; i--)
+    if (str_equal(claims[i].claim, scenario->claim->number)) return &claims[i];
+  return last < 0 ? NULL : &claims[last];
+}
+
+/* What was taken off and is not the patient's, and under which groups: so the figures add up. */
+static AmountView adjusted(Arena *arena, const RemitClaim *claim) {
+  Buf groups = buf_new(arena);
+  Cents sum = 0;
+  for (int group = 0; group < GROUP_COUNT; group++) {
+    Cents cents = group == GROUP_PR ? 0 : remit_adjusted_cents(claim, group);
+    sum += cents;
+    if (!cents) continue;
+    if (groups.length) buf_addz(&groups, ", ");
+    buf_add(&groups, group_code_word(group));
+  }
+  if (!groups.length) buf_add(&groups, group_code_word(GROUP_CO));
+  return (AmountView){word_with(arena, W_ADJUSTED_BY, buf_str(&groups), STR("")), money_shown(arena, sum), false};
+}
+
 static void add_amounts(Arena *arena, const Scenario *scenario, const State *state, BriefingView *view) {
   for (int i = 0; i < scenario->page_count && !view->amounts; i++) {
     if (scenario->pages[i].kind != PAGE_REMIT || !scenario->pages[i].at_start) continue;
     const Remit *remit = sim_remit(scenario, state, arena, i);
-    if (!remit || !remit->claims.count) continue;
-    const RemitClaim *claim = &((const RemitClaim *)remit->claims.at)[remit->claims.count - 1];
+    const RemitClaim *claim = remit ? our_claim(scenario, remit) : NULL;
+    if (!claim) continue;
     AmountView *amounts = arena_make_many(arena, AmountView, 5);
     amounts[0] = (AmountView){word(W_CHARGED), money_shown(arena, claim->charge_cents), false};
-    amounts[1] = (AmountView){word(W_ADJUSTED_CO), money_shown(arena, remit_adjusted_cents(claim, GROUP_CO)), false};
+    amounts[1] = adjusted(arena, claim);
     amounts[2] = (AmountView){word(W_PATIENT_PR), money_shown(arena, remit_adjusted_cents(claim, GROUP_PR)), false};
     amounts[3] = (AmountView){word(W_PAID), money_shown(arena, claim->paid_cents), false};
     amounts[4] = (AmountView){word(W_CONTRACT_ALLOWS), word(W_FOR_YOU_TO_FIND), true};

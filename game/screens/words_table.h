@@ -483,7 +483,7 @@
   X(CAME_IN, "Came in {0}", "")                                                                                                      \
   X(NOT_A_SCENARIO, "This file is no scenario, or its JSON is broken. overturn check names the place.", "")                          \
   X(CHARGED, "Charged", "")                                                                                                          \
-  X(ADJUSTED_CO, "Adjusted (CO)", "")                                                                                                \
+  X(ADJUSTED_BY, "Adjusted ({0})", "")                                                                                               \
   X(PATIENT_PR, "Patient share (PR)", "")                                                                                            \
   X(CONTRACT_ALLOWS, "Contract allows", "")                                                                                          \
   X(FOR_YOU_TO_FIND, "For you to find", "")                                                                                          \

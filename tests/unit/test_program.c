@@ -68,6 +68,14 @@ static void what_was_left_is_continued(void **state) {
   desktop_close();
 }
 
+static void the_figures_of_the_briefing_add_up(void **state) {
+  (void)state;
+  desktop_open(DENIAL);
+  desktop_key(KEY_ENTER, 0);
+  assert_true(desktop_shows("Adjusted (OA)")); /* 1,275.00, all of it */
+  desktop_close();
+}
+
 static void a_look_alone_leaves_nothing_to_continue(void **state) {
   (void)state;
   desktop_open(DENIAL);
@@ -334,7 +342,9 @@ static void an_assessment_shows_no_score(void **state) {
 static void every_claim_of_a_remittance_can_be_turned_to(void **state) {
   (void)state;
   desktop_open("../scenarios/twenty-four-taken-back.json");
-  start_attempt(MODE_PRACTICE);
+  desktop_key(KEY_ENTER, 0);
+  assert_true(desktop_shows("4,900.00") && desktop_shows("2,250.00")); /* the briefing speaks of our claim */
+  desktop_key(KEY_ENTER, 0);
   assert_true(desktop_shows("MHV-70233") && desktop_shows("Ruth Amory"));
   desktop.frame.width_px = 1024; /* where the nine numbers do not fit side by side */
   desktop.frame.height_px = 640;
@@ -361,6 +371,7 @@ static void every_claim_of_a_remittance_can_be_turned_to(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_was_left_is_continued),
+      cmocka_unit_test(the_figures_of_the_briefing_add_up),
       cmocka_unit_test(a_look_alone_leaves_nothing_to_continue),
       cmocka_unit_test(another_version_is_not_continued),
       cmocka_unit_test(the_seed_decides_from_the_briefing_on),
