@@ -337,35 +337,42 @@ static void figures(Desk *desk, UiRect row) {
     pair_stacked(ui, ui_column(row, i, 3, ui_px(ui, 8)), word(parts[i].label), amount_shown(desk, parts[i].amount), TYPE_H3);
 }
 
+static UiCard talk_card(Desk *desk, int index) {
+  const CardView *fact = &desk->view->talk->cards[index];
+  bool on = desk->state->talk.card == fact->place;
+  UiCard card = {.title = fact->title,
+                 .detail = fact->detail,
+                 .mark = fact->mark,
+                 .state = fact->played ? CARD_USED
+                          : on         ? CARD_ATTACHED
+                                       : CARD_OPEN};
+  if (index < 6) {
+    card.key = '1' + index;
+    card.mods = MOD_SHIFT;
+    if (!fact->played && !on) card.cap = str_format(desk->ui->arena, "%d", index + 1);
+  }
+  return card;
+}
+
 static int cards(Desk *desk, UiRect room) {
   UiContext *ui = desk->ui;
   const TalkView *talk = desk->view->talk;
   TalkState *state = &desk->state->talk;
-  int height = ui_card_height(ui), gap = ui_px(ui, 8);
+  int gap = ui_px(ui, 8), top = room.y;
   if (!talk->card_count) return ui_paragraph(ui, room, TYPE_BODY, TOKEN_INK_2, word(W_NO_CARDS));
   for (int i = 0; i < talk->card_count; i++) {
     const CardView *fact = &talk->cards[i];
-    UiRect row = {room.x, room.y + i / 2 * (height + gap), room.w, height};
-    bool on = state->card == fact->place;
-    UiCard card = {.title = fact->title,
-                   .detail = fact->detail,
-                   .mark = fact->mark,
-                   .state = fact->played ? CARD_USED
-                            : on         ? CARD_ATTACHED
-                                         : CARD_OPEN};
-    if (i < 6) {
-      card.key = '1' + i;
-      card.mods = MOD_SHIFT;
-      if (!fact->played && !on) card.cap = str_format(ui->arena, "%d", i + 1);
-    }
+    UiCard card = talk_card(desk, i);
+    UiRect row = ui_cut_top(&room, ui_card_height(ui, &card, room.w));
+    ui_cut_top(&room, gap);
     ui_push_at(ui, STR("talk card"), fact->place);
-    if (ui_card(ui, ui_column(row, i % 2, 2, gap), &card) && !fact->played) {
-      state->card = on ? NONE : fact->place;
+    if (ui_card(ui, row, &card) && !fact->played) {
+      state->card = state->card == fact->place ? NONE : fact->place;
       ui->again = true;
     }
     ui_pop(ui);
   }
-  return (talk->card_count + 1) / 2 * (height + gap);
+  return room.y - top;
 }
 
 static void label_row(UiContext *ui, UiRect *rest, Word label, Word aside) {

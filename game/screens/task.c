@@ -223,7 +223,8 @@ static void use_card(Desk *desk, const FactView *fact) {
   desk->ui->again = true;
 }
 
-static void fact_card(Desk *desk, UiRect rect, const FactView *fact, int index) {
+static UiCard fact_card(Desk *desk, int index) {
+  const FactView *fact = &desk->view->facts[index];
   bool attached = picks_facts(desk) && bits_has(desk->state->answer.facts, fact->fact);
   UiCard card = {.title = fact->title, .detail = fact->detail, .state = attached ? CARD_ATTACHED : CARD_OPEN};
   if (index < 6) {
@@ -231,9 +232,7 @@ static void fact_card(Desk *desk, UiRect rect, const FactView *fact, int index) 
     card.mods = MOD_SHIFT;
     card.cap = str_format(desk->ui->arena, "%d", index + 1);
   }
-  ui_push_at(desk->ui, STR("card"), fact->fact);
-  if (ui_card(desk->ui, rect, &card)) use_card(desk, fact);
-  ui_pop(desk->ui);
+  return card;
 }
 
 static void tray_head(Desk *desk, UiRect row) {
@@ -273,26 +272,72 @@ static void strip(Desk *desk, UiRect rect) {
   }
 }
 
-static void cards(Desk *desk, UiRect inside) {
-  UiContext *ui = desk->ui;
-  int count = desk->view->fact_count, slots = count < 6 ? (count < 4 ? 4 : 6) : count, card = ui_card_height(ui), gap = ui_px(ui, 8);
-  UiScroll scroll = ui_scroll_begin(ui, ui_inset(inside, -ui_px(ui, 5), -ui_px(ui, 5)), word(W_EVIDENCE));
-  UiRect room = ui_inset(scroll.content, ui_px(ui, 5), ui_px(ui, 5));
-  for (int i = 0; i < slots; i++) {
-    UiRect row = {room.x, room.y + i / 2 * (card + gap), room.w, card}, place = ui_column(row, i % 2, 2, gap);
-    if (i < count)
-      fact_card(desk, place, &desk->view->facts[i], i);
-    else
-      ui_card(ui, place, &(UiCard){.state = CARD_SLOT, .title = i == count ? word(W_PIN_FROM_ANY) : STR("")});
+/* The cards under one another in one or two columns, and how high each row is. */
+typedef struct Grid {
+  UiCard *cards;
+  int *heights; /* by row */
+  int count, columns, rows, height, gap;
+} Grid;
+
+static void measure_rows(const UiContext *ui, Grid *grid, int width_px, int columns) {
+  int column_px = (width_px - (columns - 1) * grid->gap) / columns;
+  grid->columns = columns;
+  grid->rows = (grid->count + columns - 1) / columns;
+  grid->height = -grid->gap;
+  for (int row = 0; row < grid->rows; row++) {
+    grid->heights[row] = 0;
+    for (int i = row * columns; i < (row + 1) * columns && i < grid->count; i++) {
+      int height = ui_card_height(ui, &grid->cards[i], column_px);
+      if (height > grid->heights[row]) grid->heights[row] = height;
+    }
+    grid->height += grid->heights[row] + grid->gap;
   }
-  ui_scroll_end(ui, &scroll, (slots + 1) / 2 * (card + gap) - gap + ui_px(ui, 10));
 }
 
-static int tray_height(Desk *desk, int panel_px) {
+/* Two columns where short texts leave room for them, else one, so that a finding can be read. */
+static Grid grid_of(Desk *desk, int width_px) {
   UiContext *ui = desk->ui;
-  int count = desk->view->fact_count, rows = count < 4 ? 2 : count < 6 ? 3 : (count + 1) / 2, most_rows = panel_px > ui_em(ui, 760) ? 3 : 2;
-  if (rows > most_rows) rows = most_rows;
-  return rows * (ui_card_height(ui) + ui_px(ui, 8)) + ui_em(ui, 18) + ui_px(ui, 12 * 2 + 8 - 8);
+  int count = desk->view->fact_count, slots = count < 4 ? 4 : count < 6 ? 6 : count;
+  Grid grid = {.cards = arena_make_many(ui->arena, UiCard, slots), .heights = arena_make_many(ui->arena, int, slots), .gap = ui_px(ui, 8)};
+  for (int i = 0; i < slots; i++)
+    grid.cards[i] = i < count ? fact_card(desk, i) : (UiCard){.state = CARD_SLOT, .title = i == count ? word(W_PIN_FROM_ANY) : STR("")};
+  grid.count = slots;
+  measure_rows(ui, &grid, width_px, 2);
+  int one_line = ui_card_height(ui, &(UiCard){.state = CARD_SLOT}, width_px);
+  if (grid.height <= grid.rows * (one_line + ui_em(ui, 16) + grid.gap)) return grid;
+  grid.count = count ? count : slots;
+  measure_rows(ui, &grid, width_px, 1);
+  return grid;
+}
+
+static int tray_inset(const UiContext *ui) { return ui_px(ui, 12); }
+
+static void cards(Desk *desk, UiRect inside) {
+  UiContext *ui = desk->ui;
+  Grid grid = grid_of(desk, inside.w);
+  UiScroll scroll = ui_scroll_begin(ui, ui_inset(inside, -ui_px(ui, 5), -ui_px(ui, 5)), word(W_EVIDENCE));
+  UiRect room = ui_inset(scroll.content, ui_px(ui, 5), ui_px(ui, 5)), row = room;
+  for (int i = 0; i < grid.count; i++) {
+    if (i % grid.columns == 0) {
+      row = ui_cut_top(&room, grid.heights[i / grid.columns]);
+      ui_cut_top(&room, grid.gap);
+    }
+    bool slot = grid.cards[i].state == CARD_SLOT;
+    if (!slot) ui_push_at(ui, STR("card"), desk->view->facts[i].fact);
+    if (ui_card(ui, ui_column(row, i % grid.columns, grid.columns, grid.gap), &grid.cards[i])) use_card(desk, &desk->view->facts[i]);
+    if (!slot) ui_pop(ui);
+  }
+  ui_scroll_end(ui, &scroll, grid.height + ui_px(ui, 10));
+}
+
+/* Two or three rows of short cards at least; more where the panel has room that nothing else needs. */
+static int tray_height(Desk *desk, UiRect panel, int spare_px) {
+  UiContext *ui = desk->ui;
+  Grid grid = grid_of(desk, panel.w - 2 * tray_inset(ui));
+  int one_line = ui_card_height(ui, &(UiCard){.state = CARD_SLOT}, panel.w), rows = panel.h > ui_em(ui, 760) ? 3 : 2;
+  int around = ui_em(ui, 18) + grid.gap + 2 * tray_inset(ui), most = rows * (one_line + grid.gap) - grid.gap;
+  if (most < spare_px - around) most = spare_px - around;
+  return (grid.height < most ? grid.height : most) + around;
 }
 
 static void tray(Desk *desk, UiRect rect, bool full) {
@@ -303,7 +348,7 @@ static void tray(Desk *desk, UiRect rect, bool full) {
     strip(desk, rect);
     return;
   }
-  UiRect inside = ui_inset(rect, ui_px(ui, 12), ui_px(ui, 12)), row = ui_cut_top(&inside, ui_em(ui, 18));
+  UiRect inside = ui_inset(rect, tray_inset(ui), tray_inset(ui)), row = ui_cut_top(&inside, ui_em(ui, 18));
   if (desk->state->strip_open) {
     UiButton close = {.size = SIZE_SMALL, .kind = BUTTON_GHOST, .icon = ICON_CLOSE, .icon_only = true, .key = 'e'};
     if (ui_button_cut_right(ui, &row, word(W_HIDE_EVIDENCE), &close, 4)) {
@@ -318,10 +363,13 @@ static void tray(Desk *desk, UiRect rect, bool full) {
 
 /* ---- The panel ---- */
 
+static UiKept *asked_height(UiContext *ui) { return ui_keep(ui, ui_id(ui, STR("question height"))); }
+static UiKept *read_height(UiContext *ui) { return ui_keep(ui, ui_id(ui, STR("reading height"))); }
+
 /* What is above the question gets what the question leaves, at least a few lines; both remember how high they were. */
 static void middle(Desk *desk, UiRect room) {
   UiContext *ui = desk->ui;
-  UiKept *asked = ui_keep(ui, ui_id(ui, STR("question height"))), *read = ui_keep(ui, ui_id(ui, STR("reading height")));
+  UiKept *asked = asked_height(ui), *read = read_height(ui);
   int least = ui_em(ui, room.h < ui_em(ui, 480) ? 62 : 84), question_px = asked->b ? asked->b : room.h / 2,
       top = read->b < room.h - question_px ? read->b : room.h - question_px;
   if (top < least) top = read->b < least ? read->b : least;
@@ -356,7 +404,7 @@ static void low_panel(Desk *desk, UiRect inside) {
   ui_cut_top(&room, above(desk, room));
   ui_cut_top(&room, question(desk, room));
   bool open = desk->state->strip_open;
-  tray(desk, ui_cut_top(&room, open ? tray_height(desk, inside.h) : ui_em(ui, 44)), open);
+  tray(desk, ui_cut_top(&room, open ? tray_height(desk, inside, 0) : ui_em(ui, 44)), open);
   ui_scroll_end(ui, &scroll, room.y - scroll.content.y);
 }
 
@@ -368,8 +416,9 @@ void task_panel(Desk *desk, UiRect sheet) {
     low_panel(desk, inside);
     return;
   }
+  UiRect whole = inside;
   head(desk, ui_cut_top(&inside, head_height(ui, false)));
-  int full = tray_height(desk, sheet.h);
+  int full = tray_height(desk, whole, inside.h - asked_height(ui)->b - read_height(ui)->b - ui_em(ui, 24));
   bool tall = sheet.h > ui_em(ui, 640);
   UiRect low = ui_cut_bottom(&inside, tall || desk->state->strip_open ? full : ui_em(ui, 44));
   middle(desk, inside);

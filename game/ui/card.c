@@ -2,7 +2,37 @@
 #include "overturn/utf8.h"
 #include "ui/widgets.h"
 
-int ui_card_height(const UiContext *ui) { return ui_em(ui, 36) + 2 * ui_px(ui, 7); }
+/* The mark of an attached or used card, or its key, stands at the right of the title; the key of a marked one beside the detail. */
+static int mark_width(const UiContext *ui, const UiCard *card) {
+  if (card->state == CARD_OPEN) return 0;
+  return ui_em(ui, 14) + ui_px(ui, 6) + (card->mark.length ? ui_text_width(ui, TYPE_LABEL, card->mark) + ui_px(ui, 4) : 0);
+}
+
+static int cap_width(const UiContext *ui, const UiCard *card) { return card->cap.length ? ui_keycap_width(ui, card->cap, false) + ui_px(ui, 6) : 0; }
+
+static int title_height(const UiContext *ui, const UiCard *card, int width_px) {
+  int beside = mark_width(ui, card) + (card->state == CARD_OPEN ? cap_width(ui, card) : 0) + (card->icon ? ui_em(ui, 14) + ui_px(ui, 6) : 0);
+  int height = ui_paragraph_height(ui, TYPE_BODY_STRONG, card->title, width_px - beside), least = ui_em(ui, 20);
+  return height > least ? height : least;
+}
+
+static int detail_height(const UiContext *ui, const UiCard *card, int width_px) {
+  int beside = card->state == CARD_OPEN ? 0 : cap_width(ui, card);
+  int height = ui_paragraph_height(ui, TYPE_CAPTION, card->detail, width_px - beside), least = ui_em(ui, 16);
+  return height > least ? height : least;
+}
+
+static UiRect inside_of(const UiContext *ui, UiRect rect) {
+  UiRect inside = ui_inset(rect, ui_px(ui, 10), ui_px(ui, 7));
+  ui_cut_left(&inside, ui_px(ui, 2));
+  return inside;
+}
+
+int ui_card_height(const UiContext *ui, const UiCard *card, int width_px) {
+  int width = inside_of(ui, (UiRect){0, 0, width_px, 0}).w, lines = ui_em(ui, 36);
+  if (card->state != CARD_SLOT) lines = title_height(ui, card, width) + detail_height(ui, card, width);
+  return lines + 2 * ui_px(ui, 7);
+}
 
 static void card_face(UiContext *ui, UiRect rect, UiCardState state, const UiTouch *touch) {
   static const UiToken faces[] = {TOKEN_SHEET, TOKEN_EV_TINT, TOKEN_SUNKEN};
@@ -43,20 +73,22 @@ bool ui_card(UiContext *ui, UiRect rect, const UiCard *card) {
   ui_node(ui)->value = card->detail;
   ui_node(ui)->selected = card->state == CARD_ATTACHED;
   card_face(ui, rect, card->state, &touch);
-  UiRect inside = ui_inset(rect, ui_px(ui, 10), ui_px(ui, 7));
-  ui_cut_left(&inside, ui_px(ui, 2));
-  UiRect title = ui_cut_top(&inside, ui_em(ui, 20));
-  card_mark(ui, &title, card);
+  UiRect inside = inside_of(ui, rect), title = ui_cut_top(&inside, title_height(ui, card, inside.w)), detail = inside, beside = title;
+  beside.h = ui_em(ui, 20);
+  card_mark(ui, &beside, card);
   if (card->icon) {
-    ui_icon(ui, ui_cut_left(&title, ui_em(ui, 14)), card->icon, 14, TOKEN_INK);
-    ui_cut_left(&title, ui_px(ui, 6));
+    ui_icon(ui, ui_cut_left(&beside, ui_em(ui, 14)), card->icon, 14, TOKEN_INK);
+    ui_cut_left(&beside, ui_px(ui, 6));
   }
-  UiRect detail = ui_cut_top(&inside, ui_em(ui, 16));
-  if (card->cap.length) ui_keycap_cut_right(ui, card->state == CARD_OPEN ? &title : &detail, card->cap, false, 6);
-  ui_text(ui, title, TYPE_BODY_STRONG, card->state == CARD_USED ? TOKEN_INK_2 : TOKEN_INK, card->title, ALIGN_LEFT);
-  ui_text(ui, detail, TYPE_CAPTION, TOKEN_INK_3, card->detail, ALIGN_LEFT);
+  UiRect low = detail;
+  low.h = ui_em(ui, 16);
+  if (card->cap.length) ui_keycap_cut_right(ui, card->state == CARD_OPEN ? &beside : &low, card->cap, false, 6);
+  detail.w = low.w;
+  title.x = beside.x;
+  title.w = beside.w;
+  ui_paragraph(ui, title, TYPE_BODY_STRONG, card->state == CARD_USED ? TOKEN_INK_2 : TOKEN_INK, card->title);
+  ui_paragraph(ui, detail, TYPE_CAPTION, TOKEN_INK_3, card->detail);
   if (touch.focused) ui_ring(ui, rect, 6);
-  ui_tip(ui, &touch, rect, card->detail);
   return touch.clicked || (card->key && ui_key(ui, card->key, card->mods));
 }
 

@@ -171,7 +171,8 @@ typedef struct UiCard {
   UiIcon icon;
   Str mark; /* word beside the mark of an attached or used card */
 } UiCard;
-int ui_card_height(const UiContext *ui);
+/** Both texts are wrapped, never cut. */
+int ui_card_height(const UiContext *ui, const UiCard *card, int width_px);
 bool ui_card(UiContext *ui, UiRect rect, const UiCard *card);
 
 /** A bar filled to `percent`, with a tick at `goal_percent` (below 0: none). */
