@@ -1,30 +1,20 @@
 /* The analysis as its callers see it: run once, then asked. */
 #include "analysis/graph.h"
 
-static void prepare_marks(Analysis *analysis) {
-  const Scenario *scenario = analysis->scenario;
-  analysis->choice_first = arena_make_many(analysis->arena, int, scenario->item_count);
-  for (int i = 0; i < scenario->item_count; i++) {
-    analysis->choice_first[i] = analysis->choice_total;
-    analysis->choice_total += scenario->items[i]->choice_count;
-  }
-  analysis->steps = arena_make_many(analysis->arena, uint64_t, BITS_WORDS(scenario->step_count));
-  analysis->choices = arena_make_many(analysis->arena, uint64_t, BITS_WORDS(analysis->choice_total) + 1);
-  analysis->endings = arena_make_many(analysis->arena, uint64_t, BITS_WORDS(scenario->ending_count));
-  analysis->events = arena_make_many(analysis->arena, uint64_t, BITS_WORDS(scenario->event_count) + 1);
-}
-
 static Analysis *explore(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits, const Day *days, int day_count) {
   Analysis *analysis = arena_make(arena, Analysis);
   analysis->arena = arena;
   if (session) scenario = session_scenario(session);
-  analysis->scenario = scenario;
+  Scenario *watched = arena_make(arena, Scenario);
+  *watched = *scenario;
+  for (int came = 0; came < 2; came++) watched->seen[came] = arena_make_many(arena, uint64_t, BITS_WORDS(scenario->expr_count) + 1);
+  analysis->scenario = watched;
   analysis->session = session;
   analysis->most_states = limits.most_states ? limits.most_states : 2000000;
   analysis->days = days;
   analysis->day_count = day_count;
-  prepare_marks(analysis);
-  key_blank(scenario, &analysis->blank);
+  survey_open(analysis);
+  key_blank(watched, &analysis->blank);
   live_prepare(analysis);
   graph_explore(analysis);
   graph_order(analysis);

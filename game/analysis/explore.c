@@ -85,22 +85,6 @@ bool value_in_place(const Scenario *scenario, const State *state, int index) {
   return true;
 }
 
-static void mark(uint64_t *bits, int index) {
-  if (index != NONE) bits_add(bits, index);
-}
-
-static void note_reached(Analysis *analysis, const State *before, const State *after, const Action *action, const Result *result) {
-  if (action->kind == ACTION_ANSWER && result->item != NONE) {
-    const Item *item = analysis->scenario->items[result->item];
-    uint32_t choices = item->kind == ITEM_LETTER ? classes_letter_alike(analysis->scenario, before, item, action->choices) : action->choices;
-    for (int i = 0; i < item->choice_count; i++)
-      if ((choices >> i) & 1u) mark(analysis->choices, analysis->choice_first[item->index] + i);
-  }
-  for (int i = 0; i < result->event_count; i++) mark(analysis->events, result->events[i]);
-  mark(analysis->endings, after->ending);
-  if (after->ending == NONE) mark(analysis->steps, after->step);
-}
-
 /** Adds what one action did to an edge; the line of a negotiation is several. */
 static void add_result(const Analysis *analysis, Edge *edge, const State *before, const State *after, const Result *result) {
   if (result->item != NONE) {
@@ -109,6 +93,7 @@ static void add_result(const Analysis *analysis, Edge *edge, const State *before
     edge->most = result->most;
     edge->first = result->first;
     edge->in_place = value_in_place(analysis->scenario, before, result->item);
+    edge->choice = (int8_t)result->choice;
   }
   edge->violation_points += result->violation_points;
   edge->violates = edge->violates || result->violation != NONE;
@@ -121,15 +106,15 @@ static void add_result(const Analysis *analysis, Edge *edge, const State *before
 }
 
 static void add_edge(Analysis *analysis, const State *from, const Action *actions, int count) {
-  Edge edge = {.item = NONE};
+  Edge edge = {.item = NONE, .choice = NONE};
   State after = *from;
   for (int i = 0; i < count; i++) {
     State before = after;
     edge.minutes += world_minutes(analysis->scenario, &before, &actions[i]);
     Result result = sim_step(analysis->scenario, &after, &actions[i]);
     add_result(analysis, &edge, &before, &after, &result);
-    note_reached(analysis, &before, &after, &actions[i], &result);
     sim_look_everywhere(analysis->scenario, &after);
+    survey_note(analysis, &before, &after, &actions[i], &result);
   }
   edge.target = graph_add(analysis, &after);
   arena_push(analysis->arena, analysis->edges, analysis->edge_count, analysis->edge_room, edge);
@@ -206,8 +191,8 @@ void graph_explore(Analysis *analysis) {
   analysis->key_at[0] = 0;
   State start;
   sim_start(analysis->scenario, 0, &start);
-  if (start.ending == NONE) mark(analysis->steps, start.step);
   analysis->start = graph_add(analysis, &start);
+  survey_start(analysis, &start);
   int count = 0;
   const Played *line = analysis->session ? session_line(analysis->session, &count) : NULL;
   for (int i = 0; i < count; i++) {

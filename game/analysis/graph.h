@@ -2,7 +2,7 @@
 #ifndef OVERTURN_ANALYSIS_GRAPH_H
 #define OVERTURN_ANALYSIS_GRAPH_H
 
-#include "overturn/analysis.h"
+#include "overturn/proof.h"
 #include "overturn/world.h"
 
 #define LIST_AT(LIST, TYPE, INDEX) (&((TYPE *)(LIST).at)[INDEX])
@@ -35,6 +35,7 @@ typedef struct Edge {
 
   bool first, in_place; /* first answer; it may earn in place of its main item, or as it */
   bool violates;
+  int8_t choice; /* place of the choice taken, the first of several; NONE */
   int64_t cents, weight;
 } Edge;
 
@@ -61,6 +62,18 @@ typedef struct Value {
   int32_t days, actions;
   bool known; /* some ending can be reached */
 } Value;
+
+#define NO_EDGE UINT32_MAX
+#define START_EDGE (UINT32_MAX - 1)
+
+/** What the search met on its way. The search is breadth first, so no line to a thing has fewer edges than the one that meets it first. */
+typedef struct Survey {
+  uint32_t *first[THING_COUNT]; /* by index: the edge that met it; NO_EDGE: none did, START_EDGE: it is there from the start */
+  int count[THING_COUNT];
+  uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)], pages[BITS_WORDS(SCENARIO_MOST_PAGES)]; /* met, for a quick look */
+  uint64_t changed;                                                                        /* variables */
+  uint32_t *endless;                                                                       /* by step: a wait that only the last day of all ends */
+} Survey;
 
 struct Analysis {
   Arena *arena;
@@ -99,10 +112,8 @@ struct Analysis {
   uint32_t *order;     /* nodes so that every edge leads to an earlier place, but inside a component */
   uint32_t *component; /* by node */
   uint32_t component_count;
-  /* reached */
-  uint64_t *steps, *choices, *endings, *events;
+  Survey survey;
   int *choice_first; /* by item: place of its first choice among all */
-  int choice_total;
   /* values */
   Value *money, *straight, *points, *points_any, *worst;
   bool main[SCENARIO_MOST_ITEMS];
@@ -122,6 +133,15 @@ typedef struct Line {
 void line_push(Line *line, const Action *action);
 /** What has come is opened, what is known is pinned, so that the line can be replayed. */
 void line_look(Line *line, const Scenario *scenario, State *state);
+
+/* survey.c */
+void survey_open(Analysis *analysis);
+/** The state in which a case starts, after looking everywhere. */
+void survey_start(Analysis *analysis, const State *start);
+/** What one action of the edge that is added next did; `after` has looked everywhere. */
+void survey_note(Analysis *analysis, const State *before, const State *after, const Action *action, const Result *result);
+/** Edges of a shortest line that ends with `last`, from the start. @return how many; 0 for START_EDGE. */
+int survey_path(const Analysis *analysis, Arena *arena, uint32_t last, uint32_t **edges);
 
 /* live.c */
 void live_prepare(Analysis *analysis);

@@ -22,17 +22,17 @@ int analysis_unreached(const Analysis *analysis, Arena *arena, const Str **names
   const Scenario *scenario = analysis->scenario;
   NameRoom room = {arena, NULL, 0, 0};
   for (int i = 0; i < scenario->step_count; i++)
-    if (!bits_has(analysis->steps, i)) add_name(&room, str_format(arena, "step %.*s", STR_ARG(scenario->steps[i].id)));
+    if (!proof_reached(analysis, THING_STEP, i)) add_name(&room, str_format(arena, "step %.*s", STR_ARG(scenario->steps[i].id)));
   for (int i = 0; i < scenario->item_count; i++) {
     const Item *item = scenario->items[i];
     for (int c = 0; c < item->choice_count; c++)
-      if (!bits_has(analysis->choices, analysis->choice_first[i] + c))
+      if (!proof_reached(analysis, THING_CHOICE, analysis->choice_first[i] + c))
         add_name(&room, str_format(arena, "choice %.*s.%.*s", STR_ARG(item->id), STR_ARG(item->choices[c].id)));
   }
   for (int i = 0; i < scenario->event_count; i++)
-    if (!bits_has(analysis->events, i)) add_name(&room, str_format(arena, "event %.*s", STR_ARG(scenario->events[i].id)));
+    if (!proof_reached(analysis, THING_EVENT, i)) add_name(&room, str_format(arena, "event %.*s", STR_ARG(scenario->events[i].id)));
   for (int i = 0; i < scenario->ending_count; i++)
-    if (!bits_has(analysis->endings, i) && scenario->endings[i].json)
+    if (!proof_reached(analysis, THING_ENDING, i) && scenario->endings[i].json)
       add_name(&room, str_format(arena, "ending %.*s", STR_ARG(scenario->endings[i].id)));
   return hand_over(&room, names);
 }

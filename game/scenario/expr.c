@@ -144,6 +144,7 @@ static int find_term(const Scenario *scenario, Str name, int *talk_index) {
 
 /** What conditions ask about a talk is told to it: its search may not take two states for one that differ in it. */
 static void note_read(Reader *reader, ArgumentKind kind, ExprOp op, int index, int talk_index) {
+  if (kind == ARGUMENT_STAMP && index != NONE) reader->stamps_made[index].read = true;
   if (kind == ARGUMENT_TERM && index != NONE) reader->talks_made[talk_index]->terms_read |= UINT32_C(1) << index;
   for (int t = 0; op == OP_PLAYED && index != NONE && t < reader->scenario->talk_count; t++) {
     Negotiation *talk = reader->talks_made[t];
@@ -316,6 +317,7 @@ static Value parse_name(Parser *parser) {
   }
   int stamp = names_find(&parser->reader->stamps, name);
   if (stamp != NONE) {
+    parser->reader->stamps_made[stamp].read = true;
     emit(parser, OP_STAMP_DAY, stamp, 0, 0);
     return typed(TYPE_DAY);
   }
@@ -408,12 +410,13 @@ static Value parse(Parser *parser, int least_binding) {
 }
 
 static Expr finish(Parser *parser) {
-  Expr expr = {NULL, 0, parser->text};
+  Expr expr = {.source = parser->text};
   if (parser->failed) return expr;
   ExprCode *code = arena_make_many(parser->reader->arena, ExprCode, parser->count);
   for (int i = 0; i < parser->count; i++) code[i] = parser->code[i];
   expr.code = code;
   expr.count = parser->count;
+  expr.number = parser->reader->scenario->expr_count++;
   return expr;
 }
 
@@ -428,7 +431,7 @@ static Value parse_whole(Parser *parser) {
 }
 
 Expr reader_expr(Reader *reader, Str text, ValueType type, const Json *place) {
-  if (!text.length) return (Expr){NULL, 0, text};
+  if (!text.length) return (Expr){.source = text};
   Parser parser = {.reader = reader, .place = place, .text = text};
   Value value = parse_whole(&parser);
   expr_want(&parser, value, type);
@@ -438,7 +441,7 @@ Expr reader_expr(Reader *reader, Str text, ValueType type, const Json *place) {
 static Expr constant_value(Reader *reader, int64_t value) {
   ExprCode *code = arena_make(reader->arena, ExprCode);
   *code = (ExprCode){OP_PUSH, 0, 0, value};
-  return (Expr){code, 1, {NULL, 0}};
+  return (Expr){.code = code, .count = 1, .number = reader->scenario->expr_count++};
 }
 
 static void fault_var_kind(Reader *reader, const Var *var, const Json *json, const char *found) {

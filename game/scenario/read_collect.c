@@ -223,7 +223,7 @@ static void collect_stamp(Reader *reader, const RawEffects *effects, const Json 
     if (reader->scenario->stamp_count == SCENARIO_MOST_STAMPS)
       reader_fault(reader, "E509", reader_place(json, "stamp"), "more stamps than %d", SCENARIO_MOST_STAMPS);
     else
-      reader->stamps_made[reader->scenario->stamp_count++] = (Stamp){name};
+      reader->stamps_made[reader->scenario->stamp_count++] = (Stamp){name, false, reader_place(json, "stamp")};
   }
 }
 

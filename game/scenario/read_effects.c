@@ -127,6 +127,7 @@ bool reader_anchor(Reader *reader, Str text, const Json *place, Anchor *anchor) 
   } else if (names_find(&reader->stamps, text) != NONE) {
     anchor->kind = ANCHOR_STAMP;
     anchor->index = names_find(&reader->stamps, text);
+    reader->stamps_made[anchor->index].read = true;
   } else {
     Str hint = fields_did_you_mean(reader->arena, text, reader->stamps.sorted, reader->stamps.count);
     reader_fault(reader, "E506", place,

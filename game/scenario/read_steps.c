@@ -12,7 +12,7 @@ static void read_next(Reader *reader, const Json *next, Step *step) {
   int count = next->kind == JSON_ARRAY ? next->count : 1;
   Next *made = arena_make_many(reader->arena, Next, count);
   if (next->kind == JSON_STRING) {
-    made[0] = (Next){{NULL, 0, {NULL, 0}}, reader_resolve(reader, &reader->steps, next->text, next)};
+    made[0] = (Next){.to_step = reader_resolve(reader, &reader->steps, next->text, next)};
     step->next_count = 1;
   } else if (next->kind != JSON_ARRAY || !count) {
     reader_fault(reader, "E523", next, "\"next\" is the id of a step, or a list of {\"if\": ..., \"goto\": ...}");

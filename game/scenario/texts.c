@@ -126,6 +126,7 @@ void reader_check_text(Reader *reader, Str text, const Json *place) {
     TextRef ref;
     bool found = find_ref(&finder, name, &ref);
     if (found && ref.kind == REF_VAR) reader->vars_made[ref.index].read = true;
+    if (found && ref.kind == REF_STAMP) reader->stamps_made[ref.index].read = true;
     if (found && (ref.kind != REF_VALUE || is_typed(reader, ref.index, ref.sub))) continue;
     Str hint = near_name(reader, name);
     if (found)

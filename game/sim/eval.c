@@ -90,5 +90,6 @@ int64_t sim_eval(const Scenario *scenario, const State *state, const Expr *expr)
       stack[depth++] = load(scenario, state, code);
     }
   }
+  if (scenario->seen[0]) bits_add(scenario->seen[stack[0] != 0], expr->number);
   return stack[0];
 }

@@ -57,6 +57,7 @@ typedef struct ExprCode {
 typedef struct Expr {
   const ExprCode *code;
   int count;
+  int number; /* among the expressions of its file; of one that has code */
   Str source;
 } Expr;
 #define EXPR_MOST_CODE 64

@@ -353,6 +353,8 @@ typedef struct Var {
 
 typedef struct Stamp {
   Str id;
+  bool read;        /* by some expression, text or day */
+  const Json *json; /* where it is named first */
 } Stamp;
 
 /** The last day of a right: so long after something, or the earliest of other deadlines. */
@@ -478,6 +480,8 @@ typedef struct Scenario {
   int once_count, packet_count, letter_count, value_count, recovery_count;
   uint32_t letters_read[SCENARIO_MOST_LETTERS]; /* versions that some condition asks about */
   bool writes_deals;                            /* some effect says how far a deal has come */
+  int expr_count;                               /* expressions with code, by their numbers */
+  uint64_t *seen[2];                            /* bits by number: what each came to, zero and not; for whoever wants to know, else NULL */
   const CodeReference *codes;
   const RuleBook *rules;
   const Json *root;
