@@ -223,16 +223,16 @@ static int run_shot(const Cli *cli, int argc, char **argv) {
   CliArguments given;
   int status, scale = 1;
   if (!cli_read(cli, argc, argv, "shot [FILE [JOURNAL]] --screen NAME -o OUT.png", options, 0, 2, &given, &status)) return status;
-  ShotOptions shot = {.data = cli->data, .screen = STR("home"), .width_px = 1440, .height_px = 900, .text_percent = 100};
-  if (given.values[SHOT_SCREEN]) shot.screen = str_from(given.values[SHOT_SCREEN]);
+  ShotOptions shot = {.data = cli->data, .look = {STR("home"), 1440, 900, 100, 100}};
+  if (given.values[SHOT_SCREEN]) shot.look.screen = str_from(given.values[SHOT_SCREEN]);
   if (!given.values[SHOT_OUT]) return wrong_value("-o", "the PNG file to write");
-  if (given.values[SHOT_SIZE] && !read_size(given.values[SHOT_SIZE], &shot.width_px, &shot.height_px))
+  if (given.values[SHOT_SIZE] && !read_size(given.values[SHOT_SIZE], &shot.look.width_px, &shot.look.height_px))
     return wrong_value("--size", "a size such as 1440x900");
-  if (!read_number(given.values[SHOT_TEXT], 100, 200, &shot.text_percent)) return wrong_value("--text", "100 to 200");
+  if (!read_number(given.values[SHOT_TEXT], 100, 200, &shot.look.text_percent)) return wrong_value("--text", "100 to 200");
   if (!read_number(given.values[SHOT_SCALE], 1, 2, &scale)) return wrong_value("--scale", "1 or 2");
   if (given.values[SHOT_THEME]) shot.theme = theme_index(given.values[SHOT_THEME]);
   if (shot.theme == NONE) return wrong_value("--theme", "light, dark or high-contrast");
-  shot.scale_percent = 100 * scale;
+  shot.look.scale_percent = 100 * scale;
   if (given.word_count) {
     shot.file.name = str_from(given.words[0]);
     if (!cli_read_file(cli, given.words[0], &shot.file.text)) return EXIT_FOUND;

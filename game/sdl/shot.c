@@ -12,7 +12,7 @@ const char *const shot_screens[] = {"home",     "briefing", "desk",         "deb
                                     "chart",    "portal",   "phone",        "negotiation", "calendar", "notes",      "letters",
                                     "payments", "codes",    "debrief-talk", "worklist",    NULL};
 
-enum { FIRST_APP = 4, DEBRIEF_OF_TALK = FIRST_APP + APP_COUNT, WORKLIST, MOST_FRAMES = 4 };
+enum { SHOT_HOME, SHOT_BRIEFING, SHOT_DESK, SHOT_DEBRIEF, FIRST_APP, DEBRIEF_OF_TALK = FIRST_APP + APP_COUNT, WORKLIST, MOST_FRAMES = 4 };
 
 static int screen_index(Str name) {
   for (int i = 0; shot_screens[i]; i++)
@@ -20,73 +20,105 @@ static int screen_index(Str name) {
   return NONE;
 }
 
-static bool prepare(Program *program, const ShotOptions *options, int screen, Diags *diags, Str *why) {
-  if (screen == 0) return true;
-  if (!program_open(program, 0)) {
-    *why = STR("the scenario has errors; overturn check names them");
-    return false;
+struct Shot {
+  Arena *arena, *passes;
+  Machine machine;
+  ProgramPorts ports;
+  Program *program;
+  Renderer renderer;
+  UiContext ui;
+  UiFrame frame;
+  int theme;
+};
+
+Shot *shot_open(Arena *arena, Str data, const ProgramFile *file, int theme, Str *why) {
+  Shot *shot = calloc(1, sizeof *shot);
+  if (!shot || TTF_Init() != 0) {
+    free(shot);
+    *why = STR("texts cannot be drawn here");
+    return NULL;
   }
-  if (screen == 1) return true;
-  bool played = options->journal.length ? program_replay(program, options->journal, diags) : program_start(program, MODE_PRACTICE);
-  if (!played) {
-    *why = STR("the journal cannot be played on this scenario");
-    return false;
-  }
-  if (screen == 3 || screen == DEBRIEF_OF_TALK) program_show_debrief(program);
-  if (screen == WORKLIST) program_show_worklist(program);
-  if (screen >= FIRST_APP && screen < DEBRIEF_OF_TALK) program_show_app(program, (DeskApp)(screen - FIRST_APP));
-  return true;
+  shot->arena = arena;
+  shot->passes = arena_new(0);
+  shot->theme = theme;
+  shot->machine = machine_new(arena, data, STR(""));
+  shot->ports = machine_ports(&shot->machine);
+  UiTheme colours = window_theme(&shot->ports, arena, theme);
+  render_init(&shot->renderer, &colours);
+  ProgramFile *files = arena_make(arena, ProgramFile);
+  *files = *file;
+  files->folder = machine_folder_of(files->name);
+  int count = file->text.length ? 1 : machine_scenarios(arena, str_format(arena, "%.*s/scenarios", STR_ARG(data)), &files);
+  ui_init(&shot->ui, shot->passes);
+  shot->program = program_new(arena, &shot->ports, files, count, STR("scenarios"));
+  return shot;
 }
 
-static Str draw(Arena *arena, Program *program, const ShotOptions *options, Renderer *renderer, UiContext *ui) {
-  UiFrame frame = {.width_px = options->width_px,
-                   .height_px = options->height_px,
-                   .scale_percent = options->scale_percent,
-                   .outlined = renderer->theme.outlined,
-                   .measure = render_measure,
-                   .user = renderer};
-  render_set_scale(renderer, options->scale_percent, options->text_percent);
-  (void)program_work(program);
-  if (str_is(options->screen, "debrief-talk")) program_show_talk(program);
-  for (int i = 0; i < MOST_FRAMES; i++) (void)program_pass(program, ui, &frame);
-  Canvas canvas = {arena_make_many(arena, uint32_t, (size_t)options->width_px * (size_t)options->height_px),
-                   options->width_px,
-                   options->height_px,
-                   options->width_px,
-                   {0, 0, options->width_px, options->height_px}};
-  render_all(renderer, &canvas, ui->draws, ui->draw_count);
-  return png_of(arena, &canvas);
+void shot_close(Shot *shot) {
+  if (!shot) return;
+  program_free(shot->program);
+  render_close(&shot->renderer);
+  TTF_Quit();
+  arena_free(shot->passes);
+  free(shot);
+}
+
+bool shot_brief(Shot *shot, Str *why) {
+  bool open = program_open(shot->program, 0);
+  if (!open) *why = STR("the scenario has errors; overturn check names them");
+  return open;
+}
+
+bool shot_play(Shot *shot, Str journal, Diags *diags, Str *why) {
+  if (!shot_brief(shot, why)) return false;
+  bool played = journal.length ? program_replay(shot->program, journal, diags) : program_start(shot->program, MODE_PRACTICE);
+  if (!played) *why = STR("the journal cannot be played on this scenario");
+  return played;
+}
+
+static bool show(Shot *shot, Str name) {
+  int screen = screen_index(name);
+  bool talk = screen == DEBRIEF_OF_TALK;
+  if ((screen == SHOT_DEBRIEF || talk) && program_screen(shot->program) != SCREEN_DEBRIEF) program_show_debrief(shot->program);
+  if (screen == WORKLIST) program_show_worklist(shot->program);
+  if (screen >= FIRST_APP && !talk && screen < WORKLIST) program_show_app(shot->program, (DeskApp)(screen - FIRST_APP));
+  (void)program_work(shot->program);
+  if (talk) program_show_talk(shot->program);
+  return screen != NONE;
+}
+
+const UiContext *shot_look(Shot *shot, const ShotLook *look) {
+  ui_init(&shot->ui, shot->passes);
+  shot->frame = (UiFrame){.width_px = look->width_px,
+                          .height_px = look->height_px,
+                          .scale_percent = look->scale_percent,
+                          .outlined = shot->renderer.theme.outlined,
+                          .measure = render_measure,
+                          .user = &shot->renderer};
+  program_set_look(shot->program, shot->theme, look->text_percent);
+  render_set_scale(&shot->renderer, look->scale_percent, look->text_percent);
+  if (!show(shot, look->screen)) return NULL;
+  for (int i = 0; i < MOST_FRAMES; i++) (void)program_pass(shot->program, &shot->ui, &shot->frame);
+  return &shot->ui;
+}
+
+const UiTheme *shot_theme(const Shot *shot) { return &shot->renderer.theme; }
+
+Str shot_png(Shot *shot) {
+  int width = shot->frame.width_px, height = shot->frame.height_px;
+  Canvas canvas = {arena_make_many(shot->arena, uint32_t, (size_t)width * (size_t)height), width, height, width, {0, 0, width, height}};
+  render_all(&shot->renderer, &canvas, shot->ui.draws, shot->ui.draw_count);
+  return png_of(shot->arena, &canvas);
 }
 
 Str shot_screen(Arena *arena, const ShotOptions *options, Diags *diags, Str *why) {
-  int screen = screen_index(options->screen);
+  int screen = screen_index(options->look.screen);
   Str png = STR("");
   *why = screen == NONE ? STR("there is no such screen") : STR("");
-  Renderer *renderer = calloc(1, sizeof *renderer);
-  UiContext *ui = calloc(1, sizeof *ui);
-  if (screen == NONE || !renderer || !ui || TTF_Init() != 0) {
-    free(renderer);
-    free(ui);
-    return png;
-  }
-  Arena *passes = arena_new(0);
-  Machine machine = machine_new(arena, options->data, STR(""));
-  ProgramPorts ports = machine_ports(&machine);
-  UiTheme theme = window_theme(&ports, arena, options->theme);
-  ProgramFile *files = arena_make(arena, ProgramFile);
-  *files = options->file;
-  files->folder = machine_folder_of(files->name);
-  int count = options->file.text.length ? 1 : machine_scenarios(arena, str_format(arena, "%.*s/scenarios", STR_ARG(options->data)), &files);
-  render_init(renderer, &theme);
-  ui_init(ui, passes);
-  Program *program = program_new(arena, &ports, files, count, STR("scenarios"));
-  program_set_look(program, options->theme, options->text_percent);
-  if (prepare(program, options, screen, diags, why)) png = draw(arena, program, options, renderer, ui);
-  program_free(program);
-  render_close(renderer);
-  TTF_Quit();
-  arena_free(passes);
-  free(renderer);
-  free(ui);
+  Shot *shot = screen == NONE ? NULL : shot_open(arena, options->data, &options->file, options->theme, why);
+  if (!shot) return png;
+  bool ready = screen == SHOT_HOME || (screen == SHOT_BRIEFING ? shot_brief(shot, why) : shot_play(shot, options->journal, diags, why));
+  if (ready && shot_look(shot, &options->look)) png = shot_png(shot);
+  shot_close(shot);
   return png;
 }

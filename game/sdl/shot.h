@@ -5,12 +5,17 @@
 #include "overturn/diag.h"
 #include "screens/program.h"
 
+typedef struct ShotLook {
+  Str screen; /* "home", "briefing", "debrief", "desk" (what the step is about), or an app: "remittance" */
+  int width_px, height_px, scale_percent, text_percent;
+} ShotLook;
+
 typedef struct ShotOptions {
   Str data;         /* folder with assets/ */
   ProgramFile file; /* the scenario; empty text: the home screen with the shipped ones */
   Str journal;      /* played first, or empty */
-  Str screen;       /* "home", "briefing", "debrief", "desk" (what the step is about), or an app: "remittance" */
-  int width_px, height_px, scale_percent, text_percent, theme;
+  ShotLook look;
+  int theme;
 } ShotOptions;
 
 /** Names of screens, NULL at the end. */
@@ -18,5 +23,20 @@ extern const char *const shot_screens[];
 
 /** @return the picture as PNG in `arena`; empty when it cannot be made, with the reason in `*why` (and in `diags` for a journal). */
 Str shot_screen(Arena *arena, const ShotOptions *options, Diags *diags, Str *why);
+
+/** The same in parts, for one who looks at many screens of one scenario. */
+typedef struct Shot Shot;
+/** The home screen with that file, or with the shipped ones when it has no text. @return NULL, with the reason, when it cannot; shot_close() frees it. */
+Shot *shot_open(Arena *arena, Str data, const ProgramFile *file, int theme, Str *why);
+void shot_close(Shot *shot);
+/** Opens the scenario at its briefing. */
+bool shot_brief(Shot *shot, Str *why);
+/** The same, then starts an attempt and plays a journal, which may be empty. */
+bool shot_play(Shot *shot, Str journal, Diags *diags, Str *why);
+/** Lays a screen out, as if it had just been come to. @return its drawing commands and nodes, until the next look; NULL when there is no such screen. */
+const UiContext *shot_look(Shot *shot, const ShotLook *look);
+const UiTheme *shot_theme(const Shot *shot);
+/** The screen last looked at. */
+Str shot_png(Shot *shot);
 
 #endif

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 
+#include "ui/checks.h"
 #include "ui/harness.h"
 #include "unit/assert_str.h"
 
@@ -47,7 +48,7 @@ static Harness harness;
 typedef void Check(const char *where);
 
 static void everywhere(Check *check) {
-  static const char *const names[] = {"home", "briefing", "debrief", "desk", "worklist", "shift debrief"};
+  static const char *const screens[] = {"home", "briefing", "debrief", "desk", "worklist", "shift debrief"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
       char where[120];
@@ -56,108 +57,20 @@ static void everywhere(Check *check) {
         harness_open_desk(&harness, place->app, place->kind, sizes[s].width, sizes[s].height, sizes[s].text);
       else
         harness_open(&harness, place->screen, sizes[s].width, sizes[s].height, sizes[s].text);
-      (void)snprintf(where, sizeof where, "%s app %d item %d at %dx%d, text %d", names[place->screen], (int)place->app, place->kind, sizes[s].width,
+      (void)snprintf(where, sizeof where, "%s app %d item %d at %dx%d, text %d", screens[place->screen], (int)place->app, place->kind, sizes[s].width,
                      sizes[s].height, sizes[s].text);
       check(where);
       harness_close(&harness);
     }
 }
 
-/* ---- What was drawn ---- */
-
-static bool has_digit(Str text) {
-  for (size_t i = 0; i < text.length; i++)
-    if (text.at[i] >= '0' && text.at[i] <= '9') return true;
-  return false;
-}
-
-/* An amount, code or date: no word in it is longer than three letters. */
-static bool is_figure(const UiDraw *draw) {
-  int letters = 0, most = 0;
-  for (size_t i = 0; i < draw->text.length; i++) {
-    char c = draw->text.at[i];
-    letters = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? letters + 1 : 0;
-    if (letters > most) most = letters;
-  }
-  return has_digit(draw->text) && most <= 3;
-}
-
-static void no_figure_is_shortened(const char *where) {
-  for (size_t i = 0; i < harness.ui.draw_count; i++) {
-    const UiDraw *draw = &harness.ui.draws[i];
-    if (draw->kind == DRAW_TEXT && draw->shortened && is_figure(draw)) fail_msg("%s: \"%.*s\" is cut", where, STR_ARG(draw->text));
-  }
-}
-
-static void no_text_is_wider_than_its_clip(const char *where) {
-  UiRect clip = {0, 0, harness.frame.width_px, harness.frame.height_px};
-  for (size_t i = 0; i < harness.ui.draw_count; i++) {
-    const UiDraw *draw = &harness.ui.draws[i];
-    if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
-    if (draw->kind != DRAW_TEXT || ui_rect_empty(ui_rect_meet(draw->rect, clip))) continue;
-    if (draw->rect.x < clip.x || draw->rect.x + draw->rect.w > clip.x + clip.w)
-      fail_msg("%s: \"%.*s\" at %d..%d does not fit %d..%d", where, STR_ARG(draw->text), draw->rect.x, draw->rect.x + draw->rect.w, clip.x,
-               clip.x + clip.w);
-  }
-}
-
-/* The part of a text that letters can fill: lines stand close, so the line box is a little higher than its ink. */
-static UiRect inked(const UiDraw *draw, UiRect clip) { return ui_rect_meet(ui_inset(draw->rect, 1, draw->rect.h / 5), clip); }
-
-static void texts_do_not_overlap(const char *where) {
-  UiRect clips[4096], clip = {0, 0, harness.frame.width_px, harness.frame.height_px};
-  for (size_t i = 0; i < harness.ui.draw_count && i < 4096; i++) {
-    const UiDraw *draw = &harness.ui.draws[i];
-    if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
-    clips[i] = clip;
-    if (draw->kind != DRAW_TEXT) continue;
-    UiRect mine = inked(draw, clip);
-    for (size_t k = 0; k < i; k++) {
-      const UiDraw *other = &harness.ui.draws[k];
-      if (other->kind != DRAW_TEXT) continue;
-      UiRect both = ui_rect_meet(mine, inked(other, clips[k]));
-      if (!ui_rect_empty(both)) fail_msg("%s: \"%.*s\" lies on \"%.*s\"", where, STR_ARG(draw->text), STR_ARG(other->text));
-    }
-  }
-}
-
-/* The fill that a point stands on: the last one before it that covers the point. */
-static int face_under(size_t before, int x, int y) {
-  UiRect clip = {0, 0, harness.frame.width_px, harness.frame.height_px};
-  int face = -1;
-  for (size_t i = 0; i < before; i++) {
-    const UiDraw *draw = &harness.ui.draws[i];
-    if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
-    if (draw->kind == DRAW_FILL && draw->alpha == 255 && ui_rect_has(ui_rect_meet(draw->rect, clip), x, y)) face = (int)draw->token;
-  }
-  return face;
-}
-
-static void every_text_can_be_read_on_its_face(const char *where) {
-  UiRect clip = {0, 0, harness.frame.width_px, harness.frame.height_px};
-  for (size_t i = 0; i < harness.ui.draw_count; i++) {
-    const UiDraw *draw = &harness.ui.draws[i];
-    if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
-    int x = draw->rect.x + draw->rect.w / 2, y = draw->rect.y + draw->rect.h / 2;
-    if (draw->kind != DRAW_TEXT || !ui_rect_has(clip, x, y)) continue;
-    int face = face_under(i, x, y);
-    assert_true(face >= 0);
-    int contrast = ui_contrast_hundredths(ui_theme_light.rgb[draw->token], ui_theme_light.rgb[face]);
-    Str ink = ui_token_name(draw->token), on = ui_token_name((UiToken)face);
-    if (contrast < 450) fail_msg("%s: \"%.*s\" has %.*s on %.*s, %d", where, STR_ARG(draw->text), STR_ARG(ink), STR_ARG(on), contrast);
-  }
-}
+static void figures(const char *where) { check_no_figure_is_shortened(&harness.ui, where); }
+static void clips(const char *where) { check_no_text_is_wider_than_its_clip(&harness.ui, where); }
+static void overlaps(const char *where) { check_texts_do_not_overlap(&harness.ui, where); }
+static void contrasts(const char *where) { check_every_text_can_be_read_on_its_face(&harness.ui, &ui_theme_light, where); }
+static void names(const char *where) { check_every_stop_has_a_name_and_its_own_id(&harness.ui, where); }
 
 /* ---- Reaching everything ---- */
-
-static void every_stop_has_a_name_and_its_own_id(const char *where) {
-  for (size_t i = 0; i < harness.ui.node_count; i++) {
-    const UiNode *node = &harness.ui.nodes[i];
-    if (!node->name.length) fail_msg("%s: a %.*s without a name", where, STR_ARG(ui_role_name(node->role)));
-    for (size_t k = 0; node->stop && k < i; k++)
-      if (harness.ui.nodes[k].stop && harness.ui.nodes[k].id == node->id) fail_msg("%s: \"%.*s\" has the id of another", where, STR_ARG(node->name));
-  }
-}
 
 static int stops(void) {
   int count = 0;
@@ -187,11 +100,11 @@ static void tab_reaches_every_stop(const char *where) {
   if (different != count) fail_msg("%s: Tab reaches %d of %d", where, different, count);
 }
 
-static void test_figures(void **state) { (void)state, everywhere(no_figure_is_shortened); }
-static void test_clips(void **state) { (void)state, everywhere(no_text_is_wider_than_its_clip); }
-static void test_overlap(void **state) { (void)state, everywhere(texts_do_not_overlap); }
-static void test_contrast(void **state) { (void)state, everywhere(every_text_can_be_read_on_its_face); }
-static void test_names(void **state) { (void)state, everywhere(every_stop_has_a_name_and_its_own_id); }
+static void test_figures(void **state) { (void)state, everywhere(figures); }
+static void test_clips(void **state) { (void)state, everywhere(clips); }
+static void test_overlap(void **state) { (void)state, everywhere(overlaps); }
+static void test_contrast(void **state) { (void)state, everywhere(contrasts); }
+static void test_names(void **state) { (void)state, everywhere(names); }
 static void test_tab(void **state) { (void)state, everywhere(tab_reaches_every_stop); }
 
 /* ---- By keyboard ---- */
@@ -404,9 +317,9 @@ static void the_staircases_of_a_negotiation_fit_everywhere(void **state) {
     assert_false(harness_shows(&harness, "Their limit")); /* the decisions stand there first */
     harness_key(&harness, 'n', 0);
     assert_true(harness_shows(&harness, "Their limit"));
-    no_figure_is_shortened(where);
-    no_text_is_wider_than_its_clip(where);
-    texts_do_not_overlap(where);
+    figures(where);
+    clips(where);
+    overlaps(where);
     harness_key(&harness, 'n', 0);
     assert_false(harness_shows(&harness, "Their limit"));
     harness_close(&harness);
