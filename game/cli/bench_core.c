@@ -97,7 +97,8 @@ typedef struct CheckWork {
 static void check_scenario(void *user, Arena *arena) {
   const CheckWork *work = user;
   Diags diags = diags_new(arena, work->of->name, work->of->text);
-  (void)scenario_read(arena, work->of->name, work->of->text, work->assets->codes, work->assets->rules, &diags);
+  const Scenario *scenario = scenario_read(arena, work->of->name, work->of->text, work->assets->codes, work->assets->rules, &diags);
+  if (scenario) scenario_lint(arena, scenario, &diags);
 }
 
 static void check_floor(void *user, Arena *arena) {

@@ -58,7 +58,8 @@ static void check_cases(Check *check, const char *path, Str text, Diags *diags) 
   ShiftFiles files = cli_shift_files(check->cli, path);
   Diags *found;
   int count;
-  (void)shift_read(check->cli->arena, diags->file, text, check->assets.codes, check->assets.rules, &files, diags, &found, &count);
+  const Shift *shift = shift_read(check->cli->arena, diags->file, text, check->assets.codes, check->assets.rules, &files, diags, &found, &count);
+  for (int i = 0; shift && i < shift->case_count; i++) scenario_lint(check->cli->arena, shift->cases[i].scenario, &found[i]);
   for (int i = 0; i < count; i++)
     if (found[i].count) report(check, &found[i]);
 }

@@ -80,7 +80,8 @@ bool scenario_check(Arena *arena, Str file, Str text, const CodeReference *codes
     Varied varied;
     arena_reset(one);
     Diags found = diags_new(one, file, text);
-    (void)reader_read(&(Source){one, file, text, codes, rules}, variant, &varied, &found);
+    const Scenario *scenario = reader_read(&(Source){one, file, text, codes, rules}, variant, &varied, &found);
+    if (scenario) scenario_lint(one, scenario, &found);
     if (varied.count <= SCENARIO_MOST_VARIANTS) count = varied.count;
     gather(&telling, &found, variant, varied.label);
   }

@@ -501,8 +501,11 @@ const Scenario *scenario_read(Arena *arena, Str file, Str text, const CodeRefere
 const Scenario *scenario_read_variant(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, int variant, Diags *diags);
 /** Another variant of a scenario that was read. @return NULL when that one has faults, which scenario_check() tells. */
 const Scenario *scenario_variant(Arena *arena, const Scenario *scenario, int variant);
-/** Reads every variant; a fault is told once, with the variants that have it. @return whether none has an error. */
+/** Reads and lints every variant; a fault is told once, with the variants that have it. @return whether none has an error. */
 bool scenario_check(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, Diags *diags);
+/** What is worth a word in a scenario without errors: slips that nobody needs to play to see, told as warnings and advice (lint_*.c). */
+void scenario_lint(Arena *arena, const Scenario *scenario, Diags *diags);
+extern const DiagCode lint_diag_codes[];
 /** Which variant an attempt with that seed plays: 0 for seed 0, evenly spread over all seeds. */
 int scenario_variant_of_seed(const Scenario *scenario, uint64_t seed);
 /** The smallest seed that plays this variant. */

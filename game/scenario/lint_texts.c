@@ -1,0 +1,206 @@
+/* Every text of a file in one walk over its JSON: what it is for, its words, sentences and syllables, and the listed words in it. */
+#include "overturn/hash.h"
+#include "scenario/lint.h"
+
+/* ---- what a text is for ---- */
+
+typedef struct KeyUse {
+  Str key;
+  TextUse use;
+} KeyUse;
+
+/* Of a value with this key, or of the elements of a list with it. */
+static const KeyUse key_uses[] = {
+    {STR_INIT("say"), TEXT_SAY},
+    {STR_INIT("why"), TEXT_WHY},
+    {STR_INIT("hint"), TEXT_HINT},
+    {STR_INIT("prompt"), TEXT_PROMPT},
+    {STR_INIT("title"), TEXT_TITLE},
+    {STR_INIT("body"), TEXT_PAGE},
+    {STR_INIT("briefing"), TEXT_BRIEFING},
+    {STR_INIT("heading"), TEXT_TITLE},
+    {STR_INIT("raw"), TEXT_CELL},
+    {STR_INIT("label"), TEXT_TITLE},
+    {STR_INIT("what"), TEXT_TITLE},
+    {STR_INIT("about"), TEXT_TITLE},
+    {STR_INIT("service"), TEXT_TITLE},
+    {STR_INIT("number"), TEXT_NUMBER},
+    {STR_INIT("claim"), TEXT_NUMBER},
+    {STR_INIT("trace"), TEXT_NUMBER},
+    {STR_INIT("organization"), TEXT_TITLE},
+    {STR_INIT("authorization"), TEXT_NUMBER},
+    {STR_INIT("payer_control"), TEXT_NUMBER},
+    {STR_INIT("member_id"), TEXT_NUMBER},
+    {STR_INIT("reference"), TEXT_NUMBER},
+    {STR_INIT("answer"), TEXT_ANSWER},
+};
+
+/* Of the members of an object with this key, whatever their own; and of "text" in the objects below it. */
+static const KeyUse inside_uses[] = {
+    {STR_INIT("facts"), TEXT_FACT},     {STR_INIT("clauses"), TEXT_CLAUSE}, {STR_INIT("people"), TEXT_PERSON},   {STR_INIT("endings"), TEXT_ENDING},
+    {STR_INIT("choices"), TEXT_ANSWER}, {STR_INIT("order"), TEXT_ANSWER},   {STR_INIT("versions"), TEXT_LETTER}, {STR_INIT("moves"), TEXT_ANSWER},
+};
+
+static TextUse look_up(const KeyUse *table, size_t count, Str key) {
+  if (!key.length) return TEXT_NONE;
+  for (size_t i = 0; i < count; i++)
+    if (table[i].key.length == key.length && table[i].key.at[0] == key.at[0] && str_equal(table[i].key, key)) return table[i].use;
+  return TEXT_NONE;
+}
+#define LOOK_UP(TABLE, KEY) look_up(TABLE, sizeof TABLE / sizeof *TABLE, KEY)
+
+static TextUse use_of(const Json *value) {
+  const Json *named = value;
+  while (named && !named->key.length) named = named->parent; /* out of lists */
+  if (!named || !named->parent) return TEXT_NONE;
+  if (named != value && str_is(named->key, "table")) return TEXT_CELL;
+  const Json *owner = named->parent;
+  while (owner && !owner->key.length && owner->parent) owner = owner->parent;
+  TextUse inside = owner ? LOOK_UP(inside_uses, owner->key) : TEXT_NONE;
+  if (inside == TEXT_FACT || inside == TEXT_CLAUSE) return named == value ? inside : TEXT_NONE;
+  const Json *above = owner ? owner->parent : NULL;
+  TextUse around = above ? LOOK_UP(inside_uses, above->key) : TEXT_NONE;
+  if (around == TEXT_PERSON)
+    return str_is(named->key, "npi") || str_is(named->key, "tax_id") || str_is(named->key, "member_id") ? TEXT_NUMBER : around;
+  if (str_is(named->key, "text") && named == value) return inside != TEXT_NONE ? inside : around;
+  return LOOK_UP(key_uses, named->key);
+}
+
+/* ---- measures ---- */
+
+bool lint_is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80; }
+
+static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
+
+/** Groups of vowels, without a final silent e and the -ed and -es that are not spoken. Figures, codes and capitals are one. */
+static int syllables_of(Str word) {
+  int groups = 0;
+  bool before = false, plain = false;
+  for (size_t i = 0; i < word.length; i++) {
+    if (is_digit(word.at[i])) return 1;
+    if (!is_capital(word.at[i])) plain = true;
+    bool vowel = is_vowel(small(word.at[i]));
+    if (vowel && !before) groups++;
+    before = vowel;
+  }
+  if (!plain) return 1;
+  size_t length = word.length;
+  char last = length > 2 ? small(word.at[length - 1]) : 0, second = length > 2 ? small(word.at[length - 2]) : 0,
+       third = length > 2 ? small(word.at[length - 3]) : 0;
+  bool silent = last == 'e' && !is_vowel(second) && !(second == 'l' && !is_vowel(third));
+  if (last == 'd' && second == 'e') silent = third != 't' && third != 'd' && !is_vowel(third);
+  if (last == 's' && second == 'e')
+    silent = third != 's' && third != 'x' && third != 'z' && third != 'c' && third != 'g' && third != 'h' && !is_vowel(third);
+  if (silent) groups--;
+  return groups > 0 ? groups : 1;
+}
+
+/** "Dr." and "L." end no sentence. */
+static bool is_shortened(Str word) { return word.length <= 2 && word.length && is_capital(word.at[0]); }
+
+static bool ends_sentence(Str text, size_t at, Str word) {
+  char c = text.at[at];
+  if (c != '.' && c != '?' && c != '!') return false;
+  if (c == '.' && is_shortened(word)) return false;
+  size_t next = at + 1;
+  while (next < text.length && (text.at[next] == '"' || text.at[next] == ')' || text.at[next] == '\'')) next++;
+  return next >= text.length || text.at[next] == ' ';
+}
+
+/* ---- listed words ---- */
+
+#define INDEX_ROOM 1024
+
+/** First words of the list by hash; made anew for every file, which costs less than one look at it. */
+typedef struct WordIndex {
+  int16_t rows[INDEX_ROOM]; /* place in lint_words plus 1; rows with one first word follow each other */
+} WordIndex;
+
+static uint32_t add_letter(uint32_t hash, char c) { return (hash ^ (unsigned char)c) * UINT32_C(16777619); }
+#define HASH_START UINT32_C(2166136261)
+
+static Str first_word(const char *words) {
+  size_t length = 0;
+  while (words[length] && words[length] != ' ') length++;
+  return (Str){words, length};
+}
+
+static void index_words(WordIndex *index) {
+  *index = (WordIndex){.rows = {0}};
+  for (int i = 0; i < lint_word_count; i++) {
+    Str first = first_word(lint_words[i].words);
+    uint32_t hash = HASH_START;
+    for (size_t k = 0; k < first.length; k++) hash = add_letter(hash, first.at[k]);
+    uint32_t at = hash % INDEX_ROOM;
+    while (index->rows[at]) at = (at + 1) % INDEX_ROOM;
+    index->rows[at] = (int16_t)(i + 1);
+  }
+}
+
+/** How much of the text from `at` a listed phrase is; 0 where it is another. */
+static size_t phrase_length(Str text, size_t at, const char *words) {
+  size_t i = 0;
+  for (; words[i]; i++)
+    if (at + i >= text.length || small(text.at[at + i]) != words[i]) return 0;
+  return at + i < text.length && lint_is_word(text.at[at + i]) ? 0 : i;
+}
+
+static void look_for(Lint *lint, const WordIndex *index, Str text, Str word, uint32_t hash) {
+  size_t at = (size_t)(word.at - text.at);
+  for (uint32_t slot = hash % INDEX_ROOM; index->rows[slot]; slot = (slot + 1) % INDEX_ROOM) {
+    const ListedWord *listed = &lint_words[index->rows[slot] - 1];
+    size_t length = phrase_length(text, at, listed->words);
+    if (!length || (listed->kind == WORD_PAYER && !is_capital(word.at[0]))) continue;
+    LintHit hit = {listed->kind, (int)lint->text_count, str_slice(text, at, at + length)};
+    arena_push(lint->arena, lint->hits, lint->hit_count, lint->hit_room, hit);
+  }
+}
+
+/** One look at every byte: words, their syllables and their hashes, and where sentences end. */
+static void measure(Lint *lint, const WordIndex *index, LintText *text) {
+  Str all = text->text, word = {all.at, 0};
+  int in_sentence = 0;
+  for (size_t at = 0; at < all.length;) {
+    if (!lint_is_word(all.at[at])) {
+      if (in_sentence && ends_sentence(all, at, word)) {
+        text->sentences++;
+        if (in_sentence > text->longest) text->longest = in_sentence;
+        in_sentence = 0;
+      }
+      at++;
+      continue;
+    }
+    size_t from = at;
+    uint32_t hash = HASH_START;
+    while (at < all.length && lint_is_word(all.at[at])) hash = add_letter(hash, small(all.at[at++]));
+    word = str_slice(all, from, at);
+    look_for(lint, index, all, word, hash);
+    if (at + 1 < all.length && all.at[at] == '\'' && lint_is_word(all.at[at + 1])) continue; /* "it's" goes on as a second half */
+    text->words++;
+    in_sentence++;
+    text->syllables += syllables_of(word);
+  }
+  if (in_sentence) text->sentences++;
+  if (in_sentence > text->longest) text->longest = in_sentence;
+}
+
+int lint_grade(int words, int sentences, int syllables) {
+  if (!words || !sentences) return 0;
+  return 39 * words / sentences + 1180 * syllables / words - 1559;
+}
+
+void lint_gather_texts(Lint *lint) {
+  WordIndex index;
+  index_words(&index);
+  const Json *root = lint->scenario->root;
+  for (const Json *at = root; at; at = json_after(root, at)) {
+    if (at->kind != JSON_STRING || (at->key.length && at->key.at[0] == '$')) continue;
+    LintText text = {.text = at->text, .use = use_of(at), .json = at};
+    if (text.use == TEXT_NONE) continue;
+    if (text.use != TEXT_NUMBER) measure(lint, &index, &text);
+    arena_push(lint->arena, lint->texts, lint->text_count, lint->text_room, text);
+  }
+}
