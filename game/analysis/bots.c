@@ -10,7 +10,6 @@ typedef struct Player {
   Bot bot;
   Rng rng;
   State *state;
-  Action *classes;
 } Player;
 
 static size_t text_length(const Item *item, int place, const InterpretOption *options) {
@@ -92,11 +91,12 @@ static void answer_order(Player *player, const Item *item, Action *action) {
 }
 
 static Action choose_talk(Player *player, const Negotiation *talk) {
-  bool cut = false;
-  int count = classes_list(player->analysis, player->state, player->classes, CLASSES_MOST, &cut);
-  if (player->bot == BOT_RANDOM) return player->classes[rng_below(&player->rng, (uint64_t)count)];
+  NegotiationAct acts[CLASSES_MOST];
+  int count = negotiation_search_acts(talk, &player->state->talks[talk->index], sim_holds, player->state, acts, CLASSES_MOST);
   Action action = {.kind = ACTION_TALK, .item = talk->index, .talk = {.kind = ACT_ACCEPT, .fact = -1}};
-  return sim_refuses(player->scenario, player->state, &action) ? player->classes[0] : action;
+  bool accepts = player->bot != BOT_RANDOM && !sim_refuses(player->scenario, player->state, &action);
+  if (!accepts) action.talk = acts[player->bot == BOT_RANDOM ? rng_below(&player->rng, (uint64_t)count) : 0];
+  return action;
 }
 
 static Action choose(Player *player) {
@@ -123,10 +123,9 @@ static Action choose(Player *player) {
 
 int analysis_bot_score(const Analysis *analysis, Bot bot, uint64_t seed) {
   const Scenario *scenario = analysis->scenario;
-  Arena *scratch = arena_new(0);
   State state;
   Earned earned = {.total = 0};
-  Player player = {analysis, scenario, bot, {seed}, &state, scenario->talk_count ? arena_make_many(scratch, Action, CLASSES_MOST) : NULL};
+  Player player = {analysis, scenario, bot, {seed}, &state};
   sim_start(scenario, seed, &state);
   for (int turn = 0; turn < TURNS_MOST && !sim_over(&state); turn++) {
     sim_look_everywhere(scenario, &state);
@@ -138,16 +137,14 @@ int analysis_bot_score(const Analysis *analysis, Bot bot, uint64_t seed) {
     in_place = value_in_place(scenario, &before, result.item);
     value_earn(analysis, &result, in_place, &earned);
   }
-  arena_free(scratch);
   return analysis_score(analysis, &earned);
 }
 
 int analysis_bot_line(const Analysis *analysis, Arena *arena, Bot bot, uint64_t seed, const Action **actions) {
   const Scenario *scenario = analysis->scenario;
-  Arena *scratch = arena_new(0);
   State state;
   Line line = {.arena = arena};
-  Player player = {analysis, scenario, bot, {seed}, &state, scenario->talk_count ? arena_make_many(scratch, Action, CLASSES_MOST) : NULL};
+  Player player = {analysis, scenario, bot, {seed}, &state};
   sim_start(scenario, seed, &state);
   for (int turn = 0; turn < TURNS_MOST && !sim_over(&state); turn++) {
     line_look(&line, scenario, &state);
@@ -156,7 +153,6 @@ int analysis_bot_line(const Analysis *analysis, Arena *arena, Bot bot, uint64_t 
     sim_step(scenario, &state, &action);
     line_push(&line, &action);
   }
-  arena_free(scratch);
   *actions = line.actions;
   return (int)line.count;
 }

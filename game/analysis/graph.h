@@ -47,9 +47,16 @@ typedef struct TalkLine {
   int count;
 } TalkLine;
 
+/** What they hang on: compared as bytes. */
+typedef struct TalkStart {
+  NegotiationState state;
+  uint64_t held; /* facts of the talk that are pinned, by place */
+  uint64_t talk;
+} TalkStart;
+
 typedef struct TalkLines TalkLines;
 struct TalkLines {
-  uint64_t key;
+  TalkStart start;
   TalkLine *lines;
   int count;
   TalkLines *next;
@@ -108,6 +115,8 @@ struct Analysis {
   bool *ended;
   uint32_t start;
   TalkLines *talks; /* searched so far */
+  TalkLines **talk_table;
+  uint32_t talk_mask, talk_count;
   TalkSearch *talk_searches;
   uint32_t *order;     /* nodes so that every edge leads to an earlier place, but inside a component */
   uint32_t *component; /* by node */

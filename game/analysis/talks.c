@@ -1,6 +1,7 @@
 /* A negotiation as one edge for each way it can end. Inside a talk nothing else of the case moves, so its own small states are searched apart: breadth
    first, for every end, set of terms, and set of moves that leave a mark outside (a violation, a fact learned, days), the shortest line to the best price
    and to the worst. Only these go into the graph; a better price at the same terms is never worse for what follows. */
+#include <assert.h>
 #include <string.h>
 
 #include "analysis/graph.h"
@@ -8,25 +9,41 @@
 
 #define TALK_MOST_NODES 400000u
 
+/** Ends that nothing after the talk can tell apart but by the price. */
+typedef struct TalkKind {
+  uint32_t marks; /* bits of moves used that leave a mark outside the talk */
+  uint8_t end;
+  int8_t levels[NEGOTIATION_MOST_TERMS]; /* of a deal; else zero */
+  uint8_t zero;
+} TalkKind;
+static_assert(sizeof(TalkKind) == 6 + NEGOTIATION_MOST_TERMS, "kinds are compared as bytes");
+
+/** The prices of one kind at which a state can end at once. */
 typedef struct TalkEnd {
-  NegotiationState state;
-  uint32_t marks;
+  uint32_t kind;
+  int16_t best, worst;
 } TalkEnd;
 
 typedef struct TalkNode {
   NegotiationState state; /* canonical */
-  uint32_t marks;         /* bits of moves used that leave a mark outside the talk */
+  uint32_t marks;         /* as those of a kind */
   uint32_t seen, parent;  /* in which walk, and from where */
   uint32_t next_first, next_count, end_first, end_count;
   bool expanded;
 } TalkNode;
 
-/** The best or the worst end of a kind, in one walk. */
+/** The best and the worst end of a kind, in one walk. */
 typedef struct TalkFound {
-  TalkEnd end;
-  uint32_t parent;
-  bool best;
+  uint32_t walk; /* the last one that met the kind */
+  uint32_t best_parent, worst_parent;
+  int16_t best, worst;
 } TalkFound;
+
+/** Where a line is to lead. */
+typedef struct TalkGoal {
+  uint32_t kind, parent;
+  int16_t deal;
+} TalkGoal;
 
 /** One talk as played by somebody who holds one set of facts. Kept, so that every later walk finds most states expanded already. */
 struct TalkSearch {
@@ -43,13 +60,18 @@ struct TalkSearch {
   size_t next_count, next_room;
   TalkEnd *ends;
   size_t end_count, end_room;
+  TalkKind *kinds;
+  size_t kind_count, kind_room;
+  uint32_t *kind_table, kind_mask;
+  TalkFound *found; /* by kind */
+  size_t found_count, found_room;
+  uint32_t *met; /* kinds of this walk in the order in which they were found */
+  size_t met_count, met_room;
   NegotiationAct *acts;
   uint32_t marks; /* of the node being expanded, for holds() */
   uint32_t walk;
   uint32_t *queue;
   size_t queue_count, queue_room;
-  TalkFound *found;
-  size_t found_count, found_room;
 };
 
 static const NegotiationMove *move_at(const Negotiation *talk, int place) { return LIST_AT(talk->moves, NegotiationMove, place); }
@@ -103,6 +125,44 @@ static uint32_t find_node(TalkSearch *search, const NegotiationState *state, uin
   return index;
 }
 
+static void grow_kinds(TalkSearch *search) {
+  uint32_t size = search->kind_table ? (search->kind_mask + 1) * 2 : 1u << 6;
+  search->kind_table = arena_make_many(search->arena, uint32_t, size);
+  search->kind_mask = size - 1;
+  for (uint32_t i = 0; i < search->kind_count; i++) {
+    uint32_t slot = (uint32_t)hash64(&search->kinds[i], sizeof search->kinds[i], 0) & search->kind_mask;
+    while (search->kind_table[slot]) slot = (slot + 1) & search->kind_mask;
+    search->kind_table[slot] = i + 1;
+  }
+}
+
+static uint32_t find_kind(TalkSearch *search, const NegotiationState *state, uint32_t marks) {
+  TalkKind kind = {.marks = marks, .end = state->end};
+  if (state->end == NEGOTIATION_DEAL) memcpy(kind.levels, state->levels, sizeof kind.levels);
+  uint32_t slot = (uint32_t)hash64(&kind, sizeof kind, 0) & search->kind_mask;
+  for (; search->kind_table[slot]; slot = (slot + 1) & search->kind_mask)
+    if (memcmp(&search->kinds[search->kind_table[slot] - 1], &kind, sizeof kind) == 0) return search->kind_table[slot] - 1;
+  uint32_t index = (uint32_t)search->kind_count;
+  search->kind_table[slot] = index + 1;
+  arena_push(search->arena, search->kinds, search->kind_count, search->kind_room, kind);
+  arena_push(search->arena, search->found, search->found_count, search->found_room, ((TalkFound){.walk = 0}));
+  if (search->kind_count * 2 > search->kind_mask) grow_kinds(search);
+  return index;
+}
+
+/** Of one state's ends of a kind the dearest and the cheapest are enough. */
+static void add_end(TalkSearch *search, uint32_t first, const NegotiationState *state, uint32_t marks) {
+  uint32_t kind = find_kind(search, state, marks);
+  for (size_t i = first; i < search->end_count; i++) {
+    TalkEnd *end = &search->ends[i];
+    if (end->kind != kind) continue;
+    if (state->deal > end->best) end->best = state->deal;
+    if (state->deal < end->worst) end->worst = state->deal;
+    return;
+  }
+  arena_push(search->arena, search->ends, search->end_count, search->end_room, ((TalkEnd){kind, state->deal, state->deal}));
+}
+
 static void expand_node(TalkSearch *search, uint32_t index) {
   TalkNode node = search->nodes[index];
   search->marks = node.marks;
@@ -114,7 +174,7 @@ static void expand_node(TalkSearch *search, uint32_t index) {
     negotiation_act(search->talk, &after, &search->acts[i]);
     uint32_t marks = marks_after(search, node.marks, &search->acts[i]);
     if (after.end != NEGOTIATION_OPEN) {
-      arena_push(search->arena, search->ends, search->end_count, search->end_room, ((TalkEnd){after, marks}));
+      add_end(search, node.end_first, &after, marks);
       continue;
     }
     negotiation_canonical(search->talk, &after);
@@ -129,25 +189,22 @@ static void expand_node(TalkSearch *search, uint32_t index) {
 
 /* ---- one walk ---- */
 
-static bool same_kind(const TalkEnd *a, const TalkEnd *b) {
-  if (a->marks != b->marks || a->state.end != b->state.end) return false;
-  return a->state.end != NEGOTIATION_DEAL || memcmp(a->state.levels, b->state.levels, sizeof a->state.levels) == 0;
-}
-
 /** Keeps the best and the worst end of a kind; the first found has the fewest acts. */
 static void keep_end(TalkSearch *search, const TalkEnd *end, uint32_t parent) {
-  bool known = false;
-  for (size_t i = 0; i < search->found_count; i++) {
-    TalkFound *found = &search->found[i];
-    if (!same_kind(&found->end, end)) continue;
-    known = true;
-    bool replaces = found->best ? end->state.deal > found->end.state.deal : end->state.deal < found->end.state.deal;
-    if (replaces) *found = (TalkFound){*end, parent, found->best};
+  TalkFound *found = &search->found[end->kind];
+  if (found->walk != search->walk) {
+    *found = (TalkFound){search->walk, parent, parent, end->best, end->worst};
+    arena_push(search->arena, search->met, search->met_count, search->met_room, end->kind);
+    return;
   }
-  if (known) return;
-  arena_push(search->arena, search->found, search->found_count, search->found_room, ((TalkFound){*end, parent, true}));
-  if (end->state.end == NEGOTIATION_DEAL)
-    arena_push(search->arena, search->found, search->found_count, search->found_room, ((TalkFound){*end, parent, false}));
+  if (end->best > found->best) {
+    found->best = end->best;
+    found->best_parent = parent;
+  }
+  if (end->worst < found->worst) {
+    found->worst = end->worst;
+    found->worst_parent = parent;
+  }
 }
 
 static void visit(TalkSearch *search, uint32_t index, uint32_t parent) {
@@ -163,7 +220,7 @@ static bool walk_from(TalkSearch *search, const NegotiationState *start, uint32_
   NegotiationState canonical = *start;
   negotiation_canonical(search->talk, &canonical);
   search->walk++;
-  search->queue_count = search->found_count = 0;
+  search->queue_count = search->met_count = 0;
   visit(search, find_node(search, &canonical, marks), NO_NODE);
   for (size_t i = 0; i < search->queue_count; i++) {
     uint32_t index = search->queue[i];
@@ -176,35 +233,44 @@ static bool walk_from(TalkSearch *search, const NegotiationState *start, uint32_
   return true;
 }
 
-/** Whether an act leads a real state to the next state of a line, or to its end. */
-static bool leads_to(const TalkSearch *search, const NegotiationState *state, const NegotiationAct *act, uint32_t marks,
-                     const NegotiationState *target, uint32_t target_marks) {
-  if (marks_after(search, marks, act) != target_marks) return false;
+/** Whether an act leads a real state to the next state of a line. */
+static bool leads_to(const TalkSearch *search, const NegotiationState *state, const NegotiationAct *act, uint32_t marks, const TalkNode *target) {
+  if (marks_after(search, marks, act) != target->marks) return false;
   NegotiationState after = *state;
   negotiation_act(search->talk, &after, act);
-  if (after.end != target->end) return false;
-  if (after.end == NEGOTIATION_DEAL) return after.deal == target->deal && memcmp(after.levels, target->levels, sizeof after.levels) == 0;
-  if (after.end != NEGOTIATION_OPEN) return true;
+  if (after.end != NEGOTIATION_OPEN) return false;
   negotiation_canonical(search->talk, &after);
-  return memcmp(&after, target, sizeof after) == 0;
+  return memcmp(&after, &target->state, sizeof after) == 0;
+}
+
+/** Whether it leads to the line's end. */
+static bool ends_in(const TalkSearch *search, const NegotiationState *state, const NegotiationAct *act, uint32_t marks, const TalkKind *kind,
+                    int16_t deal) {
+  if (marks_after(search, marks, act) != kind->marks) return false;
+  NegotiationState after = *state;
+  negotiation_act(search->talk, &after, act);
+  if (after.end != kind->end) return false;
+  return after.end != NEGOTIATION_DEAL || (after.deal == deal && memcmp(after.levels, kind->levels, sizeof after.levels) == 0);
 }
 
 /** The acts of a line, found again from real states: acts of a canonical state have the prices of that state. @return how many, 0 when one is not found. */
-static int follow_line(TalkSearch *search, const TalkFound *found, const NegotiationState *start, uint32_t marks, NegotiationAct *line, int room) {
+static int follow_line(TalkSearch *search, const TalkGoal *goal, const NegotiationState *start, uint32_t marks, NegotiationAct *line, int room) {
   uint32_t chain[TALK_MOST_ACTS];
   int length = 0;
-  for (uint32_t at = found->parent; search->nodes[at].parent != NO_NODE; at = search->nodes[at].parent) {
+  for (uint32_t at = goal->parent; search->nodes[at].parent != NO_NODE; at = search->nodes[at].parent) {
     if (length + 1 >= room) return 0;
     chain[length++] = at;
   }
   NegotiationState now = *start;
   for (int i = length; i >= 0; i--) {
-    const NegotiationState *target = i ? &search->nodes[chain[i - 1]].state : &found->end.state;
-    uint32_t target_marks = i ? search->nodes[chain[i - 1]].marks : found->end.marks;
     search->marks = marks;
     int count = negotiation_search_acts(search->talk, &now, holds, search, search->acts, NEGOTIATION_MOST_SEARCH_ACTS), place = NONE;
-    for (int a = 0; a < count && place == NONE; a++)
-      if (leads_to(search, &now, &search->acts[a], marks, target, target_marks)) place = a;
+    for (int a = 0; a < count && place == NONE; a++) {
+      const NegotiationAct *act = &search->acts[a];
+      bool leads = i ? leads_to(search, &now, act, marks, &search->nodes[chain[i - 1]])
+                     : ends_in(search, &now, act, marks, &search->kinds[goal->kind], goal->deal);
+      if (leads) place = a;
+    }
     if (place == NONE) return 0;
     line[length - i] = search->acts[place];
     marks = marks_after(search, marks, &search->acts[place]);
@@ -228,40 +294,67 @@ static TalkSearch *find_search(Analysis *analysis, const Negotiation *talk, uint
       (TalkSearch){.arena = analysis->arena, .talk = talk, .held = held, .marking = marking_moves(talk), .next_search = analysis->talk_searches};
   search->acts = arena_make_many(analysis->arena, NegotiationAct, NEGOTIATION_MOST_SEARCH_ACTS);
   grow_table(search);
+  grow_kinds(search);
   analysis->talk_searches = search;
   return search;
 }
 
+static void add_line(Analysis *analysis, TalkSearch *search, const TalkGoal *goal, const NegotiationState *start, uint32_t marks, TalkLines *lines) {
+  NegotiationAct acts[TALK_MOST_ACTS];
+  int count = follow_line(search, goal, start, marks, acts, TALK_MOST_ACTS);
+  if (!count) {
+    analysis->complete = false;
+    return;
+  }
+  TalkLine *line = &lines->lines[lines->count++];
+  line->acts = arena_make_many(analysis->arena, NegotiationAct, count);
+  line->count = count;
+  memcpy(line->acts, acts, (size_t)count * sizeof *acts);
+}
+
 static void make_lines(Analysis *analysis, TalkSearch *search, const NegotiationState *start, uint32_t marks, TalkLines *lines) {
-  lines->lines = arena_make_many(analysis->arena, TalkLine, search->found_count);
-  for (size_t i = 0; i < search->found_count; i++) {
-    NegotiationAct acts[TALK_MOST_ACTS];
-    int count = follow_line(search, &search->found[i], start, marks, acts, TALK_MOST_ACTS);
-    if (!count) {
-      analysis->complete = false;
-      continue;
-    }
-    TalkLine *line = &lines->lines[lines->count++];
-    line->acts = arena_make_many(analysis->arena, NegotiationAct, count);
-    line->count = count;
-    memcpy(line->acts, acts, (size_t)count * sizeof *acts);
+  lines->lines = arena_make_many(analysis->arena, TalkLine, 2 * search->met_count);
+  for (size_t i = 0; i < search->met_count; i++) {
+    uint32_t kind = search->met[i];
+    const TalkFound found = search->found[kind];
+    add_line(analysis, search, &(TalkGoal){kind, found.best_parent, found.best}, start, marks, lines);
+    if (search->kinds[kind].end == NEGOTIATION_DEAL)
+      add_line(analysis, search, &(TalkGoal){kind, found.worst_parent, found.worst}, start, marks, lines);
+  }
+}
+
+/** What the ways a talk can end hang on. */
+static TalkStart start_of(const Negotiation *talk, const State *state) {
+  return (TalkStart){state->talks[talk->index], facts_held(talk, state), (uint64_t)talk->index};
+}
+
+static void grow_lines(Analysis *analysis) {
+  uint32_t size = analysis->talk_table ? (analysis->talk_mask + 1) * 2 : 1u << 8;
+  analysis->talk_table = arena_make_many(analysis->arena, TalkLines *, size);
+  analysis->talk_mask = size - 1;
+  for (TalkLines *lines = analysis->talks; lines; lines = lines->next) {
+    uint32_t slot = (uint32_t)hash64(&lines->start, sizeof lines->start, 0) & analysis->talk_mask;
+    while (analysis->talk_table[slot]) slot = (slot + 1) & analysis->talk_mask;
+    analysis->talk_table[slot] = lines;
   }
 }
 
 const TalkLines *talk_lines(Analysis *analysis, const State *state) {
   const Negotiation *talk = sim_talk(analysis->scenario, state);
-  const NegotiationState *start = &state->talks[talk->index];
-  uint64_t held = facts_held(talk, state);
-  uint64_t key = hash64(start, sizeof *start, held * 8 + (uint64_t)talk->index);
-  for (TalkLines *known = analysis->talks; known; known = known->next)
-    if (known->key == key) return known;
-  TalkSearch *search = find_search(analysis, talk, held);
-  uint32_t marks = start->moves_used & search->marking;
-  if (!walk_from(search, start, marks)) analysis->complete = false;
+  TalkStart start = start_of(talk, state);
+  if (analysis->talk_count * 2 >= analysis->talk_mask) grow_lines(analysis);
+  uint32_t slot = (uint32_t)hash64(&start, sizeof start, 0) & analysis->talk_mask;
+  for (; analysis->talk_table[slot]; slot = (slot + 1) & analysis->talk_mask)
+    if (memcmp(&analysis->talk_table[slot]->start, &start, sizeof start) == 0) return analysis->talk_table[slot];
+  TalkSearch *search = find_search(analysis, talk, start.held);
+  uint32_t marks = start.state.moves_used & search->marking;
+  if (!walk_from(search, &start.state, marks)) analysis->complete = false;
   TalkLines *made = arena_make(analysis->arena, TalkLines);
-  made->key = key;
+  made->start = start;
   made->next = analysis->talks;
   analysis->talks = made;
-  make_lines(analysis, search, start, marks, made);
+  analysis->talk_table[slot] = made;
+  analysis->talk_count++;
+  make_lines(analysis, search, &start.state, marks, made);
   return made;
 }

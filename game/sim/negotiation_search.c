@@ -40,6 +40,7 @@ typedef struct Search {
   int binding;                   /* concessions from here on do not bind (d) */
   int lowest_cost, highest_cost; /* of all terms together */
   int rounds_left;
+  Cents step_worth;
   Package packages[NEGOTIATION_MOST_PACKAGES]; /* that may be asked now, without those beaten by another */
   int package_count;
   Package dearest, carrier;                             /* the latter goes with asks that do not close, before the last round */
@@ -122,7 +123,8 @@ static int binding_concession(const Negotiation *talk, const NegotiationState *s
 
 static Cents step_worth(const Negotiation *talk) { return money_ratio(talk->step, talk->worth_per_unit, 100); }
 
-static Package package_of(const Negotiation *talk, const int8_t *levels) {
+static Package package_of(const Search *search, const int8_t *levels) {
+  const Negotiation *talk = search->talk;
   Package package = {.cost = negotiation_cost(talk, levels)};
   memcpy(package.levels, levels, NEGOTIATION_MOST_TERMS);
   for (int i = 0; i < talk->terms.count; i++) {
@@ -132,7 +134,7 @@ static Package package_of(const Negotiation *talk, const int8_t *levels) {
     package.worth += level->worth_cents;
     package.scored += level->worth_cents;
     int saved = rule_level(term, term->levels.count - 1)->cost_steps - level->cost_steps;
-    if (term->owed.length > 0 && saved > 0) package.scored -= saved * step_worth(talk);
+    if (term->owed.length > 0 && saved > 0) package.scored -= saved * search->step_worth;
   }
   return package;
 }
@@ -151,7 +153,7 @@ static bool beats(const Search *search, const Package *b, const Package *a) {
   if (dearer > 0 && search->state->offer < b->cost) return false;
   if (dearer > 0 && negotiation_beyond_authority(talk, search->state, search->state->offer - b->cost)) return false;
   bool capped = search->highest > search->cap + b->cost;
-  Cents price = dearer < 0 && capped ? 0 : -dearer * step_worth(talk);
+  Cents price = dearer < 0 && capped ? 0 : -dearer * search->step_worth;
   Cents rounding = talk->worth_per_unit % 100 != 0 ? 1 : 0;
   Cents gain = b->worth + price - a->worth, scored = b->scored + price - a->scored;
   if (scored < gain) gain = scored;
@@ -168,9 +170,10 @@ static bool next_levels(const Negotiation *talk, int8_t *levels) {
 }
 
 /* What a combination adds to the score, to choose one that is probably wanted in the end. */
-static int64_t package_score(const Negotiation *talk, const Package *package) {
+static int64_t package_score(const Search *search, const Package *package) {
+  const Negotiation *talk = search->talk;
   Cents scale = talk->ceiling_cents - talk->zero_cents;
-  Cents worth = package->scored - package->cost * step_worth(talk);
+  Cents worth = package->scored - package->cost * search->step_worth;
   return package->points + (scale > 0 ? ratio_floor(talk->points, worth, scale) : 0);
 }
 
@@ -184,7 +187,7 @@ static Package carrier_of(const Search *search, const Package *all, int count) {
   for (int i = 0; i < count; i++) {
     if (all[i].cost > dearest->cost) dearest = &all[i];
     bool free_to_move = all[i].cost >= 0 && search->highest <= search->cap + all[i].cost;
-    if (free_to_move && (carrier == NULL || package_score(search->talk, &all[i]) > package_score(search->talk, carrier))) carrier = &all[i];
+    if (free_to_move && (carrier == NULL || package_score(search, &all[i]) > package_score(search, carrier))) carrier = &all[i];
   }
   return carrier != NULL ? *carrier : *dearest;
 }
@@ -196,7 +199,7 @@ static void find_packages(Search *search, int fact) {
   int count = 0;
   int8_t levels[NEGOTIATION_MOST_TERMS] = {0};
   do {
-    if (negotiation_terms_open(talk, search->state, levels, fact) && count < NEGOTIATION_MOST_PACKAGES) all[count++] = package_of(talk, levels);
+    if (negotiation_terms_open(talk, search->state, levels, fact) && count < NEGOTIATION_MOST_PACKAGES) all[count++] = package_of(search, levels);
   } while (next_levels(talk, levels));
   search->package_count = 0;
   for (int i = 0; i < count; i++) {
@@ -417,6 +420,7 @@ int negotiation_search_acts(const Negotiation *talk, const NegotiationState *sta
   if (state->end != NEGOTIATION_OPEN || !state->started) return 0;
   Search search = {.talk = talk, .state = state, .holds = holds, .context = context, .acts = acts, .room = room};
   search.rounds_left = talk->rounds - state->round;
+  search.step_worth = step_worth(talk);
   search.base = rule_base(talk, state);
   search.cap = rule_cap(talk, state);
   cost_range(talk, &search.lowest_cost, &search.highest_cost);

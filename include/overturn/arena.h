@@ -38,7 +38,7 @@ void *arena_alloc(Arena *arena, size_t count, size_t size_bytes);
 #define arena_make_many(arena, TYPE, COUNT) ((TYPE *)arena_alloc((arena), (size_t)(COUNT), sizeof(TYPE)))
 
 /**
- * Room for one more element at the end of an array that grows by doubling; see arena_push().
+ * Room for one more element at the end of an array that grows by doubling; see arena_push(). What lies behind the `count` elements is not zeroed.
  * @return the array, moved when it had to grow.
  */
 void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size_bytes);
