@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "files/places.h"
+#include "sdl/cache.h"
 #include "sdl/floor.h"
 #include "sdl/shot.h"
 #include "sdl/window.h"
@@ -95,8 +96,13 @@ static int show_window(WindowOptions *options) {
 }
 
 static WindowOptions window_options(const Cli *cli) {
-  return (WindowOptions){
-      .data = cli->data, .own = machine_own_folder(cli->arena), .width_px = 1440, .height_px = 900, .scale_percent = 100, .text_percent = 100};
+  return (WindowOptions){.data = cli->data,
+                         .own = machine_own_folder(cli->arena),
+                         .cache = cache_folder(cli->arena),
+                         .width_px = 1440,
+                         .height_px = 900,
+                         .scale_percent = 100,
+                         .text_percent = 100};
 }
 
 /* ---- The terminal ---- */
@@ -171,6 +177,7 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   WindowOptions window = window_options(cli);
   if (given.word_count) window.scenarios = str_from(given.words[0]);
   if (given.values[PLAY_DATA]) window.own = str_from(given.values[PLAY_DATA]);
+  if (given.values[PLAY_DATA]) window.cache = window.own.length ? str_format(cli->arena, "%.*s/cache", STR_ARG(window.own)) : STR("");
   const char *mode = given.values[PLAY_MODE];
   window.play = mode != NULL;
   window.mode = mode && strcmp(mode, mode_words[MODE_ASSESSMENT]) == 0 ? MODE_ASSESSMENT : MODE_PRACTICE;

@@ -16,12 +16,31 @@ FilesKind files_kind(Arena *arena, Str path) {
   return name && stat(name, &about) == 0 ? kind_of(about.st_mode) : FILES_NOTHING;
 }
 
-static FilesKind kind_in(int folder, const char *name) {
+static FilesEntry entry_of(Str name, FilesKind kind, const struct stat *about) {
+  enum { NS_PER_S = 1000000000 };
+  return (FilesEntry){name, kind, (uint64_t)about->st_size, (int64_t)about->st_mtim.tv_sec * NS_PER_S + about->st_mtim.tv_nsec};
+}
+
+FilesEntry files_about(Arena *arena, Str path) {
+  const char *name = path_z(arena, path);
   struct stat about;
-  if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) != 0) return FILES_NOTHING;
-  if (!S_ISLNK(about.st_mode)) return kind_of(about.st_mode);
-  if (fstatat(folder, name, &about, 0) != 0) return FILES_NOTHING;
-  return S_ISREG(about.st_mode) ? FILES_FILE : FILES_OTHER;
+  return name && stat(name, &about) == 0 ? entry_of(path, kind_of(about.st_mode), &about) : (FilesEntry){.name = path};
+}
+
+Str files_absolute(Arena *arena, Str path) {
+  const char *name = path_z(arena, path);
+  char *whole = name ? realpath(name, NULL) : NULL;
+  Str copy = whole ? str_copy(arena, str_from(whole)) : path;
+  free(whole);
+  return copy;
+}
+
+static FilesEntry entry_in(int folder, const char *name) {
+  struct stat about;
+  if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) != 0) return (FilesEntry){0};
+  if (!S_ISLNK(about.st_mode)) return entry_of(STR(""), kind_of(about.st_mode), &about);
+  if (fstatat(folder, name, &about, 0) != 0) return (FilesEntry){0};
+  return entry_of(STR(""), S_ISREG(about.st_mode) ? FILES_FILE : FILES_OTHER, &about);
 }
 
 static int compare_names(const void *a, const void *b) { return str_compare(((const FilesEntry *)a)->name, ((const FilesEntry *)b)->name); }
@@ -34,10 +53,10 @@ static FilesStatus read_entries(Arena *arena, DIR *folder, size_t most, FilesEnt
     const struct dirent *found = readdir(folder);
     if (!found) return errno == 0 ? FILES_OK : FILES_FAILED;
     if (found->d_name[0] == '.') continue;
-    FilesKind kind = kind_in(dirfd(folder), found->d_name);
-    if (kind == FILES_NOTHING) continue; /* gone since */
+    FilesEntry entry = entry_in(dirfd(folder), found->d_name);
+    if (entry.kind == FILES_NOTHING) continue; /* gone since */
     if (*count == most) return FILES_TOO_LARGE;
-    FilesEntry entry = {str_copy(arena, str_from(found->d_name)), kind};
+    entry.name = str_copy(arena, str_from(found->d_name));
     arena_push(arena, *entries, *count, capacity, entry);
   }
 }

@@ -1,4 +1,6 @@
 /* Home: the scenarios that can be trained, and the one that is chosen, ready to be opened. */
+#include <stdlib.h>
+
 #include "screens/chrome.h"
 
 enum { COL_TITLE, COL_KIND, COL_CODES, COL_LEVEL, COL_TIME, COL_BEST, COLS };
@@ -29,21 +31,32 @@ static bool matches(const ScenarioView *scenario, const HomeState *state) {
   return false;
 }
 
-static bool comes_first(const ScenarioView *a, const ScenarioView *b, int sort) {
-  if (sort == SORT_LEVEL && a->level != b->level) return a->level < b->level;
-  if (sort == SORT_TIME && a->minutes != b->minutes) return a->minutes < b->minutes;
-  return str_compare(a->title, b->title) < 0;
+/* All of one list, so where they lie in it settles what nothing else does. */
+static int by_title(const void *a, const void *b) {
+  const ScenarioView *left = *(const ScenarioView *const *)a, *right = *(const ScenarioView *const *)b;
+  int order = str_compare(left->title, right->title);
+  return order ? order : left < right ? -1 : left > right;
+}
+
+static int by_level(const void *a, const void *b) {
+  int left = (*(const ScenarioView *const *)a)->level, right = (*(const ScenarioView *const *)b)->level;
+  return left != right ? (left < right ? -1 : 1) : by_title(a, b);
+}
+
+static int by_time(const void *a, const void *b) {
+  int left = (*(const ScenarioView *const *)a)->minutes, right = (*(const ScenarioView *const *)b)->minutes;
+  return left != right ? (left < right ? -1 : 1) : by_title(a, b);
 }
 
 static int rows_shown(UiContext *ui, const HomeView *view, const HomeState *state, int **rows) {
+  static int (*const orders[SORTS])(const void *, const void *) = {[SORT_LEVEL] = by_level, [SORT_TIME] = by_time, [SORT_TITLE] = by_title};
+  const ScenarioView **shown = arena_make_many(ui->arena, const ScenarioView *, view->count + 1);
   int count = 0;
+  for (int i = 0; i < view->count; i++)
+    if (matches(&view->scenarios[i], state)) shown[count++] = &view->scenarios[i];
+  qsort(shown, (size_t)count, sizeof *shown, orders[state->sort]);
   *rows = arena_make_many(ui->arena, int, view->count + 1);
-  for (int i = 0; i < view->count; i++) {
-    if (!matches(&view->scenarios[i], state)) continue;
-    int at = count++;
-    for (; at > 0 && comes_first(&view->scenarios[i], &view->scenarios[(*rows)[at - 1]], state->sort); at--) (*rows)[at] = (*rows)[at - 1];
-    (*rows)[at] = i;
-  }
+  for (int i = 0; i < count; i++) (*rows)[i] = (int)(shown[i] - view->scenarios);
   return count;
 }
 

@@ -42,7 +42,8 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->opened = program->home.kind = program->place = NONE;
   program->text_percent = 100;
   program->heads = arena_make_many(arena, ScenarioView, count + 1);
-  for (int i = 0; i < count; i++) program->heads[i] = view_scenario_head(arena, files[i].name, files[i].text);
+  for (int i = 0; i < count; i++)
+    program->heads[i] = files[i].head.title.length ? files[i].head : view_scenario_head(arena, files[i].name, files[i].text);
   program_refresh(program);
   return program;
 }
@@ -98,6 +99,15 @@ static void draw_attempt(Program *program) {
   if (drawn) program->scenario = drawn;
 }
 
+static bool read_text(Program *program, int file) {
+  const ProgramFile *source = &program->files[file];
+  Str why;
+  program->text = source->text;
+  if (program->text.length || program->ports->scenario(program->ports->user, program->scenario_arena, source, &program->text, &why)) return true;
+  program->heads[file].fault = str_copy(program->arena, why);
+  return false;
+}
+
 static bool read_file(Program *program, int file) {
   if (file < 0 || file >= program->count) return false;
   const ProgramFile *source = &program->files[file];
@@ -115,9 +125,10 @@ static bool read_file(Program *program, int file) {
   program->shift_debrief = NULL;
   program->place = NONE;
   program->briefing = (BriefingState){.mode = MODE_PRACTICE};
-  if (shift_is(source->text)) return shift_open(program, file);
-  Diags diags = diags_new(program->scenario_arena, source->name, source->text);
-  program->scenario = scenario_read(program->scenario_arena, source->name, source->text, program->codes, program->rules, &diags);
+  if (!read_text(program, file)) return false;
+  if (shift_is(program->text)) return shift_open(program, file);
+  Diags diags = diags_new(program->scenario_arena, source->name, program->text);
+  program->scenario = scenario_read(program->scenario_arena, source->name, program->text, program->codes, program->rules, &diags);
   if (!program->scenario) {
     program->heads[file].fault = word_count(program->arena, W_FILE_ERRORS, (int)diags.errors, source->name);
     return false;

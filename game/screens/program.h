@@ -12,6 +12,13 @@ typedef struct ProgramLeft {
   int order; /* higher: left later */
 } ProgramLeft;
 
+/** A scenario file as it was found. */
+typedef struct ProgramFile {
+  Str name, text;    /* empty text: read through the port when it is opened */
+  Str folder;        /* it lies in; of a shift its cases are looked for from there */
+  ScenarioView head; /* its row on home; without a title it is read from the text */
+} ProgramFile;
+
 /** What the program needs from the machine it runs on. All are called from program_pass() and program_work() only. */
 typedef struct ProgramPorts {
   void *user;
@@ -34,13 +41,9 @@ typedef struct ProgramPorts {
   Str (*journal_text)(void *user, Arena *arena, Str attempt);
   /** A file that a shift names, beside it or below. @return false, with the reason for people, where it cannot be read or may not be. */
   bool (*beside)(void *user, Arena *arena, Str folder, Str relative, Str *text, Str *why);
+  /** A scenario file whose text was not read yet. @return false, with the reason for people, where it cannot be read. */
+  bool (*scenario)(void *user, Arena *arena, const ProgramFile *file, Str *text, Str *why);
 } ProgramPorts;
-
-/** A scenario file as it was found. */
-typedef struct ProgramFile {
-  Str name, text;
-  Str folder; /* it lies in; of a shift its cases are looked for from there */
-} ProgramFile;
 
 typedef enum ProgramScreen { SCREEN_HOME, SCREEN_BRIEFING, SCREEN_DESK, SCREEN_WORKLIST, SCREEN_DEBRIEF } ProgramScreen;
 

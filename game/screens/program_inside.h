@@ -21,6 +21,7 @@ struct Program {
   Str assets_hash; /* of what scenarios are read with, as the command line hashes it */
   ProgramScreen screen;
   int opened;               /* file */
+  Str text;                 /* of it */
   const Scenario *scenario; /* the variant that the next attempt plays; NULL of a shift */
   const Shift *shift;       /* or a shift */
   Str attempt;              /* id of the next attempt, empty when it is still to be drawn */

@@ -16,11 +16,11 @@ static bool read_case(void *user, Arena *arena, Str relative, Str *text, Str *wh
 bool shift_open(Program *program, int file) {
   Arena *arena = program->scenario_arena;
   const ProgramFile *source = &program->files[file];
-  Diags diags = diags_new(arena, source->name, source->text), *found;
+  Diags diags = diags_new(arena, source->name, program->text), *found;
   Beside beside = {program->ports, source->folder};
   ShiftFiles files = {read_case, &beside, STR("")};
   int count;
-  program->shift = shift_read(arena, source->name, source->text, program->codes, program->rules, &files, &diags, &found, &count);
+  program->shift = shift_read(arena, source->name, program->text, program->codes, program->rules, &files, &diags, &found, &count);
   if (!program->shift) {
     int errors = (int)diags.errors;
     for (int i = 0; i < count; i++) errors += (int)found[i].errors;

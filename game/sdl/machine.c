@@ -8,8 +8,9 @@
 
 #include "overturn/files.h"
 #include "overturn/hash.h"
+#include "sdl/library.h"
 
-enum { MOST_BYTES = 4 << 20, MOST_SCENARIOS = 1000 };
+enum { MOST_BYTES = 4 << 20 };
 
 static Str joined(Arena *arena, Str folder, Str name) { return str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name)); }
 
@@ -180,8 +181,13 @@ static bool beside(void *user, Arena *arena, Str folder, Str relative, Str *text
   return result.status == FILES_OK;
 }
 
+static bool scenario(void *user, Arena *arena, const ProgramFile *file, Str *text, Str *why) {
+  (void)user;
+  return library_text(arena, file, text, why);
+}
+
 ProgramPorts machine_ports(Machine *machine) {
-  return (ProgramPorts){machine, asset, journal, wall_clock, new_attempt, keep_score, best_score, mark, left_attempt, journal_text, beside};
+  return (ProgramPorts){machine, asset, journal, wall_clock, new_attempt, keep_score, best_score, mark, left_attempt, journal_text, beside, scenario};
 }
 
 Machine machine_new(Arena *arena, Str data, Str own) {
@@ -194,34 +200,4 @@ Machine machine_new(Arena *arena, Str data, Str own) {
   read_scores(&machine);
   read_attempts(&machine);
   return machine;
-}
-
-/* ---- Scenario files ---- */
-
-Str machine_folder_of(Str path) {
-  size_t length = path.length;
-  while (length && path.at[length - 1] != '/') length--;
-  return length > 1 ? str_slice(path, 0, length - 1) : length ? STR("/") : STR(".");
-}
-
-static void add_file(Arena *arena, Str folder, Str name, ProgramFile *files, int *count) {
-  Str text, path = folder.length ? joined(arena, folder, name) : name;
-  if (files_read(arena, path, MOST_BYTES, &text).status == FILES_OK) files[(*count)++] = (ProgramFile){name, text, machine_folder_of(path)};
-}
-
-int machine_scenarios(Arena *arena, Str path, ProgramFile **files) {
-  FilesEntry *entries;
-  size_t found;
-  int count = 0;
-  if (files_kind(arena, path) == FILES_FILE) {
-    *files = arena_make(arena, ProgramFile);
-    add_file(arena, STR(""), path, *files, &count);
-    return count;
-  }
-  *files = NULL;
-  if (files_list(arena, path, MOST_SCENARIOS, &entries, &found).status != FILES_OK) return 0;
-  *files = arena_make_many(arena, ProgramFile, found + 1);
-  for (size_t i = 0; i < found; i++)
-    if (entries[i].kind == FILES_FILE && str_ends(entries[i].name, STR(".json"))) add_file(arena, path, entries[i].name, *files, &count);
-  return count;
 }

@@ -37,9 +37,5 @@ Machine machine_new(Arena *arena, Str data, Str own);
 ProgramPorts machine_ports(Machine *machine);
 /** Where the trainee's own files go when nothing else was asked for: $XDG_DATA_HOME/overturn or ~/.local/share/overturn. */
 Str machine_own_folder(Arena *arena);
-/** The folder that a file lies in; "." for the present one. */
-Str machine_folder_of(Str path);
-/** The scenario files of a folder, or the one file that `path` is. @return how many. */
-int machine_scenarios(Arena *arena, Str path, ProgramFile **files);
 
 #endif

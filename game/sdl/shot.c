@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "sdl/library.h"
 #include "sdl/machine.h"
 #include "sdl/png.h"
 #include "sdl/render.h"
@@ -45,12 +46,12 @@ Shot *shot_open(Arena *arena, Str data, const ProgramFile *file, int theme, Str 
   shot->ports = machine_ports(&shot->machine);
   UiTheme colours = window_theme(&shot->ports, arena, theme);
   render_init(&shot->renderer, &colours);
-  ProgramFile *files = arena_make(arena, ProgramFile);
-  *files = *file;
-  files->folder = machine_folder_of(files->name);
-  int count = file->text.length ? 1 : machine_scenarios(arena, str_format(arena, "%.*s/scenarios", STR_ARG(data)), &files);
+  Library library = {.files = arena_make(arena, ProgramFile), .count = 1};
+  *library.files = *file;
+  library.files->folder = library_folder_of(file->name);
+  if (!file->text.length) library = library_read(arena, str_format(arena, "%.*s/scenarios", STR_ARG(data)), STR(""));
   ui_init(&shot->ui, shot->passes);
-  shot->program = program_new(arena, &shot->ports, files, count, STR("scenarios"));
+  shot->program = program_new(arena, &shot->ports, library.files, library.count, STR("scenarios"));
   return shot;
 }
 

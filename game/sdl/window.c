@@ -18,6 +18,7 @@ typedef struct Window {
   UiContext *ui;
   Program *program;
   Machine machine;
+  Library library;
   ProgramPorts ports;
   Arena *arena;
   int scale_percent, theme;
@@ -153,6 +154,7 @@ static void run(Window *window, bool once) {
   bool on = pass(window, &(UiEvent){.kind = EVENT_NONE}) && settle_look(window);
   settle_text_input(window);
   show(window);
+  library_keep(&window->library);
   SDL_Event event;
   while (on && !once && wait(window, &event)) {
     window->wakes++;
@@ -185,16 +187,15 @@ static bool open_window(Window *window, const WindowOptions *options, const char
 }
 
 static void make_program(Window *window, const WindowOptions *options) {
-  ProgramFile *files;
   Str folder = options->scenarios.length ? options->scenarios : str_format(window->arena, "%.*s/scenarios", STR_ARG(options->data));
-  int count = machine_scenarios(window->arena, folder, &files);
-  window->program = program_new(window->arena, &window->ports, files, count, folder);
+  window->library = library_read(window->arena, folder, options->cache);
+  window->program = program_new(window->arena, &window->ports, window->library.files, window->library.count, folder);
   program_set_look(window->program, options->theme, options->text_percent);
   if (options->play && program_open(window->program, 0)) (void)program_start(window->program, options->mode);
 }
 
 static void report(Window *window, Buf *to) {
-  buf_format(to, "pictures %d\nwakes %d\n", window->pictures, window->wakes);
+  buf_format(to, "pictures %d\nwakes %d\nfiles read %d of %d\n", window->pictures, window->wakes, window->library.read, window->library.count);
   for (int face = 0; face < FACE_COUNT; face++)
     if (window->renderer->fonts.paths[face]) buf_format(to, "face %s\n", window->renderer->fonts.paths[face]);
 }

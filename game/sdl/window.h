@@ -2,11 +2,13 @@
 #ifndef SDL_WINDOW_H
 #define SDL_WINDOW_H
 
+#include "sdl/library.h"
 #include "sdl/machine.h"
 
 typedef struct WindowOptions {
   Str data;      /* folder with assets/ and scenarios/ */
   Str own;       /* folder for journals and scores; empty: nothing is kept */
+  Str cache;     /* folder for what can be worked out again; empty: nothing is kept */
   Str scenarios; /* folder or file; empty: the shipped ones */
   bool play;     /* open the first one at its desk at once */
   Mode mode;

@@ -117,8 +117,8 @@ bool ui_table_row(UiTable *table, UiRect *rect, Str name, int height_px) {
   table->focused = false;
   bool fits = rect->h >= height_px;
   table->row = ui_cut_top(rect, height_px);
-  bool selected = table->selected && *table->selected == table->index;
-  if (!fits) return false;
+  bool selected = table->selected && *table->selected == table->index, seen = !ui_rect_empty(ui_rect_meet(table->row, ui_clip_now(ui)));
+  if (!fits || (!seen && !selected)) return false;
   if (table->selected) {
     touch_row(table, name, selected);
   } else {

@@ -149,7 +149,7 @@ typedef struct UiTable {
 
 /** Lays out columns, draws the header, takes arrow keys. `rows` is how many rows will follow. */
 UiTable ui_table_begin(UiContext *ui, UiRect *rect, Str name, const UiColumn *columns, int count, int rows, int *selected);
-/** Starts the next row, `height_px` high. @return false when it lies below the room left (nothing is drawn, keys still reach it). */
+/** Starts the next row, `height_px` high. @return false when it lies below the room left or is scrolled out of sight (nothing is drawn, keys still reach it). */
 bool ui_table_row(UiTable *table, UiRect *rect, Str name, int height_px);
 /** A row of sums: `sunken`, not selectable. */
 void ui_table_total(UiTable *table, UiRect *rect, int height_px);

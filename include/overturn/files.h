@@ -74,8 +74,16 @@ FilesKind files_kind(Arena *arena, Str path);
 
 typedef struct FilesEntry {
   Str name;
-  FilesKind kind; /* a link to a file is FILES_FILE, a link to a folder FILES_OTHER: a walk cannot go round in circles */
+  FilesKind kind;      /* a link to a file is FILES_FILE, a link to a folder FILES_OTHER: a walk cannot go round in circles */
+  uint64_t size_bytes; /* of a file, links followed */
+  int64_t changed_ns;  /* when it was last written, in ns since 1970 */
 } FilesEntry;
+
+/** What is at a path, links followed. */
+FilesEntry files_about(Arena *arena, Str path);
+
+/** A path from the root on, without links; the path itself where nothing is there. */
+Str files_absolute(Arena *arena, Str path);
 
 /** The entries of a folder by name, byte by byte; names that start with a dot are left out. More than `most` are FILES_TOO_LARGE. */
 FILES_CHECKED FilesResult files_list(Arena *arena, Str folder, size_t most, FilesEntry **entries, size_t *count);

@@ -83,6 +83,15 @@ static bool beside(void *user, Arena *arena, Str folder, Str relative, Str *text
   return true;
 }
 
+static bool scenario_text(void *user, Arena *arena, const ProgramFile *file, Str *text, Str *why) {
+  (void)arena;
+  (void)file;
+  (void)user;
+  *text = STR("");
+  *why = STR("gone");
+  return false;
+}
+
 static int measure(void *user, UiType type, Str text) {
   (void)user;
   return (int)utf8_count(text) * ui_types[type].size_px * 56 / 100 + (text.length > 0);
@@ -106,10 +115,12 @@ void desktop_start(void) {
 
 void desktop_open(const char *scenario) {
   desktop = (Desktop){.arena = arena_new(0), .passes = arena_new(0), .seed = 7};
-  desktop.ports = (ProgramPorts){&desktop, asset, journal, wall_clock, new_attempt, keep_score, best_score, mark, left, journal_text, beside};
+  desktop.ports =
+      (ProgramPorts){&desktop, asset, journal, wall_clock, new_attempt, keep_score, best_score, mark, left, journal_text, beside, scenario_text};
   Str folder = str_from(scenario);
   while (folder.length && folder.at[folder.length - 1] != '/') folder.length--;
-  desktop.file = (ProgramFile){str_from(scenario), desktop_read(scenario), str_slice(folder, 0, folder.length ? folder.length - 1 : 0)};
+  desktop.file = (ProgramFile){
+      .name = str_from(scenario), .text = desktop_read(scenario), .folder = str_slice(folder, 0, folder.length ? folder.length - 1 : 0)};
   desktop.frame = (UiFrame){.width_px = 1440, .height_px = 2000, .scale_percent = 100, .now_ms = 1000, .measure = measure};
   desktop_start();
 }

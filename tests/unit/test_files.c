@@ -324,7 +324,10 @@ static void folders_are_listed_in_order(void **state) {
   assert_int_equal(symlink("a", below(room, "z-file").at), 0);
   assert_int_equal(symlink(".", below(room, "z-folder").at), 0);
   assert_int_equal(symlink("nowhere", below(room, "z-none").at), 0);
-  static const FilesEntry expected[] = {
+  static const struct {
+    Str name;
+    FilesKind kind;
+  } expected[] = {
       {STR_INIT("B"), FILES_FILE},      {STR_INIT("a"), FILES_FILE},         {STR_INIT("a10"), FILES_FILE},
       {STR_INIT("a2"), FILES_FILE},     {STR_INIT("b"), FILES_FILE},         {STR_INIT("folder"), FILES_FOLDER},
       {STR_INIT("z-file"), FILES_FILE}, {STR_INIT("z-folder"), FILES_OTHER}, {STR_INIT("\xc3\xa9"), FILES_FILE},

@@ -491,7 +491,6 @@ static void find_window(void) {
 
 static void open_mirror(Str data, Str file) {
   Arena *arena = arena_new(0);
-  ProgramFile *files;
   if (TTF_Init() != 0) fail("no fonts", STR(""));
   drive.machine = machine_new(arena, data, STR(""));
   drive.ports = machine_ports(&drive.machine);
@@ -500,8 +499,8 @@ static void open_mirror(Str data, Str file) {
   UiTheme theme = window_theme(&drive.ports, arena, 0);
   render_init(&drive.renderer, &theme);
   ui_init(&drive.ui, arena_new(0));
-  int count = machine_scenarios(arena, file, &files);
-  drive.program = program_new(arena, &drive.ports, files, count, STR("scenarios"));
+  Library library = library_read(arena, file, STR(""));
+  drive.program = program_new(arena, &drive.ports, library.files, library.count, STR("scenarios"));
   drive.arena = arena_new(0);
   drive.frame = (UiFrame){
       .width_px = WIDTH, .height_px = HEIGHT, .scale_percent = 100, .text_percent = 100, .measure = render_measure, .user = &drive.renderer};
