@@ -269,7 +269,7 @@ int main(int argc, char **argv) {
     fprintf(stderr, "overturn: there is no command \"%s\"; overturn --help lists them\n", argv[1]);
     return EXIT_USAGE;
   }
-  Cli cli = {.arena = arena_new(0)};
+  Cli cli = {.arena = arena_new(0), .version = OVERTURN_VERSION};
   cli.data = places_data(cli.arena, places_program(cli.arena), STR(OVERTURN_PREFIX));
   WindowOptions window = window_options(&cli);
   int status = command ? command->run(&cli, argc - 1, argv + 1) : show_window(&window);

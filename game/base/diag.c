@@ -12,6 +12,16 @@
 #define SHOWN_COLUMNS 110 /* of a source line; the rest is cut */
 #define SHOWN_BEFORE 60   /* columns kept before the place in a long line */
 
+const char *const diag_level_words[] = {"error", "warning", "advice"};
+const DiagStyle diag_style_plain = {{"", "", ""}, "", "", ""};
+const DiagStyle diag_style_colored = {{"\033[1;31m", "\033[1;33m", "\033[1;36m"}, "\033[1m", "\033[32m", "\033[0m"};
+
+/* Of each level. */
+static void count_level(Diags *diags, DiagLevel level, int by) {
+  size_t *const counts[] = {&diags->errors, &diags->warnings, &diags->advice};
+  *counts[level] += (size_t)by;
+}
+
 Diags diags_new(Arena *arena, Str file, Str text) { return (Diags){.arena = arena, .file = file, .text = text}; }
 
 static Str shown(Arena *arena, Str s) {
@@ -21,8 +31,7 @@ static Str shown(Arena *arena, Str s) {
 }
 
 void diags_add(Diags *diags, DiagLevel level, const char *code, Span span, Str path, const char *format, ...) {
-  if (level == DIAG_ERROR) diags->errors++;
-  if (level == DIAG_WARNING) diags->warnings++;
+  count_level(diags, level, 1);
   if (diags->count >= DIAG_MOST) return;
   va_list arguments;
   va_start(arguments, format);
@@ -51,13 +60,20 @@ void diags_sort(Diags *diags) {
     const Diag *diag = &diags->items[i];
     if (diag_compare(diag, &diags->items[kept - 1]) != 0) {
       diags->items[kept++] = *diag;
-    } else if (diag->level == DIAG_ERROR) {
-      diags->errors--;
-    } else if (diag->level == DIAG_WARNING) {
-      diags->warnings--;
+    } else {
+      count_level(diags, diag->level, -1);
     }
   }
   diags->count = kept;
+}
+
+void diags_keep(Diags *diags, DiagLevel level) {
+  size_t kept = 0;
+  for (size_t i = 0; i < diags->count; i++)
+    if (diags->items[i].level <= level) diags->items[kept++] = diags->items[i];
+  diags->count = kept;
+  if (level < DIAG_WARNING) diags->warnings = 0;
+  if (level < DIAG_ADVICE) diags->advice = 0;
 }
 
 /* Where a walk through the text stands. A sorted list is placed in one walk. */
@@ -114,7 +130,7 @@ static Str line_window(Str line, size_t at, size_t column) {
   return str_slice(line, from, to);
 }
 
-static void print_source(const Diag *diag, Str text, const Walk *walk, Buf *out) {
+static void print_source(const Diag *diag, Str text, const Walk *walk, const DiagStyle *style, Buf *out) {
   size_t end = str_find(text, '\n', walk->at);
   Str line = str_slice(text, walk->line_start, end);
   if (str_ends(line, STR("\r"))) line.length--;
@@ -131,18 +147,17 @@ static void print_source(const Diag *diag, Str text, const Walk *walk, Buf *out)
   size_t indent = utf8_count(str_slice(window, 0, at - cut));
   size_t marked = utf8_count(str_slice(window, at - cut, at - cut + diag->span.length));
   for (size_t i = 0; i < indent; i++) buf_byte(out, ' ');
+  buf_addz(out, style->levels[diag->level]);
   buf_byte(out, '^');
   for (size_t i = 1; i < marked; i++) buf_byte(out, '~');
-  buf_byte(out, '\n');
+  buf_format(out, "%s\n", style->off);
 }
 
 static void print_counts(const Diags *diags, Buf *out) {
-  size_t advice = 0;
-  for (size_t i = 0; i < diags->count; i++) advice += diags->items[i].level == DIAG_ADVICE;
   const struct {
     size_t count;
     const char *one, *many;
-  } parts[] = {{diags->errors, "error", "errors"}, {diags->warnings, "warning", "warnings"}, {advice, "piece of advice", "pieces of advice"}};
+  } parts[] = {{diags->errors, "error", "errors"}, {diags->warnings, "warning", "warnings"}, {diags->advice, "piece of advice", "pieces of advice"}};
   const char *comma = "";
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
     if (!parts[i].count) continue;
@@ -154,20 +169,38 @@ static void print_counts(const Diags *diags, Buf *out) {
   buf_byte(out, '\n');
 }
 
-void diags_print(const Diags *diags, Buf *out) {
-  static const char *const levels[] = {"error", "warning", "advice"};
+/* How many of each level are shown. */
+static void share_room(const Diags *diags, size_t most, size_t room[3]) {
+  size_t found[3] = {0};
+  for (size_t i = 0; i < diags->count; i++) found[diags->items[i].level]++;
+  for (int level = 0; level < 3; level++) {
+    room[level] = found[level] < most ? found[level] : most;
+    most -= room[level];
+  }
+}
+
+void diags_print_styled(const Diags *diags, const DiagStyle *style, size_t most, Buf *out) {
   Walk walk = walk_start();
+  size_t room[3], shown_count = 0;
+  share_room(diags, most, room);
   for (size_t i = 0; i < diags->count; i++) {
     const Diag *diag = &diags->items[i];
+    if (!room[diag->level]) continue;
+    room[diag->level]--;
+    shown_count++;
     walk_to(&walk, diags->text, diag->span.offset);
+    buf_addz(out, style->place);
     utf8_put_shown(out, diags->file);
-    buf_format(out, ":%u:%u: %s[%s]: ", walk.place.line, walk.place.column, levels[diag->level], diag->code);
+    buf_format(out, ":%u:%u:%s %s%s[%s]:%s ", walk.place.line, walk.place.column, style->off, style->levels[diag->level],
+               diag_level_words[diag->level], diag->code, style->off);
     buf_add(out, diag->message);
     buf_byte(out, '\n');
     if (diag->path.length) buf_format(out, "  at %.*s\n", STR_ARG(diag->path));
-    print_source(diag, diags->text, &walk, out);
+    print_source(diag, diags->text, &walk, style, out);
   }
-  size_t counted = diags->errors + diags->warnings;
-  if (counted > diags->count) buf_format(out, "%zu more are not shown\n", counted - diags->count);
+  size_t counted = diags->errors + diags->warnings + diags->advice;
+  if (counted > shown_count) buf_format(out, "%zu more are not shown\n", counted - shown_count);
   if (diags->count) print_counts(diags, out);
 }
+
+void diags_print(const Diags *diags, Buf *out) { diags_print_styled(diags, &diag_style_plain, DIAG_MOST, out); }

@@ -1,119 +1,183 @@
 /* overturn check: everything that is wrong with scenario files and folders, all at once. */
-#include "cli/cli.h"
+#include "cli/check.h"
 
-#define FOLDER_MOST_FILES 2000
+#include <string.h>
 
-typedef enum CheckOption { CHECK_JSON, CHECK_SYNTAX } CheckOption;
+typedef enum CheckOption {
+  CHECK_JSON,
+  CHECK_SARIF,
+  CHECK_WATCH,
+  CHECK_QUIET,
+  CHECK_LEVEL,
+  CHECK_STRICT,
+  CHECK_INPUT,
+  CHECK_SYNTAX,
+} CheckOption;
 static const CliOption check_options[] = {
     {"--json", NULL, "one JSON object for each file, a line each"},
+    {"--sarif", NULL, "one SARIF 2.1.0 document, for editors and code hosts"},
+    {"--watch", NULL, "checks again at every save, until Ctrl+C"},
+    {"--quiet", NULL, "only what is wrong: no \"clean\", no sum at the end"},
+    {"--level", "LEVEL", "shows error, warning (errors too) or advice (all, unless said)"},
+    {"--strict", NULL, "exit 1 for warnings too"},
+    {"--stdin-name", "NAME", "what messages call standard input, which is \"-\""},
     {"--syntax-only", NULL, "only whether it is JSON as scenarios must be"},
     {NULL, NULL, NULL},
 };
 
-typedef struct Check {
-  const Cli *cli;
-  CliAssets assets;
-  bool json, syntax_only;
-  int files, errors, warnings;
-} Check;
+/* ---- One file ---- */
 
-static const char *const level_words[] = {"error", "warning", "advice"};
-
-static void print_json(const Check *check, const Diags *diags) {
-  Buf out = buf_new(check->cli->arena);
-  buf_byte(&out, '{');
-  cli_json_key(&out, "file");
-  buf_json_string(&out, diags->file);
-  buf_format(&out, ",\"errors\":%zu,\"warnings\":%zu,\"messages\":[", diags->errors, diags->warnings);
-  for (size_t i = 0; i < diags->count; i++) {
-    const Diag *diag = &diags->items[i];
-    LineColumn place = diags_place(diags->text, diag->span.offset);
-    buf_format(&out, "%s{\"level\":\"%s\",\"code\":\"%s\",\"line\":%u,\"column\":%u,\"path\":", i ? "," : "", level_words[diag->level], diag->code,
-               place.line, place.column);
-    buf_json_string(&out, diag->path);
-    buf_addz(&out, ",\"message\":");
-    buf_json_string(&out, diag->message);
-    buf_byte(&out, '}');
-  }
-  buf_addz(&out, "]}\n");
-  cli_print(stdout, buf_str(&out));
-}
-
-static void report(Check *check, Diags *diags) {
-  diags_sort(diags);
-  check->errors += (int)diags->errors;
-  check->warnings += (int)diags->warnings;
-  if (check->json) {
-    print_json(check, diags);
-    return;
-  }
-  Buf out = buf_new(check->cli->arena);
-  diags_print(diags, &out);
-  cli_print(stderr, buf_str(&out));
-  if (!diags->errors && !diags->warnings) printf("%.*s: clean\n", STR_ARG(diags->file));
+static void add_list(CheckResult *result, Diags *list) {
+  diags_sort(list);
+  result->errors += list->errors;
+  result->warnings += list->warnings;
+  result->advice += list->advice;
+  result->lists[result->list_count++] = *list;
 }
 
 /** A shift and its cases: those that have something to say are told under their own names. */
-static void check_cases(Check *check, const char *path, Str text, Diags *diags) {
-  ShiftFiles files = cli_shift_files(check->cli, path);
+static void check_cases(const Check *check, Arena *arena, const char *path, Str text, Diags *diags, CheckResult *result) {
+  Cli one = *check->cli;
+  one.arena = arena;
+  ShiftFiles files = cli_shift_files(&one, path);
   Diags *found;
   int count;
-  const Shift *shift = shift_read(check->cli->arena, diags->file, text, check->assets.codes, check->assets.rules, &files, diags, &found, &count);
-  for (int i = 0; shift && i < shift->case_count; i++) scenario_lint(check->cli->arena, shift->cases[i].scenario, &found[i]);
-  for (int i = 0; i < count; i++)
-    if (found[i].count) report(check, &found[i]);
+  const Shift *shift = shift_read(arena, diags->file, text, check->assets.codes, check->assets.rules, &files, diags, &found, &count);
+  for (int i = 0; shift && i < shift->case_count; i++) scenario_lint(arena, shift->cases[i].scenario, &found[i]);
+  result->shift = true;
+  result->lists = arena_make_many(arena, Diags, count + 1);
+  result->cases = arena_make_many(arena, Str, count);
+  for (int i = 0; i < count; i++) {
+    result->cases[result->case_count++] = found[i].file;
+    if (found[i].count) add_list(result, &found[i]);
+  }
 }
 
-static void check_file(Check *check, const char *path) {
-  Arena *arena = check->cli->arena;
-  Str text;
-  check->files++;
-  if (!cli_read_file(check->cli, path, &text)) {
-    check->errors++;
+CheckResult check_text(const Check *check, Arena *arena, const char *path, Str text) {
+  if (strcmp(path, "-") == 0 && check->input_name) path = check->input_name;
+  CheckResult result = {.file = cli_shown(path)};
+  Diags diags = diags_new(arena, result.file, text);
+  if (!check->syntax_only && shift_is(text)) {
+    check_cases(check, arena, path, text, &diags, &result);
+  } else {
+    result.lists = arena_make(arena, Diags);
+    if (check->syntax_only)
+      json_read(arena, text, &diags);
+    else
+      (void)scenario_check(arena, diags.file, text, check->assets.codes, check->assets.rules, &diags);
+  }
+  add_list(&result, &diags);
+  return result;
+}
+
+/* ---- All of them ---- */
+
+typedef enum Form { FORM_TEXT, FORM_JSON, FORM_SARIF } Form;
+
+typedef struct Totals {
+  size_t files, clean, errors, warnings, advice;
+} Totals;
+
+static void put_count(size_t count, const char *one, const char *many) {
+  if (count) printf(", %zu %s", count, count == 1 ? one : many);
+}
+
+static void print_totals(const Totals *totals) {
+  printf("%zu files: %zu clean", totals->files, totals->clean);
+  put_count(totals->errors, "error", "errors");
+  put_count(totals->warnings, "warning", "warnings");
+  put_count(totals->advice, "piece of advice", "pieces of advice");
+  puts("");
+}
+
+static void say_fault(Sarif *sarif, Str message, Totals *totals) {
+  fprintf(stderr, "overturn: %.*s\n", STR_ARG(message));
+  sarif_fault(sarif, message);
+  totals->errors++;
+}
+
+static void check_file(const Check *check, Form form, const char *path, Arena *arena, Sarif *sarif, Totals *totals) {
+  Str text, fault;
+  totals->files++;
+  if (!cli_try_file(arena, path, &text, &fault)) {
+    say_fault(sarif, fault, totals);
     return;
   }
-  Diags diags = diags_new(arena, cli_shown(path), text);
-  if (check->syntax_only)
-    json_read(arena, text, &diags);
-  else if (shift_is(text))
-    check_cases(check, path, text, &diags);
+  CheckResult result = check_text(check, arena, path, text);
+  totals->errors += result.errors;
+  totals->warnings += result.warnings;
+  totals->advice += result.advice;
+  totals->clean += !result.errors && !result.warnings;
+  if (form == FORM_JSON)
+    check_print_json(check, &result, arena);
+  else if (form == FORM_SARIF)
+    sarif_add(sarif, check, &result);
   else
-    (void)scenario_check(arena, diags.file, text, check->assets.codes, check->assets.rules, &diags);
-  report(check, &diags);
+    check_print_text(check, &result, arena);
 }
 
-/** A folder's .json files and those of its folders; the depth of folders is the depth of this walk, and links to folders are not followed. */
-static void check_path(Check *check, Str path, int depth) {
-  Arena *arena = check->cli->arena;
-  FilesEntry *entries;
-  size_t count;
-  if (files_kind(arena, path) != FILES_FOLDER) {
-    check_file(check, str_z(arena, path));
-    return;
+static int check_all(const Check *check, Form form) {
+  CheckFiles files = check_find(check, check->cli->arena);
+  Sarif sarif = sarif_new(check->cli);
+  Totals totals = {0};
+  Arena *arena = arena_new(0);
+  for (size_t i = 0; i < files.fault_count; i++) say_fault(&sarif, files.faults[i], &totals);
+  for (size_t i = 0; i < files.count; i++) {
+    arena_reset(arena);
+    check_file(check, form, files.paths[i], arena, &sarif, &totals);
   }
-  FilesResult result = files_list(arena, path, FOLDER_MOST_FILES, &entries, &count);
-  if (result.status != FILES_OK || depth == 0) {
-    fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.status != FILES_OK ? result.message : STR("folders are nested too deep")));
-    check->errors++;
-    return;
+  arena_free(arena);
+  if (!files.count && !files.fault_count) say_fault(&sarif, STR("there is no .json file in there"), &totals);
+  int status = totals.errors || (check->strict && totals.warnings) ? EXIT_FOUND : EXIT_DONE;
+  if (form == FORM_SARIF) sarif_print(&sarif, status);
+  if (form == FORM_TEXT && totals.files > 1 && !check->quiet) print_totals(&totals);
+  return cli_finish(status);
+}
+
+/* ---- The command ---- */
+
+#define CHECK_USAGE "check [OPTIONS] PATH..."
+
+static int wrong(const char *message) {
+  fprintf(stderr, "overturn: %s\nusage: overturn " CHECK_USAGE "\n", message);
+  return EXIT_USAGE;
+}
+
+static bool read_level(const char *word, DiagLevel *level) {
+  *level = DIAG_ADVICE;
+  if (!word) return true;
+  for (int i = 0; i < 3; i++) {
+    *level = (DiagLevel)i;
+    if (strcmp(word, diag_level_words[i]) == 0) return true;
   }
-  for (size_t i = 0; i < count; i++) {
-    Str inner = str_format(arena, "%.*s/%.*s", STR_ARG(path), STR_ARG(entries[i].name));
-    bool wanted = entries[i].kind == FILES_FOLDER || (entries[i].kind == FILES_FILE && str_ends(entries[i].name, STR(".json")));
-    if (wanted) check_path(check, inner, depth - 1);
-  }
+  return false;
+}
+
+static int count_inputs(const Check *check) {
+  int inputs = 0;
+  for (int i = 0; i < check->path_count; i++) inputs += strcmp(check->paths[i], "-") == 0;
+  return inputs;
 }
 
 int cli_check(const Cli *cli, int argc, char **argv) {
-  CliArguments arguments;
+  CliArguments given;
   int status;
-  if (!cli_read(cli, argc, argv, "check [--json] [--syntax-only] PATH...", check_options, 1, argc, &arguments, &status)) return status;
-  Check check = {.cli = cli, .json = arguments.values[CHECK_JSON] != NULL, .syntax_only = arguments.values[CHECK_SYNTAX] != NULL};
+  if (!cli_read(cli, argc, argv, CHECK_USAGE, check_options, 1, argc, &given, &status)) return status;
+  const char **values = given.values;
+  Check check = {.cli = cli,
+                 .paths = given.words,
+                 .path_count = given.word_count,
+                 .input_name = values[CHECK_INPUT],
+                 .syntax_only = values[CHECK_SYNTAX] != NULL,
+                 .quiet = values[CHECK_QUIET] != NULL,
+                 .strict = values[CHECK_STRICT] != NULL};
+  Form form = values[CHECK_SARIF] ? FORM_SARIF : values[CHECK_JSON] ? FORM_JSON : FORM_TEXT;
+  int inputs = count_inputs(&check);
+  if (!read_level(values[CHECK_LEVEL], &check.level)) return wrong("--level takes error, warning or advice");
+  if (values[CHECK_SARIF] && values[CHECK_JSON]) return wrong("--json or --sarif, not both");
+  if (inputs > 1) return wrong("standard input can be read once");
+  if (check.input_name && !inputs) return wrong("--stdin-name goes with \"-\"");
+  if (values[CHECK_WATCH] && (form != FORM_TEXT || inputs)) return wrong("--watch shows files to people: without --json, --sarif and \"-\"");
   if (!check.syntax_only && !cli_read_assets(cli, &check.assets)) return EXIT_MACHINE;
-  for (int i = 0; i < arguments.word_count; i++) check_path(&check, str_from(arguments.words[i]), 16);
-  if (!check.files) {
-    fputs("overturn: there is no .json file in there\n", stderr);
-    return EXIT_FOUND;
-  }
-  return cli_finish(check.errors ? EXIT_FOUND : EXIT_DONE);
+  return values[CHECK_WATCH] ? check_watch(&check) : check_all(&check, form);
 }

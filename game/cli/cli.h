@@ -15,6 +15,7 @@ enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
 typedef struct Cli {
   Arena *arena;
   Str data; /* the folder with assets/ and scenarios/; empty when none was found */
+  const char *version;
 } Cli;
 
 int cli_actions(const Cli *cli, int argc, char **argv);
@@ -132,7 +133,9 @@ int cli_shift_solve(const Cli *cli, const char *path, Str text, const CliAssets 
 
 /** A path as messages name it: "-" is standard input. */
 Str cli_shown(const char *path);
-/** Reads a file, or standard input for "-". @return false after saying so on stderr. */
+/** Reads a file, or standard input for "-". @return false with the reason for people. */
+bool cli_try_file(Arena *arena, const char *path, Str *text, Str *fault);
+/** The same. @return false after saying so on stderr. */
 bool cli_read_file(const Cli *cli, const char *path, Str *text);
 /** Reads a scenario and prints what is wrong with it to stderr. @return NULL when it cannot be used. */
 const Scenario *cli_read_scenario(const Cli *cli, const char *path, const CliAssets *assets);
@@ -144,6 +147,10 @@ void cli_print_diags(const Cli *cli, Diags *diags);
 Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *path);
 
 void cli_print(FILE *to, Str text);
+/** Colours where a person looks at a terminal that has them and NO_COLOR is not set; else none. */
+const DiagStyle *cli_style(FILE *to);
+/** Every code that a message about a file can have. @return how many. */
+int cli_codes(Arena *arena, const DiagCode ***codes);
 /** @return EXIT_DONE, or EXIT_MACHINE when standard output could not take everything. */
 int cli_finish(int status);
 

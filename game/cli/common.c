@@ -1,5 +1,7 @@
 /* What every command does the same way: options, assets, scenarios, journals. */
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "overturn/hash.h"
@@ -60,6 +62,12 @@ bool cli_read(const Cli *cli, int argc, char **argv, const char *usage, const Cl
   return false;
 }
 
+const DiagStyle *cli_style(FILE *to) {
+  const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+  bool colored = isatty(fileno(to)) && !(none && *none) && terminal && strcmp(terminal, "dumb") != 0;
+  return colored ? &diag_style_colored : &diag_style_plain;
+}
+
 void cli_print(FILE *to, Str text) { fwrite(text.at, 1, text.length, to); }
 
 int cli_finish(int status) { return fflush(stdout) == 0 && !ferror(stdout) ? status : EXIT_MACHINE; }
@@ -100,15 +108,20 @@ bool cli_read_assets(const Cli *cli, CliAssets *assets) {
 
 Str cli_shown(const char *path) { return strcmp(path, "-") == 0 ? STR("standard input") : str_from(path); }
 
-bool cli_read_file(const Cli *cli, const char *path, Str *text) {
+bool cli_try_file(Arena *arena, const char *path, Str *text, Str *fault) {
   bool input = strcmp(path, "-") == 0;
-  FilesResult result = input ? files_read_input(cli->arena, JSON_MOST_BYTES, text) : files_read(cli->arena, str_from(path), JSON_MOST_BYTES, text);
-  if (result.status == FILES_OK) return true;
+  FilesResult result = input ? files_read_input(arena, JSON_MOST_BYTES, text) : files_read(arena, str_from(path), JSON_MOST_BYTES, text);
+  *fault = result.message;
   if (result.status == FILES_TOO_LARGE)
-    fprintf(stderr, "overturn: %s: this is larger than %u MiB, the most that a file may have\n", input ? "standard input" : path,
-            JSON_MOST_BYTES / (1024 * 1024));
-  else
-    fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
+    *fault = str_format(arena, "%s: this is larger than %u MiB, the most that a file may have", input ? "standard input" : path,
+                        JSON_MOST_BYTES / (1024 * 1024));
+  return result.status == FILES_OK;
+}
+
+bool cli_read_file(const Cli *cli, const char *path, Str *text) {
+  Str fault;
+  if (cli_try_file(cli->arena, path, text, &fault)) return true;
+  fprintf(stderr, "overturn: %.*s\n", STR_ARG(fault));
   return false;
 }
 

@@ -31,7 +31,11 @@ typedef struct Diags {
   size_t capacity;
   size_t errors;
   size_t warnings;
+  size_t advice;
 } Diags;
+
+/** "error", "warning", "advice". */
+extern const char *const diag_level_words[];
 
 /** An empty list for one file. `text` must outlive the list. At most DIAG_MOST are kept; the counts go on. */
 #define DIAG_MOST 500
@@ -42,6 +46,9 @@ void diags_add(Diags *diags, DiagLevel level, const char *code, Span span, Str p
 
 /** By place in the file, then by code; equal ones once. */
 void diags_sort(Diags *diags);
+
+/** Forgets what is less grave than `level`, and its count. */
+void diags_keep(Diags *diags, DiagLevel level);
 
 typedef struct LineColumn {
   uint32_t line;   /* from 1 */
@@ -58,5 +65,15 @@ LineColumn diags_place(Str text, uint32_t offset);
  * followed by a last line "2 errors, 1 warning in FILE" when there is any.
  */
 void diags_print(const Diags *diags, Buf *out);
+
+/** What stands before and after parts of a message: nothing, or what colours a terminal. */
+typedef struct DiagStyle {
+  const char *levels[3]; /* by DiagLevel */
+  const char *place, *good, *off;
+} DiagStyle;
+extern const DiagStyle diag_style_plain, diag_style_colored;
+
+/** The same in a style; where there are more than `most`, errors before warnings and warnings before advice, still in the order of the file. */
+void diags_print_styled(const Diags *diags, const DiagStyle *style, size_t most, Buf *out);
 
 #endif

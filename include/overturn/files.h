@@ -88,6 +88,30 @@ Str files_absolute(Arena *arena, Str path);
 /** The entries of a folder by name, byte by byte; names that start with a dot are left out. More than `most` are FILES_TOO_LARGE. */
 FILES_CHECKED FilesResult files_list(Arena *arena, Str folder, size_t most, FilesEntry **entries, size_t *count);
 
+/** Whether a path has characters of a pattern: * ? [ */
+bool files_is_pattern(Str path);
+/**
+ * Files and folders whose paths fit a pattern, in order: in a name `*`, `?` and `[...]` as a shell reads them, and `**` for any folders on the way. Names that start
+ * with a dot are left out. More than `most` are FILES_TOO_LARGE, none is FILES_NOT_FOUND.
+ */
+FILES_CHECKED FilesResult files_match(Arena *arena, Str pattern, size_t most, Str **paths, size_t *count);
+
+/* ---- what changes ---- */
+
+/** Folders looked at until something in them changes; asleep in between. */
+typedef struct FilesWatch FilesWatch;
+FILES_CHECKED FilesResult files_watch_open(Arena *arena, FilesWatch **watch);
+/** Looks at a folder too (empty: the present one), not at those in it. To ask twice is to ask once. */
+FILES_CHECKED FilesResult files_watch_folder(FilesWatch *watch, Arena *arena, Str folder);
+/**
+ * Sleeps until a file there was written, moved or taken away, and then for `quiet_ms` nothing was: one save may be several changes. Hidden files and those with
+ * a tilde at the end do not count. @return false when files_watch_stop() ended it.
+ */
+bool files_watch_wait(FilesWatch *watch, int quiet_ms);
+/** Ends the wait, also the next one. May be called from another thread. */
+void files_watch_stop(FilesWatch *watch);
+void files_watch_close(FilesWatch *watch);
+
 /** Makes a folder and those above it where they are missing, readable by the owner alone (0700). */
 FILES_CHECKED FilesResult files_make_folder(Arena *arena, Str path);
 

@@ -39,6 +39,27 @@ static void a_fault_is_shown_with_its_line_and_a_caret(void **state) {
                                       "1 error in lesson.json\n");
 }
 
+static void the_gravest_are_shown_where_there_is_no_room_for_all(void **state) {
+  Diags diags = diags_new(*state, STR("f"), STR("abc\ndef"));
+  diags_add(&diags, DIAG_ADVICE, "A100", (Span){0, 1}, STR(""), "a");
+  diags_add(&diags, DIAG_WARNING, "W100", (Span){1, 1}, STR(""), "b");
+  diags_add(&diags, DIAG_WARNING, "W101", (Span){2, 1}, STR(""), "c");
+  diags_add(&diags, DIAG_ERROR, "E100", (Span){4, 1}, STR(""), "d");
+  static const DiagStyle style = {{"<E>", "<W>", "<A>"}, "<p>", "<g>", "<>"};
+  Buf out = buf_new(*state);
+  diags_print_styled(&diags, &style, 2, &out);
+  assert_str(buf_str(&out), "<p>f:1:2:<> <W>warning[W100]:<> b\n  1 | abc\n    |  <W>^<>\n"
+                            "<p>f:2:1:<> <E>error[E100]:<> d\n  2 | def\n    | <E>^<>\n"
+                            "2 more are not shown\n"
+                            "1 error, 2 warnings, 1 piece of advice in f\n");
+  diags_keep(&diags, DIAG_WARNING);
+  assert_int_equal(diags.count, 3);
+  assert_int_equal(diags.warnings, 2);
+  assert_int_equal(diags.advice, 0);
+  diags_keep(&diags, DIAG_ERROR);
+  assert_str(printed(*state, &diags), "f:2:1: error[E100]: d\n  2 | def\n    | ^\n1 error in f\n");
+}
+
 static void faults_are_sorted_and_said_once(void **state) {
   Diags diags = diags_new(*state, STR("f"), STR("abc\ndef"));
   for (int i = 0; i < 2; i++) {
@@ -149,10 +170,15 @@ static void places_count_lines_and_columns(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      WITH_ARENA(a_fault_is_shown_with_its_line_and_a_caret), WITH_ARENA(faults_are_sorted_and_said_once),
-      WITH_ARENA(columns_are_characters_and_tabs_one_column), WITH_ARENA(what_a_file_holds_cannot_fool_the_terminal),
-      WITH_ARENA(ends_of_files_and_lines_can_be_pointed_at),  WITH_ARENA(long_lines_are_cut_around_the_place),
-      WITH_ARENA(more_than_can_be_read_are_only_counted),     cmocka_unit_test(places_count_lines_and_columns),
+      WITH_ARENA(a_fault_is_shown_with_its_line_and_a_caret),
+      WITH_ARENA(faults_are_sorted_and_said_once),
+      WITH_ARENA(the_gravest_are_shown_where_there_is_no_room_for_all),
+      WITH_ARENA(columns_are_characters_and_tabs_one_column),
+      WITH_ARENA(what_a_file_holds_cannot_fool_the_terminal),
+      WITH_ARENA(ends_of_files_and_lines_can_be_pointed_at),
+      WITH_ARENA(long_lines_are_cut_around_the_place),
+      WITH_ARENA(more_than_can_be_read_are_only_counted),
+      cmocka_unit_test(places_count_lines_and_columns),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
