@@ -77,9 +77,12 @@ typedef struct Value {
 typedef struct Survey {
   uint32_t *first[THING_COUNT]; /* by index: the edge that met it; NO_EDGE: none did, START_EDGE: it is there from the start */
   int count[THING_COUNT];
-  uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)], pages[BITS_WORDS(SCENARIO_MOST_PAGES)]; /* met, for a quick look */
-  uint64_t changed;                                                                        /* variables */
-  uint32_t *endless;                                                                       /* by step: a wait that only the last day of all ends */
+  uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)], pages[BITS_WORDS(SCENARIO_MOST_PAGES)];           /* met, for a quick look */
+  uint64_t open_facts[BITS_WORDS(SCENARIO_MOST_FACTS)], open_pages[BITS_WORDS(SCENARIO_MOST_PAGES)]; /* while the case is open */
+  uint32_t *into;    /* by node: the edge that met it first; made when it is asked for */
+  uint32_t *unset;   /* by item: a day is asked for that counts from something which has not happened */
+  uint64_t changed;  /* variables */
+  uint32_t *endless; /* by step: a wait that only the last day of all ends */
 } Survey;
 
 struct Analysis {
@@ -124,7 +127,7 @@ struct Analysis {
   Survey survey;
   int *choice_first; /* by item: place of its first choice among all */
   /* values */
-  Value *money, *straight, *points, *points_any, *worst;
+  Value *money, *straight, *points, *points_any, *worst, *money_points;
   bool main[SCENARIO_MOST_ITEMS];
   Cents best_recoverable;
   int32_t points_of_best_money;
@@ -150,7 +153,7 @@ void survey_start(Analysis *analysis, const State *start);
 /** What one action of the edge that is added next did; `after` has looked everywhere. */
 void survey_note(Analysis *analysis, const State *before, const State *after, const Action *action, const Result *result);
 /** Edges of a shortest line that ends with `last`, from the start. @return how many; 0 for START_EDGE. */
-int survey_path(const Analysis *analysis, Arena *arena, uint32_t last, uint32_t **edges);
+int survey_path(Analysis *analysis, Arena *arena, uint32_t last, uint32_t **edges);
 
 /* live.c */
 void live_prepare(Analysis *analysis);
@@ -196,6 +199,8 @@ void value_all(Analysis *analysis);
 void value_in_shift(Analysis *analysis, const Analysis *alone);
 /** The most of points (thousandths) or cents less the price of the minutes that they take, from the start. */
 int64_t value_priced(Analysis *analysis, bool of_money, int64_t price);
+/** What an edge is worth, with best play after it. */
+Value value_edge(const Analysis *analysis, const Value *values, uint32_t edge);
 /** Place of the best edge of a node, or NO_NODE. */
 uint32_t value_best_edge(const Analysis *analysis, const Value *values, uint32_t node);
 /** Whether an item may earn as main now: nothing has earned in its place yet. */

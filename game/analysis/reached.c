@@ -72,13 +72,7 @@ int analysis_traps(const Analysis *analysis, Arena *arena, const Str **names) {
 
 int analysis_unset_dates(const Analysis *analysis, Arena *arena, const Str **names) {
   NameRoom room = {arena, NULL, 0, 0};
-  for (uint32_t node = 0; node < analysis->node_count; node++) {
-    State state;
-    graph_state(analysis, node, &state);
-    const Item *item = sim_item(analysis->scenario, &state);
-    bool unset = item && item->kind == ITEM_DATE && sim_date_window(analysis->scenario, &state, item).from == DAY_NONE;
-    if (item && item->kind == ITEM_DAY) unset = sim_asked_day(analysis->scenario, &state, &item->day) == DAY_NONE;
-    if (unset) add_name(&room, item->id);
-  }
+  for (int i = 0; i < analysis->scenario->item_count; i++)
+    if (analysis->survey.unset[i] != NO_EDGE) add_name(&room, analysis->scenario->items[i]->id);
   return hand_over(&room, names);
 }

@@ -24,6 +24,8 @@ void survey_open(Analysis *analysis) {
     survey->first[t] = arena_make_many(analysis->arena, uint32_t, counts[t]);
     for (int i = 0; i < counts[t]; i++) survey->first[t][i] = NO_EDGE;
   }
+  survey->unset = arena_make_many(analysis->arena, uint32_t, scenario->item_count);
+  for (int i = 0; i < scenario->item_count; i++) survey->unset[i] = NO_EDGE;
   survey->endless = arena_make_many(analysis->arena, uint32_t, scenario->step_count);
   for (int i = 0; i < scenario->step_count; i++) survey->endless[i] = NO_EDGE;
 }
@@ -44,6 +46,15 @@ static void meet_bits(Survey *survey, Thing thing, uint64_t *met, const uint64_t
   }
 }
 
+static void meet_item(Analysis *analysis, const State *state, const Item *item, uint32_t edge) {
+  Survey *survey = &analysis->survey;
+  meet(survey, THING_ITEM, item->index, edge);
+  const Anchor *from = item->kind == ITEM_DATE ? &item->date_from : &item->day.from;
+  bool fixed = from->kind == ANCHOR_NONE || from->kind == ANCHOR_DAY || from->kind == ANCHOR_TODAY;
+  if (!fixed && survey->unset[item->index] == NO_EDGE && sim_anchor_day(analysis->scenario, state, from) == DAY_NONE)
+    survey->unset[item->index] = edge;
+}
+
 static void meet_state(Analysis *analysis, const State *state, uint32_t edge) {
   Survey *survey = &analysis->survey;
   const Scenario *scenario = analysis->scenario;
@@ -51,9 +62,11 @@ static void meet_state(Analysis *analysis, const State *state, uint32_t edge) {
   meet_bits(survey, THING_PAGE, survey->pages, state->opened, scenario->page_count, edge);
   meet(survey, THING_ENDING, state->ending, edge);
   if (state->ending != NONE) return;
+  for (int word = 0; word < BITS_WORDS(scenario->fact_count); word++) survey->open_facts[word] |= state->known[word];
+  for (int word = 0; word < BITS_WORDS(scenario->page_count); word++) survey->open_pages[word] |= state->opened[word];
   meet(survey, THING_STEP, state->step, edge);
   const Step *step = &scenario->steps[state->step];
-  if (state->item != NONE) meet(survey, THING_ITEM, step->items[state->item].index, edge);
+  if (state->item != NONE) meet_item(analysis, state, &step->items[state->item], edge);
   if (state->talk != NONE) meet(survey, THING_ITEM, step->talk_item, edge);
 }
 
@@ -95,30 +108,26 @@ static uint32_t source_of(const Analysis *analysis, uint32_t edge) {
   return low;
 }
 
-/** The edge by which each node was met first: in a breadth first search, the last one of a shortest line. */
-static uint32_t *first_edges(const Analysis *analysis, Arena *arena) {
-  uint32_t *into = arena_make_many(arena, uint32_t, analysis->node_count);
+/** The edge by which each node was met first: in a breadth first search, the last one of a shortest line. Found out when it is asked for. */
+static const uint32_t *first_edges(Analysis *analysis) {
+  if (analysis->survey.into) return analysis->survey.into;
+  uint32_t *into = arena_make_many(analysis->arena, uint32_t, analysis->node_count);
   memset(into, 0xff, analysis->node_count * sizeof *into);
   for (uint32_t e = 0; e < analysis->edge_count; e++) {
     uint32_t target = analysis->edges[e].target;
     if (target != NO_NODE && into[target] == NO_EDGE) into[target] = e;
   }
-  return into;
+  into[analysis->start] = START_EDGE;
+  return analysis->survey.into = into;
 }
 
-int survey_path(const Analysis *analysis, Arena *arena, uint32_t last, uint32_t **edges) {
-  Arena *scratch = arena_new(0);
-  const uint32_t *into = first_edges(analysis, scratch);
+int survey_path(Analysis *analysis, Arena *arena, uint32_t last, uint32_t **edges) {
+  const uint32_t *into = first_edges(analysis);
   int count = 0;
-  for (uint32_t e = last; e < START_EDGE; e = source_of(analysis, e) == analysis->start ? START_EDGE : into[source_of(analysis, e)]) count++;
+  for (uint32_t e = last; e < START_EDGE; e = into[source_of(analysis, e)]) count++;
   *edges = arena_make_many(arena, uint32_t, count);
   uint32_t e = last;
-  for (int i = count; i-- > 0;) {
-    (*edges)[i] = e;
-    uint32_t node = source_of(analysis, e);
-    e = node == analysis->start ? START_EDGE : into[node];
-  }
-  arena_free(scratch);
+  for (int i = count; i-- > 0; e = into[source_of(analysis, e)]) (*edges)[i] = e;
   return count;
 }
 

@@ -117,10 +117,15 @@ static const Question *question_of(const Analysis *analysis, const Value *values
   if (values == analysis->money) return &ask_money;
   if (values == analysis->straight) return &ask_straight;
   if (values == analysis->points_any) return &ask_points_any;
+  if (values == analysis->money_points) return &ask_money_points;
   return values == analysis->worst ? &ask_worst : &ask_points;
 }
 
 static bool same_value(const Value *a, const Value *b) { return a->first == b->first && a->second == b->second; }
+
+Value value_edge(const Analysis *analysis, const Value *values, uint32_t edge) {
+  return edge_value(analysis, question_of(analysis, values), &analysis->edges[edge], values);
+}
 
 uint32_t value_best_edge(const Analysis *analysis, const Value *values, uint32_t node) {
   const Question *question = question_of(analysis, values);
@@ -210,8 +215,8 @@ void value_all(Analysis *analysis) {
   analysis->points = solve(analysis, &ask_points);
   analysis->points_any = solve(analysis, &ask_points_any);
   analysis->worst = solve(analysis, &ask_worst);
-  Value *money_points = solve(analysis, &ask_money_points);
-  analysis->points_of_best_money = (int32_t)money_points[analysis->start].second;
+  analysis->money_points = solve(analysis, &ask_money_points);
+  analysis->points_of_best_money = (int32_t)analysis->money_points[analysis->start].second;
   analysis->best_earned = follow(analysis, analysis->points);
   analysis->worst_earned = follow(analysis, analysis->worst);
 }

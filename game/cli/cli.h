@@ -146,6 +146,9 @@ void cli_print_diags(const Cli *cli, Diags *diags);
 /** Reads a journal onto a scenario; NULL path for an attempt without any action. Prints faults. @return NULL on faults. */
 Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *path);
 
+/** Writes a line of play as a journal; "-" is standard output. @return false after saying on stderr what went wrong. */
+bool cli_write_journal(const Cli *cli, const Scenario *scenario, Str assets_hash, Str attempt, const Action *actions, int count, const char *path);
+
 void cli_print(FILE *to, Str text);
 /** Colours where a person looks at a terminal that has them and NO_COLOR is not set; else none. */
 const DiagStyle *cli_style(FILE *to);

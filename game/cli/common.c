@@ -146,6 +146,29 @@ Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *
   return diags.errors ? NULL : session;
 }
 
+bool cli_write_journal(const Cli *cli, const Scenario *scenario, Str assets_hash, Str attempt, const Action *actions, int count, const char *path) {
+  JournalHead head = {.format = JOURNAL_FORMAT,
+                      .engine = ENGINE_REVISION,
+                      .scenario = scenario->id,
+                      .scenario_hash = scenario->hash,
+                      .assets_hash = assets_hash,
+                      .seed = scenario_seed(scenario),
+                      .attempt = attempt};
+  Buf out = buf_new(cli->arena);
+  journal_print_head(&head, &out);
+  for (int i = 0; i < count; i++) {
+    Entry entry = {.kind = ENTRY_ACTION, .action = actions[i]};
+    journal_print_entry(scenario, &entry, &out);
+  }
+  if (strcmp(path, "-") == 0) {
+    cli_print(stdout, buf_str(&out));
+    return true;
+  }
+  FilesResult result = files_write(cli->arena, str_from(path), buf_str(&out));
+  if (result.status != FILES_OK) fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
+  return result.status == FILES_OK;
+}
+
 void cli_json_key(Buf *out, const char *key) {
   if (out->length && out->at[out->length - 1] != '{' && out->at[out->length - 1] != '[') buf_byte(out, ',');
   buf_json_string(out, str_from(key));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "overturn/proof.h"
 #include "report/report.h"
 
 typedef struct Folder {
@@ -194,6 +195,20 @@ static void print_solve_text(const Cli *cli, const Shift *shift, ShiftAnalysis *
        "play");
 }
 
+/** What is proven to be wrong with each case, under its own name. @return how many errors. */
+static size_t print_findings(const Cli *cli, const Shift *shift, AnalysisLimits limits) {
+  size_t errors = 0;
+  for (int i = 0; i < shift->case_count; i++) {
+    Arena *scratch = arena_new(0);
+    Diags diags = diags_new(scratch, shift->cases[i].file, shift->cases[i].scenario->text);
+    (void)proof_findings(scratch, shift->cases[i].scenario, true, limits, &diags);
+    errors += diags.errors;
+    if (diags.count) cli_print_diags(cli, &diags);
+    arena_free(scratch);
+  }
+  return errors;
+}
+
 static bool write_play(const Cli *cli, const ShiftPlay *play, Str assets_hash, const char *path) {
   Buf out = buf_new(cli->arena);
   int count;
@@ -232,5 +247,7 @@ int cli_shift_solve(const Cli *cli, const char *path, Str text, const CliAssets 
     print_solve_json(cli, shift, analysis, &points, &cents);
   else
     print_solve_text(cli, shift, analysis, &points, &cents);
-  return cli_finish(shift_analysis_complete(analysis) ? EXIT_DONE : EXIT_FOUND);
+  fflush(stdout);
+  size_t errors = print_findings(cli, shift, solve->limits);
+  return cli_finish(shift_analysis_complete(analysis) && !errors ? EXIT_DONE : EXIT_FOUND);
 }
