@@ -88,8 +88,14 @@ static int wrong_value(const char *option, const char *wanted) {
   return EXIT_USAGE;
 }
 
+/* Said before anything is drawn, to whoever starts the program from a terminal that is read to them. */
+static void announce(const WindowOptions *options) {
+  if (!options->speak && !options->once) fputs("overturn: Ctrl Shift S in the window reads everything aloud, and so does --speak\n", stderr);
+}
+
 static int show_window(WindowOptions *options) {
   const char *why;
+  announce(options);
   int status = window_run(options, &why);
   if (status) fprintf(stderr, "overturn: no window can be opened: %s\nWithout a display: overturn play FILE --terminal\n", why);
   return status;
@@ -136,6 +142,8 @@ enum {
   PLAY_TEXT,
   PLAY_SCALE,
   PLAY_THEME,
+  PLAY_SPEAK,
+  PLAY_SPEAK_LOG,
   PLAY_ONCE,
   PLAY_REPORT
 };
@@ -168,6 +176,8 @@ static int run_play(const Cli *cli, int argc, char **argv) {
                                       {"--text", "PERCENT", "size of the text, 100 to 200"},
                                       {"--scale", "1|2", "pixels for each logical one"},
                                       {"--theme", "NAME", "light, dark or high-contrast"},
+                                      {"--speak", NULL, "reads the screens aloud, through speech-dispatcher"},
+                                      {"--speak-log", "FILE", "keeps what is read aloud, line by line"},
                                       {"--once", NULL, "draws the first picture and ends, for timing"},
                                       {"--report", NULL, "says at the end how many pictures were drawn, and in which typefaces"},
                                       {NULL, NULL, NULL}};
@@ -181,6 +191,8 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   const char *mode = given.values[PLAY_MODE];
   window.play = mode != NULL;
   window.mode = mode && strcmp(mode, mode_words[MODE_ASSESSMENT]) == 0 ? MODE_ASSESSMENT : MODE_PRACTICE;
+  window.speak = given.values[PLAY_SPEAK] != NULL;
+  if (given.values[PLAY_SPEAK_LOG]) window.speak_log = str_from(given.values[PLAY_SPEAK_LOG]);
   window.once = given.values[PLAY_ONCE] != NULL;
   if (mode && strcmp(mode, mode_words[window.mode]) != 0) return wrong_value("--mode", "practice or assessment");
   if (given.values[PLAY_TERMINAL]) return play_in_terminal(cli, &given, &window);
@@ -265,6 +277,8 @@ static const Command *find_command(const char *name) {
 
 int main(int argc, char **argv) {
   const Command *command = argc < 2 ? NULL : find_command(argv[1]);
+  bool speaks = argc > 1 && strncmp(argv[1], "--speak", strlen("--speak")) == 0; /* the window, as without any argument */
+  if (speaks) command = find_command("play");
   if (argc > 1 && !command) {
     fprintf(stderr, "overturn: there is no command \"%s\"; overturn --help lists them\n", argv[1]);
     return EXIT_USAGE;
@@ -272,7 +286,7 @@ int main(int argc, char **argv) {
   Cli cli = {.arena = arena_new(0), .version = OVERTURN_VERSION};
   cli.data = places_data(cli.arena, places_program(cli.arena), STR(OVERTURN_PREFIX));
   WindowOptions window = window_options(&cli);
-  int status = command ? command->run(&cli, argc - 1, argv + 1) : show_window(&window);
+  int status = command ? command->run(&cli, argc - !speaks, argv + !speaks) : show_window(&window);
   arena_free(cli.arena);
   return status;
 }

@@ -57,7 +57,9 @@ static int head(Desk *desk, UiRect room) {
     ui_text(ui, aside, TYPE_CAPTION, TOKEN_INK_3, ask->points, ALIGN_RIGHT);
   }
   row.w -= points;
+  bool live = ui_live(ui, true);
   int used = ui_paragraph(ui, row, TYPE_H3, TOKEN_INK, ask->prompt);
+  ui_live(ui, live);
   ui_note(ui, ROLE_HEADING, ask->prompt, (UiRect){room.x, room.y, room.w, used});
   return used + ui_px(ui, 8);
 }
@@ -165,7 +167,12 @@ static void confirm_choices(Desk *desk, UiRect *room) {
 
 /* ---- Typed answers ---- */
 
-static int message(UiContext *ui, UiRect room, Str text) { return ui_paragraph(ui, room, TYPE_CAPTION, TOKEN_BAD, text) + ui_px(ui, 4); }
+static int message(UiContext *ui, UiRect room, Str text) {
+  bool live = ui_live(ui, true);
+  int height = ui_paragraph(ui, room, TYPE_CAPTION, TOKEN_BAD, text);
+  ui_live(ui, live);
+  return height + ui_px(ui, 4);
+}
 
 static UiFieldDone field(Desk *desk, UiRect *room, int place, Str name, Str label, const UiField *look) {
   UiContext *ui = desk->ui;
@@ -271,7 +278,9 @@ static int facts_part(Desk *desk, UiRect room) {
   const AskView *ask = desk->view->task.ask;
   AnswerState *answer = &desk->state->answer;
   UiRect rest = room;
+  bool live = ui_live(ui, true);
   if (!desk->view->fact_count) ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_BODY, TOKEN_INK_2, word(W_PIN_FIRST)) + ui_px(ui, 8));
+  ui_live(ui, live);
   for (int i = 0; i < desk->view->fact_count; i++) {
     const FactView *fact = &desk->view->facts[i];
     bool on = bits_has(answer->facts, fact->fact);

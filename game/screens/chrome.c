@@ -77,6 +77,7 @@ void chrome_clock_well(UiContext *ui, UiRect *hud, Day day, Str clock, bool brie
   UiRect well = chrome_well(ui, hud, chrome_clock_width(ui, day, clock, brief, aside));
   UiNode *node = ui_note(ui, ROLE_TEXT, word(W_TODAY), well);
   node->value = date;
+  node->watched = true;
   ui_icon(ui, ui_cut_left(&well, ui_em(ui, 16)), ICON_SCHEDULE, 16, TOKEN_HUD_INK);
   ui_cut_left(&well, ui_px(ui, 8));
   ui_text_cut(ui, &well, TYPE_BODY_STRONG, TOKEN_HUD_INK, date, 8);
@@ -120,6 +121,7 @@ void chrome_minutes_well(UiContext *ui, UiRect *hud, const ShiftClockView *clock
   ui_text(ui, well, TYPE_CAPTION, TOKEN_HUD_INK, spent, ALIGN_LEFT);
   UiNode *node = ui_note(ui, ROLE_TEXT, word(W_MINUTES_LEFT_TODAY), whole);
   node->value = left;
+  node->watched = true;
   if (ui_pointer_in(ui, whole)) {
     ui->tip = word(W_MINUTES_LEFT_TODAY);
     ui->tip_rect = whole;
@@ -175,6 +177,10 @@ bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const R
     ui_cut_top(rail, ui_px(ui, compact ? 4 : 2));
   UiTouch touch = ui_touch(ui, ui_id(ui, item->label), ROLE_TAB, item->label, rect, true, true);
   ui_node(ui)->selected = item->on;
+  ui_node(ui)->cap = item->cap;
+  if (item->count) ui_node(ui)->value = word_count(ui->arena, W_NEW_HERE, item->count, STR(""));
+  ui_node(ui)->watched = true;
+  ui_node(ui)->grows = item->count;
   rail_face(ui, rect, item, &touch, !strip);
   if (layout->kind >= LAYOUT_DRAWN) {
     rail_wide(ui, rect, item);

@@ -139,6 +139,7 @@ static void deadline_well(Desk *desk, UiRect *hud, const DeadlineView *deadline,
   ui_text(ui, well, TYPE_BODY_STRONG, TOKEN_HUD_WARN, left, ALIGN_LEFT);
   UiNode *node = ui_note(ui, ROLE_TEXT, label, whole);
   node->value = left;
+  node->watched = true;
   if (!full && ui_pointer_in(ui, whole)) {
     ui->tip = label;
     ui->tip_rect = whole;
@@ -233,6 +234,7 @@ static void rail(Desk *desk) {
       item.cap = str_format(ui->arena, "F%d", i + of_shift + 2);
       item.key = KEY_F1 + 1 + i + of_shift;
     }
+    if (item.on) ui_focus_fallback(ui, ui_id(ui, item.label)); /* where the task has no place for the ring: Enter does no harm here */
     if (chrome_rail_item(ui, layout, &room, &item)) {
       desk->state->app = row->app;
       desk->state->task_tab = desk->state->sheet_tab = false;
@@ -266,6 +268,7 @@ static void centre(Desk *desk, UiRect stage, bool with_worksheet) {
     worksheet_draw(desk, low);
   }
   ui_panel(ui, desk_app_name(desk->state->app), stage);
+  ui_watch(ui, word(W_SHOWN_NOW), desk_app_name(desk->state->app));
   ui_push(ui, desk_app_name(desk->state->app));
   apps[desk->state->app].draw(desk, stage);
   ui_pop(ui);

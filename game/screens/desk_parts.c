@@ -77,6 +77,7 @@ const PageView *desk_page(Desk *desk, UiRect *inside) {
   int *chosen = &desk->state->page[desk->state->app];
   if (!app->page_count) return NULL;
   if (*chosen >= app->page_count) *chosen = app->page_count - 1;
+  ui_watch(ui, word(W_DOCUMENT), app->pages[*chosen].title);
   if (app->page_count == 1) return &app->pages[0];
   int before = *chosen;
   if (ui_key(ui, 'n', 0)) *chosen = (*chosen + 1) % app->page_count;

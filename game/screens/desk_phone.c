@@ -40,6 +40,8 @@ static int speech(UiContext *ui, UiRect place, const SpeechView *said, bool last
   int height = ui_paragraph_height(ui, TYPE_READ, said->text, text_width), least = said->when.length ? ui_em(ui, 38) : ui_em(ui, 22);
   UiRect row = {place.x, place.y, place.w, (height > least ? height : least) + 2 * margin};
   if (!draw) return row.h;
+  bool live = ui_live(ui, true);
+  ui_read_as(ui, word_with(ui->arena, W_WHO_WHAT, said->who, said->text), row);
   UiRect bar = row;
   if (last) {
     ui_fill(ui, row, TOKEN_ACCENT_TINT);
@@ -52,6 +54,8 @@ static int speech(UiContext *ui, UiRect place, const SpeechView *said, bool last
   ui_paragraph(ui, inside, TYPE_READ, TOKEN_INK, said->text);
   UiNode *node = ui_note(ui, ROLE_TEXT, said->who, row);
   node->value = said->text;
+  ui_read_end(ui);
+  ui_live(ui, live);
   return row.h;
 }
 

@@ -514,6 +514,27 @@ static int said_part(Desk *desk, UiRect room) {
   return height;
 }
 
+/* Read aloud: every round as one sentence, and what they say now. */
+static void read_rounds(Desk *desk, UiRect place) {
+  UiContext *ui = desk->ui;
+  const TalkView *talk = desk->view->talk;
+  if (!ui->listening) return;
+  bool live = ui_live(ui, true);
+  for (int i = 0; i < talk->offer_count; i++) {
+    const OfferView *offer = &talk->offers[i];
+    Buf said = buf_new(ui->arena);
+    buf_add(&said, word_with(ui->arena, W_ROUND_N, str_format(ui->arena, "%d", offer->round), STR("")));
+    if (offer->has_ours) buf_add(&said, word_with(ui->arena, W_VOICE_ASKED, amount_shown(desk, offer->ours), STR("")));
+    if (offer->played.length) buf_add(&said, word_with(ui->arena, W_VOICE_PLAYED, offer->played, STR("")));
+    if (offer->has_theirs) buf_add(&said, word_with(ui->arena, W_VOICE_OFFERED, amount_shown(desk, offer->theirs), STR("")));
+    buf_format(&said, ". %.*s", STR_ARG(offer->said));
+    ui_reading(ui, buf_str(&said), place);
+  }
+  bool told = talk->offer_count && str_equal(talk->offers[talk->offer_count - 1].said, talk->said);
+  if (talk->said.length && !told) ui_reading(ui, word_with(ui->arena, W_WHO_WHAT, talk->rep.name, talk->said), place);
+  ui_live(ui, live);
+}
+
 void desk_talk(Desk *desk, UiRect sheet) {
   UiContext *ui = desk->ui;
   const TalkView *talk = desk->view->talk;
@@ -523,6 +544,7 @@ void desk_talk(Desk *desk, UiRect sheet) {
     return;
   }
   follow_round(desk);
+  read_rounds(desk, head);
   representative(desk, &head);
   UiRect foot = ui_cut_bottom(&inside, ui_em(ui, 40) + ui_px(ui, desk->layout.low ? 8 : 24));
   bool low = inside.h < ui_em(ui, 300);

@@ -41,6 +41,7 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->folder = folder;
   program->opened = program->home.kind = program->place = NONE;
   program->text_percent = 100;
+  program->voice = arena_make(arena, Voice);
   program->heads = arena_make_many(arena, ScenarioView, count + 1);
   for (int i = 0; i < count; i++)
     program->heads[i] = files[i].head.title.length ? files[i].head : view_scenario_head(arena, files[i].name, files[i].text);
@@ -439,6 +440,7 @@ static void draw_toast(Program *program, UiContext *ui) {
 bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
   UiFrame now = *frame;
   bool again = true, on = true;
+  program_hear(program, ui, &now.event);
   for (int i = 0; i < MOST_PASSES && again && on; i++) {
     now.text_percent = program->text_percent;
     ui_begin(ui, &now);
@@ -449,5 +451,6 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
     again = again || want.kind != WANT_NONE;
     now.event = (UiEvent){.kind = EVENT_NONE};
   }
+  program_voice(program, ui);
   return on;
 }

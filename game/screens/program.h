@@ -43,6 +43,8 @@ typedef struct ProgramPorts {
   bool (*beside)(void *user, Arena *arena, Str folder, Str relative, Str *text, Str *why);
   /** A scenario file whose text was not read yet. @return false, with the reason for people, where it cannot be read. */
   bool (*scenario)(void *user, Arena *arena, const ProgramFile *file, Str *text, Str *why);
+  /** Says a line after those before it, or in their place where it `interrupts`; an empty one is silence. @return at once, false: nothing can be said. */
+  bool (*speak)(void *user, Str line, bool interrupts);
 } ProgramPorts;
 
 typedef enum ProgramScreen { SCREEN_HOME, SCREEN_BRIEFING, SCREEN_DESK, SCREEN_WORKLIST, SCREEN_DEBRIEF } ProgramScreen;
@@ -89,6 +91,11 @@ const ShiftSession *program_shift(const Program *program);
 /** Which theme and text size the trainee chose: 0 light, 1 dark, 2 high contrast; 100 to 200. */
 int program_theme(const Program *program);
 int program_text_percent(const Program *program);
+/** Whether the screens are read aloud. */
+bool program_speaking(const Program *program);
+void program_set_speaking(Program *program, bool speaking);
+/** Nothing can be read aloud after all: says so in a toast. */
+void program_speech_failed(Program *program, int64_t now_ms);
 void program_set_look(Program *program, int theme, int text_percent);
 extern const char *const program_themes[];
 #define PROGRAM_THEMES 3

@@ -4,6 +4,7 @@
 
 #include "screens/program.h"
 #include "screens/view.h"
+#include "ui/voice.h"
 
 struct Program {
   Arena *arena;          /* the program's own: heads, codes, rules */
@@ -44,6 +45,9 @@ struct Program {
   UiToast toast;
   bool toast_shown;
   int theme, text_percent;
+  Voice *voice;
+  bool speaking, greeted, acted; /* reads aloud; has said so; the trainee did something in this pass */
+  int voice_want;
 };
 
 /** Says something in a toast. */
@@ -55,6 +59,13 @@ void program_note_open(Program *program, const JournalHead *head, bool open);
 
 /** What a desk wants of the attempt at its case. @return NULL, or why it was refused. */
 const char *program_do_on_desk(Program *program, const Want *want, int64_t now_ms);
+
+/* ---- program_voice.c ---- */
+
+/** Takes the keys of reading aloud out of an event, before a pass. */
+void program_hear(Program *program, UiContext *ui, UiEvent *event);
+/** Says what is new, after a pass. */
+void program_voice(Program *program, UiContext *ui);
 
 /* ---- program_shift.c ---- */
 

@@ -90,10 +90,14 @@ static int done_row(UiContext *ui, UiRect room, const DoneView *done, bool lates
   mark.h = ui_em(ui, 20);
   ui_icon(ui, mark, look.icon, 16, look.ink);
   Str points = done_points(ui, done);
+  const char *end = str_ends(done->answer, STR(".")) || str_ends(done->answer, STR("?")) ? "" : ".";
+  Str said = str_format(ui->arena, "%.*s %.*s%s %.*s", STR_ARG(done->prompt), STR_ARG(done->answer), end, STR_ARG(points));
+  ui_read_as(ui, said, (UiRect){room.x, room.y, room.w, ui_em(ui, 16)});
   UiRect first = ui_cut_top(&inside, ui_em(ui, 16));
   ui_text_cut_right(ui, &first, TYPE_CAPTION, TOKEN_INK_3, points, 8);
   ui_text(ui, first, TYPE_CAPTION, TOKEN_INK_3, done->prompt, ALIGN_LEFT);
   ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_BODY_MEDIUM, TOKEN_INK, done->answer));
+  ui_read_end(ui);
   if (latest && done->violation.length) {
     ui_cut_top(&inside, ui_px(ui, 4));
     ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_BODY_STRONG, TOKEN_BAD, done->violation));
@@ -134,6 +138,7 @@ static int heard(Desk *desk, UiRect room) {
 
 static int above(Desk *desk, UiRect content) {
   UiContext *ui = desk->ui;
+  bool live = ui_live(ui, true);
   const TaskView *task = &desk->view->task;
   UiRect room = content;
   for (int i = 0; i < task->done_count; i++) ui_cut_top(&room, done_row(ui, room, &task->done[i], i == task->done_count - 1));
@@ -146,6 +151,7 @@ static int above(Desk *desk, UiRect content) {
   ui_cut_top(&inside, heard(desk, inside));
   for (int i = 0; i < task->hint_count; i++)
     ui_cut_top(&inside, boxed(ui, inside, ICON_LIGHTBULB_OUTLINE, TOKEN_SUNKEN, TOKEN_LINE, TOKEN_INK_2, task->hints[i]));
+  ui_live(ui, live);
   bool any = task->news_count + task->say_count + task->hint_count + task->heard_count || task->over;
   return (any ? inside.y : room.y) - content.y + (any ? ui_px(ui, 4) : 0);
 }
@@ -235,16 +241,29 @@ static UiCard fact_card(Desk *desk, int index) {
   return card;
 }
 
+/* Read aloud: what was pinned, when it is. */
+static void read_pins(Desk *desk, UiRect place) {
+  UiContext *ui = desk->ui;
+  bool live = ui_live(ui, true);
+  for (int i = 0; i < desk->view->fact_count && ui->listening; i++)
+    ui_reading(ui, word_with(ui->arena, W_VOICE_PINNED, desk->view->facts[i].detail, STR("")), place);
+  ui_live(ui, live);
+  ui_watch(ui, word(W_EVIDENCE), word_count(ui->arena, W_PINNED, desk->view->fact_count, STR("")));
+}
+
 static void tray_head(Desk *desk, UiRect row) {
   UiContext *ui = desk->ui;
   ui_text_cut(ui, &row, TYPE_LABEL, TOKEN_INK_2, word(W_EVIDENCE), 8);
   ui_text_cut(ui, &row, TYPE_CAPTION, TOKEN_INK_3, word_count(ui->arena, W_PINNED, desk->view->fact_count, STR("")), 8);
+  read_pins(desk, (UiRect){row.x, row.y + row.h, row.w, row.h});
   if (!desk->view->fact_count) return;
+  ui_read_as(ui, STR(""), row);
   ui_keycap_cut_right(ui, &row, STR("6"), false, 2);
   ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_INK_3, STR("\xE2\x80\x93"), 2);
   ui_keycap_cut_right(ui, &row, STR("1"), false, 2);
   ui_keycap_cut_right(ui, &row, STR("Shift"), false, 4);
   ui_text(ui, row, TYPE_CAPTION, TOKEN_INK_3, word(picks_facts(desk) ? W_ATTACH : W_OPEN_CARD), ALIGN_RIGHT);
+  ui_read_end(ui);
 }
 
 /* In short windows the tray is a numbered strip; the cards open on top of the panel at E. */
@@ -252,6 +271,7 @@ static void strip(Desk *desk, UiRect rect) {
   UiContext *ui = desk->ui;
   UiRect row = ui_inset(rect, ui_px(ui, 14), 0);
   UiButton open = {.size = SIZE_SMALL, .kind = BUTTON_GHOST, .cap = STR("E"), .key = 'e', .icon = ICON_EXPAND_MORE, .icon_only = true};
+  read_pins(desk, row);
   if (ui_button_cut_right(ui, &row, word(W_SHOW_EVIDENCE), &open, 6)) desk->state->strip_open = ui->again = true;
   ui_text_cut(ui, &row, TYPE_LABEL, TOKEN_INK_2, word(W_EVIDENCE), 8);
   for (int i = 0; i < desk->view->fact_count && row.w > ui_em(ui, 34); i++) {
@@ -358,7 +378,9 @@ static void tray(Desk *desk, UiRect rect, bool full) {
   }
   tray_head(desk, row);
   ui_cut_top(&inside, ui_px(ui, 8));
+  ui_read_as(ui, STR(""), inside); /* was read with the head */
   cards(desk, inside);
+  ui_read_end(ui);
 }
 
 /* ---- The panel ---- */
@@ -398,7 +420,9 @@ static void middle(Desk *desk, UiRect room) {
 
 static void low_panel(Desk *desk, UiRect inside) {
   UiContext *ui = desk->ui;
+  bool live = ui_live(ui, true);
   low_head(desk, ui_cut_top(&inside, head_height(ui, true)));
+  ui_live(ui, live);
   UiScroll scroll = ui_scroll_begin(ui, inside, word(W_READING));
   UiRect room = scroll.content;
   ui_cut_top(&room, above(desk, room));
@@ -417,7 +441,9 @@ void task_panel(Desk *desk, UiRect sheet) {
     return;
   }
   UiRect whole = inside;
+  bool live = ui_live(ui, true);
   head(desk, ui_cut_top(&inside, head_height(ui, false)));
+  ui_live(ui, live);
   int full = tray_height(desk, whole, inside.h - asked_height(ui)->b - read_height(ui)->b - ui_em(ui, 24));
   bool tall = sheet.h > ui_em(ui, 640);
   UiRect low = ui_cut_bottom(&inside, tall || desk->state->strip_open ? full : ui_em(ui, 44));

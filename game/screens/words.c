@@ -5,7 +5,7 @@ static const struct {
   Str one, many;
 } table[W_COUNT] = {
 #define WORD_ROW(ENDING, ONE, MANY) [W_##ENDING] = {STR_INIT(ONE), STR_INIT(MANY)},
-    WORDS(WORD_ROW) SHIFT_WORDS(WORD_ROW)
+    WORDS(WORD_ROW) SHIFT_WORDS(WORD_ROW) VOICE_WORDS(WORD_ROW)
 #undef WORD_ROW
 };
 

@@ -181,13 +181,19 @@ static bool beside(void *user, Arena *arena, Str folder, Str relative, Str *text
   return result.status == FILES_OK;
 }
 
+static bool speak(void *user, Str line, bool interrupts) {
+  const Machine *machine = user;
+  return speech_say(machine->speech, line, interrupts);
+}
+
 static bool scenario(void *user, Arena *arena, const ProgramFile *file, Str *text, Str *why) {
   (void)user;
   return library_text(arena, file, text, why);
 }
 
 ProgramPorts machine_ports(Machine *machine) {
-  return (ProgramPorts){machine, asset, journal, wall_clock, new_attempt, keep_score, best_score, mark, left_attempt, journal_text, beside, scenario};
+  return (ProgramPorts){machine, asset,        journal,      wall_clock, new_attempt, keep_score, best_score,
+                        mark,    left_attempt, journal_text, beside,     scenario,    speak};
 }
 
 Machine machine_new(Arena *arena, Str data, Str own) {

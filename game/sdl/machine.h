@@ -3,6 +3,7 @@
 #define SDL_MACHINE_H
 
 #include "screens/program.h"
+#include "sdl/speech.h"
 
 typedef struct KeptScore {
   Str scenario;
@@ -27,6 +28,7 @@ typedef struct Machine {
   KeptAttempt *left;
   size_t left_count, left_capacity;
   int order;
+  Speech *speech; /* NULL: nothing is read aloud */
 } Machine;
 
 /**

@@ -122,6 +122,10 @@ static bool take_event(Window *window, const SDL_Event *event) {
     if (uncovered || resized) render_forget(window->renderer);
     if (uncovered || resized) return pass(window, &(UiEvent){.kind = EVENT_NONE});
   }
+  if (event->type == speech_event(window->machine.speech)) {
+    program_speech_failed(window->program, (int64_t)SDL_GetTicks64());
+    return pass(window, &(UiEvent){.kind = EVENT_NONE});
+  }
   UiEvent read;
   bool on = !input_read(event, &read) || pass(window, &read);
   settle_text_input(window);
@@ -191,6 +195,7 @@ static void make_program(Window *window, const WindowOptions *options) {
   window->library = library_read(window->arena, folder, options->cache);
   window->program = program_new(window->arena, &window->ports, window->library.files, window->library.count, folder);
   program_set_look(window->program, options->theme, options->text_percent);
+  program_set_speaking(window->program, options->speak);
   if (options->play && program_open(window->program, 0)) (void)program_start(window->program, options->mode);
 }
 
@@ -208,6 +213,7 @@ int window_run(const WindowOptions *options, const char **why) {
   int status = window.renderer && window.ui && open_window(&window, options, why) ? 0 : 3;
   if (!status) {
     window.machine = machine_new(window.arena, options->data, options->own);
+    window.machine.speech = speech_new(options->speak_log);
     window.ports = machine_ports(&window.machine);
     window.theme = options->theme;
     UiTheme theme = window_theme(&window.ports, window.arena, options->theme);
@@ -216,6 +222,7 @@ int window_run(const WindowOptions *options, const char **why) {
     make_program(&window, options);
     run(&window, options->once);
     if (options->report) report(&window, options->report);
+    speech_free(window.machine.speech);
     program_free(window.program);
     render_close(window.renderer);
     SDL_DestroyWindow(window.window);

@@ -13,8 +13,10 @@ typedef struct WindowOptions {
   bool play;     /* open the first one at its desk at once */
   Mode mode;
   int width_px, height_px, scale_percent, text_percent, theme;
-  bool once;   /* draw the first frame and end: for timing */
-  Buf *report; /* takes lines at the end: pictures drawn, times awake, typefaces opened; NULL: nobody asks */
+  bool speak;    /* read aloud from the start */
+  Str speak_log; /* file that takes what is said, or empty */
+  bool once;     /* draw the first frame and end: for timing */
+  Buf *report;   /* takes lines at the end: pictures drawn, times awake, typefaces opened; NULL: nobody asks */
 } WindowOptions;
 
 /** Opens the window and stays until it is closed. @return an exit code; `*why` tells what failed when it is not 0. */

@@ -99,6 +99,7 @@ bool ui_button(UiContext *ui, UiRect rect, Str label, const UiButton *button) {
   UiId id = ui_id(ui, label);
   UiTouch touch = ui_touch(ui, id, ROLE_BUTTON, label, rect, !button->disabled, true);
   ui_node(ui)->selected = button->selected;
+  ui_node(ui)->cap = button->cap;
   if (button->disabled) ui_node(ui)->value = button->reason;
   if (button->fallback && !button->disabled) ui_focus_fallback(ui, id);
   UiToken face = face_of(button, &touch);

@@ -72,6 +72,7 @@ bool ui_card(UiContext *ui, UiRect rect, const UiCard *card) {
   UiTouch touch = ui_touch(ui, id, ROLE_CARD, card->title, rect, true, true);
   ui_node(ui)->value = card->detail;
   ui_node(ui)->selected = card->state == CARD_ATTACHED;
+  if (card->cap.length) ui_node(ui)->cap = str_format(ui->arena, "%s%.*s", card->mods & MOD_SHIFT ? "Shift " : "", STR_ARG(card->cap));
   card_face(ui, rect, card->state, &touch);
   UiRect inside = inside_of(ui, rect), title = ui_cut_top(&inside, title_height(ui, card, inside.w)), detail = inside, beside = title;
   beside.h = ui_em(ui, 20);
@@ -145,6 +146,8 @@ void ui_avatar(UiContext *ui, UiRect rect, Str name) {
     }
     start = code_point == ' ';
   }
+  ui_read_as(ui, STR(""), rect);
   ui_fill_round(ui, rect, TOKEN_INK, rect.h, CORNERS_ALL);
   ui_text(ui, rect, rect.h > ui_em(ui, 36) ? TYPE_BODY_STRONG : TYPE_LABEL, TOKEN_SHEET, buf_str(&initials), ALIGN_CENTER);
+  ui_read_end(ui);
 }

@@ -61,11 +61,14 @@ void ui_code_chip_cut(UiContext *ui, UiRect *row, Str group, Str carc, int gap) 
   ChipLook look = group_look(group);
   ui_fill_round(ui, rect, look.tint, 4, CORNERS_ALL);
   ui_border(ui, rect, look.edge, 4, 1);
+  Str name = str_format(ui->arena, "%.*s %.*s", STR_ARG(group), STR_ARG(carc));
   UiRect inside = rect, left = ui_cut_left(&inside, group_width(ui, group));
+  ui_read_as(ui, name, rect);
   ui_fill_round(ui, left, look.ink, 4, CORNERS_LEFT);
   ui_text(ui, left, TYPE_BAR, TOKEN_ON_CODE, group, ALIGN_CENTER);
   ui_text(ui, inside, TYPE_CODE, look.ink, carc, ALIGN_CENTER);
-  ui_note(ui, ROLE_CHIP, str_format(ui->arena, "%.*s %.*s", STR_ARG(group), STR_ARG(carc)), rect);
+  ui_read_end(ui);
+  ui_note(ui, ROLE_CHIP, name, rect);
 }
 
 int ui_remark_chip_width(const UiContext *ui, Str code) { return ui_text_width(ui, TYPE_CODE, code) + 2 * ui_px(ui, 7); }

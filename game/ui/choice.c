@@ -53,6 +53,7 @@ bool ui_choice(UiContext *ui, UiRect rect, const UiChoice *choice) {
   UiTouch touch = ui_touch(ui, id, choice->many ? ROLE_CHECK : ROLE_CHOICE, choice->text, rect, open, !on && !choice->many);
   ui_node(ui)->selected = on;
   ui_node(ui)->value = choice->note;
+  if (choice->number) ui_node(ui)->cap = str_format(ui->arena, "%d", choice->number);
   choice_frame(ui, rect, choice, &touch);
   choice_mark(ui, rect, choice);
   UiRect room = choice_text_room(ui, rect, choice);

@@ -32,6 +32,10 @@ void ui_begin(UiContext *ui, const UiFrame *frame) {
   ui->draw_count = ui->draw_capacity = 0;
   ui->nodes = NULL;
   ui->node_count = ui->node_capacity = 0;
+  ui->readings = NULL;
+  ui->reading_count = ui->reading_capacity = 0;
+  ui->live = ui->muted = false;
+  ui->row = ui->row_count = 0;
   ui->used = frame->event.kind == EVENT_NONE;
   ui->again = false;
   ui->wake_ms = 0;

@@ -122,6 +122,9 @@ UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *t
   UiTouch touch = ui_touch(ui, id, ROLE_FIELD, field->name, rect, !field->disabled, false);
   UiNode *node = ui_node(ui);
   node->value = str_copy(ui->arena, ui_text_value(text));
+  node->caret = text->caret;
+  node->cap = field->cap;
+  node->hint = field->suffix.length ? field->suffix : field->prefix;
   if (field->fallback) ui_focus_fallback(ui, id);
   if (touch.focused) ui->next_text = true;
   if (field->key && !ui->text_focused && ui_key(ui, field->key, 0)) ui_focus(ui, id);

@@ -122,13 +122,18 @@ UiToastDone ui_toast(UiContext *ui, UiRect window, const UiToast *toast) {
   flat_shadow(ui, rect);
   ui_fill_round(ui, rect, TOKEN_SHEET, 8, CORNERS_ALL);
   ui_border(ui, rect, TOKEN_LINE_STRONG, 8, 1);
-  ui_note(ui, ROLE_ALERT, str_format(ui->arena, "%.*s %.*s", STR_ARG(toast->strong), STR_ARG(toast->text)), rect);
+  Str said = str_trim(str_format(ui->arena, "%.*s %.*s", STR_ARG(toast->strong), STR_ARG(toast->text)));
+  ui_note(ui, ROLE_ALERT, said, rect);
+  bool live = ui_live(ui, true);
+  ui_read_as(ui, said, rect);
   UiRect row = ui_inset(rect, ui_px(ui, 14), 0);
   ui_icon(ui, ui_cut_left(&row, ui_em(ui, 18)), kind_icon(toast->kind), 18, kind_ink(toast->kind));
   ui_cut_left(&row, ui_px(ui, 10));
   bool gone = ui_button_cut_right(ui, &row, STR("Close"), &close, 4);
   bool acted = toast->action.length && ui_button_cut_right(ui, &row, toast->action, &act, 8);
   ui_rich(ui, ui_middle(row, lines), spans, 2, true);
+  ui_read_end(ui);
+  ui_live(ui, live);
   ui_cover_end(ui);
   return acted ? TOAST_ACTED : gone ? TOAST_GONE : TOAST_SHOWN;
 }
@@ -152,7 +157,9 @@ UiModalDone ui_modal(UiContext *ui, UiRect window, const UiModal *modal) {
   UiRect inside = ui_inset(rect, ui_px(ui, 18), ui_px(ui, 16));
   ui_text(ui, ui_cut_top(&inside, ui_em(ui, 24)), TYPE_H2, TOKEN_INK, modal->title, ALIGN_LEFT);
   ui_cut_top(&inside, ui_px(ui, 6));
+  bool live = ui_live(ui, true);
   ui_paragraph(ui, ui_cut_top(&inside, text), TYPE_BODY, TOKEN_INK_2, modal->text);
+  ui_live(ui, live);
   UiRect row = ui_cut_bottom(&inside, ui_em(ui, 32));
   UiButton safe = {.kind = BUTTON_PRIMARY, .cap = STR("Enter"), .fallback = true, .key = KEY_ESCAPE};
   UiButton danger = {.kind = BUTTON_DANGER, .cap = modal->danger_cap, .key = modal->danger_key};

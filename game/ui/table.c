@@ -1,6 +1,8 @@
 /* Tables: columns that give way in order of priority, one stop for Tab, arrow keys that move the selected row. */
 #include "ui/widgets.h"
 
+enum { MOST_READ = 200 };
+
 static int pad(const UiContext *ui) { return ui_px(ui, 10); }
 static int edge_pad(const UiContext *ui) { return ui_px(ui, 16); }
 
@@ -70,6 +72,9 @@ static void take_keys(UiTable *table) {
 UiTable ui_table_begin(UiContext *ui, UiRect *rect, Str name, const UiColumn *columns, int count, int rows, int *selected) {
   UiTable table = {.ui = ui, .columns = columns, .count = count, .rows = rows, .selected = selected, .index = -1, .id = ui_id(ui, name)};
   lay_out(&table, *rect);
+  ui->cell_count = count;
+  ui->row = 0;
+  for (int i = 0; i < count; i++) ui->cells[i] = (UiCell){table.x[i], table.w[i], columns[i].label};
   header(&table, ui_cut_top(rect, ui_table_header_height(ui)));
   take_keys(&table);
   table.body = *rect;
@@ -96,6 +101,8 @@ static void touch_row(UiTable *table, Str name, bool selected) {
   if (selected) {
     UiTouch touch = ui_touch(ui, table->id, ROLE_ROW, name, table->row, true, true);
     ui_node(ui)->selected = true;
+    ui_node(ui)->place = table->index + 1;
+    ui_node(ui)->count = table->rows;
     table->focused = touch.focused;
     bool entered = touch.clicked && ui->frame.event.kind == EVENT_KEY;
     table->activated = table->activated || entered || touch.double_click;
@@ -117,8 +124,11 @@ bool ui_table_row(UiTable *table, UiRect *rect, Str name, int height_px) {
   table->focused = false;
   bool fits = rect->h >= height_px;
   table->row = ui_cut_top(rect, height_px);
+  ui->row = ++ui->row_count;
+  ui->row_rect = table->row;
   bool selected = table->selected && *table->selected == table->index, seen = !ui_rect_empty(ui_rect_meet(table->row, ui_clip_now(ui)));
-  if (!fits || (!seen && !selected)) return false;
+  bool read = ui->listening && table->rows <= MOST_READ; /* a page is read with what is out of sight */
+  if (!fits || (!seen && !selected && !read)) return false;
   if (table->selected) {
     touch_row(table, name, selected);
   } else {
@@ -131,6 +141,8 @@ bool ui_table_row(UiTable *table, UiRect *rect, Str name, int height_px) {
 
 void ui_table_total(UiTable *table, UiRect *rect, int height_px) {
   table->row = ui_cut_top(rect, height_px);
+  table->ui->row = ++table->ui->row_count;
+  table->ui->row_rect = table->row;
   ui_fill(table->ui, table->row, TOKEN_SUNKEN);
 }
 

@@ -27,6 +27,7 @@ static void draw_line(UiContext *ui, UiRect rect, UiType type, UiToken token, St
 
 int ui_text(UiContext *ui, UiRect rect, UiType type, UiToken token, Str text, UiAlign align) {
   if (!text.length || rect.w <= 0) return 0;
+  if (type != TYPE_KEY) ui_reading(ui, text, rect);
   int width = ui_text_width(ui, type, text);
   bool shortened = width > rect.w;
   if (shortened) {
@@ -170,8 +171,18 @@ static void draw_words(UiContext *ui, const WordList *words, const UiSpan *spans
   }
 }
 
+static Str joined(UiContext *ui, const UiSpan *spans, int count) {
+  Buf text = buf_new(ui->arena);
+  for (int i = 0; i < count; i++) buf_add(&text, spans[i].text);
+  return str_trim(buf_str(&text));
+}
+
 int ui_rich(UiContext *ui, UiRect rect, const UiSpan *spans, int count, bool draw) {
   WordList words = {0};
+  size_t read = ui->reading_count;
+  if (draw && ui->listening) ui_reading(ui, joined(ui, spans, count), rect);
+  bool muted = ui->muted;
+  if (draw) ui->muted = true; /* its lines are not read once more */
   for (int i = 0; i < count; i++) add_words(ui, &words, &spans[i], i);
   int height = tallest(ui, spans, count), y = 0;
   for (size_t from = 0; from < words.count;) {
@@ -182,6 +193,8 @@ int ui_rich(UiContext *ui, UiRect rect, const UiSpan *spans, int count, bool dra
     if (more) break;
     from = to;
   }
+  ui->muted = muted;
+  if (read < ui->reading_count) ui->readings[read].rect.h = y;
   return y;
 }
 

@@ -129,17 +129,40 @@ Str ui_role_name(UiRole role);
 typedef struct UiNode {
   UiId id;
   UiRole role;
-  Str name;  /* never empty */
-  Str value; /* text typed, state, or empty */
+  Str name;         /* never empty */
+  Str value;        /* text typed, state, or empty */
+  Str hint;         /* what can be done with it, where its role does not say it */
+  Str cap;          /* key that uses it, or empty */
+  int place, count; /* of a row of a table: which of how many, from 1 */
+  int caret;        /* of a field, bytes */
   UiRect rect;
   UiRect seen; /* the part that is inside every clip */
   int panel;   /* number of the panel it stands in, from 1 */
   bool stop;   /* Tab stops here */
   bool focused, enabled, selected;
+  bool watched; /* its value is spoken when it changes, wherever the ring is... */
+  int grows;    /* ...and, where it is a number, only when that grew */
 } UiNode;
+
+/** A text as it was given to be drawn, before it was wrapped or cut: what is read aloud of a page. Kept while somebody listens. */
+typedef struct UiReading {
+  Str text;
+  UiRect rect;
+  Str column; /* head of the column of a table that it stands in, or empty */
+  int row;    /* of a table, counted over the whole pass from 1; 0: in none */
+  int panel;
+  bool live; /* spoken by itself when it is new */
+} UiReading;
 
 /* ---- What is kept between passes ---- */
 
+/** Where a column of a table stands, for reading. */
+typedef struct UiCell {
+  int x, w;
+  Str label;
+} UiCell;
+
+#define UI_MOST_COLUMNS 10
 #define UI_MOST_KEPT 96
 #define UI_MOST_CLIPS 16
 #define UI_MOST_SCOPES 16
@@ -160,6 +183,15 @@ typedef struct UiContext {
   size_t draw_count, draw_capacity;
   UiNode *nodes;
   size_t node_count, node_capacity;
+
+  /* what is read aloud */
+  bool listening;
+  UiReading *readings;
+  size_t reading_count, reading_capacity;
+  bool live, muted;               /* what is written now is spoken when it is new; is read by another text */
+  UiCell cells[UI_MOST_COLUMNS];  /* columns of the table that is drawn */
+  int cell_count, row, row_count; /* the row that is open, counted over the pass */
+  UiRect row_rect;
 
   /* input */
   bool used; /* somebody has taken the event */
@@ -314,6 +346,18 @@ typedef struct UiSpan {
 int ui_rich(UiContext *ui, UiRect rect, const UiSpan *spans, int count, bool draw);
 /** A heading: drawn, and known to the list of nodes. */
 void ui_heading(UiContext *ui, UiRect rect, UiType type, UiToken token, Str text);
+
+/* ---- Reading aloud: what voice.c makes sentences of ---- */
+
+/** Notes a text that is drawn; does nothing while nobody listens. */
+void ui_reading(UiContext *ui, Str text, UiRect rect);
+/** Reads `text` in the place of what is drawn until ui_read_end(). */
+void ui_read_as(UiContext *ui, Str text, UiRect rect);
+void ui_read_end(UiContext *ui);
+/** What is written until it is switched off is spoken by itself when it is new. @return what it was before. */
+bool ui_live(UiContext *ui, bool live);
+/** A value that is spoken when it changes: `name` and `value`. */
+void ui_watch(UiContext *ui, Str name, Str value);
 
 /** Whether the two-stretch test of the pointer holds: inside the rectangle, every clip, and nothing on top. */
 bool ui_pointer_in(const UiContext *ui, UiRect rect);

@@ -122,7 +122,6 @@ UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *t
 
 /* ---- Tables ---- */
 
-#define UI_MOST_COLUMNS 10
 #define UI_COLUMN_HIDDEN (-1)
 
 typedef struct UiColumn {

@@ -92,6 +92,13 @@ static bool scenario_text(void *user, Arena *arena, const ProgramFile *file, Str
   return false;
 }
 
+static bool speak(void *user, Str line, bool interrupts) {
+  (void)user, (void)interrupts;
+  buf_add(&desktop.said, line.length ? line : STR("(silence)"));
+  buf_add(&desktop.said, STR("\n"));
+  return !desktop.mute;
+}
+
 static int measure(void *user, UiType type, Str text) {
   (void)user;
   return (int)utf8_count(text) * ui_types[type].size_px * 56 / 100 + (text.length > 0);
@@ -115,8 +122,9 @@ void desktop_start(void) {
 
 void desktop_open(const char *scenario) {
   desktop = (Desktop){.arena = arena_new(0), .passes = arena_new(0), .seed = 7};
-  desktop.ports =
-      (ProgramPorts){&desktop, asset, journal, wall_clock, new_attempt, keep_score, best_score, mark, left, journal_text, beside, scenario_text};
+  desktop.said = buf_new(desktop.arena);
+  desktop.ports = (ProgramPorts){&desktop, asset, journal,      wall_clock, new_attempt,   keep_score, best_score,
+                                 mark,     left,  journal_text, beside,     scenario_text, speak};
   Str folder = str_from(scenario);
   while (folder.length && folder.at[folder.length - 1] != '/') folder.length--;
   desktop.file = (ProgramFile){

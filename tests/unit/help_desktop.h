@@ -12,6 +12,8 @@ typedef struct Desktop {
   bool open;
   int attempts, scores;
   uint64_t seed;
+  Buf said;  /* what was read aloud: lines */
+  bool mute; /* nothing can be read aloud here */
   ProgramPorts ports;
   ProgramFile file;
   Program *program;

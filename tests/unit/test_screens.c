@@ -9,60 +9,8 @@
 #include <stdio.h>
 
 #include "ui/checks.h"
-#include "ui/harness.h"
+#include "ui/everywhere.h"
 #include "unit/assert_str.h"
-
-typedef struct Place {
-  HarnessScreen screen;
-  DeskApp app;
-  int kind;
-} Place;
-
-static const Place places[] = {
-    {ON_HOME, 0, 0},
-    {ON_BRIEFING, 0, 0},
-    {ON_DEBRIEF, 0, 0},
-    {ON_WORKLIST, 0, 0},
-    {ON_SHIFT_DEBRIEF, 0, 0},
-    {ON_DESK, APP_REMITTANCE, ITEM_CHOICES},
-    {ON_DESK, APP_CLAIM, ITEM_INTERPRET},
-    {ON_DESK, APP_CONTRACT, ITEM_WORKSHEET},
-    {ON_DESK, APP_CHART, ITEM_LINK},
-    {ON_DESK, APP_PHONE, ITEM_CHOICES},
-    {ON_DESK, APP_NEGOTIATION, NONE},
-    {ON_DESK, APP_CALENDAR, ITEM_DATE},
-    {ON_DESK, APP_CALENDAR, ITEM_DAY},
-    {ON_DESK, APP_PAYMENTS, ITEM_ALLOCATE},
-    {ON_DESK, APP_CLAIM, ITEM_ORDER},
-    {ON_DESK, APP_LETTERS, ITEM_LETTER},
-    {ON_DESK, APP_CODES, ITEM_MONEY},
-    {ON_DESK, APP_REMITTANCE, NONE},
-};
-static const struct {
-  int width, height, text;
-} sizes[] = {{1440, 900, 100}, {1024, 640, 100}, {2560, 1440, 100}, {1440, 900, 150}, {1440, 900, 200},
-             {800, 600, 100},  {1024, 640, 150}, {1024, 640, 200},  {640, 480, 100}};
-
-static Harness harness;
-
-typedef void Check(const char *where);
-
-static void everywhere(Check *check) {
-  static const char *const screens[] = {"home", "briefing", "debrief", "desk", "worklist", "shift debrief"};
-  for (size_t p = 0; p < sizeof places / sizeof *places; p++)
-    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
-      char where[120];
-      const Place *place = &places[p];
-      if (place->screen == ON_DESK)
-        harness_open_desk(&harness, place->app, place->kind, sizes[s].width, sizes[s].height, sizes[s].text);
-      else
-        harness_open(&harness, place->screen, sizes[s].width, sizes[s].height, sizes[s].text);
-      (void)snprintf(where, sizeof where, "%s app %d item %d at %dx%d, text %d", screens[place->screen], (int)place->app, place->kind, sizes[s].width,
-                     sizes[s].height, sizes[s].text);
-      check(where);
-      harness_close(&harness);
-    }
-}
 
 static void figures(const char *where) { check_no_figure_is_shortened(&harness.ui, where); }
 static void clips(const char *where) { check_no_text_is_wider_than_its_clip(&harness.ui, where); }
@@ -310,10 +258,11 @@ static void a_segment_and_its_line_are_chosen_together(void **state) {
 
 static void the_staircases_of_a_negotiation_fit_everywhere(void **state) {
   (void)state;
-  for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+  for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
     char where[80];
-    (void)snprintf(where, sizeof where, "staircases at %dx%d, text %d", sizes[s].width, sizes[s].height, sizes[s].text);
-    harness_open(&harness, ON_DEBRIEF, sizes[s].width, sizes[s].height, sizes[s].text);
+    (void)snprintf(where, sizeof where, "staircases at %dx%d, text %d", everywhere_sizes[s].width, everywhere_sizes[s].height,
+                   everywhere_sizes[s].text);
+    harness_open(&harness, ON_DEBRIEF, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
     assert_false(harness_shows(&harness, "Their limit")); /* the decisions stand there first */
     harness_key(&harness, 'n', 0);
     assert_true(harness_shows(&harness, "Their limit"));

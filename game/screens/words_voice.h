@@ -1,0 +1,28 @@
+/* The words of reading aloud. Rows as in words_table.h. */
+#ifndef SCREENS_WORDS_VOICE_H
+#define SCREENS_WORDS_VOICE_H
+
+#define VOICE_WORDS(X)                                                                                                                    \
+  X(NEW_HERE, "{n} new", "{n} new")                                                                                                       \
+  X(SHOWN_NOW, "On the desk now", "")                                                                                                     \
+  X(DOCUMENT, "Document", "")                                                                                                             \
+  X(VOICE_ASKED, ", you asked {0}", "")                                                                                                   \
+  X(VOICE_PLAYED, ", with {0}", "")                                                                                                       \
+  X(VOICE_OFFERED, ", they offer {0}", "")                                                                                                \
+  X(PLACE_HOME, "Home, {n} scenario", "Home, {n} scenarios")                                                                              \
+  X(PLACE_BRIEFING, "Briefing: {0}", "")                                                                                                  \
+  X(PLACE_DESK, "Desk: {0}", "")                                                                                                          \
+  X(PLACE_WORKLIST, "Worklist: {0}", "")                                                                                                  \
+  X(PLACE_DEBRIEF, "Debrief: {0}. Score {1} of 100.", "")                                                                                 \
+  X(VOICE_ON, "Reading aloud. Ctrl R repeats, Ctrl E reads the task, Ctrl P the page, Ctrl period is silence, Ctrl Shift S ends it.", "") \
+  X(VOICE_PINNED, "Pinned: {0}", "")                                                                                                      \
+  X(VOICE_OFF, "Reading aloud ended.", "")                                                                                                \
+  X(VOICE_NONE, "Nothing can be read aloud here: install speech-dispatcher, then try again.", "")                                         \
+  X(VOICE_NOTHING, "Nothing to read here.", "")                                                                                           \
+  X(HINT_SPEAK, "Read aloud", "")                                                                                                         \
+  X(HINT_REPEAT, "Said again", "")                                                                                                        \
+  X(HINT_READ_TASK, "The task read aloud", "")                                                                                            \
+  X(HINT_READ_PAGE, "The page read aloud", "")                                                                                            \
+  X(HINT_SILENCE, "Silence", "")
+
+#endif

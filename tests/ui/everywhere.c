@@ -1,0 +1,52 @@
+/* Which screens there are, and the sizes of window and text at which they must be right. */
+#include "ui/everywhere.h"
+
+#include <stdio.h>
+
+typedef struct Place {
+  HarnessScreen screen;
+  DeskApp app;
+  int kind;
+} Place;
+
+static const Place places[] = {
+    {ON_HOME, 0, 0},
+    {ON_BRIEFING, 0, 0},
+    {ON_DEBRIEF, 0, 0},
+    {ON_WORKLIST, 0, 0},
+    {ON_SHIFT_DEBRIEF, 0, 0},
+    {ON_DESK, APP_REMITTANCE, ITEM_CHOICES},
+    {ON_DESK, APP_CLAIM, ITEM_INTERPRET},
+    {ON_DESK, APP_CONTRACT, ITEM_WORKSHEET},
+    {ON_DESK, APP_CHART, ITEM_LINK},
+    {ON_DESK, APP_PHONE, ITEM_CHOICES},
+    {ON_DESK, APP_NEGOTIATION, NONE},
+    {ON_DESK, APP_CALENDAR, ITEM_DATE},
+    {ON_DESK, APP_CALENDAR, ITEM_DAY},
+    {ON_DESK, APP_PAYMENTS, ITEM_ALLOCATE},
+    {ON_DESK, APP_CLAIM, ITEM_ORDER},
+    {ON_DESK, APP_LETTERS, ITEM_LETTER},
+    {ON_DESK, APP_CODES, ITEM_MONEY},
+    {ON_DESK, APP_REMITTANCE, NONE},
+};
+const EverywhereSize everywhere_sizes[EVERYWHERE_SIZES] = {{1440, 900, 100}, {1024, 640, 100}, {2560, 1440, 100}, {1440, 900, 150}, {1440, 900, 200},
+                                                           {800, 600, 100},  {1024, 640, 150}, {1024, 640, 200},  {640, 480, 100}};
+
+Harness harness;
+
+void everywhere(Check *check) {
+  static const char *const screens[] = {"home", "briefing", "debrief", "desk", "worklist", "shift debrief"};
+  for (size_t p = 0; p < sizeof places / sizeof *places; p++)
+    for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
+      char where[120];
+      const Place *place = &places[p];
+      if (place->screen == ON_DESK)
+        harness_open_desk(&harness, place->app, place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
+      else
+        harness_open(&harness, place->screen, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
+      (void)snprintf(where, sizeof where, "%s app %d item %d at %dx%d, text %d", screens[place->screen], (int)place->app, place->kind,
+                     everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
+      check(where);
+      harness_close(&harness);
+    }
+}
