@@ -1,15 +1,18 @@
 /* The analysis as its callers see it: run once, then asked. */
 #include "analysis/graph.h"
 
-static Analysis *explore(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits, const Day *days, int day_count) {
+static Analysis *explore(Arena *arena, const Scenario *scenario, const Session *const *sessions, int session_count, AnalysisLimits limits,
+                         const Day *days, int day_count) {
   Analysis *analysis = arena_make(arena, Analysis);
+  const Session **kept = arena_make_many(arena, const Session *, session_count);
+  for (int i = 0; i < session_count; i++) kept[i] = sessions[i];
   analysis->arena = arena;
-  if (session) scenario = session_scenario(session);
   Scenario *watched = arena_make(arena, Scenario);
   *watched = *scenario;
   for (int came = 0; came < 2; came++) watched->seen[came] = arena_make_many(arena, uint64_t, BITS_WORDS(scenario->expr_count) + 1);
   analysis->scenario = watched;
-  analysis->session = session;
+  analysis->sessions = kept;
+  analysis->session_count = session_count;
   analysis->most_states = limits.most_states ? limits.most_states : 2000000;
   analysis->days = days;
   analysis->day_count = day_count;
@@ -22,7 +25,14 @@ static Analysis *explore(Arena *arena, const Scenario *scenario, const Session *
 }
 
 Analysis *analysis_run(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits) {
-  Analysis *analysis = explore(arena, scenario, session, limits, NULL, 0);
+  if (session) return analysis_run_sessions(arena, &session, 1, limits);
+  Analysis *analysis = explore(arena, scenario, NULL, 0, limits, NULL, 0);
+  value_all(analysis);
+  return analysis;
+}
+
+Analysis *analysis_run_sessions(Arena *arena, const Session *const *sessions, int count, AnalysisLimits limits) {
+  Analysis *analysis = explore(arena, session_scenario(sessions[0]), sessions, count, limits, NULL, 0);
   value_all(analysis);
   return analysis;
 }
@@ -30,7 +40,7 @@ Analysis *analysis_run(Arena *arena, const Scenario *scenario, const Session *se
 Analysis *analysis_run_in_shift(Arena *arena, const Session *session, const Day *days, int day_count, AnalysisLimits limits) {
   Arena *scratch = arena_new(0);
   const Analysis *alone = analysis_run(scratch, session_scenario(session), NULL, limits);
-  Analysis *analysis = explore(arena, NULL, session, limits, days, day_count);
+  Analysis *analysis = explore(arena, session_scenario(session), &session, 1, limits, days, day_count);
   analysis->complete = analysis->complete && alone->complete;
   value_in_shift(analysis, alone);
   arena_free(scratch);

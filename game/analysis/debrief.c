@@ -3,28 +3,21 @@
 
 const char *const grade_words[] = {"best", "good", "inaccuracy", "mistake", "blunder", NULL};
 
-/* A decision's cost in thousandths of par that still has the grade; above the last it is a blunder. */
-static const int32_t grade_limits[] = {0, 10, 30, 80};
+const int32_t grade_limits[GRADE_BLUNDER] = {0, 10, 30, 80};
 
-static Grade grade_of(int32_t cost, int32_t par) {
-  for (int i = 0; i < (int)(sizeof grade_limits / sizeof *grade_limits); i++)
-    if ((int64_t)cost * 1000 <= (int64_t)grade_limits[i] * par) return (Grade)i;
+static Grade grade_of(int64_t cost, int64_t best) {
+  for (int i = 0; i < GRADE_BLUNDER; i++)
+    if (cost * 1000 <= grade_limits[i] * best) return (Grade)i;
   return GRADE_BLUNDER;
 }
 
-/** An offer's cost hangs on their limit, which nobody could know; accepting, walking and bluffing can be judged by what was on the table. */
-static bool needs_hindsight(const Played *played) {
-  const NegotiationAct *act = &played->action.talk;
-  return played->action.kind == ACTION_TALK && (act->kind == ACT_OFFER || act->kind == ACT_HOLD) && played->result.violation == NONE;
-}
-
-/** Points that lie within the margin in which the other side agrees anyway: nobody bargains to the last step. */
-static bool within_margin(const Scenario *scenario, const Played *played, int32_t cost) {
-  if (played->action.kind != ACTION_TALK || played->result.violation != NONE) return false;
+/** What lies within the margin in which the other side agrees anyway counts as hindsight: nobody bargains to the last step. */
+static void forgive_margin(const Scenario *scenario, const Played *played, Decision *decision) {
+  if (played->action.kind != ACTION_TALK || played->result.violation != NONE) return;
   const Negotiation *talk = scenario->talks[played->action.item];
-  Cents scale = talk->ceiling_cents - talk->zero_cents;
-  if (scale <= 0) return false;
-  return cost <= ratio_floor(money_ratio(talk->step * talk->margin_steps, talk->worth_per_unit, 100), talk->points, scale);
+  Cents margin = money_ratio(talk->step * talk->margin_steps, talk->worth_per_unit, 100), scale = talk->ceiling_cents - talk->zero_cents;
+  if (decision->cost_cents > 0 && decision->cost_cents <= margin) decision->own_cents = 0;
+  if (decision->cost > 0 && scale > 0 && decision->cost <= ratio_floor(margin, talk->points, scale)) decision->own = 0;
 }
 
 static bool find_better(Analysis *analysis, const State *before, Action *classes, Action *better) {
@@ -37,7 +30,13 @@ static bool find_better(Analysis *analysis, const State *before, Action *classes
   return true;
 }
 
-static Decision judge(Analysis *analysis, const Played *played, Action *classes) {
+static Grade grade(const Analysis *analysis, const Decision *decision) {
+  Grade points = grade_of(decision->own, analysis->best_earned.total), cents = grade_of(decision->own_cents, analysis->best_recoverable);
+  return points > cents ? points : cents;
+}
+
+/** `best`, `best_cents`: what best play came to before it. */
+static Decision judge(Analysis *analysis, const Played *played, Action *classes, int32_t best, Cents best_cents) {
   const Scenario *scenario = analysis->scenario;
   const Result *result = &played->result;
   Decision decision = {.played = played, .scored = result->first && result->item != NONE, .most = result->most};
@@ -56,22 +55,28 @@ static Decision judge(Analysis *analysis, const Played *played, Action *classes)
     decision.cost = before - earned.total - after;
     decision.cost_cents = cents_before - result->recovered_cents - cents_after;
   }
-  decision.hindsight = needs_hindsight(played) && decision.cost > 0 && !within_margin(scenario, played, decision.cost);
-  decision.grade = decision.hindsight                               ? GRADE_GOOD
-                   : within_margin(scenario, played, decision.cost) ? GRADE_BEST
-                                                                    : grade_of(decision.cost, analysis->best_earned.total);
-  decision.has_better = decision.cost > 0 && find_better(analysis, &played->before, classes, &decision.better);
+  decision.best_before = best;
+  decision.best_cents_before = best_cents;
+  decision.best_after = best - decision.cost;
+  decision.best_cents_after = best_cents - decision.cost_cents;
+  bool lost = decision.cost > 0 || decision.cost_cents > 0;
+  decision.has_better = lost && find_better(analysis, &played->before, classes, &decision.better);
+  hindsight_split(analysis, &earned, &decision);
+  forgive_margin(scenario, played, &decision);
+  decision.grade = grade(analysis, &decision);
   return decision;
 }
 
-/** The three that cost most, the worst first; what needs hindsight is not among them. */
+static bool cost_more(const Decision *a, const Decision *b) { return a->own != b->own ? a->own > b->own : a->own_cents > b->own_cents; }
+
+/** The three that cost most, the worst first; what needs hindsight does not count. */
 static void find_worst(Debrief *debrief, Arena *arena) {
   int *worst = arena_make_many(arena, int, 3);
   for (int i = 0; i < debrief->decision_count; i++) {
     const Decision *decision = &debrief->decisions[i];
-    if (decision->cost <= 0 || decision->hindsight) continue;
+    if (decision->own <= 0 && decision->own_cents <= 0) continue;
     int place = debrief->worst_count;
-    while (place > 0 && debrief->decisions[worst[place - 1]].cost < decision->cost) place--;
+    while (place > 0 && cost_more(decision, &debrief->decisions[worst[place - 1]])) place--;
     if (place >= 3) continue;
     for (int k = debrief->worst_count < 3 ? debrief->worst_count : 2; k > place; k--) worst[k] = worst[k - 1];
     worst[place] = i;
@@ -93,32 +98,53 @@ Earned analysis_earned(const Analysis *analysis, const Session *session) {
   return earned;
 }
 
-const Debrief *analysis_debrief(Analysis *analysis, Arena *arena) {
-  if (!analysis->session) return NULL;
-  int count = 0;
-  const Played *line = session_line(analysis->session, &count);
-  Debrief *debrief = arena_make(arena, Debrief);
-  Decision *decisions = arena_make_many(arena, Decision, count);
-  int *violations = arena_make_many(arena, int, count);
+/** Every decision in its turn; each starts from what best play came to after the one before it. */
+static void judge_line(Analysis *analysis, const Played *line, int count, Debrief *debrief, Decision *decisions, int *violations) {
   Arena *scratch = arena_new(0);
   Action *classes = arena_make_many(scratch, Action, CLASSES_MOST);
+  int32_t best = debrief->best_points;
+  Cents best_cents = debrief->best_cents;
   for (int i = 0; i < count; i++) {
     const Played *played = &line[i];
     if (action_looks(&played->action)) continue;
     if (played->result.violation != NONE) violations[debrief->violation_count++] = played->result.violation;
-    decisions[debrief->decision_count++] = judge(analysis, played, classes);
+    Decision *decision = &decisions[debrief->decision_count++];
+    *decision = judge(analysis, played, classes, best, best_cents);
+    best = decision->best_after;
+    best_cents = decision->best_cents_after;
+    debrief->own += decision->own;
+    debrief->own_cents += decision->own_cents;
+    debrief->hindsight += decision->cost - decision->own;
+    debrief->hindsight_cents += decision->cost_cents - decision->own_cents;
   }
+  debrief->best_now = best;
+  debrief->best_cents_now = best_cents;
   arena_free(scratch);
-  const State *now = session_state(analysis->session);
-  debrief->earned = analysis_earned(analysis, analysis->session);
+}
+
+const Debrief *analysis_debrief_of(Analysis *analysis, Arena *arena, const Session *session) {
+  int count = 0;
+  const Played *line = session_line(session, &count);
+  const State *now = session_state(session);
+  Debrief *debrief = arena_make(arena, Debrief);
+  Decision *decisions = arena_make_many(arena, Decision, count);
+  int *violations = arena_make_many(arena, int, count);
+  debrief->par = analysis->best_earned;
+  debrief->best_points = analysis->best_earned.total;
+  debrief->best_recoverable_cents = debrief->best_cents = analysis_best_recoverable(analysis);
+  (void)analysis_value(analysis, count ? &line[0].before : now, &debrief->best_points, &debrief->best_cents);
+  judge_line(analysis, line, count, debrief, decisions, violations);
+  debrief->earned = analysis_earned(analysis, session);
   debrief->decisions = decisions;
   debrief->violations = violations;
-  debrief->par = analysis->best_earned;
-  debrief->best_recoverable_cents = analysis_best_recoverable(analysis);
   debrief->finished = sim_over(now);
   debrief->ending = now->ending;
   debrief->score = analysis_score(analysis, &debrief->earned);
   for (int a = 0; a < AXIS_COUNT; a++) debrief->axis[a] = analysis_axis_score(debrief->earned.axis[a], debrief->par.axis[a]);
   find_worst(debrief, arena);
   return debrief;
+}
+
+const Debrief *analysis_debrief(Analysis *analysis, Arena *arena) {
+  return analysis->session_count ? analysis_debrief_of(analysis, arena, analysis->sessions[0]) : NULL;
 }

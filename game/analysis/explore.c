@@ -183,6 +183,17 @@ int graph_edge_actions(Analysis *analysis, uint32_t node, uint32_t edge, const S
   return 1;
 }
 
+static void add_session(Analysis *analysis, const Session *session) {
+  int count;
+  const Played *line = session_line(session, &count);
+  for (int i = 0; i < count; i++) {
+    State before = line[i].before, after = line[i].after;
+    graph_add(analysis, &before);
+    graph_add(analysis, &after);
+    hindsight_roots(analysis, &line[i]);
+  }
+}
+
 void graph_explore(Analysis *analysis) {
   Action *actions = arena_make_many(analysis->arena, Action, CLASSES_MOST);
   analysis->complete = true;
@@ -193,13 +204,7 @@ void graph_explore(Analysis *analysis) {
   sim_start(analysis->scenario, 0, &start);
   analysis->start = graph_add(analysis, &start);
   survey_start(analysis, &start);
-  int count = 0;
-  const Played *line = analysis->session ? session_line(analysis->session, &count) : NULL;
-  for (int i = 0; i < count; i++) {
-    State before = line[i].before, after = line[i].after;
-    graph_add(analysis, &before);
-    graph_add(analysis, &after);
-  }
+  for (int s = 0; s < analysis->session_count; s++) add_session(analysis, analysis->sessions[s]);
   for (uint32_t node = 0; node < analysis->node_count; node++) {
     size_t place = node;
     uint32_t first = (uint32_t)analysis->edge_count;

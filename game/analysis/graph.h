@@ -88,7 +88,8 @@ typedef struct Survey {
 struct Analysis {
   Arena *arena;
   const Scenario *scenario;
-  const Session *session;
+  const Session *const *sessions; /* every state of them is searched from, too */
+  int session_count;
   uint32_t most_states;
   bool complete;
   const Day *days; /* of a case in a shift: the working days; NULL: alone, where only the trainee passes time */
@@ -187,6 +188,12 @@ uint32_t graph_add(Analysis *analysis, State *state);
 uint32_t graph_find(const Analysis *analysis, const State *state);
 void graph_explore(Analysis *analysis);
 void graph_state(const Analysis *analysis, uint32_t node, State *state);
+
+/* hindsight.c */
+/** Adds what a split needs to know of a talk: where each way leads that somebody can go who does not know their limit. */
+void hindsight_roots(Analysis *analysis, const Played *played);
+/** Parts what a decision cost into its own and what only hindsight shows. `earned`: by it; cost and better answer are there. */
+void hindsight_split(const Analysis *analysis, const Earned *earned, Decision *decision);
 
 /* order.c */
 void graph_order(Analysis *analysis);

@@ -41,7 +41,7 @@ static void put_decision(const Scenario *scenario, const Decision *decision, Buf
   put_thousandths(out, "earned", decision->earned);
   put_thousandths(out, "most", decision->most);
   put_thousandths(out, "cost", decision->cost);
-  buf_format(out, ",\"cost_cents\":%lld,\"hindsight\":%s,\"grade\":\"%s\"", (long long)decision->cost_cents, decision->hindsight ? "true" : "false",
+  buf_format(out, ",\"cost_cents\":%lld,\"own_cents\":%lld,\"grade\":\"%s\"", (long long)decision->cost_cents, (long long)decision->own_cents,
              grade_words[decision->grade]);
   if (decision->has_better) {
     Entry better = {.kind = ENTRY_ACTION, .action = decision->better};

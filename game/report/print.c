@@ -93,9 +93,7 @@ static Str verdict_of(Arena *arena, const ReportDecision *told) {
   if (told->repair) buf_addz(&out, "Repairs, so it earns nothing. ");
   if (decision->cost > 0 || decision->cost_cents > 0) {
     buf_format(&out, "Cost: %.*s", STR_ARG(told->cost));
-    if (decision->hindsight)
-      buf_addz(&out, ", with hindsight");
-    else if (decision->grade == GRADE_BEST)
+    if (decision->grade == GRADE_BEST)
       buf_addz(&out, ", too little to matter");
     else
       buf_format(&out, ", %s", grade_words[decision->grade]);
@@ -140,7 +138,7 @@ static void put_decisions(const ReportDebrief *report, Buf *out) {
     report_wrap(out, "", 4, head);
     put_labelled(out, "   You: ", told->did);
     put_labelled(out, "   ", verdict_of(out->arena, told));
-    bool costly = !told->decision->hindsight && (told->decision->cost > 0 || told->decision->cost_cents > 0);
+    bool costly = told->decision->own > 0 || told->decision->own_cents > 0;
     /* In an assessment nothing was said on the way; the worst are told in full above. */
     if (is_worst(report, i)) continue;
     if (costly || report->mode == MODE_ASSESSMENT) {

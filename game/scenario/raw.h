@@ -86,6 +86,7 @@ typedef struct RawStep {
 typedef struct RawEvent {
   Str id, from, on, when, say;
   Offset after;
+  bool unforeseen;
   RawEffects effects;
   const Json *after_json, *json;
 } RawEvent;

@@ -69,7 +69,7 @@ void reader_vars(Reader *reader) {
 }
 
 static void read_event(Reader *reader, const RawEvent *raw, Event *event, int index) {
-  *event = (Event){.id = raw->id, .say = raw->say, .index = index, .after = raw->after, .json = raw->json};
+  *event = (Event){.id = raw->id, .say = raw->say, .index = index, .after = raw->after, .unforeseen = raw->unforeseen, .json = raw->json};
   Str deadlines = STR("deadlines.");
   bool has_from = raw->from.length > 0, has_on = raw->on.length > 0;
   const Json *after = json_member(raw->json, STR("after"));
@@ -89,6 +89,9 @@ static void read_event(Reader *reader, const RawEvent *raw, Event *event, int in
     if (raw->after.count < 0 && event->from.kind != ANCHOR_DEADLINE)
       reader_fault(reader, "E513", reader_place(raw->json, "after"), "an event does not happen before what it counts from");
   }
+  if (raw->unforeseen && (event->from.kind == ANCHOR_DEADLINE || event->from.kind == ANCHOR_PROMISE))
+    reader_fault(reader, "E513", reader_place(raw->json, "unforeseen"),
+                 "a deadline and a promise are on show, so what comes by them is not unforeseen");
   event->when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
   reader_effects(reader, &raw->effects, raw->json, &event->effects);
   if (event->effects.advance.count)

@@ -253,6 +253,8 @@ static const Field event_fields[] = {
     ROW(STR, RawEvent, "on", on, .least = 1, .most = 80, .help = "deadlines.x: happens the day after."),
     ROW(STR, RawEvent, "when", when, .least = 1, .most = 400),
     ROW(STR, RawEvent, "say", say, .least = 1, .most = 400, .help = "What the desk shows when it happens."),
+    ROW(BOOL, RawEvent, "unforeseen", unforeseen,
+        .help = "Nothing on the desk announces it: what is lost because it came is told with hindsight, and not graded."),
     EFFECTS(RawEvent, effects),
 };
 static const FieldTable event_table = KEYED("event", RawEvent, event_fields, NULL);

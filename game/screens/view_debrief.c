@@ -40,7 +40,7 @@ static DecisionView decision_view(Arena *arena, const Session *session, const De
                        .why = why_of(arena, scenario, decision),
                        .cost = cost_of(arena, decision),
                        .verdict = verdict_of(decision),
-                       .hindsight = decision->hindsight,
+                       .hindsight = decision->cost > decision->own && decision->own <= 0,
                        .repair = !decision->main,
                        .entry = (int)(played - line),
                        .ranking = ranking_view(arena, scenario, played)};

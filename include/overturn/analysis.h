@@ -25,6 +25,9 @@ typedef struct AnalysisLimits {
  */
 Analysis *analysis_run(Arena *arena, const Scenario *scenario, const Session *session, AnalysisLimits limits);
 
+/** The same for several attempts at one scenario (of one that varies: at one variant), each of which can then be debriefed. `count` is at least 1. */
+Analysis *analysis_run_sessions(Arena *arena, const Session *const *sessions, int count, AnalysisLimits limits);
+
 /**
  * The same for the attempt at one case of a shift: it is worked on these days only, may be left on any of them, and goes on by itself after the last. What it
  * earns is measured as when it is played alone; its best play is what could have been made of it if it had been the only case.
@@ -72,8 +75,28 @@ int analysis_unset_dates(const Analysis *analysis, Arena *arena, const Str **nam
 /** Value of best play from a state: points and dollars, each by its own search. @return false when the state was not met. */
 bool analysis_value(const Analysis *analysis, const State *state, int32_t *points, Cents *cents);
 
+/**
+ * What a decision cost = value before - earned by it - value after. It is split, for points and for dollars apart, into two parts that add up to it:
+ *
+ *   own        what somebody could have kept who knew all that could be known then; graded
+ *   hindsight  the rest, which only somebody could have kept who knew what nobody told; never graded
+ *
+ * Known is what lies on the desk (looking is free), what was said, and one's own side. So the rule is:
+ *   - In a negotiation only their limit is hidden. What can be kept without knowing it is the most of three: what the prepared conduct of negotiation.h
+ *     (shrinking concessions, a fact with each) gets from here to the close; what accepting gets; what leaving gets; each with best play after the talk.
+ *     Own is what the act lost of that, at least 0 and at most its cost.
+ *   - A loss under the negotiation's margin, to which nobody bargains, is all hindsight.
+ *   - An answer for which its question paid in full was right by all that was there: what it costs later is all hindsight.
+ *   - Where an author marked an event as `unforeseen`, own is what the same decision would have cost if no such event came, at most its cost.
+ *   - A violation is all own, whatever else was hidden. So is every other cost.
+ *
+ * The grade goes by the own part, as a share of the best play's points or of the best recoverable, whichever is the larger:
+ * up to 0 best, 1% good, 3% an inaccuracy, 8% a mistake, above a blunder.
+ */
 typedef enum Grade { GRADE_BEST, GRADE_GOOD, GRADE_INACCURACY, GRADE_MISTAKE, GRADE_BLUNDER } Grade;
 extern const char *const grade_words[];
+/** Thousandths up to which the own part of a cost has the grade, by Grade; the last has none. */
+extern const int32_t grade_limits[GRADE_BLUNDER];
 
 /** One decision of an attempt. */
 typedef struct Decision {
@@ -83,9 +106,12 @@ typedef struct Decision {
   bool main;
   int32_t earned; /* thousandths, as they count (repair at most 0) */
   int32_t most;
-  int32_t cost;     /* points lost here: value before - earned - value after; never below 0 */
-  Cents cost_cents; /* the same in dollars */
-  bool hindsight;   /* could not be known then; not graded */
+  int32_t best_before, best_after;           /* what best play came to, with what had been earned by then: before it and after it */
+  Cents best_cents_before, best_cents_after; /* the same in dollars */
+  int32_t cost;                              /* points lost here: best_before - best_after. Below 0 only where a violation pays off */
+  Cents cost_cents;
+  int32_t own; /* of it; the rest is with hindsight */
+  Cents own_cents;
   Grade grade;
   bool has_better;
   Action better; /* the best play's action here */
@@ -96,6 +122,11 @@ typedef struct Debrief {
   int score;            /* 0 to 100 */
   int axis[AXIS_COUNT]; /* 0 to 100, NONE for a dash */
   Cents best_recoverable_cents;
+  int32_t best_points, best_now;    /* what best play from the start earns; what it can still come to, with what was earned: `earned` when over */
+  Cents best_cents_now;             /* the same in dollars, of best_recoverable_cents */
+  int32_t own, hindsight;           /* sums over the decisions: together best_points - best_now */
+  Cents own_cents, hindsight_cents; /* best_cents - best_cents_now */
+  Cents best_cents;
   bool finished;
   int ending; /* NONE while open */
   const Decision *decisions;
@@ -109,8 +140,13 @@ typedef struct Debrief {
 /** What an attempt at the scenario that was searched has earned so far; of a file that varies, at that variant. */
 Earned analysis_earned(const Analysis *analysis, const Session *session);
 
-/** The debrief of the session that was given to analysis_run(). Costs add up exactly to best minus achieved when the case is over. */
+/**
+ * The debrief of the session that was given to analysis_run(), finished or not. Costs, own and with hindsight together, add up exactly to what best play from
+ * the start earns, less what was earned, less what best play can still earn from where the session stands.
+ */
 const Debrief *analysis_debrief(Analysis *analysis, Arena *arena);
+/** The same of any session that was given to analysis_run_sessions(). */
+const Debrief *analysis_debrief_of(Analysis *analysis, Arena *arena, const Session *session);
 
 /** Scores of plays by rule: always the first answer, always the longest, or at random. */
 typedef enum Bot { BOT_FIRST, BOT_LONGEST, BOT_RANDOM, BOT_LAST } Bot;

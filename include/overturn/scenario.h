@@ -422,6 +422,7 @@ typedef struct Event {
   Anchor from;
   Offset after;
   bool on_deadline; /* fires the day after it */
+  bool unforeseen;  /* nothing on the desk announces it: a loss that hangs on it is with hindsight */
   Expr when;
   Effects effects;
   const Json *json;
