@@ -40,9 +40,15 @@ static void put_decision(const Scenario *scenario, const Decision *decision, Buf
   buf_format(out, ",\"scored\":%s,\"main\":%s", decision->scored ? "true" : "false", decision->main ? "true" : "false");
   put_thousandths(out, "earned", decision->earned);
   put_thousandths(out, "most", decision->most);
+  put_thousandths(out, "best_before", decision->best_before);
+  put_thousandths(out, "best_after", decision->best_after);
   put_thousandths(out, "cost", decision->cost);
-  buf_format(out, ",\"cost_cents\":%lld,\"own_cents\":%lld,\"grade\":\"%s\"", (long long)decision->cost_cents, (long long)decision->own_cents,
-             grade_words[decision->grade]);
+  put_thousandths(out, "own", decision->own);
+  put_thousandths(out, "hindsight", decision->cost - decision->own);
+  buf_format(out, ",\"cost_cents\":%lld,\"own_cents\":%lld,\"hindsight_cents\":%lld,\"grade\":\"%s\"", (long long)decision->cost_cents,
+             (long long)decision->own_cents, (long long)(decision->cost_cents - decision->own_cents), grade_words[decision->grade]);
+  buf_format(out, ",\"best_cents_before\":%lld,\"best_cents_after\":%lld", (long long)decision->best_cents_before,
+             (long long)decision->best_cents_after);
   if (decision->has_better) {
     Entry better = {.kind = ENTRY_ACTION, .action = decision->better};
     Buf other = buf_new(arena);

@@ -87,11 +87,10 @@ static Str points_of(Arena *arena, const Decision *decision) {
                     STR_ARG(str_format(arena, "%.*s %s", STR_ARG(report_points(arena, most)), most == 1000 ? "point" : "points")));
 }
 
-static Str cost_of(Arena *arena, const Decision *decision) {
+Str report_lost(Arena *arena, int32_t lost, Cents lost_cents) {
   Str points = STR(""), dollars = STR("");
-  if (decision->cost > 0)
-    points = str_format(arena, "%.*s %s", STR_ARG(report_points(arena, decision->cost)), decision->cost == 1000 ? "point" : "points");
-  if (decision->cost_cents > 0) dollars = money_text(arena, decision->cost_cents);
+  if (lost > 0) points = str_format(arena, "%.*s %s", STR_ARG(report_points(arena, lost)), lost == 1000 ? "point" : "points");
+  if (lost_cents > 0) dollars = money_text(arena, lost_cents);
   if (points.length && dollars.length) return str_format(arena, "%.*s and %.*s", STR_ARG(points), STR_ARG(dollars));
   return points.length ? points : dollars;
 }
@@ -147,7 +146,8 @@ static ReportDecision tell_decision(Arena *arena, const Scenario *scenario, cons
       .best_why = best_why(arena, scenario, decision),
       .citation = citation_of(arena, scenario, decision),
       .points = points_of(arena, decision),
-      .cost = cost_of(arena, decision),
+      .cost = report_lost(arena, decision->cost, decision->cost_cents),
+      .hindsight = report_lost(arena, decision->cost - decision->own, decision->cost_cents - decision->own_cents),
       .violation = played->result.violation == NONE ? STR("") : str_from(scenario_violations[played->result.violation].name),
       .repair = decision->item && decision->scored && !decision->main,
       .again = played->result.item != NONE && !played->result.first,

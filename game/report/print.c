@@ -92,12 +92,10 @@ static Str verdict_of(Arena *arena, const ReportDecision *told) {
   if (told->again) buf_addz(&out, "Answered before, not scored. ");
   if (told->repair) buf_addz(&out, "Repairs, so it earns nothing. ");
   if (decision->cost > 0 || decision->cost_cents > 0) {
+    bool own = decision->own > 0 || decision->own_cents > 0;
     buf_format(&out, "Cost: %.*s", STR_ARG(told->cost));
-    if (decision->grade == GRADE_BEST)
-      buf_addz(&out, ", too little to matter");
-    else
-      buf_format(&out, ", %s", grade_words[decision->grade]);
-    buf_byte(&out, '.');
+    if (own && told->hindsight.length) buf_format(&out, ", of it %.*s with hindsight", STR_ARG(told->hindsight));
+    buf_format(&out, ", %s.", own ? grade_words[decision->grade] : "with hindsight");
   }
   return str_trim(buf_str(&out));
 }

@@ -41,6 +41,9 @@ Str report_why(Arena *arena, const Scenario *scenario, const Played *played);
 /** The right answers to a question that was answered, compared, a line each and the fastest first: "12 days to the money, low risk: ...". @return how many. */
 int report_ranked(Arena *arena, const Scenario *scenario, const Played *played, const Str **lines);
 
+/** "6 points and 1,200.00", "6 points", "1,200.00"; empty where nothing was lost. */
+Str report_lost(Arena *arena, int32_t lost, Cents lost_cents);
+
 /* ---- the debrief ---- */
 
 typedef struct ReportDecision {
@@ -53,6 +56,7 @@ typedef struct ReportDecision {
   Str citation;      /* clause, deadline or rule behind it; may be empty */
   Str points;        /* "4 of 8 points"; empty where nothing could be earned */
   Str cost;          /* "6 points and 1,200.00"; empty where it cost nothing */
+  Str hindsight;     /* of it, what could not have been known then; empty where all could */
   Str violation;     /* its name, or empty */
   bool repair;       /* an answer beside the straight line: earns nothing, may cost nothing */
   bool again;        /* answered before, so not scored */

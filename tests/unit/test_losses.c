@@ -150,7 +150,116 @@ static void losses_add_up_to_best_less_achieved(void **state) {
   assert_true(tally.with_hindsight >= 5);
 }
 
+/* ---- the split ---- */
+
+static const Debrief *debrief_of(const Bench *bench, Arena *arena, const char *path, const char *journal) {
+  const Scenario *scenario = play_read(bench, arena, STR("scenario.json"), bench_file(arena, path));
+  Str text = bench_text(arena, journal);
+  Diags diags = diags_new(arena, STR("journal"), text);
+  Session *session = journal_replay(arena, scenario, text, &diags);
+  assert_int_equal(0, diags.count);
+  return analysis_debrief(analysis_run(arena, scenario, session, (AnalysisLimits){0}), arena);
+}
+
+static void assert_cost(const Debrief *debrief, int place, int own, int cost, Cents own_cents, Cents cents, Grade grade) {
+  assert_true(place < debrief->decision_count);
+  const Decision *decision = &debrief->decisions[place];
+  assert_int_equal(own, decision->own);
+  assert_int_equal(cost, decision->cost);
+  assert_int_equal(own_cents, decision->own_cents);
+  assert_int_equal(cents, decision->cost_cents);
+  assert_string_equal(grade_words[grade], grade_words[decision->grade]);
+}
+
+#define FLOOD "scenarios/hindsight.json"
+
+/** Looking again cost 2 points of 15 by itself, more than 8 of a hundred; the flood took the rest. */
+static void what_nobody_could_foresee_is_hindsight(void **state) {
+  Arena *arena = arena_new(0);
+  const Debrief *debrief = debrief_of(*state, arena, FLOOD, "{'answer':'how','choice':'portal'}\n{'answer':'send','choice':'later'}\n");
+  assert_cost(debrief, 0, 0, 0, 0, 0, GRADE_BEST);
+  assert_cost(debrief, 1, 2000, 12000, 0, 100000, GRADE_BLUNDER);
+  assert_int_equal(1, debrief->worst_count);
+  assert_int_equal(10000, debrief->hindsight);
+  assert_int_equal(100000, debrief->hindsight_cents);
+  arena_free(arena);
+}
+
+static void a_right_answer_that_costs_later_is_hindsight(void **state) {
+  Arena *arena = arena_new(0);
+  const Debrief *debrief = debrief_of(*state, arena, FLOOD, "{'answer':'how','choice':'mail'}\n");
+  assert_cost(debrief, 0, 0, 13000, 0, 100000, GRADE_BEST);
+  assert_int_equal(0, debrief->worst_count);
+  arena_free(arena);
+}
+
+static void an_open_attempt_has_what_it_can_still_come_to(void **state) {
+  Arena *arena = arena_new(0);
+  const Debrief *debrief = debrief_of(*state, arena, FLOOD, "{'answer':'how','choice':'portal'}\n");
+  assert_false(debrief->finished);
+  assert_int_equal(2000, debrief->earned.total);
+  assert_int_equal(15000, debrief->best_points);
+  assert_int_equal(15000, debrief->best_now);
+  assert_int_equal(100000, debrief->best_cents_now);
+  arena_free(arena);
+}
+
+#define TALK "bad_scenarios/talk.json"
+
+/** Plays the conduct that the program teaches: it never knows their limit, so nothing that it loses is its own. */
+static void the_prepared_conduct_loses_only_with_hindsight(void **state) {
+  Arena *arena = arena_new(0);
+  const Scenario *scenario = play_read(*state, arena, STR("scenario.json"), bench_file(arena, TALK));
+  Session *session = session_start(arena, scenario, (JournalHead){.format = JOURNAL_FORMAT, .engine = ENGINE_REVISION});
+  const Negotiation *talk;
+  while ((talk = sim_talk(scenario, session_state(session)))) {
+    const State *now = session_state(session);
+    Action action = {.kind = ACTION_TALK, .item = talk->index};
+    State looked = *now;
+    sim_look_everywhere(scenario, &looked);
+    action.talk = negotiation_conduct_act(talk, &now->talks[0], CONDUCT_PREPARED, sim_holds, &looked);
+    Action pin = {.kind = ACTION_OPEN, .page = scenario_find_page(scenario, STR("study"))};
+    if (!sim_refuses(scenario, now, &pin)) (void)session_do(session, &pin);
+    pin = (Action){.kind = ACTION_PIN, .fact = 0};
+    if (!sim_refuses(scenario, now, &pin)) (void)session_do(session, &pin);
+    assert_null(session_do(session, &action));
+  }
+  const Debrief *debrief = analysis_debrief(analysis_run(arena, scenario, session, (AnalysisLimits){0}), arena);
+  assert_true(debrief->hindsight > 0 || debrief->best_now == debrief->best_points);
+  assert_int_equal(0, debrief->own);
+  assert_int_equal(0, debrief->own_cents);
+  arena_free(arena);
+}
+
+/** Leaving at once: what lay within reach of somebody who did not know their limit is one's own, the rest is not. */
+static void leaving_at_once_is_partly_own(void **state) {
+  Arena *arena = arena_new(0);
+  const Debrief *debrief = debrief_of(*state, arena, TALK, "{'walk':true}\n");
+  const Decision *decision = &debrief->decisions[0];
+  assert_true(decision->own > 0 && decision->own < decision->cost);
+  assert_true(decision->own_cents <= decision->cost_cents);
+  assert_int_equal(GRADE_BLUNDER, decision->grade);
+  arena_free(arena);
+}
+
+/** A bluff is known to be wrong whatever their limit. */
+static void a_violation_is_own(void **state) {
+  Arena *arena = arena_new(0);
+  const Debrief *debrief = debrief_of(*state, arena, TALK, "{'move':'other'}\n");
+  assert_int_equal(debrief->decisions[0].cost, debrief->decisions[0].own);
+  assert_true(debrief->decisions[0].own >= 10000);
+  arena_free(arena);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(losses_add_up_to_best_less_achieved)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(losses_add_up_to_best_less_achieved),
+      cmocka_unit_test(what_nobody_could_foresee_is_hindsight),
+      cmocka_unit_test(a_right_answer_that_costs_later_is_hindsight),
+      cmocka_unit_test(an_open_attempt_has_what_it_can_still_come_to),
+      cmocka_unit_test(the_prepared_conduct_loses_only_with_hindsight),
+      cmocka_unit_test(leaving_at_once_is_partly_own),
+      cmocka_unit_test(a_violation_is_own),
+  };
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
