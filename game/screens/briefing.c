@@ -73,14 +73,20 @@ static int setting(UiContext *ui, UiRect room, const BriefingView *view) {
 
 static void deadline_card(UiContext *ui, UiRect *side, const DeadlineView *deadline, Day today) {
   ui_cut_top(side, ui_px(ui, 16));
-  UiRect card = ui_cut_top(side, ui_em(ui, 40) + ui_px(ui, 50));
+  Str left = word_count(ui->arena, W_DAYS, deadline->days_left, STR(""));
+  int beside = 2 * ui_px(ui, 14) + ui_em(ui, 16) + ui_px(ui, 8 + 8) + ui_text_width(ui, TYPE_BODY_STRONG, left), first = ui_em(ui, 20);
+  int label = ui_paragraph_height(ui, TYPE_BODY_STRONG, deadline->label, side->w - beside);
+  if (label < first) label = first;
+  UiRect card = ui_cut_top(side, label + ui_em(ui, 20) + ui_px(ui, 50));
   ui_fill_round(ui, card, TOKEN_WARN_TINT, 6, CORNERS_ALL);
   ui_border(ui, card, TOKEN_WARN_LINE, 6, 1);
-  UiRect inside = ui_inset(card, ui_px(ui, 14), ui_px(ui, 12)), row = ui_cut_top(&inside, ui_em(ui, 20));
+  UiRect inside = ui_inset(card, ui_px(ui, 14), ui_px(ui, 12)), whole = ui_cut_top(&inside, label), row = whole;
+  row.h = first;
   ui_icon(ui, ui_cut_left(&row, ui_em(ui, 16)), ICON_FLAG, 16, TOKEN_INK);
   ui_cut_left(&row, ui_px(ui, 8));
-  ui_text_cut_right(ui, &row, TYPE_BODY_STRONG, TOKEN_WARN, word_count(ui->arena, W_DAYS, deadline->days_left, STR("")), 8);
-  ui_text(ui, row, TYPE_BODY_STRONG, TOKEN_INK, deadline->label, ALIGN_LEFT);
+  ui_text_cut_right(ui, &row, TYPE_BODY_STRONG, TOKEN_WARN, left, 8);
+  row.h = whole.h;
+  ui_paragraph(ui, row, TYPE_BODY_STRONG, TOKEN_INK, deadline->label);
   ui_cut_top(&inside, ui_px(ui, 10));
   UiRect line = ui_inset(ui_cut_top(&inside, ui_px(ui, 4)), ui_px(ui, 4), 0);
   int span = deadline->day - deadline->from, gone = today - deadline->from;
@@ -128,9 +134,20 @@ static void body(UiContext *ui, UiRect *inside, const BriefingView *view) {
   ui_cut_top(inside, used + ui_px(ui, 24));
 }
 
-static int documents_height(UiContext *ui, const BriefingView *view, int columns) {
+/* All cards are as high as the one that says most. */
+static int document_card(UiContext *ui, const BriefingView *view, int room_px, int columns) {
+  int text = (room_px - (columns - 1) * ui_px(ui, 8)) / columns - 2 * ui_px(ui, 12) - ui_em(ui, 18) - ui_px(ui, 12), detail = ui_em(ui, 16);
+  for (int i = 0; i < view->document_count; i++) {
+    int height = ui_paragraph_height(ui, TYPE_CAPTION, view->documents[i].detail, text);
+    if (height > detail) detail = height;
+  }
+  return ui_em(ui, 20) + detail + ui_px(ui, 20);
+}
+
+static int documents_height(UiContext *ui, const BriefingView *view, int room_px, int columns) {
   int rows = (view->document_count + columns - 1) / columns;
-  return rows * (ui_em(ui, 36) + ui_px(ui, 20 + 8)) - ui_px(ui, 8) + ui_em(ui, 16) + ui_px(ui, 16 + 10 + 20);
+  int card = document_card(ui, view, room_px - 2 * ui_px(ui, 32), columns);
+  return rows * (card + ui_px(ui, 8)) - ui_px(ui, 8) + ui_em(ui, 16) + ui_px(ui, 16 + 10 + 20);
 }
 
 static void documents(UiContext *ui, UiRect rect, const BriefingView *view, int columns) {
@@ -142,9 +159,10 @@ static void documents(UiContext *ui, UiRect rect, const BriefingView *view, int 
   ui_text_cut(ui, &head, TYPE_LABEL, TOKEN_INK_2, word(W_ON_YOUR_DESK), 8);
   ui_text(ui, head, TYPE_CAPTION, TOKEN_INK_3, word(W_OPEN_FROM_START), ALIGN_RIGHT);
   ui_cut_top(&inside, ui_px(ui, 10));
+  int height = document_card(ui, view, inside.w, columns);
   for (int i = 0; i < view->document_count; i++) {
     UiRect line = inside;
-    line.h = ui_em(ui, 36) + ui_px(ui, 20);
+    line.h = height;
     line.y += i / columns * (line.h + ui_px(ui, 8));
     UiRect card = ui_column(line, i % columns, columns, ui_px(ui, 8));
     ui_fill_round(ui, card, TOKEN_SHEET, 6, CORNERS_ALL);
@@ -153,14 +171,14 @@ static void documents(UiContext *ui, UiRect rect, const BriefingView *view, int 
     ui_icon(ui, ui_cut_left(&row, ui_em(ui, 18)), view->documents[i].icon, 18, TOKEN_INK_2);
     ui_cut_left(&row, ui_px(ui, 12));
     ui_text(ui, ui_cut_top(&row, ui_em(ui, 20)), TYPE_BODY_STRONG, TOKEN_INK, view->documents[i].title, ALIGN_LEFT);
-    ui_text(ui, ui_cut_top(&row, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, view->documents[i].detail, ALIGN_LEFT);
+    ui_paragraph(ui, row, TYPE_CAPTION, TOKEN_INK_3, view->documents[i].detail);
   }
 }
 
 static void case_sheet(UiContext *ui, UiRect sheet, const BriefingView *view) {
   ui_sheet(ui, sheet);
   UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1));
-  int columns = inside.w > ui_em(ui, 620) ? 3 : 2, foot = view->document_count ? documents_height(ui, view, columns) : 0;
+  int columns = inside.w > ui_em(ui, 620) ? 3 : 2, foot = view->document_count ? documents_height(ui, view, inside.w, columns) : 0;
   UiScroll scroll = ui_scroll_begin(ui, inside, word(W_BRIEFING));
   UiRect content = scroll.content;
   hero(ui, &content, view);

@@ -36,19 +36,45 @@ static void pick(Desk *desk, Day day) {
 
 /* ---- One day ---- */
 
-static void mark_row(UiContext *ui, UiRect *cell, const DayMarkView *mark) {
-  UiRect row = ui_cut_top(cell, ui_em(ui, 22));
+/* What is told of a day wraps as far as the cell has room. */
+static int told_around(const UiContext *ui, UiType type) {
+  int around = ui_em(ui, 22) - ui_line_height(ui, type);
+  return around > 0 ? around : 0;
+}
+
+static int told_height(const UiContext *ui, UiType type, Str text, int cell_px) {
+  return ui_paragraph_height(ui, type, text, cell_px - 2 * ui_px(ui, 5) - ui_em(ui, 14) - ui_px(ui, 5)) + told_around(ui, type);
+}
+
+static UiRect told_row(UiContext *ui, UiRect *cell, UiType type, Str text) {
+  int line = ui_line_height(ui, type), least = ui_em(ui, 22), around = told_around(ui, type), height = told_height(ui, type, text, cell->w);
+  if (height > cell->h) height = (cell->h - around) / line * line + around;
+  UiRect row = ui_cut_top(cell, height > least ? height : least);
   ui_cut_top(cell, ui_px(ui, 3));
+  return row;
+}
+
+static void told(UiContext *ui, UiRect row, UiIcon icon, UiType type, UiToken ink, Str text) {
+  UiRect inside = ui_inset(row, ui_px(ui, 5), 0), mark = ui_cut_left(&inside, ui_em(ui, 14));
+  int height = ui_paragraph_height(ui, type, text, inside.w - ui_px(ui, 5));
+  mark.h = ui_em(ui, 22);
+  ui_icon(ui, mark, icon, 14, ink);
+  ui_cut_left(&inside, ui_px(ui, 5));
+  ui_paragraph(ui, ui_middle(inside, height < inside.h ? height : inside.h), type, ink, text);
+}
+
+static UiType mark_type(const DayMarkView *mark) { return mark->kind == MARK_DEADLINE || mark->kind == MARK_WINDOW ? TYPE_LABEL : TYPE_CAPTION; }
+
+static void mark_row(UiContext *ui, UiRect *cell, const DayMarkView *mark) {
+  UiType type = mark_type(mark);
+  UiRect row = told_row(ui, cell, type, mark->text);
   bool deadline = mark->kind == MARK_DEADLINE, window = mark->kind == MARK_WINDOW, arrived = mark->kind == MARK_ARRIVED;
   UiToken ink = deadline ? TOKEN_SHEET : window ? TOKEN_GOOD : arrived ? TOKEN_ACCENT_INK : TOKEN_INK_2;
   if (deadline) ui_fill_round(ui, row, TOKEN_BAD, 4, CORNERS_ALL);
   if (arrived) ui_fill_round(ui, row, TOKEN_ACCENT_TINT, 4, CORNERS_ALL);
   if (window) ui_border(ui, row, TOKEN_GOOD, 4, 1);
   if (arrived) ui_border(ui, row, TOKEN_ACCENT_LINE, 4, 1);
-  UiRect inside = ui_inset(row, ui_px(ui, 5), 0);
-  ui_icon(ui, ui_cut_left(&inside, ui_em(ui, 14)), mark->icon, 14, ink);
-  ui_cut_left(&inside, ui_px(ui, 5));
-  ui_text(ui, inside, deadline || window ? TYPE_LABEL : TYPE_CAPTION, ink, mark->text, ALIGN_LEFT);
+  told(ui, row, mark->icon, type, ink, mark->text);
 }
 
 static void day_number(UiContext *ui, UiRect row, const CalendarView *calendar, Day day, bool outside, bool weekend) {
@@ -60,7 +86,7 @@ static void day_number(UiContext *ui, UiRect row, const CalendarView *calendar, 
     ui_fill_round(ui, dot, TOKEN_INK, 11, CORNERS_ALL);
     ui_text(ui, dot, TYPE_LABEL, TOKEN_SHEET, str_format(ui->arena, "%d", parts.day), ALIGN_CENTER);
     ui_cut_left(&row, ui_px(ui, 6));
-    ui_text(ui, row, TYPE_CAPTION, TOKEN_INK_3, word(W_TODAY), ALIGN_LEFT);
+    if (ui_text_width(ui, TYPE_CAPTION, word(W_TODAY)) <= row.w) ui_text(ui, row, TYPE_CAPTION, TOKEN_INK_3, word(W_TODAY), ALIGN_LEFT);
     return;
   }
   ui_text_cut(ui, &row, outside || weekend ? TYPE_BODY : TYPE_BODY_STRONG, outside || weekend ? TOKEN_INK_3 : TOKEN_INK, number, 4);
@@ -72,10 +98,7 @@ static void day_number(UiContext *ui, UiRect row, const CalendarView *calendar, 
 static void holiday_row(UiContext *ui, UiRect *cell, Day day) {
   Str name = day_holiday_name(day);
   if (!name.length) return;
-  UiRect row = ui_inset(ui_cut_top(cell, ui_em(ui, 20)), ui_px(ui, 5), 0);
-  ui_icon(ui, ui_cut_left(&row, ui_em(ui, 14)), ICON_BLOCK, 14, TOKEN_INK_3);
-  ui_cut_left(&row, ui_px(ui, 5));
-  ui_text(ui, row, TYPE_CAPTION, TOKEN_INK_3, name, ALIGN_LEFT);
+  told(ui, told_row(ui, cell, TYPE_CAPTION, name), ICON_BLOCK, TYPE_CAPTION, TOKEN_INK_3, name);
 }
 
 static void picked_row(UiContext *ui, UiRect *cell) {
@@ -108,7 +131,7 @@ static void day_cell(Desk *desk, UiRect cell, Day day, bool outside) {
   if (picked && inside.h >= ui_em(ui, 22)) picked_row(ui, &inside);
   for (int i = 0; i < calendar->mark_count && inside.h >= ui_em(ui, 22); i++)
     if (calendar->marks[i].day == day) mark_row(ui, &inside, &calendar->marks[i]);
-  if (inside.h >= ui_em(ui, 20)) holiday_row(ui, &inside, day);
+  if (inside.h >= ui_em(ui, 22)) holiday_row(ui, &inside, day);
   if (picked) ui_ring_inside(ui, cell, 0);
   if (touch.focused && !picked) ui_ring_inside(ui, cell, 0);
   if (touch.clicked) pick(desk, day);
@@ -127,12 +150,49 @@ static void weekdays(UiContext *ui, UiRect row, int weekend_px) {
   }
 }
 
+/* The height that a day needs for all that is told of it. */
+static int day_need(Desk *desk, Day day, int cell_px) {
+  UiContext *ui = desk->ui;
+  const CalendarView *calendar = &desk->view->calendar;
+  int inside = cell_px - 2 * ui_px(ui, 6), gap = ui_px(ui, 3), need = ui_em(ui, 22) + 2 * ui_px(ui, 5) + gap;
+  Str holiday = day_holiday_name(day);
+  if (calendar->asks && desk->state->answer.day == day) need += ui_em(ui, 22) + gap;
+  for (int i = 0; i < calendar->mark_count; i++)
+    if (calendar->marks[i].day == day) need += told_height(ui, mark_type(&calendar->marks[i]), calendar->marks[i].text, inside) + gap;
+  return holiday.length ? need + told_height(ui, TYPE_CAPTION, holiday, inside) + gap : need;
+}
+
+/* A week that needs more than its share gets it, and the others share the rest; all are equal where the sheet is too low for that. */
+static void week_heights(Desk *desk, UiRect grid, int weekend_px, int *heights) {
+  Day day = first_shown(desk->state->month);
+  int needs[WEEKS] = {0}, workday = (grid.w - 2 * weekend_px) / 5, room = grid.h, sharing = WEEKS;
+  for (int week = 0; week < WEEKS; week++)
+    for (int i = 0; i < 7; i++, day++) {
+      int need = day_need(desk, day, i == 0 || i == 6 ? weekend_px : workday);
+      if (need > needs[week]) needs[week] = need;
+    }
+  bool high[WEEKS] = {0};
+  for (int week = 0; week < WEEKS && sharing; week++) {
+    if (high[week] || needs[week] <= room / sharing) continue;
+    high[week] = true;
+    room -= needs[week];
+    sharing--;
+    week = -1; /* the share has shrunk: the others are asked again */
+  }
+  bool fits = room >= 0 && sharing;
+  for (int week = 0, place = 0; week < WEEKS; week++) {
+    int parts = fits ? sharing : WEEKS, whole = fits ? room : grid.h;
+    heights[week] = fits && high[week] ? needs[week] : (place + 1) * whole / parts - place * whole / parts;
+    place += !fits || !high[week];
+  }
+}
+
 static void weeks(Desk *desk, UiRect grid, int weekend_px) {
   Day month = desk->state->month, day = first_shown(month);
-  int shown = day_parts(month).month;
+  int shown = day_parts(month).month, heights[WEEKS];
+  week_heights(desk, grid, weekend_px, heights);
   for (int week = 0; week < WEEKS; week++) {
-    int from = grid.h * week / WEEKS, to = grid.h * (week + 1) / WEEKS;
-    UiRect row = {grid.x, grid.y + from, grid.w, to - from}, middle = row;
+    UiRect row = ui_cut_top(&grid, heights[week]), middle = row;
     UiRect sunday = ui_cut_left(&middle, weekend_px), saturday = ui_cut_right(&middle, weekend_px);
     for (int i = 0; i < 7; i++, day++) {
       UiRect cell = i == 0 ? sunday : i == 6 ? saturday : ui_column(middle, i - 1, 5, 0);

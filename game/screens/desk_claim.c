@@ -21,29 +21,24 @@ static void pairs(UiContext *ui, UiRect rect, const ClaimView *claim, int column
 
 static void line_row(UiContext *ui, UiTable *table, const ClaimLineView *line) {
   ui_table_text(table, COL_LINE, TYPE_LABEL, TOKEN_INK_3, str_format(ui->arena, "%d", line->line));
-  UiRect cell = ui_middle(ui_table_cell(table, COL_SERVICE), ui_em(ui, 36)), top = ui_cut_top(&cell, ui_em(ui, 20));
   if (line->code.length) {
+    UiRect cell = ui_table_cell(table, COL_SERVICE), top;
+    cell = ui_middle(cell, ui_em(ui, 20) + ui_paragraph_height(ui, TYPE_CAPTION, line->service, cell.w));
+    top = ui_cut_top(&cell, ui_em(ui, 20));
     ui_text_cut(ui, &top, TYPE_CODE, TOKEN_INK, line->code, 6);
     ui_text(ui, top, TYPE_RAW, TOKEN_INK_2, line->modifiers, ALIGN_LEFT);
-    ui_text(ui, ui_cut_top(&cell, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, line->service, ALIGN_LEFT);
+    ui_paragraph(ui, cell, TYPE_CAPTION, TOKEN_INK_3, line->service);
   } else {
-    ui_text(ui, ui_table_cell(table, COL_SERVICE), TYPE_BODY_MEDIUM, TOKEN_INK, line->service, ALIGN_LEFT);
+    ui_table_paragraph(table, COL_SERVICE, TYPE_BODY_MEDIUM, TOKEN_INK, line->service);
   }
   ui_table_text(table, COL_DATES, TYPE_BODY, TOKEN_INK, line->dates);
-  ui_table_text(table, COL_DIAGNOSES, TYPE_RAW, TOKEN_INK_2, line->diagnoses);
+  ui_table_paragraph(table, COL_DIAGNOSES, TYPE_RAW, TOKEN_INK_2, line->diagnoses);
   ui_table_text(table, COL_UNITS, TYPE_BODY, TOKEN_INK, str_format(ui->arena, "%d", line->units));
   ui_table_text(table, COL_CHARGE, TYPE_BODY_STRONG, TOKEN_INK, money_shown(ui->arena, line->charge_cents));
 }
 
-static int line_height(UiContext *ui) { return ui_em(ui, 36) + 2 * ui_px(ui, 7); }
-
-static int lines_height(UiContext *ui, const ClaimView *claim) {
-  return ui_table_header_height(ui) + claim->line_count * line_height(ui) + ui_em(ui, 36);
-}
-
-static void lines(Desk *desk, UiRect rect, const ClaimView *claim) {
-  UiContext *ui = desk->ui;
-  const UiColumn columns[COLS] = {
+static void columns_of(UiColumn *columns) {
+  const UiColumn all[COLS] = {
       [COL_LINE] = {word(W_LINE), 28, 0, 0, false},
       [COL_SERVICE] = {word(W_SERVICE), 160, 1, 0, false},
       [COL_DATES] = {word(W_SERVICE_DATES), 120, 0, 3, false},
@@ -51,18 +46,42 @@ static void lines(Desk *desk, UiRect rect, const ClaimView *claim) {
       [COL_UNITS] = {word(W_UNITS), 34, 0, 2, true},
       [COL_CHARGE] = {word(W_CHARGE), 84, 0, 0, true},
   };
+  for (int i = 0; i < COLS; i++) columns[i] = all[i];
+}
+
+static int line_height(UiContext *ui, const ClaimLineView *line, int room_px) {
+  UiColumn columns[COLS];
+  columns_of(columns);
+  int service = ui_table_room(ui, columns, COLS, room_px, COL_SERVICE), codes = ui_table_room(ui, columns, COLS, room_px, COL_DIAGNOSES);
+  int height = line->code.length ? ui_em(ui, 20) + ui_paragraph_height(ui, TYPE_CAPTION, line->service, service)
+                                 : ui_paragraph_height(ui, TYPE_BODY_MEDIUM, line->service, service);
+  int beside = codes ? ui_paragraph_height(ui, TYPE_RAW, line->diagnoses, codes) : 0, least = ui_em(ui, 36);
+  if (height < beside) height = beside;
+  return (height > least ? height : least) + 2 * ui_px(ui, 7);
+}
+
+static int lines_height(UiContext *ui, const ClaimView *claim, int room_px) {
+  int height = ui_table_header_height(ui) + ui_em(ui, 36);
+  for (int i = 0; i < claim->line_count; i++) height += line_height(ui, &claim->lines[i], room_px);
+  return height;
+}
+
+static void lines(Desk *desk, UiRect rect, const ClaimView *claim) {
+  UiContext *ui = desk->ui;
+  UiColumn columns[COLS];
+  columns_of(columns);
+  int width = rect.w;
   UiTable table = ui_table_begin(ui, &rect, word(W_LINES), columns, COLS, claim->line_count, &desk->state->row[APP_CLAIM]);
   UiScroll scroll = ui_scroll_begin(ui, rect, word(W_LINES));
   UiRect rows = scroll.content;
-  int height = line_height(ui);
   for (int i = 0; i < claim->line_count; i++) {
     Str name = word_with(ui->arena, W_LINE_NAME, str_format(ui->arena, "%d", claim->lines[i].line), claim->lines[i].service);
-    if (ui_table_row(&table, &rows, name, height)) line_row(ui, &table, &claim->lines[i]);
+    if (ui_table_row(&table, &rows, name, line_height(ui, &claim->lines[i], width))) line_row(ui, &table, &claim->lines[i]);
   }
   ui_table_total(&table, &rows, ui_em(ui, 36));
   ui_table_text(&table, COL_SERVICE, TYPE_BODY_STRONG, TOKEN_INK, word(W_CLAIM_TOTAL));
   ui_table_text(&table, COL_CHARGE, TYPE_BODY_STRONG, TOKEN_INK, money_shown(ui->arena, claim->charge_cents));
-  ui_scroll_end(ui, &scroll, claim->line_count * height + ui_em(ui, 36));
+  ui_scroll_end(ui, &scroll, rows.y - scroll.content.y);
 }
 
 void desk_claim(Desk *desk, UiRect sheet) {
@@ -77,7 +96,7 @@ void desk_claim(Desk *desk, UiRect sheet) {
   const PageView *page = desk_page(desk, &inside);
   if (!page || !page->claim) return;
   int columns = inside.w > ui_em(ui, 620) ? 4 : 2, findings = desk_findings_height(desk, page->facts, page->fact_count, inside.w);
-  int whole = pairs_height(ui, page->claim->pair_count, columns) + lines_height(ui, page->claim) + findings;
+  int whole = pairs_height(ui, page->claim->pair_count, columns) + lines_height(ui, page->claim, inside.w) + findings;
   bool tall = inside.h < whole && inside.h < ui_em(ui, 360);
   UiScroll scroll;
   if (tall) scroll = desk_tall_begin(desk, &inside, whole);

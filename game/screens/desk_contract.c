@@ -14,17 +14,26 @@ static UiRect part_head(UiContext *ui, UiRect *room, Word title) {
 
 /* ---- Rates ---- */
 
+/* The dot of a code that the claim carries stands at the right of its service. */
+static int dot_room(const UiContext *ui) { return ui_px(ui, 6 + 6); }
+
+static int rate_height(UiContext *ui, const UiTable *table, const RateView *rate) {
+  int padding = 2 * ui_px(ui, 10), height = ui_em(ui, 20);
+  int service = table->w[COL_SERVICE] ? ui_paragraph_height(ui, TYPE_BODY, rate->service, table->w[COL_SERVICE] - padding - dot_room(ui)) : 0;
+  int rule = table->w[COL_RULE] ? ui_paragraph_height(ui, TYPE_BODY, rate->rule, table->w[COL_RULE] - padding) : 0;
+  if (height < service) height = service;
+  if (height < rule) height = rule;
+  return height + ui_em(ui, 13);
+}
+
 static void rate_row(UiContext *ui, UiTable *table, const RateView *rate) {
   ui_table_text(table, COL_CODE, TYPE_CODE, TOKEN_INK, rate->code);
-  UiRect cell = ui_table_cell(table, COL_SERVICE);
-  int dot = ui_px(ui, 6);
-  UiRect room = cell;
-  if (rate->on_claim) ui_cut_right(&room, dot + ui_px(ui, 6));
-  int width = ui_text(ui, room, TYPE_BODY, TOKEN_INK, rate->service, ALIGN_LEFT);
-  if (rate->on_claim && cell.w > 0)
-    ui_fill_round(ui, (UiRect){cell.x + width + ui_px(ui, width ? 6 : 0), cell.y + (cell.h - dot) / 2, dot, dot}, TOKEN_ACCENT_INK, 3, CORNERS_ALL);
+  UiRect cell = ui_table_cell(table, COL_SERVICE), dot = ui_cut_right(&cell, dot_room(ui));
+  dot = ui_middle(ui_cut_right(&dot, ui_px(ui, 6)), ui_px(ui, 6));
+  if (cell.w > 0) ui_paragraph(ui, ui_middle(cell, ui_paragraph_height(ui, TYPE_BODY, rate->service, cell.w)), TYPE_BODY, TOKEN_INK, rate->service);
+  if (rate->on_claim && cell.w > 0) ui_fill_round(ui, dot, TOKEN_ACCENT_INK, 3, CORNERS_ALL);
   ui_table_text(table, COL_RATE, TYPE_BODY_MEDIUM, TOKEN_INK, rate->rate);
-  ui_table_text(table, COL_RULE, TYPE_BODY, TOKEN_INK_2, rate->rule);
+  ui_table_paragraph(table, COL_RULE, TYPE_BODY, TOKEN_INK_2, rate->rule);
 }
 
 static bool found(const Desk *desk, Str text) {
@@ -32,22 +41,23 @@ static bool found(const Desk *desk, Str text) {
   return !part.length || text_has(text, part);
 }
 
-/* Codes are never cut: the column is as wide as the widest, logical pixels. */
-static int code_column(UiContext *ui, const ContractView *contract) {
-  int widest = ui_em(ui, 40), most = ui_em(ui, 150);
+/* Codes and rates are never cut: their columns are as wide as the widest, logical pixels. */
+static int widest_column(UiContext *ui, const ContractView *contract, bool rates, int least) {
+  int widest = ui_em(ui, least), most = ui_em(ui, 150);
   for (int i = 0; i < contract->rate_count; i++) {
-    int width = ui_text_width(ui, TYPE_CODE, contract->rates[i].code);
+    const RateView *rate = &contract->rates[i];
+    int width = rates ? ui_text_width(ui, TYPE_BODY_MEDIUM, rate->rate) : ui_text_width(ui, TYPE_CODE, rate->code);
     if (width > widest) widest = width;
   }
-  return (widest < most ? widest : most) * 100 / ui_em(ui, 100) + 1;
+  return ui_table_width_for(ui, widest < most ? widest : most);
 }
 
 static void rates(Desk *desk, UiRect room, const ContractView *contract) {
   UiContext *ui = desk->ui;
   const UiColumn columns[COLS] = {
-      [COL_CODE] = {word(W_CODE), code_column(ui, contract), 0, 0, false},
+      [COL_CODE] = {word(W_CODE), widest_column(ui, contract, false, 40), 0, 0, false},
       [COL_SERVICE] = {word(W_SERVICE), 90, 1, 1, false},
-      [COL_RATE] = {word(W_RATE), 84, 0, 0, true},
+      [COL_RATE] = {word(W_RATE), widest_column(ui, contract, true, 60), 0, 0, true},
       [COL_RULE] = {word(W_RULE), 70, 0, 2, false},
   };
   UiRect head = part_head(ui, &room, W_RATES);
@@ -64,20 +74,25 @@ static void rates(Desk *desk, UiRect room, const ContractView *contract) {
   UiTable table = ui_table_begin(ui, &room, word(W_RATES), columns, COLS, count, &desk->state->row[APP_CONTRACT]);
   UiScroll scroll = ui_scroll_begin(ui, room, word(W_RATES));
   UiRect rows = scroll.content;
-  int height = ui_em(ui, 33);
   for (int i = 0; i < count; i++) {
     const RateView *rate = &contract->rates[shown[i]];
     Str name = word_with(ui->arena, W_LINE_NAME, rate->code, rate->service);
-    if (ui_table_row(&table, &rows, name, height)) rate_row(ui, &table, rate);
+    if (ui_table_row(&table, &rows, name, rate_height(ui, &table, rate))) rate_row(ui, &table, rate);
   }
-  ui_scroll_end(ui, &scroll, count * height);
+  ui_scroll_end(ui, &scroll, rows.y - scroll.content.y);
 }
 
 /* ---- Clauses ---- */
 
+/* Numbers of clauses stand in one column, wider only where a number is long. */
+static int clause_number_px(UiContext *ui, Str id) {
+  int width = ui_text_width(ui, TYPE_CODE, id) + ui_px(ui, 8), least = ui_em(ui, 44);
+  return width > least ? width : least;
+}
+
 static int clause(Desk *desk, UiRect room, const ClauseView *clause) {
   UiContext *ui = desk->ui;
-  int margin = ui_px(ui, 9), number = ui_em(ui, 44), pin = clause->fact == NONE ? 0 : ui_em(ui, 28) + ui_px(ui, 12);
+  int margin = ui_px(ui, 9), number = clause_number_px(ui, clause->id), pin = clause->fact == NONE ? 0 : ui_em(ui, 28) + ui_px(ui, 12);
   UiRect text = {room.x + ui_px(ui, 16) + number, room.y + margin, room.w - ui_px(ui, 28) - number - pin, 100000};
   int years = clause->years.length ? ui_em(ui, 16) : 0, height = ui_paragraph_height(ui, TYPE_BODY, clause->text, text.w) + years,
       least = ui_em(ui, 28);

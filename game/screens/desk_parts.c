@@ -29,6 +29,17 @@ void desk_empty(Desk *desk, UiRect inside, Word text) {
   ui_paragraph(desk->ui, room, TYPE_READ, TOKEN_INK_2, word(text));
 }
 
+/* The title wraps; what has not been opened has a dot at the right. */
+static int title_room(const UiContext *ui, int row_px, const PageView *page) {
+  return row_px - 2 * ui_px(ui, 12) - (page->opened ? 0 : ui_px(ui, 8 + 6));
+}
+
+static int page_height(const UiContext *ui, int row_px, const PageView *page, bool on) {
+  int title = ui_paragraph_height(ui, on ? TYPE_BODY_STRONG : TYPE_BODY_MEDIUM, page->title, title_room(ui, row_px, page));
+  int text = title + (page->arrived.length ? ui_em(ui, 16) : 0), least = ui_em(ui, 36);
+  return (text > least ? text : least) + ui_px(ui, 16);
+}
+
 static void page_row(Desk *desk, UiRect rect, const PageView *page, int index) {
   UiContext *ui = desk->ui;
   int *chosen = &desk->state->page[desk->state->app];
@@ -46,12 +57,9 @@ static void page_row(Desk *desk, UiRect rect, const PageView *page, int index) {
     ui_cut_right(&row, ui_px(ui, 6));
   }
   UiType type = on ? TYPE_BODY_STRONG : TYPE_BODY_MEDIUM;
-  bool two = !page->arrived.length && ui_text_width(ui, type, page->title) > row.w; /* room for a second line */
-  UiRect title = page->arrived.length ? ui_cut_top(&row, ui_em(ui, 20)) : row;
-  if (two)
-    ui_paragraph(ui, ui_inset(title, 0, -ui_px(ui, 4)), type, TOKEN_INK, page->title);
-  else
-    ui_text(ui, title, type, TOKEN_INK, page->title, ALIGN_LEFT);
+  int height = ui_paragraph_height(ui, type, page->title, row.w) + (page->arrived.length ? ui_em(ui, 16) : 0);
+  row = ui_middle(row, height);
+  ui_cut_top(&row, ui_paragraph(ui, row, type, TOKEN_INK, page->title));
   if (page->arrived.length) ui_text(ui, ui_cut_top(&row, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, page->arrived, ALIGN_LEFT);
   if (touch.focused) ui_ring_inside(ui, rect, 0);
   if (touch.clicked) *chosen = index;
@@ -81,13 +89,15 @@ const PageView *desk_page(Desk *desk, UiRect *inside) {
   if (app->page_count == 1) return &app->pages[0];
   int before = *chosen;
   if (ui_key(ui, 'n', 0)) *chosen = (*chosen + 1) % app->page_count;
-  bool column = inside->w > ui_em(ui, 620);
+  int least = desk->state->app == APP_REMITTANCE ? 700 : 620; /* its amounts need their room beside the column */
+  bool column = inside->w > ui_em(ui, least);
   if (!column && inside->h < ui_em(ui, 300)) {
     page_turner(desk, ui_cut_top(inside, ui_em(ui, 36)), app, chosen);
     if (before != *chosen) ui->again = true;
     return &app->pages[*chosen];
   }
-  int row = ui_em(ui, 36) + ui_px(ui, 16), all = app->page_count * row, most = column ? inside->h : ui_em(ui, 110);
+  int width = column ? ui_em(ui, 208) : inside->w, all = 0, most = column ? inside->h : ui_em(ui, 110);
+  for (int i = 0; i < app->page_count; i++) all += page_height(ui, width, &app->pages[i], *chosen == i);
   UiRect list = column ? ui_cut_left(inside, ui_em(ui, 208)) : ui_cut_top(inside, all < most ? all : most);
   ui_fill_round(ui, list, TOKEN_SUNKEN, 7, column ? CORNER_BOTTOM_LEFT : 0);
   if (column)
@@ -96,8 +106,9 @@ const PageView *desk_page(Desk *desk, UiRect *inside) {
     ui_line_below(ui, list, TOKEN_LINE);
   UiScroll scroll = ui_scroll_begin(ui, list, word(W_PAGES));
   UiRect rows = scroll.content;
-  for (int i = 0; i < app->page_count; i++) page_row(desk, ui_cut_top(&rows, row), &app->pages[i], i);
-  ui_scroll_end(ui, &scroll, all);
+  for (int i = 0; i < app->page_count; i++)
+    page_row(desk, ui_cut_top(&rows, page_height(ui, rows.w, &app->pages[i], before == i)), &app->pages[i], i);
+  ui_scroll_end(ui, &scroll, rows.y - scroll.content.y);
   if (before != *chosen) ui->again = true;
   return &app->pages[*chosen];
 }

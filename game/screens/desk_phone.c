@@ -20,13 +20,16 @@ static void person(Desk *desk, UiRect rect) {
   const PhoneView *phone = &desk->view->phone;
   ui_fill_round(ui, rect, TOKEN_SUNKEN, 7, CORNER_BOTTOM_LEFT);
   ui_line_right(ui, rect, TOKEN_LINE);
-  UiRect inside = ui_inset(rect, ui_px(ui, 16), ui_px(ui, 14)), row = ui_cut_top(&inside, ui_em(ui, 40));
-  ui_avatar(ui, ui_middle(ui_cut_left(&row, ui_em(ui, 40)), ui_em(ui, 40)), phone->rep.name);
+  UiRect inside = ui_inset(rect, ui_px(ui, 16), ui_px(ui, 14)), row = inside, face = ui_cut_left(&row, ui_em(ui, 40));
   ui_cut_left(&row, ui_px(ui, 12));
-  row = ui_middle(row, ui_em(ui, 36));
-  ui_text(ui, ui_cut_top(&row, ui_em(ui, 20)), TYPE_H3, TOKEN_INK, phone->rep.name, ALIGN_LEFT);
-  ui_text(ui, ui_cut_top(&row, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, phone->rep.detail, ALIGN_LEFT);
-  ui_cut_top(&inside, ui_px(ui, 12));
+  int name = ui_paragraph_height(ui, TYPE_H3, phone->rep.name, row.w), least = ui_em(ui, 40),
+      height = name + ui_paragraph_height(ui, TYPE_CAPTION, phone->rep.detail, row.w);
+  if (height < least) height = least;
+  face.h = row.h = height;
+  ui_avatar(ui, ui_middle(face, least), phone->rep.name);
+  ui_cut_top(&row, ui_paragraph(ui, row, TYPE_H3, TOKEN_INK, phone->rep.name));
+  ui_paragraph(ui, row, TYPE_CAPTION, TOKEN_INK_3, phone->rep.detail);
+  ui_cut_top(&inside, height + ui_px(ui, 12));
   for (int i = 0; i < phone->pair_count && inside.h > ui_em(ui, 40); i++) {
     ui_text(ui, ui_cut_top(&inside, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, phone->pairs[i].label, ALIGN_LEFT);
     UiType type = phone->pairs[i].code ? TYPE_RAW_STRONG : TYPE_BODY_MEDIUM;
@@ -37,7 +40,8 @@ static void person(Desk *desk, UiRect rect) {
 /* Once to measure, once to draw: the two agree because it is the same code. */
 static int speech(UiContext *ui, UiRect place, const SpeechView *said, bool last, bool draw) {
   int who = ui_em(ui, 96), margin = ui_px(ui, last ? 12 : 8), text_width = place.w - 2 * ui_px(ui, 16) - who;
-  int height = ui_paragraph_height(ui, TYPE_READ, said->text, text_width), least = said->when.length ? ui_em(ui, 38) : ui_em(ui, 22);
+  int name = ui_paragraph_height(ui, TYPE_BODY_STRONG, said->who, who - ui_px(ui, 8)), when = said->when.length ? ui_em(ui, 16) : 0;
+  int height = ui_paragraph_height(ui, TYPE_READ, said->text, text_width), least = (name > ui_em(ui, 22) ? name : ui_em(ui, 22)) + when;
   UiRect row = {place.x, place.y, place.w, (height > least ? height : least) + 2 * margin};
   if (!draw) return row.h;
   bool live = ui_live(ui, true);
@@ -49,7 +53,7 @@ static int speech(UiContext *ui, UiRect place, const SpeechView *said, bool last
   }
   UiRect inside = ui_inset(row, ui_px(ui, 16), margin), left = ui_cut_left(&inside, who);
   ui_cut_right(&left, ui_px(ui, 8));
-  ui_text(ui, ui_cut_top(&left, ui_em(ui, 22)), TYPE_BODY_STRONG, said->you ? TOKEN_ACCENT_INK : TOKEN_INK, said->who, ALIGN_LEFT);
+  ui_cut_top(&left, ui_paragraph(ui, left, TYPE_BODY_STRONG, said->you ? TOKEN_ACCENT_INK : TOKEN_INK, said->who));
   ui_text(ui, ui_cut_top(&left, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, said->when, ALIGN_LEFT);
   ui_paragraph(ui, inside, TYPE_READ, TOKEN_INK, said->text);
   UiNode *node = ui_note(ui, ROLE_TEXT, said->who, row);

@@ -47,9 +47,50 @@ static void facts_row(UiContext *ui, UiRect rect, const RemitView *remit) {
 
 /* ---- Table ---- */
 
-static int row_height(UiContext *ui, const RemitLineView *line) {
-  int text = ui_em(ui, 36), adjust = line->adjust_count * ui_em(ui, 22);
-  return (text > adjust ? text : adjust) + 2 * ui_px(ui, 7);
+/* As wide as the widest chip beside its amount. */
+static int adjust_column(UiContext *ui, const RemitView *remit) {
+  int widest = ui_em(ui, 120);
+  int total = ui_text_width(ui, TYPE_BODY_STRONG, money_shown(ui->arena, -remit->adjusted_cents));
+  if (total > widest) widest = total;
+  for (int i = 0; i < remit->line_count; i++)
+    for (int k = 0; k < remit->lines[i].adjust_count; k++) {
+      const AdjustmentView *adjust = &remit->lines[i].adjust[k];
+      int width = ui_code_chip_width(ui, adjust->code.group, adjust->code.code) + ui_px(ui, 12) +
+                  ui_text_width(ui, TYPE_BODY, money_shown(ui->arena, -adjust->amount_cents));
+      if (width > widest) widest = width;
+    }
+  return ui_table_width_for(ui, widest);
+}
+
+/* The sum is the widest, and stands in the strong weight. */
+static int amount_column(UiContext *ui, Cents sum_cents, int least) {
+  int width = ui_text_width(ui, TYPE_BODY_STRONG, money_shown(ui->arena, sum_cents)), other = ui_em(ui, least);
+  return ui_table_width_for(ui, width > other ? width : other);
+}
+
+static void columns_of(UiContext *ui, const RemitView *remit, UiColumn *columns) {
+  const UiColumn all[COLS] = {
+      [COL_LINE] = {word(W_LINE), 28, 0, 4, false},
+      [COL_SERVICE] = {word(W_SERVICE), 96, 1, 0, false},
+      [COL_UNITS] = {word(W_UNITS), 34, 0, 1, true},
+      [COL_CHARGE] = {word(W_CHARGE), amount_column(ui, remit->charge_cents, 70), 0, 0, true},
+      [COL_ALLOWED] = {word(W_ALLOWED), amount_column(ui, remit->allowed_cents, 70), 0, 2, true},
+      [COL_ADJUST] = {word(W_ADJUSTMENTS), adjust_column(ui, remit), 0, 0, false},
+      [COL_REMARKS] = {word(W_REMARKS), 62, 0, 3, false},
+      [COL_PAID] = {word(W_PAID), amount_column(ui, remit->paid_cents, 70), 0, 0, true},
+  };
+  bool allowed = false;
+  for (int i = 0; i < remit->line_count; i++) allowed = allowed || remit->lines[i].has_allowed;
+  for (int i = 0; i < COLS; i++) columns[i] = all[i];
+  if (!allowed) columns[COL_ALLOWED].priority = UI_COLUMN_HIDDEN;
+}
+
+static int row_height(UiContext *ui, const RemitLineView *line, int service_px) {
+  int text = line->code.length ? ui_em(ui, 20) + ui_paragraph_height(ui, TYPE_CAPTION, line->service, service_px)
+                               : ui_paragraph_height(ui, TYPE_BODY_MEDIUM, line->service, service_px);
+  int adjust = line->adjust_count * ui_em(ui, 22), least = ui_em(ui, 36);
+  if (text < adjust) text = adjust;
+  return (text > least ? text : least) + 2 * ui_px(ui, 7);
 }
 
 static UiRect first_line(UiContext *ui, const UiTable *table, int column) {
@@ -91,15 +132,15 @@ static void remarks_cell(UiContext *ui, UiTable *table, const RemitLineView *lin
 
 static void service_cell(UiContext *ui, UiTable *table, const RemitLineView *line) {
   UiRect cell = first_line(ui, table, COL_SERVICE), under = cell;
-  under.y += ui_em(ui, 20);
-  under.h = ui_em(ui, 16);
+  under.h = table->row.h;
   if (!line->code.length) {
-    ui_text(ui, cell, TYPE_BODY_MEDIUM, TOKEN_INK, line->service, ALIGN_LEFT);
+    ui_paragraph(ui, under, TYPE_BODY_MEDIUM, TOKEN_INK, line->service);
     return;
   }
+  under.y += ui_em(ui, 20);
   ui_text_cut(ui, &cell, TYPE_CODE, TOKEN_INK, line->code, 6);
   ui_text(ui, cell, TYPE_RAW, TOKEN_INK_2, line->modifiers, ALIGN_LEFT);
-  ui_text(ui, under, TYPE_CAPTION, TOKEN_INK_3, line->service, ALIGN_LEFT);
+  ui_paragraph(ui, under, TYPE_CAPTION, TOKEN_INK_3, line->service);
 }
 
 static void line_row(UiContext *ui, UiTable *table, const RemitLineView *line) {
@@ -120,9 +161,11 @@ static int total_height(UiContext *ui, const RemitView *remit) {
   return remit->remark_count && remarks > ui_em(ui, 36) ? remarks : ui_em(ui, 36);
 }
 
-static int table_height(UiContext *ui, const RemitView *remit) {
-  int height = ui_table_header_height(ui) + total_height(ui, remit);
-  for (int i = 0; i < remit->line_count; i++) height += row_height(ui, &remit->lines[i]);
+static int table_height(UiContext *ui, const RemitView *remit, int room_px) {
+  UiColumn columns[COLS];
+  columns_of(ui, remit, columns);
+  int height = ui_table_header_height(ui) + total_height(ui, remit), service = ui_table_room(ui, columns, COLS, room_px, COL_SERVICE);
+  for (int i = 0; i < remit->line_count; i++) height += row_height(ui, &remit->lines[i], service);
   return height;
 }
 
@@ -138,21 +181,14 @@ static void total_row(UiContext *ui, UiTable *table, const RemitView *remit) {
 
 static void lines_table(Desk *desk, UiRect rect, const RemitView *remit) {
   UiContext *ui = desk->ui;
-  bool allowed = false;
-  for (int i = 0; i < remit->line_count; i++) allowed = allowed || remit->lines[i].has_allowed;
-  UiColumn columns[COLS] = {
-      [COL_LINE] = {word(W_LINE), 28, 0, 4, false},       [COL_SERVICE] = {word(W_SERVICE), 96, 1, 0, false},
-      [COL_UNITS] = {word(W_UNITS), 34, 0, 1, true},      [COL_CHARGE] = {word(W_CHARGE), 78, 0, 0, true},
-      [COL_ALLOWED] = {word(W_ALLOWED), 74, 0, 2, true},  [COL_ADJUST] = {word(W_ADJUSTMENTS), 150, 0, 0, false},
-      [COL_REMARKS] = {word(W_REMARKS), 62, 0, 3, false}, [COL_PAID] = {word(W_PAID), 78, 0, 0, true},
-  };
-  int *selected = &desk->state->row[APP_REMITTANCE];
-  if (!allowed) columns[COL_ALLOWED].priority = UI_COLUMN_HIDDEN;
+  UiColumn columns[COLS];
+  columns_of(ui, remit, columns);
+  int *selected = &desk->state->row[APP_REMITTANCE], service = ui_table_room(ui, columns, COLS, rect.w, COL_SERVICE);
   UiTable table = ui_table_begin(ui, &rect, word(W_LINES), columns, COLS, remit->line_count, selected);
   for (int i = 0; i < remit->line_count; i++) {
     const RemitLineView *line = &remit->lines[i];
     Str name = word_with(ui->arena, W_LINE_NAME, str_format(ui->arena, "%d", line->line), line->service);
-    if (ui_table_row(&table, &rect, name, row_height(ui, line))) line_row(ui, &table, line);
+    if (ui_table_row(&table, &rect, name, row_height(ui, line, service))) line_row(ui, &table, line);
   }
   ui_table_total(&table, &rect, total_height(ui, remit));
   total_row(ui, &table, remit);
@@ -337,7 +373,7 @@ static void claim_body(Desk *desk, UiRect inside, const PageView *page, const Re
   int *selected = &desk->state->row[APP_REMITTANCE];
   if (*selected >= remit->line_count) *selected = remit->line_count ? remit->line_count - 1 : 0;
   int line = remit->line_count ? remit->lines[*selected].line : 0;
-  int findings = desk_findings_height(desk, page->facts, page->fact_count, inside.w), table = table_height(ui, remit);
+  int findings = desk_findings_height(desk, page->facts, page->fact_count, inside.w), table = table_height(ui, remit, inside.w);
   int most_findings = inside.h / 4 > findings ? findings : inside.h / 4, plb = plb_height(ui, remit);
   UiRect low = ui_cut_bottom(&inside, findings ? (most_findings > ui_em(ui, 78) ? most_findings : ui_em(ui, 78)) : 0);
   int spare = inside.h - table - plb;
@@ -388,7 +424,7 @@ static void whole_claim(Desk *desk, UiRect inside, const PageView *page, const R
     return;
   }
   int findings = desk_findings_height(desk, page->facts, page->fact_count, inside.w), least = ui_em(ui, 78);
-  int whole = table_height(ui, remit) + plb_height(ui, remit) + (!findings || findings > least ? findings : least);
+  int whole = table_height(ui, remit, inside.w) + plb_height(ui, remit) + (!findings || findings > least ? findings : least);
   UiScroll scroll = desk_tall_begin(desk, &inside, whole);
   claim_body(desk, inside, page, remit, true);
   ui_scroll_end(ui, &scroll, inside.h);

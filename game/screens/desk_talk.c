@@ -241,13 +241,15 @@ static void rounds(Desk *desk, UiRect rect) {
     const OfferView *offer = &talk->offers[i];
     UiRect said = {0, 0, table.w[4] - ui_px(ui, 20), 0};
     int text = ui_paragraph_height(ui, TYPE_BODY, offer->said, said.w), least = ui_em(ui, 20);
+    int played = table.w[3] ? ui_paragraph_height(ui, TYPE_BODY_MEDIUM, offer->played, table.w[3] - ui_px(ui, 20)) : 0;
+    if (least < played) least = played;
     Str name = word_with(ui->arena, W_ROUND_N, str_format(ui->arena, "%d", offer->round), STR(""));
     if (!ui_table_row(&table, &rows, name, (text > least ? text : least) + 2 * ui_px(ui, 8))) continue;
     bool last = i == talk->offer_count - 1;
     if (offer->round) ui_table_text(&table, 0, TYPE_LABEL, TOKEN_INK_3, str_format(ui->arena, "%d", offer->round));
     if (offer->has_theirs) ui_table_text(&table, 1, last ? TYPE_BODY_STRONG : TYPE_BODY, TOKEN_INK, amount_shown(desk, offer->theirs));
     if (offer->has_ours) ui_table_text(&table, 2, TYPE_BODY, TOKEN_INK, amount_shown(desk, offer->ours));
-    ui_table_text(&table, 3, TYPE_BODY_MEDIUM, TOKEN_EV, offer->played);
+    ui_table_paragraph(&table, 3, TYPE_BODY_MEDIUM, TOKEN_EV, offer->played);
     UiRect cell = ui_table_cell(&table, 4);
     ui_paragraph(ui, ui_middle(cell, text), last ? TYPE_BODY_STRONG : TYPE_BODY, last ? TOKEN_INK : TOKEN_INK_2, offer->said);
   }

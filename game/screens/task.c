@@ -93,9 +93,12 @@ static int done_row(UiContext *ui, UiRect room, const DoneView *done, bool lates
   const char *end = str_ends(done->answer, STR(".")) || str_ends(done->answer, STR("?")) ? "" : ".";
   Str said = str_format(ui->arena, "%.*s %.*s%s %.*s", STR_ARG(done->prompt), STR_ARG(done->answer), end, STR_ARG(points));
   ui_read_as(ui, said, (UiRect){room.x, room.y, room.w, ui_em(ui, 16)});
-  UiRect first = ui_cut_top(&inside, ui_em(ui, 16));
-  ui_text_cut_right(ui, &first, TYPE_CAPTION, TOKEN_INK_3, points, 8);
-  ui_text(ui, first, TYPE_CAPTION, TOKEN_INK_3, done->prompt, ALIGN_LEFT);
+  UiRect first = inside, line = inside;
+  line.h = ui_em(ui, 16);
+  ui_text_cut_right(ui, &line, TYPE_CAPTION, TOKEN_INK_3, points, 8);
+  first.w = line.w;
+  int prompt = ui_paragraph(ui, first, TYPE_CAPTION, TOKEN_INK_3, done->prompt);
+  ui_cut_top(&inside, prompt > line.h ? prompt : line.h);
   ui_cut_top(&inside, ui_paragraph(ui, inside, TYPE_BODY_MEDIUM, TOKEN_INK, done->answer));
   ui_read_end(ui);
   if (latest && done->violation.length) {
@@ -183,12 +186,12 @@ static int continue_part(Desk *desk, UiRect room) {
 static int ahead(UiContext *ui, UiRect room, const TaskView *task, int part) {
   UiRect rest = room;
   for (int i = part; i < task->ahead_count; i++) {
-    UiRect row = ui_cut_top(&rest, ui_em(ui, 20) + 2 * ui_px(ui, 9));
-    ui_line_above(ui, row, TOKEN_LINE);
-    row = ui_inset(row, ui_px(ui, 16), 0);
-    ui_icon(ui, ui_cut_left(&row, ui_em(ui, 16)), ICON_LOCK_OUTLINE, 16, TOKEN_INK_3);
-    ui_cut_left(&row, ui_px(ui, 8));
-    ui_text(ui, row, TYPE_BODY_MEDIUM, TOKEN_INK_3, task->ahead[i], ALIGN_LEFT);
+    UiRect text = ui_inset(rest, ui_px(ui, 16), ui_px(ui, 9)), icon = ui_cut_left(&text, ui_em(ui, 16));
+    ui_cut_left(&text, ui_px(ui, 8));
+    ui_line_above(ui, rest, TOKEN_LINE);
+    icon.h = ui_em(ui, 20);
+    ui_icon(ui, icon, ICON_LOCK_OUTLINE, 16, TOKEN_INK_3);
+    ui_cut_top(&rest, ui_paragraph(ui, text, TYPE_BODY_MEDIUM, TOKEN_INK_3, task->ahead[i]) + 2 * ui_px(ui, 9));
   }
   return rest.y - room.y;
 }
@@ -334,9 +337,9 @@ static int tray_inset(const UiContext *ui) { return ui_px(ui, 12); }
 
 static void cards(Desk *desk, UiRect inside) {
   UiContext *ui = desk->ui;
-  Grid grid = grid_of(desk, inside.w);
   UiScroll scroll = ui_scroll_begin(ui, ui_inset(inside, -ui_px(ui, 5), -ui_px(ui, 5)), word(W_EVIDENCE));
   UiRect room = ui_inset(scroll.content, ui_px(ui, 5), ui_px(ui, 5)), row = room;
+  Grid grid = grid_of(desk, room.w);
   for (int i = 0; i < grid.count; i++) {
     if (i % grid.columns == 0) {
       row = ui_cut_top(&room, grid.heights[i / grid.columns]);

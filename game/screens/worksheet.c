@@ -87,7 +87,7 @@ void worksheet_draw(Desk *desk, UiRect sheet) {
   int height = ui_em(ui, 32) + 2 * ui_px(ui, 5);
   for (int i = 0; i < ask->row_count; i++) {
     if (!ui_table_row(&table, &rows, ask->rows[i], height)) continue;
-    ui_table_text(&table, 0, TYPE_BODY_MEDIUM, TOKEN_INK, ask->rows[i]);
+    ui_table_paragraph(&table, 0, TYPE_BODY_MEDIUM, TOKEN_INK, ask->rows[i]);
     if (ask->row_charge) ui_table_text(&table, 1, TYPE_BODY, TOKEN_INK, money_shown(ui->arena, ask->row_charge[i]));
     if (ask->row_paid) ui_table_text(&table, 2, TYPE_BODY, TOKEN_INK, money_shown(ui->arena, ask->row_paid[i]));
     for (int c = 0; c < ask->column_count; c++) cell(desk, &table, i, c);

@@ -156,3 +156,16 @@ void ui_table_text(UiTable *table, int column, UiType type, UiToken token, Str t
   UiRect cell = ui_table_cell(table, column);
   ui_text(table->ui, cell, type, token, text, table->columns[column].right ? ALIGN_RIGHT : ALIGN_LEFT);
 }
+
+void ui_table_paragraph(UiTable *table, int column, UiType type, UiToken token, Str text) {
+  UiRect cell = ui_table_cell(table, column);
+  if (cell.w > 0) ui_paragraph(table->ui, ui_middle(cell, ui_paragraph_height(table->ui, type, text, cell.w)), type, token, text);
+}
+
+int ui_table_room(UiContext *ui, const UiColumn *columns, int count, int room_px, int column) {
+  UiTable table = {.ui = ui, .columns = columns, .count = count};
+  lay_out(&table, (UiRect){0, 0, room_px, 0});
+  return table.w[column] ? table.w[column] - 2 * pad(ui) : 0;
+}
+
+int ui_table_width_for(const UiContext *ui, int text_px) { return text_px * 100 / ui_em(ui, 100) + 1; }

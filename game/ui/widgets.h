@@ -156,7 +156,13 @@ void ui_table_total(UiTable *table, UiRect *rect, int height_px);
 UiRect ui_table_cell(const UiTable *table, int column);
 /** One line of text in a cell, right-aligned where the column is. `top`: on the first line of a high row. */
 void ui_table_text(UiTable *table, int column, UiType type, UiToken token, Str text);
+/** The same wrapped, on the middle of the row. */
+void ui_table_paragraph(UiTable *table, int column, UiType type, UiToken token, Str text);
 int ui_table_header_height(const UiContext *ui);
+/** Room for text in a column when the table is `room_px` wide; 0 when the column is dropped. To know a row's height before it is drawn. */
+int ui_table_room(UiContext *ui, const UiColumn *columns, int count, int room_px, int column);
+/** The width to give a column so that a text of that many pixels fits: logical pixels at text scale 100. */
+int ui_table_width_for(const UiContext *ui, int text_px);
 
 /* ---- Cards, bars, marks ---- */
 

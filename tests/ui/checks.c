@@ -48,19 +48,21 @@ void check_no_text_is_wider_than_its_clip(const UiContext *ui, const char *where
 static UiRect inked(const UiDraw *draw, UiRect clip) { return ui_rect_meet(ui_inset(draw->rect, 1, draw->rect.h / 5), clip); }
 
 void check_texts_do_not_overlap(const UiContext *ui, const char *where) {
-  UiRect clips[4096], clip = {0, 0, ui->frame.width_px, ui->frame.height_px};
-  for (size_t i = 0; i < ui->draw_count && i < 4096; i++) {
+  enum { MOST = 4096 };
+  static UiRect inks[MOST];
+  static Str texts[MOST];
+  UiRect clip = {0, 0, ui->frame.width_px, ui->frame.height_px};
+  int count = 0;
+  for (size_t i = 0; i < ui->draw_count && count < MOST; i++) {
     const UiDraw *draw = &ui->draws[i];
     if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
-    clips[i] = clip;
     if (draw->kind != DRAW_TEXT) continue;
     UiRect mine = inked(draw, clip);
-    for (size_t k = 0; k < i; k++) {
-      const UiDraw *other = &ui->draws[k];
-      if (other->kind != DRAW_TEXT) continue;
-      UiRect both = ui_rect_meet(mine, inked(other, clips[k]));
-      if (!ui_rect_empty(both)) fail_msg("%s: \"%.*s\" lies on \"%.*s\"", where, STR_ARG(draw->text), STR_ARG(other->text));
-    }
+    if (ui_rect_empty(mine)) continue;
+    for (int k = 0; k < count; k++)
+      if (!ui_rect_empty(ui_rect_meet(mine, inks[k]))) fail_msg("%s: \"%.*s\" lies on \"%.*s\"", where, STR_ARG(draw->text), STR_ARG(texts[k]));
+    inks[count] = mine;
+    texts[count++] = draw->text;
   }
 }
 

@@ -1,0 +1,142 @@
+/* Every shipped scenario as the window draws it, with its own fonts: along the best line, page by page, in every theme and at every size that people have,
+ * nothing is cut, nothing overlaps, everything has a name and can be read. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "overturn/analysis.h"
+#include "sdl/shot.h"
+#include "ui/checks.h"
+#include "unit/assert_str.h"
+#include "unit/help_money.h"
+
+static const char *const files[] = {
+    "covered-but-not-coded", "duplicate-hides-denial", "eight-dollars-held",  "inpatient-or-observation", "lost-after-acceptance",
+    "right-amount-late",     "third-procedure-cut",    "thirty-days-to-talk", "twenty-four-taken-back",
+};
+enum { FILES = sizeof files / sizeof *files, THEMES = 3 };
+
+/* The first is the one in which nothing at all may be shortened; the others take turns. */
+static const ShotLook looks[] = {
+    {STR_INIT(""), 1440, 900, 100, 100}, {STR_INIT(""), 1024, 640, 100, 100},  {STR_INIT(""), 1440, 900, 100, 200},
+    {STR_INIT(""), 1024, 640, 100, 200}, {STR_INIT(""), 2560, 1440, 100, 125}, {STR_INIT(""), 2880, 1800, 200, 100},
+};
+enum { LOOKS = sizeof looks / sizeof *looks };
+
+static Arena *arena;
+static Bench *bench;
+
+static void check(Shot *shot, const ShotLook *look, const char *name, int at) {
+  char where[160];
+  const UiContext *ui = shot_look(shot, look);
+  (void)snprintf(where, sizeof where, "%s, action %d, %.*s at %dx%d, text %d", name, at, STR_ARG(look->screen), look->width_px, look->height_px,
+                 look->text_percent);
+  assert_non_null(ui);
+  if (look->width_px == 1440 && look->text_percent == 100) check_nothing_is_shortened(ui, where);
+  check_no_figure_is_shortened(ui, where);
+  check_no_text_is_wider_than_its_clip(ui, where);
+  check_texts_do_not_overlap(ui, where);
+  check_every_text_can_be_read_on_its_face(ui, shot_theme(shot), where);
+  check_every_stop_has_a_name_and_its_own_id(ui, where);
+}
+
+/* The journal's first lines; each line ends with a line feed. */
+static Str first_lines(Str text, int count) {
+  size_t at = 0;
+  for (int i = 0; i < count && at < text.length; i++)
+    while (at < text.length && text.at[at++] != '\n') continue;
+  return str_slice(text, 0, at);
+}
+
+typedef struct Best {
+  Str text, journal;
+  int actions;
+} Best;
+
+static Best best_of(const char *name) {
+  Str path = str_format(arena, "../scenarios/%s.json", name);
+  Best best = {.text = bench_file(arena, str_z(arena, path))};
+  Diags diags = diags_new(arena, path, best.text);
+  const Scenario *scenario = scenario_read(arena, path, best.text, bench->codes, bench->rules, &diags);
+  Analysis *analysis = analysis_run(arena, scenario, NULL, (AnalysisLimits){0});
+  const Action *actions;
+  Buf journal = buf_new(arena);
+  best.actions = analysis_best_line(analysis, arena, &actions);
+  for (int i = 0; i < best.actions; i++) journal_print_entry(scenario, &(Entry){.kind = ENTRY_ACTION, .action = actions[i]}, &journal);
+  best.journal = buf_str(&journal);
+  return best;
+}
+
+static void play(Shot *shot, const Best *best, int actions) {
+  Str why;
+  Diags diags = diags_new(arena, STR("journal"), first_lines(best->journal, actions));
+  assert_true(shot_play(shot, diags.text, &diags, &why));
+}
+
+/* At every decision, and now and then another page of the desk. What is only looked at on the way is not looked at again. */
+static void look_along(Shot *shot, const Best *best, const char *name, int turn) {
+  static const char *const pages[] = {"claim",    "remittance", "contract", "chart",    "portal", "phone",
+                                      "calendar", "notes",      "letters",  "payments", "codes"};
+  enum { PAGES = sizeof pages / sizeof *pages };
+  for (int at = 0; at <= best->actions; at++, turn++) {
+    Str line = first_lines(str_slice(best->journal, first_lines(best->journal, at).length, best->journal.length), 1);
+    if (str_starts(line, STR("{\"open\"")) || str_starts(line, STR("{\"pin\""))) continue;
+    play(shot, best, at);
+    ShotLook look = looks[0];
+    look.screen = STR("desk");
+    check(shot, &look, name, at);
+    look = looks[1 + turn % (LOOKS - 1)];
+    look.screen = STR("desk");
+    check(shot, &look, name, at);
+    if (turn % 2) continue;
+    look = looks[turn / 2 % LOOKS];
+    look.screen = str_from(pages[turn % PAGES]);
+    check(shot, &look, name, at);
+  }
+}
+
+static void look_before_and_after(Shot *shot, const Best *best, const char *name) {
+  Str why;
+  assert_true(shot_brief(shot, &why));
+  for (int i = 0; i < LOOKS; i++) {
+    ShotLook look = looks[i];
+    look.screen = STR("briefing");
+    check(shot, &look, name, 0);
+  }
+  play(shot, best, best->actions);
+  for (int i = 0; i < LOOKS; i++) {
+    ShotLook look = looks[i];
+    look.screen = STR("debrief");
+    check(shot, &look, name, best->actions);
+  }
+}
+
+static void look_at(int file) {
+  Best best = best_of(files[file]);
+  ProgramFile shown = {.name = str_from(files[file]), .text = best.text};
+  Str why;
+  Shot *shot = shot_open(arena, STR(".."), &shown, file % THEMES, &why);
+  assert_non_null(shot);
+  look_before_and_after(shot, &best, files[file]);
+  look_along(shot, &best, files[file], file);
+  shot_close(shot);
+}
+
+static void nothing_is_cut_or_hidden(void **state) {
+  bench = *state;
+  for (int file = 0; file < FILES; file++) {
+    arena = arena_new(0);
+    look_at(file);
+    arena_free(arena);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_cut_or_hidden)};
+  return cmocka_run_group_tests(tests, bench_open, bench_close);
+}
