@@ -77,8 +77,8 @@ typedef struct Value {
 typedef struct Survey {
   uint32_t *first[THING_COUNT]; /* by index: the edge that met it; NO_EDGE: none did, START_EDGE: it is there from the start */
   int count[THING_COUNT];
-  uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)], pages[BITS_WORDS(SCENARIO_MOST_PAGES)];           /* met, for a quick look */
-  uint64_t open_facts[BITS_WORDS(SCENARIO_MOST_FACTS)], open_pages[BITS_WORDS(SCENARIO_MOST_PAGES)]; /* while the case is open */
+  uint64_t facts[BITS_WORDS(SCENARIO_MOST_FACTS)], pages[BITS_WORDS(SCENARIO_MOST_PAGES)]; /* met, for a quick look */
+  uint64_t open_pages[BITS_WORDS(SCENARIO_MOST_PAGES)];                                    /* while the case is open */
   uint32_t *into;    /* by node: the edge that met it first; made when it is asked for */
   uint32_t *unset;   /* by item: a day is asked for that counts from something which has not happened */
   uint64_t changed;  /* variables */

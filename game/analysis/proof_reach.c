@@ -103,7 +103,7 @@ static void reach_endings(Proof *proof, const Analysis *analysis) {
   }
 }
 
-/* ---- papers, facts, variables, stamps ---- */
+/* ---- papers, variables, stamps ---- */
 
 static void reach_papers(Proof *proof, const Analysis *analysis) {
   const Scenario *scenario = analysis->scenario;
@@ -113,13 +113,6 @@ static void reach_papers(Proof *proof, const Analysis *analysis) {
     if (page->kind == PAGE_DOCUMENT && proof_reached(analysis, THING_PAGE, i) && !bits_has(survey->open_pages, i))
       proof_note(proof, FINDING_UNREAD_PAGE, page->json, "the document \"%.*s\" comes only when the case is over, so nobody can read it",
                  STR_ARG(page->id));
-  }
-  for (int i = 0; i < scenario->fact_count; i++) {
-    const Fact *fact = &scenario->facts[i];
-    bool told = fact->page != NONE && !bits_has(survey->open_pages, fact->page);
-    if (!told && proof_reached(analysis, THING_FACT, i) && !bits_has(survey->open_facts, i))
-      proof_note(proof, FINDING_UNREAD_FACT, fact->json, "the fact \"%.*s\" is known only when the case is over, so nobody can use it",
-                 STR_ARG(fact->id));
   }
 }
 
@@ -173,23 +166,28 @@ static void reach_names(Proof *proof, const Analysis *analysis) {
 
 /* ---- from where play does not go on ---- */
 
+static bool has_name(const Str *names, int count, Str name) {
+  for (int i = 0; i < count; i++)
+    if (str_equal(names[i], name)) return true;
+  return false;
+}
+
+static void note_steps(Proof *proof, const Analysis *analysis, Finding finding, const Str *names, int count, const char *message) {
+  for (int i = 0; i < count; i++)
+    proof_note(proof, finding, analysis->scenario->steps[scenario_find_step(analysis->scenario, names[i])].json, "%s", message);
+}
+
 static void reach_ends(Proof *proof, const Analysis *analysis) {
-  static const struct {
-    Finding finding;
-    int (*find)(const Analysis *analysis, Arena *arena, const Str **names);
-    const char *message;
-  } rows[] = {
-      {FINDING_DEAD_END, analysis_dead_ends, "from this step, in some plays, no ending can be reached any more"},
-      {FINDING_LOOP, analysis_loops, "play can go round for ever here: no time passes, and nothing is used up"},
-      {FINDING_TRAP, analysis_traps, "in some plays every answer that is open here is a violation"},
-  };
   Arena *scratch = arena_new(0);
-  const Str *names;
-  for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
-    int count = rows[r].find(analysis, scratch, &names);
-    for (int i = 0; i < count; i++)
-      proof_note(proof, rows[r].finding, analysis->scenario->steps[scenario_find_step(analysis->scenario, names[i])].json, "%s", rows[r].message);
-  }
+  const Str *dead, *loops, *traps;
+  int dead_count = analysis_dead_ends(analysis, scratch, &dead), loop_count = analysis_loops(analysis, scratch, &loops);
+  int trap_count = analysis_traps(analysis, scratch, &traps);
+  note_steps(proof, analysis, FINDING_DEAD_END, dead, dead_count, "from this step, in some plays, no ending can be reached any more");
+  note_steps(proof, analysis, FINDING_TRAP, traps, trap_count, "in some plays every answer that is open here is a violation");
+  /* What has no way out goes round because of that. */
+  for (int i = 0; i < loop_count; i++)
+    if (!has_name(dead, dead_count, loops[i]))
+      note_steps(proof, analysis, FINDING_LOOP, &loops[i], 1, "play can go round for ever here: no time passes, and nothing is used up");
   arena_free(scratch);
   for (int i = 0; i < analysis->scenario->item_count; i++)
     if (analysis->survey.unset[i] != NO_EDGE)

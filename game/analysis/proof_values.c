@@ -134,7 +134,7 @@ static void find_free_answers(Proof *proof, const Analysis *analysis, Arena *scr
     for (int c = 0; c < analysis->scenario->items[i]->choice_count; c++) {
       const Choice *choice = &analysis->scenario->items[i]->choices[c];
       const Loss *loss = &losses[proof_choice(analysis, i, c)];
-      if (!loss->met || loss->cents > 0) continue;
+      if (!loss->met || loss->cents > 0 || choice->effects.violation != NONE) continue;
       if (loss->points <= 0)
         proof_note(proof, FINDING_FREE, choice->json, "this wrong answer never costs a point or a cent");
       else if (loss->road && loss->points < near)

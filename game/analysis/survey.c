@@ -62,7 +62,6 @@ static void meet_state(Analysis *analysis, const State *state, uint32_t edge) {
   meet_bits(survey, THING_PAGE, survey->pages, state->opened, scenario->page_count, edge);
   meet(survey, THING_ENDING, state->ending, edge);
   if (state->ending != NONE) return;
-  for (int word = 0; word < BITS_WORDS(scenario->fact_count); word++) survey->open_facts[word] |= state->known[word];
   for (int word = 0; word < BITS_WORDS(scenario->page_count); word++) survey->open_pages[word] |= state->opened[word];
   meet(survey, THING_STEP, state->step, edge);
   const Step *step = &scenario->steps[state->step];
