@@ -21,6 +21,7 @@ typedef struct Cli {
 int cli_actions(const Cli *cli, int argc, char **argv);
 int cli_bench(const Cli *cli, int argc, char **argv);
 int cli_check(const Cli *cli, int argc, char **argv);
+int cli_import(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);
 int cli_schema(const Cli *cli, int argc, char **argv);
 int cli_solve(const Cli *cli, int argc, char **argv);
@@ -148,6 +149,10 @@ Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *
 
 /** Writes a line of play as a journal; "-" is standard output. @return false after saying on stderr what went wrong. */
 bool cli_write_journal(const Cli *cli, const Scenario *scenario, Str assets_hash, Str attempt, const Action *actions, int count, const char *path);
+/** What a file is called, as the id of a scenario: "My case.json" is my-case. */
+Str cli_id_of_path(const Cli *cli, const char *path);
+/** Whether that file may be written: it is not there yet, or `force`. Says so on stderr where not. NULL, standard output, may be. */
+bool cli_may_write(const Cli *cli, const char *path, bool force);
 
 void cli_print(FILE *to, Str text);
 /** Colours where a person looks at a terminal that has them and NO_COLOR is not set; else none. */
