@@ -1,1 +1,1 @@
-sed 's/{"id": "meaning"/{"id": "last", "day": "deadlines.appeal", "points": 2, "prompt": "Until when?", "why": "180 days."}, {"id": "meaning"/' base.json
+sed -e 's/"offset": "6 months"/"days": 180/' clean.json

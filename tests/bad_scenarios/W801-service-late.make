@@ -1,1 +1,1 @@
-sed 's/"received": "2026-02-20"/"received": "2026-02-13"/' base.json
+sed -e 's/"from": "2026-03-26"/"from": "2026-04-01"/' clean.json

@@ -1,1 +1,1 @@
-sed 's/"received": "2026-02-20"/"sent": "2026-02-23", "received": "2026-02-20"/' base.json
+sed -e 's/"received": "2026-03-30"/"received": "2026-03-27"/' clean.json

@@ -1,1 +1,1 @@
-sed 's/"date": "2026-03-09"/"date": "2026-02-19"/' base.json
+sed -e 's/"date": "2026-04-14"/"date": "2026-03-25"/' clean.json

@@ -1,1 +1,1 @@
-sed 's/"name": "Marisol Ortega"/"name": "Marisol Ortega", "born": "1912-05-02"/' base.json
+sed -e 's/"born": "1990-05-01"/"born": "1912-05-01"/' clean.json

@@ -1,1 +1,1 @@
-sed 's/"title": "Admission log"/"title": "Admission log, April 2"/' base.json
+sed -e 's/Claim as sent, March 30/Claim as sent, April 30/' clean.json

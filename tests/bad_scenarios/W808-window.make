@@ -1,1 +1,1 @@
-sed 's/"from": "today", "best": \["10 business", "12 business"\]/"from": "deadlines.appeal", "best": ["10 business", "12 business"]/' base.json
+sed -e 's/"date": {"from": "corrected"/"date": {"from": "deadlines.corrected"/' -e 's/"label": "Corrected claim", "offset": "6 months"/"label": "Corrected claim", "rule": "MCR-A1"/' -e 's/"from": "era1\.date", "cite"/"from": "era1.date", "receipt": "MCR-RECEIPT", "cite"/' clean.json

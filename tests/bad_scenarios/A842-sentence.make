@@ -1,0 +1,1 @@
+sed -e 's/"say": \["Box 24J stands empty in the claim as it was sent\."\]/"say": ["Box 24J stands empty in the claim as it was sent, and so it stands in the copy that the plan has, and in the one that came back, and in the file of the day before, and in the one that the new clerk made. It is so in all. It is one box. No one saw it. It is a small box. She is new."]/' clean.json

@@ -1,0 +1,1 @@
+sed -e 's/"why": "A guess about motives has no place in a record\."/"why": "A missing field is not a decision that could be wrong."/' clean.json

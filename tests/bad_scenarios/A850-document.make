@@ -1,0 +1,1 @@
+sed -e 's/"needs": \["box_empty"\], //' clean.json

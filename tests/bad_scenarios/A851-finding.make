@@ -1,0 +1,1 @@
+sed -z -e 's/"needs": \["box_empty"\], //' -e 's/,\n      "facts": {"box_empty": "Box 24J, the rendering provider, went out empty"}//' -e 's/"view": "phone", "with": "rep"/"view": "phone", "with": "rep", "facts": {"desk": "The desk of the representative is open until four"}/' clean.json

@@ -1,0 +1,1 @@
+sed -z -e 's/      "hint": \["Who left something out sends it again, whole\."\],\n//' -e 's/"text": "A frequency 7 with the number", "points": 6/"text": "A frequency 7 with the number", "points": 12/' clean.json

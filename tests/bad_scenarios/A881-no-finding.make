@@ -1,0 +1,1 @@
+sed -z -e 's/"text": "Hold them until the number is in", "points": 2/"text": "Hold them until the number is in", "points": 3/' -e 's/"needs": \["box_empty"\], //' -e 's/,\n      "facts": {"box_empty": "Box 24J, the rendering provider, went out empty"}//' clean.json

@@ -1,0 +1,1 @@
+sed -e 's/"why": "He reads out the denial again\."/"why": "No."/' clean.json

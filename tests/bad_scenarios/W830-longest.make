@@ -1,0 +1,1 @@
+sed -e 's/"The template has no number for her yet"/"The template of the practice has no number for her yet"/' -e 's/"24J mended, 112\.00 paid, copay billed"/"24J mended, 112.00 paid, the copay billed"/' -e 's/"Hold them until the number is in"/"Hold them until the number is in it"/' clean.json

@@ -1,0 +1,1 @@
+sed -e 's/her yet", "points": 2/her yet", "points": 0/' -e 's/on its way", "points": 0/on its way", "points": 2/' -e 's/copay billed", "points": 2/copay billed", "points": 0/' -e 's/the account is done", "points": 0/the account is done", "points": 2/' clean.json

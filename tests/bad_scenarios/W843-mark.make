@@ -1,0 +1,1 @@
+sed -e 's/"say": \["Post it\."\]/"say": ["Post it now!"]/' clean.json

@@ -1,0 +1,1 @@
+sed -e 's/"set": {"asked": true}, //' clean.json

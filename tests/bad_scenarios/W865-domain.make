@@ -1,0 +1,1 @@
+sed -e 's/help@example\.com/help@calverra.com/' clean.json
