@@ -29,6 +29,7 @@ static const Command commands[] = {
     {"solve", "searches a scenario: best and worst play, what is never reached", cli_solve},
     {"replay", "plays a journal and prints the debrief", cli_replay},
     {"actions", "lists what may be done now, as journal lines", cli_actions},
+    {"new", "writes a small scenario to start from", cli_new},
     {"import", "makes the skeleton of a scenario from a remittance (X12 835)", cli_import},
     {"shot", "draws a screen into a PNG file, without a window", run_shot},
     {"bench", "measures the program beside what must be spent anyway", run_bench},

@@ -22,6 +22,7 @@ int cli_actions(const Cli *cli, int argc, char **argv);
 int cli_bench(const Cli *cli, int argc, char **argv);
 int cli_check(const Cli *cli, int argc, char **argv);
 int cli_import(const Cli *cli, int argc, char **argv);
+int cli_new(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);
 int cli_schema(const Cli *cli, int argc, char **argv);
 int cli_solve(const Cli *cli, int argc, char **argv);
