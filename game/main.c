@@ -127,7 +127,12 @@ static CliOutcome play_lines(const CliAttempt *attempt) {
   TerminalPlay play = {attempt->session, attempt->kept, attempt->journal, attempt->go_on, attempt->pass_mark, {0}};
   TerminalPorts ports = {&kept, terminal_read_line, terminal_write, keep_line, wall_clock};
   TerminalResult result = attempt->shift ? terminal_play_shift(&play, attempt->shift, &ports) : terminal_play(&play, &ports);
-  return (CliOutcome){.finished = result.finished, .violated = result.violated, .kept = result.kept, .score = result.score};
+  return (CliOutcome){.finished = result.finished,
+                      .violated = result.violated,
+                      .kept = result.kept,
+                      .score = result.score,
+                      .retries = result.retries,
+                      .keep = result.keep};
 }
 
 /* ---- play ---- */

@@ -85,13 +85,17 @@ static void find_worst(Debrief *debrief, Arena *arena) {
   debrief->worst = worst;
 }
 
+void analysis_add_earned(const Analysis *analysis, const State *before, const Result *result, Earned *earned) {
+  value_earn(analysis, result, value_in_place(analysis->scenario, before, result->item), earned);
+}
+
 Earned analysis_earned(const Analysis *analysis, const Session *session) {
   int count;
   const Played *line = session_line(session, &count);
   Earned earned = {.total = 0};
   for (int i = 0; i < count; i++) {
     if (action_looks(&line[i].action)) continue;
-    value_earn(analysis, &line[i].result, value_in_place(analysis->scenario, &line[i].before, line[i].result.item), &earned);
+    analysis_add_earned(analysis, &line[i].before, &line[i].result, &earned);
     if (line[i].action.kind != ACTION_PASS) earned.actions++;
   }
   earned.days = session_state(session)->day - analysis->scenario->today;

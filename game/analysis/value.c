@@ -176,7 +176,9 @@ static void settle_same_as(Analysis *analysis) {
 
 void value_earn(const Analysis *analysis, const Result *result, bool in_place, Earned *earned) {
   int32_t reward = value_reward(analysis, result->item, result->first, in_place, result->paid, result->most);
-  if (result->item != NONE) earned->axis[analysis->scenario->items[result->item]->axis] += reward;
+  const Item *item = result->item == NONE ? NULL : analysis->scenario->items[result->item];
+  if (item) earned->axis[item->axis] += reward;
+  if (item && item->skill != NONE) earned->skill[item->skill] += reward;
   earned->axis[AXIS_OUTCOME] += value_recovered(analysis, result->recover_weight);
   earned->violations += result->violation_points;
   earned->recovered_cents += result->recovered_cents;

@@ -44,8 +44,10 @@ typedef struct CliAttempt {
 
 typedef struct CliOutcome {
   bool finished, violated;
-  bool kept; /* the journal has everything */
-  int score; /* when finished */
+  bool kept;    /* the journal has everything */
+  int score;    /* when finished */
+  bool retries; /* it is to be tried again */
+  int keep;     /* with so many of its actions kept */
 } CliOutcome;
 
 /** The front end that plays in lines; main() names it. */

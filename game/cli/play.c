@@ -256,6 +256,43 @@ static Str command_to_go_on(const Cli *cli, const char *path, Str journal) {
                     STR_ARG(shell_word(cli->arena, journal)));
 }
 
+/** The head and all entries of an attempt whose journal is empty so far. */
+static bool keep_whole(const Cli *cli, CliAttempt *attempt) {
+  Str why;
+  const Entry *entries = session_entries(attempt->session, &attempt->kept);
+  for (int i = -1; i < attempt->kept; i++) {
+    Buf line = buf_new(cli->arena);
+    if (i < 0)
+      journal_print_head(session_head(attempt->session), &line);
+    else
+      journal_print_entry(session_scenario(attempt->session), &entries[i], &line);
+    if (cli_keep(attempt, cli->arena, str_trim(buf_str(&line)), &why)) continue;
+    fprintf(stderr, "overturn: %.*s\n", STR_ARG(why));
+    return false;
+  }
+  return true;
+}
+
+/** A new attempt that begins with what is kept of the last one, and says so in its journal. */
+static bool begin_retry(const Cli *cli, const CliPlay *play, CliAttempt *attempt, int keep, int number) {
+  int count;
+  const Played *line = session_line(attempt->session, &count);
+  JournalHead head = *session_head(attempt->session);
+  CliPlay where = *play;
+  uint64_t other;
+  head.parent = head.attempt;
+  head.position = keep;
+  head.attempt = new_attempt(cli->arena, head.scenario, &other);
+  if (play->journal) where.journal = str_z(cli->arena, str_format(cli->arena, "%s.retry-%d", play->journal, number));
+  attempt->journal = STR("");
+  if (!choose_journal(cli, &where, attempt, head.attempt)) return false;
+  Session *retry = session_start(cli->arena, session_scenario(attempt->session), head);
+  for (int i = 0; i < keep && i < count; i++)
+    if (session_do(retry, &line[i].action)) return false;
+  attempt->session = retry;
+  return keep_whole(cli, attempt);
+}
+
 int cli_play(const Cli *cli, const CliPlay *play) {
   CliAssets assets;
   CliAttempt attempt = {.pass_mark = play->pass == NONE ? CLI_PASS_MARK : play->pass};
@@ -269,7 +306,12 @@ int cli_play(const Cli *cli, const CliPlay *play) {
   if (!ready) return EXIT_FOUND;
   if (attempt.journal.length) attempt.go_on = command_to_go_on(cli, path, attempt.journal);
   CliOutcome outcome = play->lines->play(&attempt);
-  if (outcome.finished) keep_score(cli, play, &attempt, path, outcome.score);
+  if (outcome.finished && !attempt_head(&attempt)->position) keep_score(cli, play, &attempt, path, outcome.score);
+  for (int number = 1; outcome.kept && outcome.retries; number++) {
+    if (!begin_retry(cli, play, &attempt, outcome.keep, number)) return EXIT_MACHINE;
+    if (attempt.journal.length) attempt.go_on = command_to_go_on(cli, path, attempt.journal);
+    outcome = play->lines->play(&attempt);
+  }
   if (!outcome.kept) return cli_finish(EXIT_MACHINE);
   bool failed = play->pass != NONE && outcome.finished && (outcome.score < play->pass || outcome.violated);
   return cli_finish(failed ? EXIT_FOUND : EXIT_DONE);

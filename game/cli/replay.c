@@ -6,10 +6,12 @@
 #include "overturn/hash.h"
 #include "report/report.h"
 
-typedef enum ReplayOption { REPLAY_JSON, REPLAY_PASS } ReplayOption;
+typedef enum ReplayOption { REPLAY_JSON, REPLAY_PASS, REPLAY_BEST_PATH, REPLAY_FROM } ReplayOption;
 static const CliOption replay_options[] = {
     {"--json", NULL, "one JSON object"},
     {"--pass", "SCORE", "exit 1 when the score is below this"},
+    {"--best-path", NULL, "the path taken beside the best play"},
+    {"--from", "N", "both paths from decision N on, in place of the start"},
     {NULL, NULL, NULL},
 };
 
@@ -89,7 +91,7 @@ static void put_promises(const ReportDebrief *report, Buf *out) {
   buf_byte(out, ']');
 }
 
-static void print_json(const Cli *cli, const Session *session, const ReportDebrief *report) {
+static void print_json(const Cli *cli, const Session *session, const ReportDebrief *report, const ReportPaths *paths) {
   const Scenario *scenario = session_scenario(session);
   const Debrief *debrief = report->debrief;
   Buf out = buf_new(cli->arena);
@@ -121,6 +123,7 @@ static void print_json(const Cli *cli, const Session *session, const ReportDebri
   }
   buf_byte(&out, ']');
   put_promises(report, &out);
+  cli_put_course(report, paths, &out);
   cli_put_talks(report, &out);
   cli_json_key(&out, "hash");
   buf_json_string(&out, state_hash(cli->arena, session_state(session)));
@@ -128,9 +131,12 @@ static void print_json(const Cli *cli, const Session *session, const ReportDebri
   cli_print(stdout, buf_str(&out));
 }
 
-static void print_text(const Cli *cli, const ReportDebrief *report) {
+static void print_text(const Cli *cli, const ReportDebrief *report, const ReportPaths *paths) {
   Buf out = buf_new(cli->arena);
   report_print(report, &out);
+  report_print_timeline(report, &out);
+  report_print_values(report, &out);
+  if (paths) report_print_paths(paths, &out);
   cli_print(stdout, buf_str(&out));
 }
 
@@ -138,10 +144,15 @@ int cli_replay(const Cli *cli, int argc, char **argv) {
   CliArguments arguments;
   CliAssets assets;
   int status;
-  int64_t pass = 0;
-  if (!cli_read(cli, argc, argv, "replay FILE JOURNAL [--json] [--pass SCORE]", replay_options, 2, 2, &arguments, &status)) return status;
+  int64_t pass = 0, from = 1;
+  if (!cli_read(cli, argc, argv, "replay FILE JOURNAL [--json] [--pass SCORE] [--best-path] [--from N]", replay_options, 2, 2, &arguments, &status))
+    return status;
   if (arguments.values[REPLAY_PASS] && (!str_to_int(str_from(arguments.values[REPLAY_PASS]), &pass) || pass < 0 || pass > 100)) {
     fputs("overturn: --pass takes a score from 0 to 100\n", stderr);
+    return EXIT_USAGE;
+  }
+  if (arguments.values[REPLAY_FROM] && (!str_to_int(str_from(arguments.values[REPLAY_FROM]), &from) || from < 1)) {
+    fputs("overturn: --from takes the number of a decision\n", stderr);
     return EXIT_USAGE;
   }
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
@@ -155,10 +166,16 @@ int cli_replay(const Cli *cli, int argc, char **argv) {
   if (!session) return EXIT_FOUND;
   Analysis *analysis = analysis_run(cli->arena, scenario, session, (AnalysisLimits){0});
   const ReportDebrief *report = report_debrief(cli->arena, analysis, session);
+  if (from > 1 && from > report->decision_count) {
+    fprintf(stderr, "overturn: there is no decision %lld; the attempt has %d\n", (long long)from, report->decision_count);
+    return EXIT_USAGE;
+  }
+  bool both = arguments.values[REPLAY_BEST_PATH] || arguments.values[REPLAY_FROM];
+  const ReportPaths *paths = both ? report_paths(cli->arena, analysis, session, report, (int)from - 1) : NULL;
   if (!analysis_complete(analysis)) fputs("overturn: the search did not end; costs are not proven\n", stderr);
   if (arguments.values[REPLAY_JSON])
-    print_json(cli, session, report);
+    print_json(cli, session, report, paths);
   else
-    print_text(cli, report);
+    print_text(cli, report, paths);
   return cli_finish(report->score < pass ? EXIT_FOUND : EXIT_DONE);
 }

@@ -133,6 +133,16 @@ static Str best_of(Arena *arena, const Scenario *scenario, const Decision *decis
   return report_advice_words(arena, scenario, before, &decision->better);
 }
 
+/** Facts found by then, whether they were pinned or not. */
+static int list_known(Arena *arena, const Scenario *scenario, const State *state, const Str **known) {
+  Str *facts = arena_make_many(arena, Str, scenario->fact_count);
+  int count = 0;
+  for (int i = 0; i < scenario->fact_count; i++)
+    if (sim_fact_known(state, i)) facts[count++] = scenario->facts[i].text;
+  *known = facts;
+  return count;
+}
+
 static ReportDecision tell_decision(Arena *arena, const Scenario *scenario, const Decision *decision, const Played *line) {
   const Played *played = decision->played;
   bool talk = played->action.kind == ACTION_TALK;
@@ -153,6 +163,7 @@ static ReportDecision tell_decision(Arena *arena, const Scenario *scenario, cons
       .again = played->result.item != NONE && !played->result.first,
       .entry = (int)(played - line),
   };
+  told.known_count = list_known(arena, scenario, &played->before, &told.known);
   if (str_equal(told.best_why, told.why)) told.best_why = STR("");
   told.ranked_count = report_ranked(arena, scenario, played, &told.ranked);
   return told;
@@ -170,11 +181,14 @@ static void tell_decisions(Arena *arena, ReportDebrief *report, const Session *s
   const Played *line = session_line(session, &line_count);
   ReportDecision *told = arena_make_many(arena, ReportDecision, debrief->decision_count);
   int *places = arena_make_many(arena, int, debrief->decision_count), *worst = arena_make_many(arena, int, debrief->worst_count);
+  int32_t earned = 0;
   for (int i = 0; i < debrief->decision_count; i++) {
     places[i] = NONE;
+    earned += debrief->decisions[i].earned;
     if (!is_told(&debrief->decisions[i])) continue;
     places[i] = report->decision_count;
-    told[report->decision_count++] = tell_decision(arena, session_scenario(session), &debrief->decisions[i], line);
+    told[report->decision_count] = tell_decision(arena, session_scenario(session), &debrief->decisions[i], line);
+    told[report->decision_count++].earned_after = earned;
   }
   for (int i = 0; i < debrief->worst_count; i++) worst[report->worst_count++] = places[debrief->worst[i]];
   report->decisions = told;
@@ -191,6 +205,14 @@ static void tell_axes(Arena *arena, ReportDebrief *report) {
   }
 }
 
+static void tell_skills(ReportDebrief *report) {
+  static const char *const names[SKILL_COUNT] = {"Attention to detail", "Communication", "Analysis", "Problem solving", "Regulations"};
+  for (int i = 0; i < SKILL_COUNT; i++) {
+    int32_t earned = report->debrief->earned.skill[i], most = report->debrief->par.skill[i];
+    report->skills[i] = (ReportSkill){str_from(names[i]), analysis_axis_score(earned, most), earned, most};
+  }
+}
+
 static void tell_violations(Arena *arena, ReportDebrief *report) {
   int count = report->debrief->violation_count;
   Str *names = arena_make_many(arena, Str, count), *rules = arena_make_many(arena, Str, count);
@@ -203,12 +225,12 @@ static void tell_violations(Arena *arena, ReportDebrief *report) {
   report->violation_count = count;
 }
 
-static Str best_sentence(Arena *arena, const Scenario *scenario, const State *state, const Action *action) {
-  Str words = report_advice_words(arena, scenario, state, action), day = day_short(arena, state->day);
+Str advice_sentence(Arena *arena, const Scenario *scenario, const State *state, const Action *action) {
+  Str words = report_advice_words(arena, scenario, state, action);
   bool needs_title = action->kind == ACTION_ANSWER && scenario->items[action->item]->kind != ITEM_CHOICES;
-  if (!needs_title) return str_format(arena, "%.*s: %.*s", STR_ARG(day), STR_ARG(words));
+  if (!needs_title) return words;
   Str title = report_item_title(arena, scenario, state, scenario->items[action->item]);
-  return str_format(arena, "%.*s: %.*s %.*s", STR_ARG(day), STR_ARG(report_sentence(arena, title)), STR_ARG(words));
+  return str_format(arena, "%.*s %.*s", STR_ARG(report_sentence(arena, title)), STR_ARG(words));
 }
 
 /** The best play from the start, followed in a state of its own so that every action can be put in words where it stands. */
@@ -222,7 +244,9 @@ static void tell_best_line(Arena *arena, ReportDebrief *report, Analysis *analys
   for (int i = 0; i < count && !sim_refuses(scenario, &state, &actions[i]); i++) {
     const Action *action = &actions[i];
     bool told = action->kind == ACTION_ANSWER || action->kind == ACTION_TALK;
-    if (told) line[report->best_line_count++] = best_sentence(arena, scenario, &state, action);
+    Str day = day_short(arena, state.day);
+    if (told)
+      line[report->best_line_count++] = str_format(arena, "%.*s: %.*s", STR_ARG(day), STR_ARG(advice_sentence(arena, scenario, &state, action)));
     sim_step(scenario, &state, action);
   }
   report->best_line = line;
@@ -246,10 +270,14 @@ const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Sess
   report->recovered = money_text(arena, report->debrief->earned.recovered_cents);
   report->best_recoverable = money_text(arena, report->debrief->best_recoverable_cents);
   tell_axes(arena, report);
+  tell_skills(report);
+  report->kept = session_head(session)->position;
+  report->parent = session_head(session)->parent;
   tell_violations(arena, report);
   tell_decisions(arena, report, session);
   tell_promises(arena, report, session);
   tell_talks(arena, report, analysis, session);
+  tell_timeline(arena, report, session);
   tell_best_line(arena, report, analysis, session);
   return report;
 }

@@ -12,6 +12,16 @@ void tell_talk_left(Arena *arena, const ReportDebrief *report, const Session *se
 /** Fills in `promises`: those that were made. */
 void tell_promises(Arena *arena, ReportDebrief *report, const Session *session);
 
+/** Fills in `marks`; decisions, ending and promises are there. */
+void tell_timeline(Arena *arena, ReportDebrief *report, const Session *session);
+
+/** An action as advice, with the question where the advice alone does not say it. */
+Str advice_sentence(Arena *arena, const Scenario *scenario, const State *state, const Action *action);
+
+/* print.c */
+/** All that is said of a decision, under its title. */
+void put_decision(const ReportDecision *told, Buf *out);
+
 /* letter.c */
 /** The versions of a letter that pay less than the best of their part, or break a rule; all of them where none does. */
 uint32_t letter_to_tell(const Item *item, uint32_t versions);

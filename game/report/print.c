@@ -71,6 +71,15 @@ static void put_scores(const ReportDebrief *report, Buf *out) {
   if (!report->proven) report_wrap(out, "", 0, STR("The search for the best play did not end, so costs below are not exact."));
 }
 
+static void put_skills(const ReportDebrief *report, Buf *out) {
+  for (int i = 0; i < SKILL_COUNT; i++) {
+    const ReportSkill *skill = &report->skills[i];
+    if (skill->score == NONE) continue;
+    buf_format(out, "%.*s: %d, %.*s of %.*s points.\n", STR_ARG(skill->name), skill->score,
+               STR_ARG(report_points(out->arena, skill->earned < 0 ? 0 : skill->earned)), STR_ARG(report_points(out->arena, skill->most)));
+  }
+}
+
 static void put_violations(const ReportDebrief *report, Buf *out) {
   if (!report->violation_count) return;
   put_heading(out, report->violation_count == 1 ? "Violation" : "Violations");
@@ -105,19 +114,23 @@ static void put_ranked(Buf *out, const ReportDecision *told) {
   for (int i = 0; i < told->ranked_count; i++) report_wrap(out, "     ", 7, told->ranked[i]);
 }
 
+void put_decision(const ReportDecision *told, Buf *out) {
+  put_labelled(out, "   You: ", told->did);
+  put_labelled(out, "   ", verdict_of(out->arena, told));
+  put_labelled(out, "   Why: ", told->why);
+  put_labelled(out, "   Better: ", told->best);
+  put_labelled(out, "   Why better: ", told->best_why);
+  put_labelled(out, "   Rule: ", told->citation);
+  put_ranked(out, told);
+}
+
 static void put_worst(const ReportDebrief *report, Buf *out) {
   if (!report->worst_count) return;
   put_heading(out, report->worst_count == 1 ? "What cost points" : "What cost most");
   for (int i = 0; i < report->worst_count; i++) {
     const ReportDecision *told = &report->decisions[report->worst[i]];
     report_wrap(out, "", 3, str_format(out->arena, "%d. %.*s: %.*s", i + 1, STR_ARG(told->when), STR_ARG(told->title)));
-    put_labelled(out, "   You: ", told->did);
-    put_labelled(out, "   ", verdict_of(out->arena, told));
-    put_labelled(out, "   Why: ", told->why);
-    put_labelled(out, "   Better: ", told->best);
-    put_labelled(out, "   Why better: ", told->best_why);
-    put_labelled(out, "   Rule: ", told->citation);
-    put_ranked(out, told);
+    put_decision(told, out);
   }
 }
 
@@ -211,8 +224,13 @@ void report_print(const ReportDebrief *report, Buf *out) {
   report_wrap(out, "", 0, str_format(arena, "Debrief: %.*s, %s", STR_ARG(report->title), mode_words[report->mode]));
   if (report->ending_title.length) report_wrap(out, "", 0, report->ending_title);
   report_wrap(out, "", 0, report->finished ? report->ending_text : STR("The case is still open."));
+  if (report->kept)
+    report_wrap(out, "", 0,
+                str_format(arena, "A retry: the first %s of an attempt before it were kept.",
+                           str_z(arena, report_count(arena, report->kept, "action", "actions"))));
   put_blank(out);
   put_scores(report, out);
+  put_skills(report, out);
   put_violations(report, out);
   put_worst(report, out);
   for (int i = 0; i < report->talk_count; i++) put_talk(&report->talks[i], out);

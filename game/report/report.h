@@ -62,8 +62,61 @@ typedef struct ReportDecision {
   bool again;        /* answered before, so not scored */
   const Str *ranked; /* right answers compared, see report_ranked() */
   int ranked_count;
-  int entry; /* actions before it in the line: where a retry starts */
+  int entry;        /* actions before it in the line: where a retry starts */
+  const Str *known; /* facts known then, in words */
+  int known_count;
+  int32_t earned_after; /* thousandths earned by then */
 } ReportDecision;
+
+typedef enum ReportMarkKind {
+  COURSE_DECISION,
+  COURSE_EVENT,
+  COURSE_ARRIVAL,
+  COURSE_DEADLINE,
+  COURSE_PROMISE,
+  COURSE_END,
+  COURSE_KINDS
+} ReportMarkKind;
+
+/** Something on the axis of days. */
+typedef struct ReportMark {
+  Day day;
+  ReportMarkKind kind;
+  Str text;
+  int decision; /* COURSE_DECISION: its place, else NONE */
+} ReportMark;
+
+/** One step of a path: of the attempt's own, or of the best play. */
+typedef struct ReportPathStep {
+  Str when, title, did;
+  int32_t earned; /* thousandths earned once it was done */
+  int decision;   /* place among the decisions; NONE: of the best play */
+} ReportPathStep;
+
+/** What was asked in both paths stands in one row. */
+typedef struct ReportPathRow {
+  bool has_you, has_best, same;
+  ReportPathStep you, best;
+} ReportPathRow;
+
+typedef struct ReportPaths {
+  int from; /* place of the decision from which both are told */
+  const ReportPathRow *rows;
+  int row_count;
+  int32_t you, best; /* thousandths in the end */
+} ReportPaths;
+
+/** A skill, as the questions say that ask for it. */
+typedef struct ReportSkill {
+  Str name;
+  int score;            /* 0 to 100, NONE: not asked for */
+  int32_t earned, most; /* thousandths; most: what the best play earns with it */
+} ReportSkill;
+
+/** How the grades are drawn, said to whoever reads them. */
+#define REPORT_GRADES                                                                                                                                \
+  "Grades go by your own part, as a share of the best play's points or of the best recoverable, whichever is more: nothing is best, up to 1% good, " \
+  "up to 3% an inaccuracy, up to 8% a mistake, more a blunder. What could not have been known then is told with hindsight and not graded."
 
 typedef struct ReportAxis {
   Str name, detail; /* "20 of 20 points" */
@@ -151,12 +204,20 @@ struct ReportDebrief {
   int talk_count;
   const ReportPromise *promises; /* those that were made */
   int promise_count;
+  const ReportMark *marks; /* the days, in order */
+  int mark_count;
+  ReportSkill skills[SKILL_COUNT];
+  int kept;             /* of a retry: how many actions of the attempt before it were kept; 0: no retry */
+  Str parent;           /* of a retry: that attempt */
   const Str *best_line; /* the best play, a sentence each, looking left out */
   int best_line_count;
 };
 
 /** Texts made from the session that was given to analysis_run(). Everything is in `arena` or in what it was made from. */
 const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Session *session);
+
+/** Both paths from a decision on (0: from the start). `analysis` and `session` are those of the report. */
+const ReportPaths *report_paths(Arena *arena, Analysis *analysis, const Session *session, const ReportDebrief *report, int from);
 
 /* ---- the debrief of a shift ---- */
 
@@ -208,6 +269,12 @@ void report_print_shift(const ReportShift *report, Buf *out);
  * a line stands alone. A line feed in the text begins a new line. Ends with a line feed.
  */
 void report_wrap(Buf *out, const char *first, int indent, Str text);
+/** One decision and how things stood then. */
+void report_print_decision(const ReportDebrief *report, int place, Buf *out);
+/** Best play before and after each decision, as a table and as two lines of bars. */
+void report_print_values(const ReportDebrief *report, Buf *out);
+void report_print_timeline(const ReportDebrief *report, Buf *out);
+void report_print_paths(const ReportPaths *paths, Buf *out);
 /** The whole debrief as plain lines. */
 void report_print(const ReportDebrief *report, Buf *out);
 

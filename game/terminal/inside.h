@@ -48,6 +48,11 @@ Str scenario_text(Terminal *t, Str text);
 /** "8:09 AM". */
 Str clock_words(Terminal *t);
 
+/* ---- review.c ---- */
+
+/** Looks at decisions after the debrief. @return how many actions to keep for a retry, NONE: none is wanted. */
+int terminal_review(Terminal *t, Analysis *analysis, const ReportDebrief *report);
+
 /* ---- line.c: what is typed ---- */
 
 typedef enum Typed {

@@ -109,6 +109,9 @@ static TerminalResult tell_debrief(Terminal *t) {
   result.score = report->score;
   result.violated = report->violation_count > 0;
   terminal_say_verdict(t, &result, session_head(t->session)->mode);
+  int keep = terminal_review(t, analysis, report);
+  result.retries = keep != NONE;
+  result.keep = result.retries ? keep : 0;
   arena_free(arena);
   return result;
 }
@@ -130,7 +133,11 @@ TerminalResult terminal_play(const TerminalPlay *play, const TerminalPorts *port
   TerminalResult result = {.finished = false};
   *t = terminal_at(play, ports, play->session);
   papers_meet(t);
-  if (play->kept)
+  int position = session_head(play->session)->position;
+  if (position && play->kept <= position)
+    sayf(t, "%.*s. A retry: the first %.*s of your last attempt are kept.", STR_ARG(t->scenario->title),
+         STR_ARG(report_count(t->scratch, position, "action", "actions")));
+  else if (play->kept)
     sayf(t, "%.*s. You go on where you left.", STR_ARG(t->scenario->title));
   else
     greet(t);

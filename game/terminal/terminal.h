@@ -31,6 +31,8 @@ typedef struct TerminalResult {
   bool kept;     /* the journal has everything */
   int score;     /* when finished */
   bool violated;
+  bool retries; /* the trainee wants to try again from somewhere */
+  int keep;     /* actions of the line that a retry keeps */
 } TerminalResult;
 
 /** Plays until the case is over, the trainee leaves, or the input ends. */

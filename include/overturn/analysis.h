@@ -8,9 +8,10 @@ typedef struct Analysis Analysis;
 
 /** What a line earned. Points are thousandths. */
 typedef struct Earned {
-  int32_t axis[AXIS_COUNT]; /* before violations */
-  int32_t violations;       /* points taken away */
-  int32_t total;            /* axes less violations; may be below zero, never shown so */
+  int32_t axis[AXIS_COUNT];   /* before violations */
+  int32_t violations;         /* points taken away */
+  int32_t skill[SKILL_COUNT]; /* the same points again, by what their questions ask for */
+  int32_t total;              /* axes less violations; may be below zero, never shown so */
   Cents recovered_cents;
   int32_t days, actions;
 } Earned;
@@ -137,6 +138,8 @@ typedef struct Debrief {
   int worst_count;
 } Debrief;
 
+/** Adds what an action earned that led from `before` to `result`. */
+void analysis_add_earned(const Analysis *analysis, const State *before, const Result *result, Earned *earned);
 /** What an attempt at the scenario that was searched has earned so far; of a file that varies, at that variant. */
 Earned analysis_earned(const Analysis *analysis, const Session *session);
 
