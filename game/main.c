@@ -27,6 +27,7 @@ static const Command commands[] = {
     {"play", "opens a scenario, or a folder of them, in the window or the terminal", run_play},
     {"check", "says what is wrong with scenario files and folders", cli_check},
     {"solve", "searches a scenario: best and worst play, what is never reached", cli_solve},
+    {"graph", "draws a scenario as a map, for Graphviz or Mermaid", cli_graph},
     {"replay", "plays a journal and prints the debrief", cli_replay},
     {"actions", "lists what may be done now, as journal lines", cli_actions},
     {"new", "writes a small scenario to start from", cli_new},

@@ -31,6 +31,7 @@ XTest|library xtst|libxtst-dev|libXtst-devel|libxtst
 Node.js|command node|nodejs|nodejs|nodejs
 npm|command npm|npm|npm|npm
 git|command git|git|git|git
+Graphviz|command dot|graphviz|graphviz|graphviz
 '
 
 say() { printf '%s\n' "$*" >&2; }

@@ -206,6 +206,8 @@ void value_all(Analysis *analysis);
 void value_in_shift(Analysis *analysis, const Analysis *alone);
 /** The most of points (thousandths) or cents less the price of the minutes that they take, from the start. */
 int64_t value_priced(Analysis *analysis, bool of_money, int64_t price);
+/** The most points of any line that ends so, violations allowed unless it has to be clean. @return false when none does. */
+bool value_ending(const Analysis *analysis, int ending, bool clean, int64_t *points);
 /** What an edge is worth, with best play after it. */
 Value value_edge(const Analysis *analysis, const Value *values, uint32_t edge);
 /** Place of the best edge of a node, or NO_NODE. */

@@ -160,3 +160,10 @@ int proof_line(Analysis *analysis, Arena *arena, Thing thing, int index, const A
   int count = survey_path(analysis, arena, last, &edges);
   return play_edges(analysis, arena, edges, count, actions);
 }
+
+int proof_ending_score(const Analysis *analysis, int ending, bool clean) {
+  int64_t points = 0;
+  if (!value_ending(analysis, ending, clean, &points)) return NONE;
+  int score = analysis_axis_score((int32_t)points, analysis->best_earned.total);
+  return score == NONE ? 0 : score;
+}

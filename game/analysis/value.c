@@ -40,13 +40,13 @@ static bool improve(const Analysis *analysis, const Question *question, Value *v
 }
 
 /** Components come in an order in which what follows is known first; inside one, nothing is earned twice, so the sweep ends. */
-static Value *solve_in(Arena *arena, const Analysis *analysis, const Question *question) {
+static Value *solve_to(Arena *arena, const Analysis *analysis, const Question *question, uint32_t only) {
   Value *values = arena_make_many(arena, Value, analysis->node_count);
   for (uint32_t from = 0; from < analysis->node_count;) {
     uint32_t to = from;
     while (to < analysis->node_count && analysis->component[analysis->order[to]] == analysis->component[analysis->order[from]]) to++;
     for (uint32_t i = from; i < to; i++)
-      if (analysis->ended[analysis->order[i]]) values[analysis->order[i]].known = true;
+      if (analysis->ended[analysis->order[i]] && (only == NO_NODE || only == analysis->order[i])) values[analysis->order[i]].known = true;
     bool changed = true;
     for (uint32_t rounds = 0; changed && rounds <= to - from; rounds++) {
       changed = false;
@@ -57,6 +57,8 @@ static Value *solve_in(Arena *arena, const Analysis *analysis, const Question *q
   }
   return values;
 }
+
+static Value *solve_in(Arena *arena, const Analysis *analysis, const Question *question) { return solve_to(arena, analysis, question, NO_NODE); }
 
 static Value *solve(Analysis *analysis, const Question *question) { return solve_in(analysis->arena, analysis, question); }
 
@@ -229,6 +231,22 @@ void value_in_shift(Analysis *analysis, const Analysis *alone) {
   analysis->money = solve(analysis, &ask_money);
   analysis->points = solve(analysis, &ask_points);
   analysis->best_earned = follow(analysis, analysis->points);
+}
+
+bool value_ending(const Analysis *analysis, int ending, bool clean, int64_t *points) {
+  uint32_t end = NO_NODE;
+  for (uint32_t node = 0; node < analysis->node_count && end == NO_NODE; node++) {
+    State state;
+    if (!analysis->ended[node]) continue;
+    graph_state(analysis, node, &state);
+    if (state.ending == ending) end = node;
+  }
+  if (end == NO_NODE) return false;
+  Arena *scratch = arena_new(0);
+  Value value = solve_to(scratch, analysis, clean ? &ask_points : &ask_points_any, end)[analysis->start];
+  arena_free(scratch);
+  *points = value.first;
+  return value.known;
 }
 
 int64_t value_priced(Analysis *analysis, bool of_money, int64_t price) {

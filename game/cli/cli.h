@@ -23,6 +23,7 @@ int cli_bench(const Cli *cli, int argc, char **argv);
 int cli_check(const Cli *cli, int argc, char **argv);
 int cli_import(const Cli *cli, int argc, char **argv);
 int cli_new(const Cli *cli, int argc, char **argv);
+int cli_graph(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);
 int cli_schema(const Cli *cli, int argc, char **argv);
 int cli_solve(const Cli *cli, int argc, char **argv);
@@ -150,6 +151,10 @@ void cli_print_diags(const Cli *cli, Diags *diags);
 /** Reads a journal onto a scenario; NULL path for an attempt without any action. Prints faults. @return NULL on faults. */
 Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *path);
 
+/** The whole number of an option; it stays what it is where `text` is NULL. @return false when it is none, or outside. */
+bool cli_number(const char *text, int64_t least, int64_t most, int64_t *number);
+/** The variant that an option names, NULL for `*variant`. @return NULL, with the exit code, after saying on stderr what is wrong. */
+const Scenario *cli_variant(const Cli *cli, const Scenario *scenario, const char *text, int64_t *variant, int *status);
 /** Writes a line of play as a journal; "-" is standard output. @return false after saying on stderr what went wrong. */
 bool cli_write_journal(const Cli *cli, const Scenario *scenario, Str assets_hash, Str attempt, const Action *actions, int count, const char *path);
 /** What a file is called, as the id of a scenario: "My case.json" is my-case. */

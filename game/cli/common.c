@@ -146,6 +146,22 @@ Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *
   return diags.errors ? NULL : session;
 }
 
+bool cli_number(const char *text, int64_t least, int64_t most, int64_t *number) {
+  return !text || (str_to_int(str_from(text), number) && *number >= least && *number <= most);
+}
+
+const Scenario *cli_variant(const Cli *cli, const Scenario *scenario, const char *text, int64_t *variant, int *status) {
+  *status = EXIT_USAGE;
+  if (!cli_number(text, 0, scenario->variant_count - 1, variant)) {
+    fprintf(stderr, "overturn: --variant takes a whole number from 0 to %d\n", scenario->variant_count - 1);
+    return NULL;
+  }
+  *status = EXIT_FOUND;
+  const Scenario *found = scenario_variant(cli->arena, scenario, (int)*variant);
+  if (!found) fprintf(stderr, "overturn: variant %lld has errors; `overturn check` tells them\n", (long long)*variant);
+  return found;
+}
+
 bool cli_write_journal(const Cli *cli, const Scenario *scenario, Str assets_hash, Str attempt, const Action *actions, int count, const char *path) {
   JournalHead head = {.format = JOURNAL_FORMAT,
                       .engine = ENGINE_REVISION,

@@ -48,11 +48,6 @@ static int search(Solve *solve, int from, int to, AnalysisLimits limits, Str ass
   return status;
 }
 
-/* A whole number of an option, or `fallback` when it was not given. */
-static bool read_option(const char *text, int64_t least, int64_t largest, int64_t *number) {
-  return !text || (str_to_int(str_from(text), number) && *number >= least && *number <= largest);
-}
-
 int cli_solve(const Cli *cli, int argc, char **argv) {
   CliArguments arguments;
   CliAssets assets;
@@ -61,7 +56,7 @@ int cli_solve(const Cli *cli, int argc, char **argv) {
   if (!cli_read(cli, argc, argv, "solve FILE [--json] [--best-journal OUT] [--max-states N] [--variant N] [--policy NAME] [--calendar]",
                 solve_options, 1, 1, &arguments, &status))
     return status;
-  if (!read_option(arguments.values[SOLVE_STATES], 1, 100000000, &most_states)) {
+  if (!cli_number(arguments.values[SOLVE_STATES], 1, 100000000, &most_states)) {
     fputs("overturn: --max-states takes a whole number from 1 to 100000000\n", stderr);
     return EXIT_USAGE;
   }
@@ -79,7 +74,7 @@ int cli_solve(const Cli *cli, int argc, char **argv) {
   if (!solve.scenario) return EXIT_FOUND;
   solve.diags = diags_new(cli->arena, solve.scenario->file, text);
   int last = solve.scenario->variant_count - 1;
-  if (!read_option(arguments.values[SOLVE_VARIANT], 0, last, &variant)) {
+  if (!cli_number(arguments.values[SOLVE_VARIANT], 0, last, &variant)) {
     fprintf(stderr, "overturn: --variant takes a whole number from 0 to %d\n", last);
     return EXIT_USAGE;
   }

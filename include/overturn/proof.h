@@ -20,6 +20,9 @@ bool proof_reached(const Analysis *analysis, Thing thing, int index);
  */
 int proof_line(Analysis *analysis, Arena *arena, Thing thing, int index, const Action **actions);
 
+/** The best score of any line that ends so, 0 to 100; `clean`: of those without a violation. NONE when no line does. */
+int proof_ending_score(const Analysis *analysis, int ending, bool clean);
+
 /* ---- random play ---- */
 
 #define WALKS 20000
