@@ -62,8 +62,10 @@ Str x12_component(const X12Segment *segment, int element, int number) {
 
 /* A fault before there is a segment to name. */
 static void fault_at(const Cutting *cutting, const char *code, size_t at, size_t length, int number, const char *message) {
-  Span span = {(uint32_t)at, (uint32_t)(length > 0 ? length : 1)};
-  if (at >= cutting->text.length) span = (Span){(uint32_t)(cutting->text.length ? cutting->text.length - 1 : 0), cutting->text.length ? 1 : 0};
+  size_t end = cutting->text.length;
+  if (at >= end) at = end ? end - 1 : 0;
+  if (length == 0) length = 1;
+  Span span = {(uint32_t)at, (uint32_t)(length < end - at ? length : end - at)};
   diags_add(cutting->diags, DIAG_ERROR, code, span, (Str){0}, "segment %d: %s", number, message);
 }
 
