@@ -7,6 +7,7 @@
 #include "files/places.h"
 #include "sdl/cache.h"
 #include "sdl/floor.h"
+#include "sdl/settings.h"
 #include "sdl/shot.h"
 #include "sdl/window.h"
 #include "terminal/terminal.h"
@@ -108,10 +109,9 @@ static WindowOptions window_options(const Cli *cli) {
   return (WindowOptions){.data = cli->data,
                          .own = machine_own_folder(cli->arena),
                          .cache = cache_folder(cli->arena),
-                         .width_px = 1440,
-                         .height_px = 900,
+                         .settings = settings_path(cli->arena, STR("")),
                          .scale_percent = 100,
-                         .text_percent = 100};
+                         .theme = NONE};
 }
 
 /* ---- The terminal ---- */
@@ -175,12 +175,12 @@ static int play_in_terminal(const Cli *cli, const CliArguments *given, const Win
 static int run_play(const Cli *cli, int argc, char **argv) {
   static const CliOption options[] = {{"--terminal", NULL, "in plain lines, without a window"},
                                       {"--mode", "MODE", "practice or assessment: straight to the desk"},
-                                      {"--data-dir", "DIR", "where journals and scores are kept"},
+                                      {"--data-dir", "DIR", "where journals, scores and settings are kept"},
                                       {"--journal", "OUT", "where this one is kept (terminal)"},
                                       {"--resume", "JOURNAL", "goes on with an attempt (terminal)"},
                                       {"--seed", "N", "which wrong readings are offered (terminal)"},
                                       {"--pass", "SCORE", "exit 1 when the score is below this (terminal)"},
-                                      {"--size", "WxH", "of the window, 1440x900 unless said"},
+                                      {"--size", "WxH", "of the window; as it was the last time unless said"},
                                       {"--text", "PERCENT", "size of the text, 100 to 200"},
                                       {"--scale", "1|2", "pixels for each logical one"},
                                       {"--theme", "NAME", "light, dark or high-contrast"},
@@ -196,6 +196,7 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   if (given.word_count) window.scenarios = str_from(given.words[0]);
   if (given.values[PLAY_DATA]) window.own = str_from(given.values[PLAY_DATA]);
   if (given.values[PLAY_DATA]) window.cache = window.own.length ? str_format(cli->arena, "%.*s/cache", STR_ARG(window.own)) : STR("");
+  if (given.values[PLAY_DATA]) window.settings = window.own.length ? settings_path(cli->arena, window.own) : STR("");
   const char *mode = given.values[PLAY_MODE];
   window.play = mode != NULL;
   window.mode = mode && strcmp(mode, mode_words[MODE_ASSESSMENT]) == 0 ? MODE_ASSESSMENT : MODE_PRACTICE;
@@ -211,7 +212,7 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   if (!read_number(given.values[PLAY_TEXT], 100, 200, &window.text_percent)) return wrong_value("--text", "100 to 200");
   if (!read_number(given.values[PLAY_SCALE], 1, 2, &scale)) return wrong_value("--scale", "1 or 2");
   if (given.values[PLAY_THEME]) window.theme = theme_index(given.values[PLAY_THEME]);
-  if (window.theme == NONE) return wrong_value("--theme", "light, dark or high-contrast");
+  if (given.values[PLAY_THEME] && window.theme == NONE) return wrong_value("--theme", "light, dark or high-contrast");
   window.scale_percent = 100 * scale;
   Buf report = buf_new(cli->arena);
   if (given.values[PLAY_REPORT]) window.report = &report;
@@ -240,7 +241,8 @@ static int write_shot(const Cli *cli, const char *path, Str png) {
 static int run_shot(const Cli *cli, int argc, char **argv) {
   enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_OUT };
   static const CliOption options[] = {
-      {"--screen", "NAME", "home, briefing, desk, worklist, debrief, debrief-talk, or a page of the desk: remittance, contract, ..."},
+      {"--screen", "NAME",
+       "home, briefing, desk, worklist, debrief, debrief-talk, settings, search, or a page of the desk: remittance, contract, ..."},
       {"--size", "WxH", "1440x900 unless said"},
       {"--theme", "NAME", "light, dark or high-contrast"},
       {"--text", "PERCENT", "size of the text, 100 to 200"},

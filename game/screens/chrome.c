@@ -193,13 +193,11 @@ bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const R
 }
 
 void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *want) {
-  Str percent = str_format(ui->arena, "%d%%", ui->frame.text_percent);
-  RailItem theme = {.icon = ICON_TUNE, .label = word(W_THEME), .cap = STR("Ctrl T"), .key = 't', .mods = MOD_CTRL};
-  RailItem size = {
-      .icon = ICON_ADD, .label = word_with(ui->arena, W_TEXT_SIZE, percent, STR("")), .cap = STR("Ctrl +"), .key = '=', .mods = MOD_CTRL};
+  RailItem find = {.icon = ICON_SEARCH, .label = word(W_SEARCH), .cap = STR("Ctrl K"), .key = 'k', .mods = MOD_CTRL};
+  RailItem settings = {.icon = ICON_TUNE, .label = word(W_SETTINGS), .cap = STR("Ctrl ,"), .key = ',', .mods = MOD_CTRL};
   UiRect foot = layout->kind == LAYOUT_ONE ? *rail : ui_cut_bottom(rail, ui_em(ui, layout->kind == LAYOUT_COMPACT ? 36 * 2 : 34 * 2) + ui_px(ui, 16));
-  if (chrome_rail_item(ui, layout, &foot, &theme)) *want = (Want){.kind = WANT_THEME};
-  if (chrome_rail_item(ui, layout, &foot, &size)) *want = (Want){.kind = WANT_TEXT_SIZE, .place = 1};
+  if (chrome_rail_item(ui, layout, &foot, &find)) *want = (Want){.kind = WANT_FIND};
+  if (chrome_rail_item(ui, layout, &foot, &settings)) *want = (Want){.kind = WANT_SETTINGS};
   chrome_look_keys(ui, want);
 }
 
@@ -224,6 +222,30 @@ static void draw_hint(UiContext *ui, UiRect *row, const Hint *hint) {
   ui_text_cut(ui, row, TYPE_CAPTION, TOKEN_INK_2, word(hint->text), 16);
 }
 
+/* Where the rail has no room for them, search and settings stand here. */
+static bool on_rail(const UiContext *ui) {
+  for (size_t i = 0; i < ui->node_count; i++)
+    if (ui->nodes[i].role == ROLE_TAB && str_equal(ui->nodes[i].name, word(W_SETTINGS))) return true;
+  return false;
+}
+
+static UiKept *asked(UiContext *ui) { return ui_keep(ui, ui_id(ui, STR("asked in the status bar"))); }
+
+static void asked_below(UiContext *ui, UiRect *row) {
+  if (on_rail(ui)) return;
+  UiButton find = {.kind = BUTTON_GHOST, .size = SIZE_SMALL, .icon = ICON_SEARCH, .icon_only = true}, settings = find;
+  settings.icon = ICON_TUNE;
+  if (ui_button_cut_right(ui, row, word(W_SETTINGS), &settings, 2)) asked(ui)->a = WANT_SETTINGS;
+  if (ui_button_cut_right(ui, row, word(W_SEARCH), &find, 2)) asked(ui)->a = WANT_FIND;
+}
+
+WantKind chrome_asked(UiContext *ui) {
+  UiKept *kept = asked(ui);
+  WantKind kind = (WantKind)kept->a;
+  kept->a = WANT_NONE;
+  return kind;
+}
+
 static bool status_bar(UiContext *ui, const Layout *layout, const Hint *hints, int count) {
   UiRect row = layout->status;
   ui_panel(ui, word(W_STATUS_BAR), row);
@@ -232,6 +254,7 @@ static bool status_bar(UiContext *ui, const Layout *layout, const Hint *hints, i
   UiButton all = {.kind = BUTTON_GHOST, .size = SIZE_SMALL, .cap = STR("?"), .key = '/', .mods = MOD_SHIFT};
   UiRect place = ui_cut_right(&row, ui_button_width(ui, word(W_ALL_KEYS), &all));
   bool keys = ui_button(ui, ui_middle(place, ui_em(ui, 28)), word(W_ALL_KEYS), &all);
+  asked_below(ui, &row);
   int most = layout->kind == LAYOUT_ONE ? 3 : count;
   for (int i = 0; i < count && i < most; i++) {
     if (hint_width(ui, &hints[i]) > row.w) break;
@@ -246,9 +269,15 @@ static bool keys_table(UiContext *ui, const Hint *hints, int count) {
       {{STR_INIT("Ctrl Tab")}, W_HINT_PANEL},
       {{STR_INIT("Space"), STR_INIT("Enter")}, W_HINT_ACTIVATE},
       {{STR_INIT("Page Up"), STR_INIT("Page Down")}, W_HINT_SCROLL},
+      {{STR_INIT("Ctrl K")}, W_HINT_FIND},
+      {{STR_INIT("Ctrl ,")}, W_SETTINGS},
       {{STR_INIT("Ctrl T")}, W_HINT_THEME},
       {{STR_INIT("Ctrl +"), STR_INIT("Ctrl -")}, W_HINT_TEXT_SIZE},
       {{STR_INIT("Alt")}, W_HINT_ALT},
+      {{STR_INIT("Ctrl Shift S")}, W_HINT_SPEAK},
+      {{STR_INIT("Ctrl R")}, W_HINT_REPEAT},
+      {{STR_INIT("Ctrl E"), STR_INIT("Ctrl P")}, W_HINT_READ},
+      {{STR_INIT("Ctrl .")}, W_HINT_SILENCE},
   };
   enum { COMMON = sizeof common / sizeof *common };
   UiRect window = {0, 0, ui->frame.width_px, ui->frame.height_px};
@@ -276,6 +305,30 @@ static bool keys_table(UiContext *ui, const Hint *hints, int count) {
   ui_scroll_end(ui, &scroll, (count + COMMON) * line);
   ui_cover_end(ui);
   return closed;
+}
+
+/* ---- Dialogs over a screen ---- */
+
+UiRect chrome_dialog_begin(UiContext *ui, Str title, int width_px, int height_px) {
+  UiRect window = {0, 0, ui->frame.width_px, ui->frame.height_px};
+  UiRect rect = ui_centered(window, width_px > window.w ? window.w : width_px, height_px > window.h ? window.h : height_px);
+  ui_fill_alpha(ui, window, TOKEN_HUD, 115);
+  ui_cover_begin(ui, window);
+  ui_push(ui, title);
+  ui_panel(ui, title, rect);
+  ui_fill_round(ui, rect, TOKEN_SHEET, 10, CORNERS_ALL);
+  ui_border(ui, rect, TOKEN_LINE_STRONG, 10, 1);
+  ui_note(ui, ROLE_DIALOG, title, rect);
+  UiRect inside = ui_inset(rect, ui_px(ui, 20), ui_px(ui, 16));
+  ui_text(ui, ui_cut_top(&inside, ui_em(ui, 24)), TYPE_H2, TOKEN_INK, title, ALIGN_LEFT);
+  ui_cut_top(&inside, ui_px(ui, 12));
+  return inside;
+}
+
+void chrome_dialog_end(UiContext *ui) {
+  ui_pop(ui);
+  ui_cover_end(ui);
+  ui_tooltip(ui, (UiRect){0, 0, ui->frame.width_px, ui->frame.height_px});
 }
 
 void chrome_end(UiContext *ui, const Layout *layout, const Hint *hints, int count, bool *keys_open) {

@@ -44,8 +44,14 @@ bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const R
 /** The keys of that alone, where the rail has no room for it. */
 void chrome_look_keys(UiContext *ui, Want *want);
 void chrome_rail_heading(UiContext *ui, const Layout *layout, UiRect *rail, Str text);
-/** Theme and text size at the foot of the rail. */
+/** Search and settings at the foot of the rail. */
 void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *want);
+
+/** A dialog over everything, in the middle of the window. @return the room inside it, below its title. */
+UiRect chrome_dialog_begin(UiContext *ui, Str title, int width_px, int height_px);
+void chrome_dialog_end(UiContext *ui);
+/** What was asked for in the status bar since the last call: WANT_FIND, WANT_SETTINGS or WANT_NONE. */
+WantKind chrome_asked(UiContext *ui);
 
 #define HINT_MOST_CAPS 6
 typedef struct Hint {

@@ -263,16 +263,22 @@ static bool list(UiContext *ui, UiRect sheet, const HomeView *view, HomeState *s
   return table.activated;
 }
 
-static void top_bar(UiContext *ui, const Layout *layout) {
+static void top_bar(UiContext *ui, const Layout *layout, Want *want) {
   UiRect hud = layout->hud;
   ui_panel(ui, word(W_TOP_BAR), hud);
   chrome_brand(ui, layout, &hud, word(W_HOME));
+  UiButton find = {.kind = BUTTON_HUD, .icon = ICON_SEARCH, .cap = STR("Ctrl K")};
+  ui_cut_right(&hud, ui_px(ui, 12));
+  if (ui_button_width(ui, word(W_SEARCH_SCENARIOS), &find) > hud.w) find.icon_only = true;
+  ui->hud = true;
+  if (ui_button_cut_right(ui, &hud, word(W_SEARCH_SCENARIOS), &find, 0)) *want = (Want){.kind = WANT_FIND};
+  ui->hud = false;
 }
 
 Want home_screen(UiContext *ui, const HomeView *view, HomeState *state) {
   Want want = {.kind = WANT_NONE};
   Layout layout = chrome_begin(ui, state->keys);
-  top_bar(ui, &layout);
+  top_bar(ui, &layout, &want);
   UiRect rail = ui_inset(layout.rail, ui_px(ui, layout.kind == LAYOUT_DRAWN || layout.kind == LAYOUT_WIDE ? 8 : 6),
                          ui_px(ui, layout.kind == LAYOUT_ONE ? 0 : 8));
   ui_panel(ui, word(W_RAIL), rail);

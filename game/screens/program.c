@@ -42,6 +42,8 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->opened = program->home.kind = program->place = NONE;
   program->text_percent = 100;
   program->voice = arena_make(arena, Voice);
+  program->edits = arena_make(arena, UiEdits);
+  program->sound = SOUND_IN_PRACTICE;
   program->heads = arena_make_many(arena, ScenarioView, count + 1);
   for (int i = 0; i < count; i++)
     program->heads[i] = files[i].head.title.length ? files[i].head : view_scenario_head(arena, files[i].name, files[i].text);
@@ -62,6 +64,9 @@ const ShiftSession *program_shift(const Program *program) { return program->at_s
 int program_theme(const Program *program) { return program->theme; }
 int program_text_percent(const Program *program) { return program->text_percent; }
 
+int program_sound(const Program *program) { return (int)program->sound; }
+void program_set_sound(Program *program, int sound) { program->sound = (SoundChoice)sound; }
+
 void program_set_look(Program *program, int theme, int text_percent) {
   program->theme = theme;
   program->text_percent = text_percent < 100 ? 100 : text_percent > 200 ? 200 : text_percent;
@@ -76,7 +81,7 @@ void program_say(Program *program, UiChipKind kind, Str text, int64_t now_ms) {
 
 /* ---- The scenario ---- */
 
-static bool read_references(Program *program) {
+bool program_read_references(Program *program) {
   if (program->codes && program->rules) return true;
   Str codes = program->ports->asset(program->ports->user, program->arena, STR("codes.json"));
   Str rules = program->ports->asset(program->ports->user, program->arena, STR("rules.json"));
@@ -112,7 +117,7 @@ static bool read_text(Program *program, int file) {
 static bool read_file(Program *program, int file) {
   if (file < 0 || file >= program->count) return false;
   const ProgramFile *source = &program->files[file];
-  if (!read_references(program)) {
+  if (!program_read_references(program)) {
     program->heads[file].fault = word(W_NO_ASSETS);
     return false;
   }
@@ -339,19 +344,17 @@ const char *program_do_on_desk(Program *program, const Want *want, int64_t now_m
 }
 
 static void change_look(Program *program, const Want *want) {
-  static const int sizes[] = {100, 115, 130, 150, 175, 200};
-  enum { SIZES = sizeof sizes / sizeof *sizes };
   if (want->kind == WANT_THEME) {
     program->theme = (program->theme + 1) % PROGRAM_THEMES;
     return;
   }
   int at = 0;
-  while (at + 1 < SIZES && sizes[at] < program->text_percent) at++;
+  while (at + 1 < LOOK_SIZES && look_sizes[at] < program->text_percent) at++;
   at = want->place ? at + want->place : 0;
-  program->text_percent = sizes[at < 0 ? 0 : at >= SIZES ? (want->place > 0 ? 0 : SIZES - 1) : at];
+  program->text_percent = look_sizes[at < 0 ? 0 : at >= LOOK_SIZES ? (want->place > 0 ? 0 : LOOK_SIZES - 1) : at];
 }
 
-static bool fulfil(Program *program, const Want *want, int64_t now_ms) {
+static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms) {
   bool kept = true;
   switch (want->kind) {
   case WANT_NONE: return true;
@@ -394,6 +397,7 @@ static bool fulfil(Program *program, const Want *want, int64_t now_ms) {
   case WANT_AGAIN: kept = program_start(program, attempt_head(program)->mode); break;
   case WANT_THEME:
   case WANT_TEXT_SIZE: change_look(program, want); break;
+  default: program_fulfil_overlay(program, ui, want); break;
   }
   if (!kept) program_say(program, CHIP_BAD, word(W_NOT_SAVED), now_ms);
   return true;
@@ -403,6 +407,7 @@ static bool fulfil(Program *program, const Want *want, int64_t now_ms) {
 
 static Want draw(Program *program, UiContext *ui) {
   arena_reset(program->frame_arena);
+  program->desk_view = NULL;
   switch (program->screen) {
   case SCREEN_HOME: {
     HomeView view = {program->heads, program->count, program->continues, program->folder};
@@ -419,7 +424,8 @@ static Want draw(Program *program, UiContext *ui) {
   case SCREEN_WORKLIST: return shift_draw(program, ui);
   case SCREEN_DESK:
     if (program->at_shift) return shift_draw(program, ui);
-    return desk_screen(ui, view_desk(program->frame_arena, program->session), &program->desk);
+    program->desk_view = view_desk(program->frame_arena, program->session);
+    return desk_screen(ui, program->desk_view, &program->desk);
   case SCREEN_DEBRIEF:
     if (program->shift_debrief) return shift_draw(program, ui);
     if (program->debrief) return debrief_screen(ui, program->debrief, &program->debrief_state);
@@ -440,17 +446,25 @@ static void draw_toast(Program *program, UiContext *ui) {
 bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
   UiFrame now = *frame;
   bool again = true, on = true;
+  ui->edits = program->edits;
   program_hear(program, ui, &now.event);
   for (int i = 0; i < MOST_PASSES && again && on; i++) {
     now.text_percent = program->text_percent;
     ui_begin(ui, &now);
+    ui->under = ui->inert = program->overlay != OVERLAY_NONE;
     Want want = draw(program, ui);
+    ui->under = ui->inert = false;
+    if (program->overlay != OVERLAY_NONE) want = program_draw_overlay(program, ui);
+    program_overlay_keys(program, ui);
+    WantKind asked = chrome_asked(ui);
+    if (asked != WANT_NONE) want = (Want){.kind = asked};
     draw_toast(program, ui);
     again = ui_end(ui);
-    on = fulfil(program, &want, now.now_ms);
+    on = fulfil(program, ui, &want, now.now_ms);
     again = again || want.kind != WANT_NONE;
     now.event = (UiEvent){.kind = EVENT_NONE};
   }
   program_voice(program, ui);
+  program_sounds(program);
   return on;
 }

@@ -4,6 +4,7 @@
 
 #include "overturn/shift_session.h"
 #include "screens/screens.h"
+#include "ui/tone.h"
 
 /** An attempt that was left before its end. */
 typedef struct ProgramLeft {
@@ -45,6 +46,8 @@ typedef struct ProgramPorts {
   bool (*scenario)(void *user, Arena *arena, const ProgramFile *file, Str *text, Str *why);
   /** Says a line after those before it, or in their place where it `interrupts`; an empty one is silence. @return at once, false: nothing can be said. */
   bool (*speak)(void *user, Str line, bool interrupts);
+  /** Plays a tone; returns at once. */
+  void (*sound)(void *user, Tone tone);
 } ProgramPorts;
 
 typedef enum ProgramScreen { SCREEN_HOME, SCREEN_BRIEFING, SCREEN_DESK, SCREEN_WORKLIST, SCREEN_DEBRIEF } ProgramScreen;
@@ -71,6 +74,8 @@ void program_show_talk(Program *program);
 /** Turns the desk to an app. */
 void program_show_app(Program *program, DeskApp app);
 void program_show_briefing(Program *program);
+/** Lays the settings or the search, for `query`, over what is shown; or takes them away. */
+void program_show_overlay(Program *program, bool settings, bool search, Str query);
 /** Of a shift: its worklist. */
 void program_show_worklist(Program *program);
 
@@ -95,6 +100,9 @@ int program_text_percent(const Program *program);
 bool program_speaking(const Program *program);
 void program_set_speaking(Program *program, bool speaking);
 /** Nothing can be read aloud after all: says so in a toast. */
+/** Sounds: 0 never, 1 in practice, 2 always. */
+int program_sound(const Program *program);
+void program_set_sound(Program *program, int sound);
 void program_speech_failed(Program *program, int64_t now_ms);
 void program_set_look(Program *program, int theme, int text_percent);
 extern const char *const program_themes[];

@@ -2,9 +2,12 @@
 #ifndef SCREENS_PROGRAM_INSIDE_H
 #define SCREENS_PROGRAM_INSIDE_H
 
+#include "screens/overlays.h"
 #include "screens/program.h"
 #include "screens/view.h"
 #include "ui/voice.h"
+
+typedef enum OverlayKind { OVERLAY_NONE, OVERLAY_SETTINGS, OVERLAY_FIND } OverlayKind;
 
 struct Program {
   Arena *arena;          /* the program's own: heads, codes, rules */
@@ -46,8 +49,18 @@ struct Program {
   bool toast_shown;
   int theme, text_percent;
   Voice *voice;
+  UiEdits *edits;
   bool speaking, greeted, acted; /* reads aloud; has said so; the trainee did something in this pass */
   int voice_want;
+  SoundChoice sound;
+  const Session *sounded; /* of which so many entries were heard */
+  int sounded_count;
+  bool toast_heard;
+  OverlayKind overlay;
+  UiId under; /* what had the ring before it was opened */
+  FindState find;
+  const FindView *found;     /* of this pass */
+  const DeskView *desk_view; /* that is drawn, NULL */
 };
 
 /** Says something in a toast. */
@@ -59,6 +72,22 @@ void program_note_open(Program *program, const JournalHead *head, bool open);
 
 /** What a desk wants of the attempt at its case. @return NULL, or why it was refused. */
 const char *program_do_on_desk(Program *program, const Want *want, int64_t now_ms);
+
+/** Codes and rules, read once. @return false where the assets are not there. */
+bool program_read_references(Program *program);
+
+/* ---- program_overlay.c ---- */
+
+Want program_draw_overlay(Program *program, UiContext *ui);
+/** Ctrl K and the like, where no screen took them. */
+void program_overlay_keys(Program *program, UiContext *ui);
+void program_fulfil_overlay(Program *program, UiContext *ui, const Want *want);
+void program_open_overlay(Program *program, UiContext *ui, OverlayKind kind);
+
+/* ---- program_sound.c ---- */
+
+/** Plays what is due, after a pass. */
+void program_sounds(Program *program);
 
 /* ---- program_voice.c ---- */
 

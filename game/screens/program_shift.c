@@ -198,5 +198,6 @@ Want shift_draw(Program *program, UiContext *ui) {
   if (program->screen == SCREEN_DEBRIEF && program->debrief) return debrief_screen(ui, program->debrief, &program->debrief_state);
   if (program->screen == SCREEN_DEBRIEF) return shift_debrief_screen(ui, program->shift_debrief, &program->shift_debrief_state);
   if (program->screen == SCREEN_WORKLIST) return worklist_screen(ui, view_worklist(arena, program->at_shift, program->spent), &program->worklist);
-  return desk_screen(ui, view_shift_desk(arena, program->at_shift, program->place, program->spent), &program->desk);
+  program->desk_view = view_shift_desk(arena, program->at_shift, program->place, program->spent);
+  return desk_screen(ui, program->desk_view, &program->desk);
 }

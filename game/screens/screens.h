@@ -25,6 +25,14 @@ typedef enum WantKind {
   WANT_END_DAY,
   WANT_CASE,      /* place: of an account, its debrief */
   WANT_TEXT_SIZE, /* place: -1 smaller, 1 larger */
+  WANT_FIND,      /* opens the search */
+  WANT_SETTINGS,  /* opens the settings */
+  WANT_CLOSE_OVERLAY,
+  WANT_FOUND,     /* place: of the item */
+  WANT_SET_THEME, /* place: of the theme */
+  WANT_SET_TEXT,  /* place: percent */
+  WANT_SET_SOUND, /* place: SoundChoice */
+  WANT_SPEAK,     /* place: whether the screens are read aloud */
   WANT_QUIT
 } WantKind;
 

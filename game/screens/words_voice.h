@@ -1,4 +1,4 @@
-/* The words of reading aloud. Rows as in words_table.h. */
+/* The words of reading aloud, of the settings and of the search. Rows as in words_table.h. */
 #ifndef SCREENS_WORDS_VOICE_H
 #define SCREENS_WORDS_VOICE_H
 
@@ -21,8 +21,27 @@
   X(VOICE_NOTHING, "Nothing to read here.", "")                                                                                           \
   X(HINT_SPEAK, "Read aloud", "")                                                                                                         \
   X(HINT_REPEAT, "Said again", "")                                                                                                        \
-  X(HINT_READ_TASK, "The task read aloud", "")                                                                                            \
-  X(HINT_READ_PAGE, "The page read aloud", "")                                                                                            \
-  X(HINT_SILENCE, "Silence", "")
-
+  X(HINT_READ, "The task, the page read aloud", "")                                                                                       \
+  X(HINT_SILENCE, "Silence", "")                                                                                                          \
+  X(HINT_FIND, "Find anything", "")                                                                                                       \
+  X(SEARCH, "Search", "")                                                                                                                 \
+  X(SEARCH_SCENARIOS, "Search scenarios and codes", "")                                                                                   \
+  X(SEARCH_DOCUMENTS, "Search documents and codes", "")                                                                                   \
+  X(SEARCH_CODES, "Search codes", "")                                                                                                     \
+  X(FOUND, "Found", "")                                                                                                                   \
+  X(NOTHING_FOUND, "Nothing found. Try fewer letters.", "")                                                                               \
+  X(SETTINGS, "Settings", "")                                                                                                             \
+  X(SETTINGS_KEPT, "Kept for the next time.", "")                                                                                         \
+  X(THEME_LIGHT, "Light", "")                                                                                                             \
+  X(THEME_DARK, "Dark", "")                                                                                                               \
+  X(THEME_CONTRAST, "High contrast", "")                                                                                                  \
+  X(TEXT, "Text size", "")                                                                                                                \
+  X(SOUND, "Sound", "")                                                                                                                   \
+  X(SOUND_ABOUT, "Short and quiet. In an assessment it never tells whether an answer was right.", "")                                     \
+  X(SOUND_OFF, "Off", "")                                                                                                                 \
+  X(SOUND_PRACTICE, "In practice", "")                                                                                                    \
+  X(SOUND_ALWAYS, "Always", "")                                                                                                           \
+  X(SPEAK_ABOUT, "Everything on the screen can be heard. Ctrl Shift S switches it from anywhere.", "")                                    \
+  X(OFF, "Off", "")                                                                                                                       \
+  X(ON, "On", "")
 #endif

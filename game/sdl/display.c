@@ -17,6 +17,7 @@ static bool shows_nothing(void) {
 bool display_start(const char **why) {
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+  SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
   *why = "";
   if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
     *why = SDL_GetError();

@@ -57,6 +57,7 @@ bool input_read(const SDL_Event *event, UiEvent *to) {
     return key != 0;
   }
   case SDL_TEXTINPUT: *to = (UiEvent){.kind = EVENT_TEXT, .text = {event->text.text, strlen(event->text.text)}}; return true;
+  case SDL_TEXTEDITING: *to = (UiEvent){.kind = EVENT_COMPOSE, .text = {event->edit.text, strlen(event->edit.text)}}; return true;
   case SDL_MOUSEMOTION: *to = (UiEvent){.kind = EVENT_MOVE, .x = event->motion.x, .y = event->motion.y}; return true;
   case SDL_MOUSEBUTTONDOWN:
   case SDL_MOUSEBUTTONUP: return read_button(&event->button, to);

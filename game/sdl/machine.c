@@ -191,9 +191,14 @@ static bool scenario(void *user, Arena *arena, const ProgramFile *file, Str *tex
   return library_text(arena, file, text, why);
 }
 
+static void play_tone(void *user, Tone tone) {
+  const Machine *machine = user;
+  sound_play(machine->sound, tone);
+}
+
 ProgramPorts machine_ports(Machine *machine) {
   return (ProgramPorts){machine, asset,        journal,      wall_clock, new_attempt, keep_score, best_score,
-                        mark,    left_attempt, journal_text, beside,     scenario,    speak};
+                        mark,    left_attempt, journal_text, beside,     scenario,    speak,      play_tone};
 }
 
 Machine machine_new(Arena *arena, Str data, Str own) {

@@ -3,6 +3,7 @@
 #define SDL_MACHINE_H
 
 #include "screens/program.h"
+#include "sdl/sound.h"
 #include "sdl/speech.h"
 
 typedef struct KeptScore {
@@ -29,6 +30,7 @@ typedef struct Machine {
   size_t left_count, left_capacity;
   int order;
   Speech *speech; /* NULL: nothing is read aloud */
+  Sound *sound;   /* NULL: nothing sounds */
 } Machine;
 
 /**

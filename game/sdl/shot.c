@@ -11,9 +11,20 @@
 
 const char *const shot_screens[] = {"home",     "briefing", "desk",         "debrief",     "claim",    "remittance", "contract",
                                     "chart",    "portal",   "phone",        "negotiation", "calendar", "notes",      "letters",
-                                    "payments", "codes",    "debrief-talk", "worklist",    NULL};
+                                    "payments", "codes",    "debrief-talk", "worklist",    "settings", "search",     NULL};
 
-enum { SHOT_HOME, SHOT_BRIEFING, SHOT_DESK, SHOT_DEBRIEF, FIRST_APP, DEBRIEF_OF_TALK = FIRST_APP + APP_COUNT, WORKLIST, MOST_FRAMES = 4 };
+enum {
+  SHOT_HOME,
+  SHOT_BRIEFING,
+  SHOT_DESK,
+  SHOT_DEBRIEF,
+  FIRST_APP,
+  DEBRIEF_OF_TALK = FIRST_APP + APP_COUNT,
+  WORKLIST,
+  SHOT_SETTINGS,
+  SHOT_SEARCH,
+  MOST_FRAMES = 4
+};
 
 static int screen_index(Str name) {
   for (int i = 0; shot_screens[i]; i++)
@@ -83,6 +94,7 @@ static bool show(Shot *shot, Str name) {
   if ((screen == SHOT_DEBRIEF || talk) && program_screen(shot->program) != SCREEN_DEBRIEF) program_show_debrief(shot->program);
   if (screen == WORKLIST) program_show_worklist(shot->program);
   if (screen >= FIRST_APP && !talk && screen < WORKLIST) program_show_app(shot->program, (DeskApp)(screen - FIRST_APP));
+  program_show_overlay(shot->program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
   (void)program_work(shot->program);
   if (talk) program_show_talk(shot->program);
   return screen != NONE;
@@ -118,7 +130,8 @@ Str shot_screen(Arena *arena, const ShotOptions *options, Diags *diags, Str *why
   *why = screen == NONE ? STR("there is no such screen") : STR("");
   Shot *shot = screen == NONE ? NULL : shot_open(arena, options->data, &options->file, options->theme, why);
   if (!shot) return png;
-  bool ready = screen == SHOT_HOME || (screen == SHOT_BRIEFING ? shot_brief(shot, why) : shot_play(shot, options->journal, diags, why));
+  bool ready = screen == SHOT_HOME || (screen >= SHOT_SETTINGS && !options->file.text.length) ||
+               (screen == SHOT_BRIEFING ? shot_brief(shot, why) : shot_play(shot, options->journal, diags, why));
   if (ready && shot_look(shot, &options->look)) png = shot_png(shot);
   shot_close(shot);
   return png;

@@ -9,6 +9,7 @@
 #include "sdl/input.h"
 #include "sdl/pages.h"
 #include "sdl/render.h"
+#include "sdl/settings.h"
 
 enum { MOST_CHANGED = 256 };
 
@@ -25,6 +26,8 @@ typedef struct Window {
   int pictures, wakes; /* since the start */
   const void *ready;   /* the pixels last drawn on */
   bool text_input;
+  Str settings_path;
+  Settings kept, seen; /* in the file; as it was when the window was last looked at */
 } Window;
 
 UiTheme window_theme(const ProgramPorts *ports, Arena *arena, int theme) {
@@ -90,6 +93,74 @@ static void settle_text_input(Window *window) {
   if (wanted && caret.h) SDL_SetTextInputRect(&(SDL_Rect){caret.x, caret.y, caret.w, caret.h});
 }
 
+/* ---- What is remembered ---- */
+
+static void keep_settings(Window *window) {
+  Arena *arena = arena_new(0);
+  if (!settings_write(arena, window->settings_path, &window->kept)) SDL_LogWarn(SDL_LOG_CATEGORY_APPLICATION, "settings cannot be kept");
+  arena_free(arena);
+}
+
+/* Only what was changed here is kept: a theme that the command line asked for is for this time. */
+static void settle_settings(Window *window) {
+  Settings *kept = &window->kept, *seen = &window->seen, now = *seen;
+  now.theme = program_theme(window->program);
+  now.text_percent = program_text_percent(window->program);
+  now.sound = program_sound(window->program);
+  now.speak = program_speaking(window->program);
+  bool same = now.theme == seen->theme && now.text_percent == seen->text_percent && now.sound == seen->sound && now.speak == seen->speak;
+  if (same) return;
+  if (now.theme != seen->theme) kept->theme = now.theme;
+  if (now.text_percent != seen->text_percent) kept->text_percent = now.text_percent;
+  if (now.sound != seen->sound) kept->sound = now.sound;
+  if (now.speak != seen->speak) kept->speak = now.speak;
+  *seen = now;
+  keep_settings(window);
+}
+
+static Settings window_place(const Window *window) {
+  Settings place = window->seen;
+  place.maximized = SDL_GetWindowFlags(window->window) & SDL_WINDOW_MAXIMIZED;
+  SDL_GetWindowPosition(window->window, &place.x, &place.y);
+  SDL_GetWindowSize(window->window, &place.width_px, &place.height_px);
+  return place;
+}
+
+/* At the end: where the window was put, and how large. */
+static void keep_place(Window *window) {
+  Settings now = window_place(window);
+  const Settings *seen = &window->seen;
+  bool sized = now.width_px != seen->width_px || now.height_px != seen->height_px, moved = now.x != seen->x || now.y != seen->y;
+  if (!sized && !moved && now.maximized == seen->maximized) return;
+  window->kept.maximized = now.maximized;
+  if (sized && !now.maximized) window->kept.width_px = now.width_px;
+  if (sized && !now.maximized) window->kept.height_px = now.height_px;
+  if (moved && !now.maximized) window->kept.x = now.x < 0 ? 0 : now.x;
+  if (moved && !now.maximized) window->kept.y = now.y < 0 ? 0 : now.y;
+  keep_settings(window);
+}
+
+static bool on_a_display(int x, int y) {
+  for (int i = 0; x != SETTINGS_NO_PLACE && y != SETTINGS_NO_PLACE && i < SDL_GetNumVideoDisplays(); i++) {
+    SDL_Rect display;
+    if (SDL_GetDisplayUsableBounds(i, &display) == 0 && SDL_PointInRect(&(SDL_Point){x, y}, &display)) return true;
+  }
+  return false;
+}
+
+/* What the command line does not say is as it was the last time. */
+static WindowOptions remembered(Window *window, const WindowOptions *asked) {
+  WindowOptions options = *asked;
+  window->settings_path = asked->once ? STR("") : asked->settings;
+  window->kept = settings_read(window->arena, window->settings_path);
+  if (!options.width_px) options.width_px = window->kept.width_px;
+  if (!options.height_px) options.height_px = window->kept.height_px;
+  if (!options.text_percent) options.text_percent = window->kept.text_percent;
+  if (options.theme == NONE) options.theme = window->kept.theme;
+  options.speak = options.speak || window->kept.speak;
+  return options;
+}
+
 static void show(Window *window) {
   SDL_Surface *surface = SDL_GetWindowSurface(window->window);
   if (!surface) return;
@@ -147,6 +218,7 @@ static bool work(Window *window) {
     SDL_PumpEvents();
     SDL_FlushEvent(SDL_KEYDOWN);
     SDL_FlushEvent(SDL_TEXTINPUT);
+    SDL_FlushEvent(SDL_TEXTEDITING);
     SDL_FlushEvent(SDL_MOUSEBUTTONDOWN);
     if (!pass(window, &(UiEvent){.kind = EVENT_NONE})) return false;
     show(window);
@@ -159,6 +231,7 @@ static void run(Window *window, bool once) {
   settle_text_input(window);
   show(window);
   library_keep(&window->library);
+  window->seen = window_place(window);
   SDL_Event event;
   while (on && !once && wait(window, &event)) {
     window->wakes++;
@@ -168,9 +241,11 @@ static void run(Window *window, bool once) {
       on = take_event(window, &event);
     while (on && SDL_PollEvent(&event)) on = take_event(window, &event);
     on = on && settle_look(window);
+    settle_settings(window);
     if (on) show(window);
     on = on && work(window);
   }
+  if (!once) keep_place(window);
 }
 
 /* ---- Life ---- */
@@ -179,8 +254,10 @@ static bool open_window(Window *window, const WindowOptions *options, const char
   if (!display_start(why)) return false;
   SDL_StopTextInput(); /* SDL starts with it on */
   SDL_EnableScreenSaver();
-  window->window =
-      SDL_CreateWindow("Overturn", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, options->width_px, options->height_px, SDL_WINDOW_RESIZABLE);
+  bool placed = on_a_display(window->kept.x, window->kept.y);
+  int x = placed ? window->kept.x : (int)SDL_WINDOWPOS_UNDEFINED, y = placed ? window->kept.y : (int)SDL_WINDOWPOS_UNDEFINED;
+  uint32_t flags = SDL_WINDOW_RESIZABLE | (window->kept.maximized ? SDL_WINDOW_MAXIMIZED : 0u);
+  window->window = SDL_CreateWindow("Overturn", x, y, options->width_px, options->height_px, flags);
   if (!window->window) {
     *why = SDL_GetError();
     display_stop();
@@ -195,7 +272,9 @@ static void make_program(Window *window, const WindowOptions *options) {
   window->library = library_read(window->arena, folder, options->cache);
   window->program = program_new(window->arena, &window->ports, window->library.files, window->library.count, folder);
   program_set_look(window->program, options->theme, options->text_percent);
+  program_set_sound(window->program, window->kept.sound);
   program_set_speaking(window->program, options->speak);
+  window->seen = (Settings){.theme = options->theme, .text_percent = options->text_percent, .sound = window->kept.sound, .speak = options->speak};
   if (options->play && program_open(window->program, 0)) (void)program_start(window->program, options->mode);
 }
 
@@ -205,15 +284,17 @@ static void report(Window *window, Buf *to) {
     if (window->renderer->fonts.paths[face]) buf_format(to, "face %s\n", window->renderer->fonts.paths[face]);
 }
 
-int window_run(const WindowOptions *options, const char **why) {
+int window_run(const WindowOptions *asked, const char **why) {
   Window window = {
-      .scale_percent = options->scale_percent, .arena = arena_new(0), .renderer = calloc(1, sizeof(Renderer)), .ui = calloc(1, sizeof(UiContext))};
+      .scale_percent = asked->scale_percent, .arena = arena_new(0), .renderer = calloc(1, sizeof(Renderer)), .ui = calloc(1, sizeof(UiContext))};
   Arena *passes = arena_new(0);
+  WindowOptions given = remembered(&window, asked), *options = &given;
   *why = "there is no memory left";
   int status = window.renderer && window.ui && open_window(&window, options, why) ? 0 : 3;
   if (!status) {
     window.machine = machine_new(window.arena, options->data, options->own);
     window.machine.speech = speech_new(options->speak_log);
+    window.machine.sound = sound_new();
     window.ports = machine_ports(&window.machine);
     window.theme = options->theme;
     UiTheme theme = window_theme(&window.ports, window.arena, options->theme);
@@ -223,6 +304,7 @@ int window_run(const WindowOptions *options, const char **why) {
     run(&window, options->once);
     if (options->report) report(&window, options->report);
     speech_free(window.machine.speech);
+    sound_free(window.machine.sound);
     program_free(window.program);
     render_close(window.renderer);
     SDL_DestroyWindow(window.window);

@@ -1,4 +1,6 @@
 /* The text field: draws a UiText, turns keys and the pointer into editing. The caret is steady. */
+#include <string.h>
+
 #include "overturn/utf8.h"
 #include "ui/widgets.h"
 
@@ -34,15 +36,37 @@ static bool clipboard_key(UiContext *ui, UiText *text, const UiEvent *event) {
   }
 }
 
-static void edit(UiContext *ui, UiText *text) {
+/* Ctrl Z and Ctrl Shift Z are the field's while it has something to undo or to redo; then they are the screen's. */
+static bool undo_key(UiContext *ui, UiId id, UiText *text, const UiEvent *event) {
+  bool back = event->key == 'z' && event->mods == MOD_CTRL;
+  bool forth = (event->key == 'z' && event->mods == (MOD_CTRL | MOD_SHIFT)) || (event->key == 'y' && event->mods == MOD_CTRL);
+  return (back || forth) && ui->edits && ui_edits_step(ui->edits, id, text, back);
+}
+
+/* What an input method composes is shown, not typed, until it is done. */
+static void compose(UiContext *ui, Str text) {
+  size_t length = text.length < sizeof ui->composed ? text.length : 0;
+  if (length) memcpy(ui->composed, text.at, length);
+  ui->composed_length = (int)length;
+}
+
+static void edit(UiContext *ui, UiId id, UiText *text) {
   const UiEvent *event = &ui->frame.event;
   if (ui->used) return;
+  UiText before = *text;
   if (event->kind == EVENT_TEXT) {
+    compose(ui, STR(""));
     ui_text_insert(text, event->text);
     ui->used = true;
+  } else if (event->kind == EVENT_COMPOSE) {
+    compose(ui, event->text);
+    ui->used = true;
   } else if (event->kind == EVENT_KEY) {
+    ui->used = undo_key(ui, id, text, event);
+    if (ui->used) return;
     ui->used = edit_key(text, event) || clipboard_key(ui, text, event);
   }
+  if (ui->edits) ui_edits_keep(ui->edits, id, &before, text, event->kind == EVENT_TEXT);
 }
 
 /* Byte nearest to `x_px` from the start of the text. */
@@ -94,18 +118,26 @@ static void follow_caret(UiText *text, int caret_px, int width_px, int room_px) 
 
 static void draw_text(UiContext *ui, UiRect room, const UiField *field, UiText *text, bool focused) {
   UiType type = field_type(field);
-  Str value = ui_text_value(text);
-  int width = ui_text_width(ui, type, value), caret = ui_text_width(ui, type, str_slice(value, 0, (size_t)text->caret));
+  Str value = ui_text_value(text), before = str_slice(value, 0, (size_t)text->caret), composed = {ui->composed, (size_t)ui->composed_length};
+  bool composing = focused && composed.length;
+  int from_px = ui_text_width(ui, type, before);
+  if (composing) {
+    before = str_format(ui->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(composed));
+    value = str_format(ui->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(str_slice(value, (size_t)text->caret, value.length)));
+  }
+  int width = ui_text_width(ui, type, value), caret = ui_text_width(ui, type, before);
   follow_caret(text, caret, width, room.w - ui_px(ui, 2));
   int x = field->right && width < room.w ? room.x + room.w - width - ui_px(ui, 1) : room.x - text->scroll_px;
   int height = ui_line_height(ui, type);
   ui_clip(ui, room);
-  if (focused && text->caret != text->anchor) {
+  if (focused && !composing && text->caret != text->anchor) {
     int other = ui_text_width(ui, type, str_slice(value, 0, (size_t)text->anchor));
     int from = caret < other ? caret : other, to = caret < other ? other : caret;
     ui_fill(ui, ui_middle((UiRect){x + from, room.y, to - from, room.h}, height), TOKEN_ACCENT_TINT);
   }
   if (value.length) ui_text(ui, (UiRect){x, room.y, width, room.h}, type, TOKEN_INK, value, ALIGN_LEFT);
+  if (composing)
+    ui_fill(ui, (UiRect){x + from_px, ui_middle(room, height).y + height - ui_px(ui, 2), caret - from_px, ui_px(ui, 2)}, TOKEN_ACCENT_INK);
   if (focused) {
     ui->caret = ui_middle((UiRect){x + caret, room.y, ui_px(ui, 1), room.h}, height - ui_px(ui, 2));
     ui_fill(ui, ui->caret, TOKEN_INK);
@@ -118,7 +150,7 @@ UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *t
   int length_before = text->length;
   uint64_t before = ui_id(ui, ui_text_value(text));
   /* Space and Enter are text and "done" here, so the field is known first without them. */
-  if (ui->focus == id && !field->disabled && !ui->inert) edit(ui, text);
+  if (ui->focus == id && !field->disabled && !ui->inert) edit(ui, id, text);
   UiTouch touch = ui_touch(ui, id, ROLE_FIELD, field->name, rect, !field->disabled, false);
   UiNode *node = ui_node(ui);
   node->value = str_copy(ui->arena, ui_text_value(text));
@@ -131,7 +163,7 @@ UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *t
   UiRect room = frame_field(ui, rect, field, &touch, text->length == 0);
   int width = ui_text_width(ui, field_type(field), ui_text_value(text));
   point(ui, &touch, text, field_type(field), field->right && width < room.w ? room.x + room.w - width : room.x - text->scroll_px);
-  if (!text->length && field->placeholder.length) {
+  if (!text->length && field->placeholder.length && !(touch.focused && ui->composed_length)) {
     UiRect hint = room;
     if (touch.focused) ui_cut_left(&hint, ui_px(ui, 4));
     ui_text(ui, hint, TYPE_BODY, TOKEN_INK_3, field->placeholder, field->right ? ALIGN_RIGHT : ALIGN_LEFT);

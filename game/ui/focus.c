@@ -15,6 +15,8 @@ bool ui_key_always(UiContext *ui, int32_t key, unsigned mods) {
 
 bool ui_key(UiContext *ui, int32_t key, unsigned mods) {
   if (is_enter(key) && mods == 0 && ui->takes_enter) return false;
+  bool undoes = key == 'z' && (mods & MOD_CTRL) && ui->text_focused && ui->edits && ui->edits->id == ui->focus;
+  if (undoes && (mods & MOD_SHIFT ? ui->edits->place < ui->edits->count : ui->edits->place > 0)) return false; /* the field's own */
   bool character = key < KEY_TAB && !(mods & MOD_CTRL);
   if (character && ui->text_focused) return ui_key_always(ui, key, mods | MOD_ALT);
   if (ui_key_always(ui, key, mods)) return true;
@@ -188,6 +190,7 @@ bool ui_end(UiContext *ui) {
   settle_hot(ui);
   ui->focus_moved = false;
   ui->text_focused = ui->next_text && ui->focus_shown;
+  if (!ui->text_focused) ui->composed_length = 0;
   ui->takes_enter = ui->next_takes_enter && ui->focus_shown;
   const UiEvent *event = &ui->frame.event;
   if (!ui->used && event->kind == EVENT_KEY && ui->node_count) {

@@ -138,7 +138,7 @@ UiToastDone ui_toast(UiContext *ui, UiRect window, const UiToast *toast) {
   return acted ? TOAST_ACTED : gone ? TOAST_GONE : TOAST_SHOWN;
 }
 
-void ui_inert(UiContext *ui, bool inert) { ui->inert = inert; }
+void ui_inert(UiContext *ui, bool inert) { ui->inert = inert || ui->under; }
 
 UiModalDone ui_modal(UiContext *ui, UiRect window, const UiModal *modal) {
   ui_fill_alpha(ui, window, TOKEN_HUD, 115);

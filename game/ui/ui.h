@@ -38,7 +38,17 @@ typedef enum UiKey {
 
 enum { MOD_SHIFT = 1, MOD_CTRL = 2, MOD_ALT = 4 };
 
-typedef enum UiEventKind { EVENT_NONE, EVENT_KEY, EVENT_TEXT, EVENT_MOVE, EVENT_PRESS, EVENT_RELEASE, EVENT_WHEEL, EVENT_LEAVE } UiEventKind;
+typedef enum UiEventKind {
+  EVENT_NONE,
+  EVENT_KEY,
+  EVENT_TEXT,
+  EVENT_COMPOSE,
+  EVENT_MOVE,
+  EVENT_PRESS,
+  EVENT_RELEASE,
+  EVENT_WHEEL,
+  EVENT_LEAVE
+} UiEventKind;
 
 /** One thing that happened. A pass is run for each, so nothing is ever merged or lost. */
 typedef struct UiEvent {
@@ -48,11 +58,31 @@ typedef struct UiEvent {
   int x, y;      /* pointer, device pixels: EVENT_MOVE, PRESS, RELEASE, WHEEL */
   int wheel;     /* steps, positive away from the user */
   int clicks;    /* EVENT_PRESS: 1, or 2 for a double click */
-  Str text;      /* EVENT_TEXT: UTF-8 */
+  Str text;      /* EVENT_TEXT: UTF-8; EVENT_COMPOSE: what is being composed and not typed yet, or empty */
 } UiEvent;
 
 /** How wide a text is in device pixels; the renderer's own measure, so that both agree. */
 typedef int (*UiMeasure)(void *user, UiType type, Str text);
+
+/** Earlier states of the field with the ring. */
+#define UI_MOST_TEXT 512
+#define UI_MOST_EDITS 24
+
+/** What stands in a field, owned by the screen. */
+typedef struct UiText {
+  char at[UI_MOST_TEXT];
+  int length;
+  int caret, anchor; /* bytes; a selection lies between them */
+  int scroll_px;
+} UiText;
+
+typedef struct UiEdits {
+  UiId id;          /* of the field */
+  uint64_t now;     /* what stands in it after the last edit */
+  int count, place; /* states kept; those before `place` can be gone back to */
+  bool typing;      /* the last edit typed a character: the next one belongs to it */
+  UiText states[UI_MOST_EDITS];
+} UiEdits;
 
 /** What a pass is told. */
 typedef struct UiFrame {
@@ -209,6 +239,9 @@ typedef struct UiContext {
   bool text_focused;  /* a text field has it */
   bool takes_enter;   /* what has it does something at Enter */
   bool next_text, next_takes_enter;
+  UiEdits *edits;     /* undo inside fields, kept by whoever keeps the context; NULL: none */
+  char composed[128]; /* by an input method, shown at the caret */
+  int composed_length;
   UiRect focus_rect, caret;
   int panel, panel_count, focus_panel; /* panel of the ring */
   int page_scroll;                     /* Page Down (1) or Up (-1) that no area of the ring's panel took: the first area that can takes it */
@@ -220,6 +253,7 @@ typedef struct UiContext {
   UiRect clips[UI_MOST_CLIPS];
   int clip_count;
   bool inert; /* what is drawn now cannot be reached: a dialog is open over it */
+  bool under; /* and neither can anything else of this screen */
   bool on_cover;
   UiRect covers[UI_MOST_COVERS], next_covers[UI_MOST_COVERS]; /* what lies on top, of the last pass and of this one */
   int cover_count, next_cover_count;

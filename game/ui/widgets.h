@@ -82,16 +82,6 @@ int ui_tabs(UiContext *ui, UiRect rect, Str name, const Str *labels, int count, 
 
 /* ---- Text fields ---- */
 
-#define UI_MOST_TEXT 512
-
-/** What stands in a field, owned by the screen. */
-typedef struct UiText {
-  char at[UI_MOST_TEXT];
-  int length;
-  int caret, anchor; /* bytes; a selection lies between them */
-  int scroll_px;
-} UiText;
-
 void ui_text_set(UiText *text, Str value);
 Str ui_text_value(const UiText *text);
 /** Editing, apart from any drawing: each keeps the text valid UTF-8 and inside its room. */
@@ -101,6 +91,11 @@ void ui_text_move(UiText *text, int direction, bool word, bool select);
 void ui_text_move_to(UiText *text, int at, bool select);
 void ui_text_select_all(UiText *text);
 Str ui_text_selected(const UiText *text);
+/** Undo inside a field: `before` is kept where `text` now differs from it. */
+void ui_edits_keep(UiEdits *edits, UiId id, const UiText *before, const UiText *text, bool typed);
+bool ui_edits_can(const UiEdits *edits, UiId id, const UiText *text, bool back);
+/** Goes one step back or forth. @return false when there is none. */
+bool ui_edits_step(UiEdits *edits, UiId id, UiText *text, bool back);
 
 typedef struct UiField {
   Str name; /* for the list of nodes */

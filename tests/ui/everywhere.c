@@ -15,6 +15,8 @@ static const Place places[] = {
     {ON_DEBRIEF, 0, 0},
     {ON_WORKLIST, 0, 0},
     {ON_SHIFT_DEBRIEF, 0, 0},
+    {ON_SETTINGS, 0, 0},
+    {ON_SEARCH, 0, 0},
     {ON_DESK, APP_REMITTANCE, ITEM_CHOICES},
     {ON_DESK, APP_CLAIM, ITEM_INTERPRET},
     {ON_DESK, APP_CONTRACT, ITEM_WORKSHEET},
@@ -35,7 +37,7 @@ const EverywhereSize everywhere_sizes[EVERYWHERE_SIZES] = {{1440, 900, 100}, {10
 Harness harness;
 
 void everywhere(Check *check) {
-  static const char *const screens[] = {"home", "briefing", "debrief", "desk", "worklist", "shift debrief"};
+  static const char *const screens[] = {"home", "briefing", "debrief", "desk", "worklist", "shift debrief", "settings", "search"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
       char where[120];

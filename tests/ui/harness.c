@@ -35,6 +35,13 @@ static Want draw(Harness *harness) {
     ShiftDebriefView view = sample_shift_debrief();
     return shift_debrief_screen(&harness->ui, &view, &harness->shift_debrief);
   }
+  case ON_SETTINGS:
+  case ON_SEARCH: {
+    ui_fill(&harness->ui, (UiRect){0, 0, harness->frame.width_px, harness->frame.height_px}, TOKEN_DESK);
+    SettingsView settings = sample_settings();
+    FindView find = sample_find();
+    return harness->screen == ON_SETTINGS ? settings_overlay(&harness->ui, &settings) : find_overlay(&harness->ui, &find, &harness->find);
+  }
   case ON_DESK: {
     DeskView view = sample_desk(harness->app, harness->item_kind);
     return desk_screen(&harness->ui, &view, &harness->desk);
@@ -60,6 +67,7 @@ static void open_frame(Harness *harness, HarnessScreen screen, int width, int he
   memset(harness, 0, sizeof *harness);
   harness->arena = arena_new(0);
   ui_init(&harness->ui, harness->arena);
+  harness->ui.edits = &harness->edits;
   harness->screen = screen;
   harness->home.kind = harness->worklist.place = NONE;
   desk_state_init(&harness->desk);

@@ -4,7 +4,7 @@
 
 #include "ui/samples.h"
 
-typedef enum HarnessScreen { ON_HOME, ON_BRIEFING, ON_DEBRIEF, ON_DESK, ON_WORKLIST, ON_SHIFT_DEBRIEF } HarnessScreen;
+typedef enum HarnessScreen { ON_HOME, ON_BRIEFING, ON_DEBRIEF, ON_DESK, ON_WORKLIST, ON_SHIFT_DEBRIEF, ON_SETTINGS, ON_SEARCH } HarnessScreen;
 
 typedef struct Harness {
   UiContext ui;
@@ -19,6 +19,8 @@ typedef struct Harness {
   DeskState desk;
   WorklistState worklist;
   ShiftDebriefState shift_debrief;
+  FindState find;
+  UiEdits edits;
   Want want; /* of the last event, when there was one */
 } Harness;
 

@@ -2,7 +2,7 @@
 #ifndef TESTS_UI_SAMPLES_H
 #define TESTS_UI_SAMPLES_H
 
-#include "screens/screens.h"
+#include "screens/overlays.h"
 
 HomeView sample_home(void);
 BriefingView sample_briefing(void);
@@ -12,5 +12,8 @@ DeskView sample_desk(DeskApp wanted, int kind);
 WorklistView sample_worklist(void);
 ShiftDebriefView sample_shift_debrief(void);
 DebriefView sample_debrief(void);
+SettingsView sample_settings(void);
+/** What can be searched on a desk. */
+FindView sample_find(void);
 
 #endif

@@ -99,6 +99,11 @@ static bool speak(void *user, Str line, bool interrupts) {
   return !desktop.mute;
 }
 
+static void sound(void *user, Tone tone) {
+  (void)user;
+  desktop.tones[desktop.tone_count++ % 64] = tone;
+}
+
 static int measure(void *user, UiType type, Str text) {
   (void)user;
   return (int)utf8_count(text) * ui_types[type].size_px * 56 / 100 + (text.length > 0);
@@ -124,7 +129,7 @@ void desktop_open(const char *scenario) {
   desktop = (Desktop){.arena = arena_new(0), .passes = arena_new(0), .seed = 7};
   desktop.said = buf_new(desktop.arena);
   desktop.ports = (ProgramPorts){&desktop, asset, journal,      wall_clock, new_attempt,   keep_score, best_score,
-                                 mark,     left,  journal_text, beside,     scenario_text, speak};
+                                 mark,     left,  journal_text, beside,     scenario_text, speak,      sound};
   Str folder = str_from(scenario);
   while (folder.length && folder.at[folder.length - 1] != '/') folder.length--;
   desktop.file = (ProgramFile){

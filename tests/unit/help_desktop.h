@@ -12,7 +12,9 @@ typedef struct Desktop {
   bool open;
   int attempts, scores;
   uint64_t seed;
-  Buf said;  /* what was read aloud: lines */
+  Buf said; /* what was read aloud: lines */
+  Tone tones[64];
+  int tone_count;
   bool mute; /* nothing can be read aloud here */
   ProgramPorts ports;
   ProgramFile file;

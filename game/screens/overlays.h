@@ -1,0 +1,50 @@
+/* What lies over a screen and is drawn after it: the settings, and the search for anything. */
+#ifndef SCREENS_OVERLAYS_H
+#define SCREENS_OVERLAYS_H
+
+#include "screens/chrome.h"
+
+/* ---- Settings ---- */
+
+typedef enum SoundChoice { SOUND_OFF, SOUND_IN_PRACTICE, SOUND_ALWAYS, SOUND_CHOICES } SoundChoice;
+
+typedef struct SettingsView {
+  int theme, text_percent;
+  SoundChoice sound;
+  bool speaking;
+} SettingsView;
+
+/** Sizes of text that can be chosen, in percent. */
+#define LOOK_SIZES 6
+extern const int look_sizes[LOOK_SIZES];
+
+Want settings_overlay(UiContext *ui, const SettingsView *view);
+
+/* ---- Search ---- */
+
+typedef enum FindKind { FIND_SCENARIO, FIND_DOCUMENT, FIND_CODE } FindKind;
+
+typedef struct FindItem {
+  FindKind kind;
+  UiIcon icon;
+  Str title, detail, more; /* shown first; beside it; only searched */
+  Str about[3];            /* shown while it is selected */
+  int place, page;         /* scenario; or app and its page; of a code NONE */
+  bool opens;              /* there is somewhere to go */
+} FindItem;
+
+typedef struct FindView {
+  const FindItem *items;
+  int count;
+  bool scenarios, documents; /* what is searched beside codes */
+} FindView;
+
+typedef struct FindState {
+  UiText query;
+  int selected;
+} FindState;
+
+/** WANT_FOUND: place of the item. */
+Want find_overlay(UiContext *ui, const FindView *view, FindState *state);
+
+#endif

@@ -1,0 +1,164 @@
+/* What lies over the screens: the settings and the search. What is found is only what is there already: on home every scenario, on a desk what has come. */
+#include "screens/program_inside.h"
+
+void program_open_overlay(Program *program, UiContext *ui, OverlayKind kind) {
+  if (program->overlay == OVERLAY_NONE) program->under = ui->focus;
+  program->overlay = kind;
+  program->find = (FindState){0};
+}
+
+static void close(Program *program, UiContext *ui) {
+  program->overlay = OVERLAY_NONE;
+  ui_focus(ui, program->under);
+}
+
+void program_show_overlay(Program *program, bool settings, bool search, Str query) {
+  program->overlay = settings ? OVERLAY_SETTINGS : search ? OVERLAY_FIND : OVERLAY_NONE;
+  ui_text_set(&program->find.query, query);
+}
+
+/* ---- What can be found ---- */
+
+static FindItem scenario_item(Arena *arena, const ScenarioView *head, int place) {
+  FindItem item = {.kind = FIND_SCENARIO, .icon = head->is_shift ? ICON_VIEW_LIST : kind_icon(head->kind), .title = head->title, .place = place};
+  item.detail = head->is_shift ? word(W_SHIFT) : kind_name(head->kind);
+  Buf codes = buf_new(arena);
+  for (int i = 0; i < head->code_count; i++) buf_format(&codes, "%.*s %.*s ", STR_ARG(head->codes[i].group), STR_ARG(head->codes[i].code));
+  item.more = buf_str(&codes);
+  item.about[0] = head->fault.length ? head->fault : head->summary;
+  item.opens = !head->fault.length;
+  return item;
+}
+
+static FindItem code_item(const CodeEntry *entry, bool opens) {
+  FindItem item = {.kind = FIND_CODE, .icon = ICON_MANAGE_SEARCH, .title = entry->code, .detail = entry->short_text, .place = NONE, .opens = opens};
+  item.about[0] = entry->meaning.length ? entry->meaning : entry->short_text;
+  item.about[1] = entry->usual_action;
+  item.about[2] = entry->note;
+  return item;
+}
+
+static int add_codes(FindItem *items, const CodeReference *codes, bool opens) {
+  int count = 0;
+  for (int list = 0; list < 2; list++) {
+    const FieldList *entries = list ? &codes->rarcs : &codes->carcs;
+    for (int i = 0; i < entries->count; i++) items[count++] = code_item(&((const CodeEntry *)entries->at)[i], opens);
+  }
+  for (int i = 0; i < codes->groups.count; i++) {
+    const GroupEntry *group = &((const GroupEntry *)codes->groups.at)[i];
+    items[count++] = (FindItem){.kind = FIND_CODE,
+                                .icon = ICON_MANAGE_SEARCH,
+                                .title = group->code,
+                                .detail = group->name,
+                                .about = {group->meaning, group->reading},
+                                .place = NONE,
+                                .opens = opens};
+  }
+  return count;
+}
+
+static bool on_rail(const DeskView *desk, DeskApp app) {
+  for (int i = 0; i < desk->rail_count; i++)
+    if (desk->rail[i].app == app) return true;
+  return false;
+}
+
+static int add_documents(FindItem *items, const DeskView *desk) {
+  int count = 0;
+  for (int r = 0; r < desk->rail_count; r++) {
+    DeskApp app = desk->rail[r].app;
+    const AppView *pages = &desk->apps[app];
+    if (pages->page_count != 1)
+      items[count++] =
+          (FindItem){.kind = FIND_DOCUMENT, .icon = desk_app_icon(app), .title = desk_app_name(app), .place = (int)app, .page = NONE, .opens = true};
+    for (int i = 0; i < pages->page_count; i++)
+      items[count++] = (FindItem){.kind = FIND_DOCUMENT,
+                                  .icon = desk_app_icon(app),
+                                  .title = pages->pages[i].title,
+                                  .detail = desk_app_name(app),
+                                  .about = {pages->pages[i].arrived},
+                                  .place = (int)app,
+                                  .page = i,
+                                  .opens = true};
+  }
+  return count;
+}
+
+static int most_items(const Program *program, const DeskView *desk, const CodeReference *codes) {
+  int most = program->count + codes->carcs.count + codes->rarcs.count + codes->groups.count + 1;
+  for (int app = 0; desk && app < APP_COUNT; app++) most += desk->apps[app].page_count + 1;
+  return most;
+}
+
+static FindView *make_found(Program *program) {
+  static const CodeReference none = {0};
+  Arena *arena = program->frame_arena;
+  const DeskView *desk = program->screen == SCREEN_DESK ? program->desk_view : NULL;
+  bool known = program_read_references(program), coded = !desk || on_rail(desk, APP_CODES);
+  const CodeReference *codes = known && coded ? program->codes : &none;
+  FindItem *items = arena_make_many(arena, FindItem, most_items(program, desk, codes));
+  FindView *view = arena_make(arena, FindView);
+  view->items = items;
+  view->documents = desk != NULL;
+  view->scenarios = !desk && program->screen != SCREEN_WORKLIST;
+  for (int i = 0; view->scenarios && i < program->count; i++) items[view->count++] = scenario_item(arena, &program->heads[i], i);
+  if (desk) view->count += add_documents(items + view->count, desk);
+  view->count += add_codes(items + view->count, codes, desk != NULL);
+  return view;
+}
+
+/* ---- Drawing ---- */
+
+Want program_draw_overlay(Program *program, UiContext *ui) {
+  if (program->overlay == OVERLAY_SETTINGS) {
+    SettingsView view = {program->theme, program->text_percent, program->sound, program->speaking};
+    return settings_overlay(ui, &view);
+  }
+  if (program->overlay == OVERLAY_FIND) {
+    program->found = make_found(program);
+    return find_overlay(ui, program->found, &program->find);
+  }
+  return (Want){.kind = WANT_NONE};
+}
+
+void program_overlay_keys(Program *program, UiContext *ui) {
+  OverlayKind asked = OVERLAY_NONE;
+  if (ui_key_always(ui, 'k', MOD_CTRL)) asked = OVERLAY_FIND;
+  if (ui_key_always(ui, ',', MOD_CTRL)) asked = OVERLAY_SETTINGS;
+  if (asked == OVERLAY_NONE) return;
+  ui->again = true;
+  if (asked == program->overlay)
+    close(program, ui);
+  else
+    program_open_overlay(program, ui, asked);
+}
+
+static void open_found(Program *program, UiContext *ui, const FindItem *item) {
+  close(program, ui);
+  if (item->kind == FIND_SCENARIO) {
+    if (!program_open(program, item->place)) program_say(program, CHIP_BAD, program->heads[item->place].fault, ui->frame.now_ms);
+    return;
+  }
+  DeskState *desk = &program->desk;
+  desk->app = item->kind == FIND_CODE ? APP_CODES : (DeskApp)item->place;
+  desk->task_tab = desk->sheet_tab = false;
+  if (item->kind == FIND_DOCUMENT && item->page != NONE) desk->page[item->place] = item->page;
+  if (item->kind == FIND_CODE) {
+    ui_text_set(&desk->search, item->title);
+    desk->row[APP_CODES] = 0;
+  }
+}
+
+void program_fulfil_overlay(Program *program, UiContext *ui, const Want *want) {
+  switch (want->kind) {
+  case WANT_FIND: program_open_overlay(program, ui, OVERLAY_FIND); break;
+  case WANT_SETTINGS: program_open_overlay(program, ui, OVERLAY_SETTINGS); break;
+  case WANT_CLOSE_OVERLAY: close(program, ui); break;
+  case WANT_FOUND: open_found(program, ui, &program->found->items[want->place]); break;
+  case WANT_SET_THEME: program->theme = want->place; break;
+  case WANT_SET_TEXT: program->text_percent = want->place; break;
+  case WANT_SET_SOUND: program->sound = (SoundChoice)want->place; break;
+  case WANT_SPEAK: program_set_speaking(program, want->place != 0); break;
+  default: break;
+  }
+}
