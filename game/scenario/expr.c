@@ -474,7 +474,12 @@ Expr reader_value(Reader *reader, int var_index, const Json *json) {
   Value value = parse_whole(&parser);
   if (var->kind == VAR_WORD && value.words_of == NONE && value.type == TYPE_WORD && !parser.failed) {
     Str hint = reader_known_words(reader, value.word, var->words, var->word_count);
-    reader_fault(reader, "E501", json, "\"%.*s\" is never \"%.*s\"%.*s", STR_ARG(var->id), STR_ARG(value.word), STR_ARG(hint));
+    bool known = false;
+    for (int i = 0; i < var->word_count; i++) known = known || str_equal(var->words[i], value.word);
+    if (known)
+      reader_fault(reader, "E501", json, "a word is set without quotes of its own: \"%.*s\"", STR_ARG(value.word));
+    else
+      reader_fault(reader, "E501", json, "\"%.*s\" is never \"%.*s\"%.*s", STR_ARG(var->id), STR_ARG(value.word), STR_ARG(hint));
     parser.failed = true;
   }
   expr_want(&parser, value, types[var->kind]);

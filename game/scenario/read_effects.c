@@ -174,6 +174,37 @@ static bool remit_has(const Remit *remit, const Focus *focus) {
   return false;
 }
 
+/* More places than this are not listed. */
+#define PLACES_SHOWN 8
+
+static void list_places(Buf *out, int *shown, int line, const FieldList *adjust, const FieldList *remarks) {
+  for (int i = 0; i < adjust->count + remarks->count && *shown < PLACES_SHOWN; i++) {
+    buf_addz(out, (*shown)++ ? ", " : "");
+    if (line) buf_format(out, "%d/", line);
+    if (i < adjust->count) {
+      const Adjustment *one = LIST_AT(*adjust, Adjustment, i);
+      buf_format(out, "%s-%.*s", group_code_words[one->group], STR_ARG(one->carc));
+    } else {
+      buf_add(out, *LIST_AT(*remarks, Str, i - adjust->count));
+    }
+  }
+}
+
+/** What there is to look at on a remit: "; it has 1/CO-16, 1/N290". */
+static Str remit_places(Reader *reader, const Remit *remit) {
+  Buf out = buf_new(reader->arena);
+  int shown = 0;
+  for (int c = 0; c < remit->claims.count; c++) {
+    const RemitClaim *claim = LIST_AT(remit->claims, RemitClaim, c);
+    list_places(&out, &shown, 0, &claim->adjust, &claim->remarks);
+    for (int l = 0; l < claim->lines.count; l++) {
+      const RemitLine *line = LIST_AT(claim->lines, RemitLine, l);
+      list_places(&out, &shown, line->line, &line->adjust, &line->remarks);
+    }
+  }
+  return shown ? str_format(reader->arena, "; it has %.*s%s", STR_ARG(buf_str(&out)), shown == PLACES_SHOWN ? "..." : "") : STR("");
+}
+
 bool reader_focus(Reader *reader, Str text, const Json *place, Focus *focus) {
   *focus = (Focus){.page = NONE, .group = NONE};
   Str head, tail = {NULL, 0}, rest = {NULL, 0};
@@ -194,7 +225,7 @@ bool reader_focus(Reader *reader, Str text, const Json *place, Focus *focus) {
     tail = rest;
   }
   if (page->kind == PAGE_REMIT && !remit_follows_play(page->remit) && !remit_has(page->remit, focus)) {
-    reader_fault(reader, "E511", place, "%.*s has no such line, adjustment or remark", STR_ARG(head));
+    reader_fault(reader, "E511", place, "%.*s has no such line, adjustment or remark%.*s", STR_ARG(head), STR_ARG(remit_places(reader, page->remit)));
     return false;
   }
   return true;
