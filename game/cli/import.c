@@ -8,7 +8,7 @@
 typedef enum ImportOption { IMPORT_OUT, IMPORT_FORCE, IMPORT_SEED, IMPORT_CLAIM, IMPORT_REPORT } ImportOption;
 static const CliOption import_options[] = {
     {"-o", "FILE", "the scenario to write; standard output unless said"},
-    {"--force", NULL, "replaces FILE where it is there"},
+    {"--force", NULL, "replaces the files that are there"},
     {"--seed", "N", "which names, numbers, factor and shift are drawn; from the file itself unless said"},
     {"--claim", "N", "which claim it is about, counted as they come in the file; the first denied one unless said"},
     {"--report", "FILE", "writes what was replaced by what, for your own eyes: it names patients"},
@@ -44,7 +44,7 @@ static bool write_report(const Cli *cli, const char *path, const Skeleton *skele
     Str now = one->now.length ? one->now : STR("(left out)");
     buf_format(&out, "%s\t%.*s\t%.*s\n", one->kind, STR_ARG(one->old), STR_ARG(now));
   }
-  FilesResult result = files_write(cli->arena, str_from(path), buf_str(&out));
+  FilesResult result = files_write_private(cli->arena, str_from(path), buf_str(&out));
   if (result.status != FILES_OK) fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
   return result.status == FILES_OK;
 }
@@ -126,7 +126,8 @@ int cli_import(const Cli *cli, int argc, char **argv) {
   if (!read_number("--seed", given.values[IMPORT_SEED], 0, INT64_MAX, &seed) ||
       !read_number("--claim", given.values[IMPORT_CLAIM], 1, ERA_MOST_CLAIMS, &claim))
     return EXIT_USAGE;
-  if (!cli_may_write(cli, given.values[IMPORT_OUT], given.values[IMPORT_FORCE] != NULL)) return EXIT_FOUND;
+  bool force = given.values[IMPORT_FORCE] != NULL;
+  if (!cli_may_write(cli, given.values[IMPORT_OUT], force) || !cli_may_write(cli, given.values[IMPORT_REPORT], force)) return EXIT_FOUND;
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
   SkeletonOptions options = {.id = given.values[IMPORT_OUT] ? cli_id_of_path(cli, given.values[IMPORT_OUT]) : STR("imported"),
                              .seed = (uint64_t)seed,

@@ -71,13 +71,14 @@ static FilesResult may_replace(Arena *arena, Str path, const char *name, mode_t 
   return result_ok();
 }
 
-FilesResult files_write(Arena *arena, Str path, Str content) {
+static FilesResult write_whole(Arena *arena, Str path, Str content, mode_t wanted) {
   const char *name = path_z(arena, path);
   if (!name) return result_of(arena, path, FILES_NOT_FOUND);
   if (path.at[path.length - 1] == '/') return result_of(arena, path, FILES_IS_FOLDER);
   mode_t rights;
   FilesResult allowed = may_replace(arena, path, name, &rights);
   if (allowed.status != FILES_OK) return allowed;
+  if (wanted) rights = wanted;
   const char *temporary = NULL;
   int file = open_temporary(arena, path, &temporary);
   if (file < 0) return result_of_errno(arena, path, errno);
@@ -98,6 +99,10 @@ FilesResult files_write(Arena *arena, Str path, Str content) {
   sync_folder(arena, path);
   return result_ok();
 }
+
+FilesResult files_write(Arena *arena, Str path, Str content) { return write_whole(arena, path, content, 0); }
+
+FilesResult files_write_private(Arena *arena, Str path, Str content) { return write_whole(arena, path, content, S_IRUSR | S_IWUSR); }
 
 /* What to write so that the line stands alone: a line feed first where the last one is missing. */
 static bool needs_line_feed(int file, off_t size) {

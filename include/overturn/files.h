@@ -60,6 +60,8 @@ FILES_CHECKED FilesResult files_read_input(Arena *arena, size_t most_bytes, Str 
  * is there or the new one. A symbolic link is replaced, not followed; anything but a regular file is refused. A replaced file keeps its rights.
  */
 FILES_CHECKED FilesResult files_write(Arena *arena, Str path, Str content);
+/** The same for what names people: only the owner may read it (0600), whatever rights a file of that name had. */
+FILES_CHECKED FilesResult files_write_private(Arena *arena, Str path, Str content);
 
 /**
  * Appends one line, and returns once it is on the disk. `line` holds no line feed; one is added. A last line that a crash left without its
