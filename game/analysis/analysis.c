@@ -14,11 +14,13 @@ static Analysis *explore(Arena *arena, const Scenario *scenario, const Session *
   analysis->sessions = kept;
   analysis->session_count = session_count;
   analysis->most_states = limits.most_states ? limits.most_states : 2000000;
+  analysis->plain = limits.plain;
   analysis->days = days;
   analysis->day_count = day_count;
   survey_open(analysis);
   key_blank(watched, &analysis->blank);
   live_prepare(analysis);
+  key_lay_out(analysis);
   graph_explore(analysis);
   graph_order(analysis);
   return analysis;
@@ -52,8 +54,8 @@ uint32_t analysis_states(const Analysis *analysis) { return analysis->node_count
 const Earned *analysis_best(const Analysis *analysis) { return &analysis->best_earned; }
 const Earned *analysis_worst(const Analysis *analysis) { return &analysis->worst_earned; }
 /* In a shift that ends before all of it comes, less than a case brings alone. */
-Cents analysis_best_recoverable(const Analysis *analysis) { return analysis->money[analysis->start].first; }
-int32_t analysis_best_with_violations(const Analysis *analysis) { return (int32_t)analysis->points_any[analysis->start].first; }
+Cents analysis_best_recoverable(const Analysis *analysis) { return value_of(analysis->money, analysis->start)->first; }
+int32_t analysis_best_with_violations(const Analysis *analysis) { return (int32_t)value_of(analysis->points_any, analysis->start)->first; }
 int32_t analysis_points_of_best_money(const Analysis *analysis) { return analysis->points_of_best_money; }
 
 bool analysis_is_main(const Analysis *analysis, int item) {
@@ -75,9 +77,9 @@ int analysis_score(const Analysis *analysis, const Earned *earned) {
 
 bool analysis_value(const Analysis *analysis, const State *state, int32_t *points, Cents *cents) {
   uint32_t node = graph_find(analysis, state);
-  if (node == NO_NODE || !analysis->points[node].known) return false;
-  *points = (int32_t)analysis->points[node].first;
-  *cents = analysis->money[node].first;
+  if (node == NO_NODE || !value_of(analysis->points, node)->known) return false;
+  *points = (int32_t)value_of(analysis->points, node)->first;
+  *cents = value_of(analysis->money, node)->first;
   return true;
 }
 
@@ -107,7 +109,7 @@ int analysis_line_from(Analysis *analysis, Arena *arena, const State *from, cons
   Line line = {.arena = arena};
   State state = *from;
   uint32_t node = graph_find(analysis, from);
-  while (node != NO_NODE && !analysis->ended[node]) {
+  while (node != NO_NODE && !graph_ended(analysis, node)) {
     uint32_t e = value_best_edge(analysis, analysis->points, node);
     if (e == NO_NODE) break;
     line_look(&line, scenario, &state);
@@ -118,7 +120,7 @@ int analysis_line_from(Analysis *analysis, Arena *arena, const State *from, cons
       sim_step(scenario, &state, &found[i]);
       line_push(&line, &found[i]);
     }
-    node = analysis->edges[e].target;
+    node = graph_edge(analysis, e).target;
   }
   arena_free(scratch);
   *out = line.actions;

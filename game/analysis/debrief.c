@@ -22,7 +22,7 @@ static void forgive_margin(const Scenario *scenario, const Played *played, Decis
 
 static bool find_better(Analysis *analysis, const State *before, Action *classes, Action *better) {
   uint32_t node = graph_find(analysis, before);
-  if (node == NO_NODE || analysis->ended[node]) return false;
+  if (node == NO_NODE || graph_ended(analysis, node)) return false;
   uint32_t e = value_best_edge(analysis, analysis->points, node);
   if (e == NO_NODE) return false;
   if (!graph_edge_actions(analysis, node, e, before, classes, CLASSES_MOST)) return false;

@@ -1,79 +1,36 @@
-/* Breadth first through everything that can be reached. States are kept as keys, one after another; a node's edges stand in the order of classes_list(),
-   so an action is found again by its place and need not be kept. */
-#include <string.h>
-
+/* Breadth first through everything that can be reached. A node's edges stand in the order of classes_list(), so an action is found again by its place and
+   need not be kept. */
 #include "analysis/graph.h"
-#include "overturn/hash.h"
 
-static uint32_t *find_slot(const Analysis *analysis, const uint8_t *key, size_t bytes, uint64_t hash) {
-  uint32_t slot = (uint32_t)hash & analysis->table_mask;
-  for (;; slot = (slot + 1) & analysis->table_mask) {
-    uint32_t node = analysis->table[slot];
-    if (node == NO_NODE) return &analysis->table[slot];
-    size_t at = analysis->key_at[node];
-    if (analysis->hashes[node] == hash && analysis->key_at[node + 1] - at == bytes && memcmp(&analysis->keys[at], key, bytes) == 0)
-      return &analysis->table[slot];
-  }
-}
+#define LOOK_UP_EVERY 256u /* nodes between two looks at what the search may use */
 
-static void grow_table(Analysis *analysis) {
-  uint32_t size = analysis->table ? (analysis->table_mask + 1) * 2 : 1u << 14;
-  analysis->table = arena_make_many(analysis->arena, uint32_t, size);
-  analysis->table_mask = size - 1;
-  memset(analysis->table, 0xff, size * sizeof *analysis->table);
-  for (uint32_t node = 0; node < analysis->node_count; node++) {
-    uint32_t slot = (uint32_t)analysis->hashes[node] & analysis->table_mask;
-    while (analysis->table[slot] != NO_NODE) slot = (slot + 1) & analysis->table_mask;
-    analysis->table[slot] = node;
-  }
-}
-
-static void reserve_key(Analysis *analysis, size_t bytes) {
-  while (analysis->keys_used + bytes > analysis->keys_room)
-    analysis->keys = arena_grow(analysis->arena, analysis->keys, analysis->keys_room, &analysis->keys_room, 1);
-}
-
-uint32_t graph_find(const Analysis *analysis, const State *state) {
-  uint8_t key[KEY_MOST_BYTES];
-  State canonical = *state;
-  sim_look_everywhere(analysis->scenario, &canonical);
-  for (int t = 0; t < analysis->scenario->talk_count; t++)
-    if (canonical.talks[t].started) negotiation_canonical(analysis->scenario->talks[t], &canonical.talks[t]);
-  size_t bytes = key_pack(analysis, &canonical, key);
-  return *find_slot(analysis, key, bytes, hash64(key, bytes, 0));
-}
-
-uint32_t graph_add(Analysis *analysis, State *state) {
-  uint8_t key[KEY_MOST_BYTES];
+/** Looks everywhere, and of negotiations takes the one that stands for all like it. */
+static void make_canonical(const Analysis *analysis, State *state) {
   sim_look_everywhere(analysis->scenario, state);
   for (int t = 0; t < analysis->scenario->talk_count; t++)
     if (state->talks[t].started) negotiation_canonical(analysis->scenario->talks[t], &state->talks[t]);
-  size_t bytes = key_pack(analysis, state, key);
-  uint64_t hash = hash64(key, bytes, 0);
-  uint32_t *slot = find_slot(analysis, key, bytes, hash);
-  if (*slot != NO_NODE) return *slot;
-  if (analysis->node_count >= analysis->most_states) {
-    analysis->complete = false;
-    return NO_NODE;
-  }
-  uint32_t node = analysis->node_count;
-  reserve_key(analysis, bytes);
-  memcpy(&analysis->keys[analysis->keys_used], key, bytes);
-  analysis->keys_used += bytes;
-  *slot = node;
-  size_t count = node, ends = (size_t)node + 1;
-  analysis->hashes = arena_grow(analysis->arena, analysis->hashes, count, &analysis->hash_room, sizeof *analysis->hashes);
-  analysis->hashes[node] = hash;
-  analysis->ended = arena_grow(analysis->arena, analysis->ended, count, &analysis->ended_room, sizeof *analysis->ended);
-  analysis->ended[node] = sim_over(state);
-  analysis->key_at = arena_grow(analysis->arena, analysis->key_at, ends, &analysis->key_at_room, sizeof *analysis->key_at);
-  analysis->key_at[ends] = analysis->keys_used;
-  analysis->node_count++;
-  if (analysis->node_count * 2 > analysis->table_mask) grow_table(analysis);
-  return node;
 }
 
-void graph_state(const Analysis *analysis, uint32_t node, State *state) { key_unpack(analysis, &analysis->keys[analysis->key_at[node]], state); }
+uint32_t graph_find(const Analysis *analysis, const State *state) {
+  uint64_t key[KEY_MOST_WORDS];
+  State canonical = *state;
+  make_canonical(analysis, &canonical);
+  return key_pack(analysis, &canonical, key, NULL) ? store_find(analysis, key) : NO_NODE;
+}
+
+static void pack(Analysis *analysis, State *state, uint64_t *key) {
+  make_canonical(analysis, state);
+  if (!key_pack(analysis, state, key, &analysis->talks_kept)) analysis->complete = false;
+}
+
+uint32_t graph_add(Analysis *analysis, State *state) {
+  uint64_t key[KEY_MOST_WORDS];
+  pack(analysis, state, key);
+  store_flush(analysis);
+  return store_add(analysis, key);
+}
+
+void graph_state(const Analysis *analysis, uint32_t node, State *state) { key_unpack(analysis, graph_key(analysis, node), state); }
 
 bool value_in_place(const Scenario *scenario, const State *state, int index) {
   if (index == NONE) return false;
@@ -86,7 +43,7 @@ bool value_in_place(const Scenario *scenario, const State *state, int index) {
 }
 
 /** Adds what one action did to an edge; the line of a negotiation is several. */
-static void add_result(const Analysis *analysis, Edge *edge, const State *before, const State *after, const Result *result) {
+static void add_result(const Analysis *analysis, Outcome *edge, const State *before, const State *after, const Result *result) {
   if (result->item != NONE) {
     edge->item = result->item;
     edge->paid = result->paid;
@@ -99,25 +56,32 @@ static void add_result(const Analysis *analysis, Edge *edge, const State *before
   edge->violates = edge->violates || result->violation != NONE;
   edge->minutes += result->minutes;
   edge->owed = result->minutes_later;
-  edge->days = (uint16_t)(edge->days + (after->day - before->day));
+  edge->days += after->day - before->day;
   edge->actions++;
   edge->cents += result->recovered_cents;
   edge->weight += result->recover_weight;
 }
 
 static void add_edge(Analysis *analysis, const State *from, const Action *actions, int count) {
-  Edge edge = {.item = NONE, .choice = NONE};
-  State after = *from;
+  Outcome outcome = {.item = NONE, .choice = NONE};
+  State after = *from, between;
+  const State *before = from;
   for (int i = 0; i < count; i++) {
-    State before = after;
-    edge.minutes += world_minutes(analysis->scenario, &before, &actions[i]);
+    if (i) {
+      between = after;
+      before = &between;
+    }
+    outcome.minutes += world_minutes(analysis->scenario, before, &actions[i]);
     Result result = sim_step(analysis->scenario, &after, &actions[i]);
-    add_result(analysis, &edge, &before, &after, &result);
+    add_result(analysis, &outcome, before, &after, &result);
     sim_look_everywhere(analysis->scenario, &after);
-    survey_note(analysis, &before, &after, &actions[i], &result);
+    survey_note(analysis, before, &after, &actions[i], &result);
   }
-  edge.target = graph_add(analysis, &after);
-  arena_push(analysis->arena, analysis->edges, analysis->edge_count, analysis->edge_room, edge);
+  uint32_t number = store_outcome(analysis, &outcome);
+  uint64_t *key = store_push(analysis, number);
+  pack(analysis, &after, key);
+  local_note(analysis, number, key);
+  store_push_end(analysis);
 }
 
 static int line_actions(const Negotiation *talk, const TalkLine *line, Action *actions, int room) {
@@ -148,7 +112,9 @@ static void expand(Analysis *analysis, uint32_t node, Action *actions) {
   const Scenario *scenario = analysis->scenario;
   State before;
   bool cut = false;
+  if (local_push(analysis, node)) return;
   graph_state(analysis, node, &before);
+  local_begin(analysis, node);
   const Negotiation *talk = sim_talk(scenario, &before);
   if (!can_work(analysis, before.day)) {
     /* nothing but to wait */
@@ -159,6 +125,7 @@ static void expand(Analysis *analysis, uint32_t node, Action *actions) {
     if (cut) analysis->complete = false;
     for (int i = 0; i < count; i++) add_edge(analysis, &before, &actions[i], 1);
   }
+  local_keep(analysis);
   if (!analysis->days || sim_over(&before)) return;
   Action pass = graph_pass(analysis, before.day);
   add_edge(analysis, &before, &pass, 1);
@@ -167,8 +134,8 @@ static void expand(Analysis *analysis, uint32_t node, Action *actions) {
 int graph_edge_actions(Analysis *analysis, uint32_t node, uint32_t edge, const State *real, Action *actions, int room) {
   bool cut = false;
   const Negotiation *talk = sim_talk(analysis->scenario, real);
-  int place = (int)(edge - analysis->edge_first[node]);
-  if (analysis->days && edge + 1 == analysis->edge_first[node + 1]) {
+  int place = (int)(edge - graph_first(analysis, node));
+  if (analysis->days && edge + 1 == graph_first(analysis, node + 1)) {
     actions[0] = graph_pass(analysis, real->day);
     return 1;
   }
@@ -194,24 +161,26 @@ static void add_session(Analysis *analysis, const Session *session) {
   }
 }
 
-void graph_explore(Analysis *analysis) {
-  Action *actions = arena_make_many(analysis->arena, Action, CLASSES_MOST);
-  analysis->complete = true;
-  grow_table(analysis);
-  analysis->key_at = arena_grow(analysis->arena, analysis->key_at, 0, &analysis->key_at_room, sizeof *analysis->key_at);
-  analysis->key_at[0] = 0;
+static void add_starts(Analysis *analysis) {
   State start;
   sim_start(analysis->scenario, 0, &start);
   analysis->start = graph_add(analysis, &start);
   survey_start(analysis, &start);
   for (int s = 0; s < analysis->session_count; s++) add_session(analysis, analysis->sessions[s]);
-  for (uint32_t node = 0; node < analysis->node_count; node++) {
-    size_t place = node;
-    uint32_t first = (uint32_t)analysis->edge_count;
-    arena_push(analysis->arena, analysis->edge_first, place, analysis->edge_first_room, first);
+}
+
+void graph_explore(Analysis *analysis) {
+  Action *actions = arena_make_many(analysis->arena, Action, CLASSES_MOST);
+  analysis->complete = true;
+  store_open(analysis);
+  local_open(analysis);
+  add_starts(analysis);
+  uint32_t node = 0;
+  for (;; node++) {
+    if (node == analysis->node_count) store_flush(analysis);
+    if (node == analysis->node_count) break;
+    store_begin_node(analysis, node);
     expand(analysis, node, actions);
   }
-  size_t place = analysis->node_count;
-  uint32_t last = (uint32_t)analysis->edge_count;
-  arena_push(analysis->arena, analysis->edge_first, place, analysis->edge_first_room, last);
+  store_begin_node(analysis, node);
 }

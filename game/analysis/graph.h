@@ -8,7 +8,12 @@
 #define LIST_AT(LIST, TYPE, INDEX) (&((TYPE *)(LIST).at)[INDEX])
 #define NO_NODE UINT32_MAX
 #define CLASSES_MOST 4096
-#define KEY_MOST_BYTES 2048
+#define KEY_MOST_WORDS 160
+
+/* What grows with the search lies in pieces of so many, which never move. */
+#define PIECE_BITS 14
+#define PIECE_SIZE (UINT32_C(1) << PIECE_BITS)
+#define PIECE_AT(PIECES, INDEX) ((PIECES)[(INDEX) >> PIECE_BITS][(INDEX) & (PIECE_SIZE - 1)])
 
 /** What can still be read from a step on; all else is dropped from a state's key. */
 typedef struct Live {
@@ -23,21 +28,93 @@ typedef struct Live {
   uint32_t talks;
   bool deal;
   bool remit_order; /* which remit came before which */
+  bool day;         /* the present day; every key holds it */
 } Live;
 
-typedef struct Edge {
-  uint32_t target;
+/** Part of a state as it stands in a key. */
+typedef enum KeyKind {
+  KEY_ENDING,
+  KEY_STEP,
+  KEY_ITEM,
+  KEY_TALK,
+  KEY_DAY,
+  KEY_SPENT,
+  KEY_ANSWERED,
+  KEY_USED,
+  KEY_KNOWN,
+  KEY_RECOVERED,
+  KEY_VAR,
+  KEY_STAMP,
+  KEY_PAGE_DAY,   /* day of arrival */
+  KEY_PAGE_PLACE, /* its place among the days on which remits came */
+  KEY_PAGE_HERE,
+  KEY_PROMISE_DAY,
+  KEY_PROMISE_MADE,
+  KEY_KEPT,
+  KEY_TALK_STATE,
+  KEY_LETTER,
+  KEY_PACKET
+} KeyKind;
+
+/** Where it stands: in one word. `a` and `b` are indexes of what it is about. */
+typedef struct KeyField {
+  KeyKind kind;
+  int a, b;
+  int word, shift, width;
+} KeyField;
+
+/** How the keys of a scenario are laid out: every state as so many words. */
+typedef struct Layout {
+  KeyField *fields;
+  size_t count, room;
+  int words;
+  uint64_t **alive; /* by step: bits of the fields that its keys may hold; the rest are zero */
+  uint64_t *keep;   /* by step: `words` words, the same as bits of the key */
+  uint64_t ending;  /* bits of the first word that say how the case ended */
+} Layout;
+
+/** A negotiation as a key names it: by number. */
+typedef struct TalkKept {
+  NegotiationState talk;
+  Day deal_day;
+  int32_t deal_state;
+} TalkKept;
+
+/** Those met so far. */
+typedef struct TalksKept {
+  TalkKept *items; /* number 0 is none */
+  size_t count, room;
+  uint32_t *table, mask;
+} TalksKept;
+
+/** What an action earned and took; edges that came to the same share it. */
+typedef struct Outcome {
   int32_t item; /* NONE: nothing answered */
   int32_t paid, most, violation_points;
-  uint16_t days, actions;
-  int32_t minutes; /* of a shift that it takes at least: without looking, and without what is owed for waking */
-  int32_t owed;    /* that the next action pays for */
-
-  bool first, in_place; /* first answer; it may earn in place of its main item, or as it */
-  bool violates;
+  int32_t days, actions;
+  int32_t minutes;         /* of a shift that it takes at least: without looking, and without what is owed for waking */
+  int32_t owed;            /* that the next action pays for */
+  uint8_t first, in_place; /* first answer; it may earn in place of its main item, or as it */
+  uint8_t violates;
   int8_t choice; /* place of the choice taken, the first of several; NONE */
+  int32_t zero;
   int64_t cents, weight;
+} Outcome;
+
+typedef struct Edge {
+  uint32_t target, outcome;
 } Edge;
+
+typedef struct Outcomes {
+  Outcome *items;
+  size_t count, room;
+  uint32_t *table, mask;
+} Outcomes;
+
+/** Edges on their way into the graph: what they ask of memory is asked for some turns before it is needed. */
+typedef struct Pending Pending;
+/** What actions did before, by what they depend on. */
+typedef struct Locals Locals;
 
 #define TALK_MOST_ACTS 64
 
@@ -67,8 +144,16 @@ typedef struct TalkSearch TalkSearch;
 typedef struct Value {
   int64_t first, second;
   int32_t days, actions;
-  bool known; /* some ending can be reached */
+  uint64_t known; /* some ending can be reached */
 } Value;
+
+/** One question's values of all nodes. Nodes with the same values share them. */
+typedef struct Values {
+  const struct Question *question;
+  const uint32_t *numbers; /* by node: place of its values; NULL: the node's own number */
+  const Value *at;
+  int stride;
+} Values;
 
 #define NO_EDGE UINT32_MAX
 #define START_EDGE (UINT32_MAX - 1)
@@ -97,38 +182,47 @@ struct Analysis {
   int64_t price; /* of a minute, for value_priced() */
   /* keys */
   State blank;
+  Live *own; /* by step: what it reads itself */
+  bool live_known;
   Live *live;                                                            /* by step */
   uint64_t day_pages[BITS_WORDS(SCENARIO_MOST_PAGES)];                   /* pages whose day of arrival is counted from */
   uint64_t learned[BITS_WORDS(SCENARIO_MOST_FACTS)];                     /* facts that something teaches, wherever they are written */
   uint64_t sent[SCENARIO_MOST_PACKETS][BITS_WORDS(SCENARIO_MOST_FACTS)]; /* facts that some condition asks about, by packet */
-  uint8_t *keys;                                                         /* one after another */
-  size_t *key_at;                                                        /* node_count + 1 */
-  size_t keys_used, keys_room, key_at_room, hash_room;
-  uint64_t *hashes;
-  uint32_t *table;
-  uint32_t table_mask;
+  Layout layout;
+  TalksKept talks_kept;
+  uint64_t **keys; /* pieces; layout.words for each node */
+  uint32_t piece_count;
+  size_t keys_room;
+  uint64_t *table; /* of nodes: the upper half of a key's hash, and the number after the node's; 0: none */
+  uint32_t table_bits;
   const Expr **day_exprs; /* conditions that count days to or from the present one */
   size_t day_expr_count, day_expr_room;
   bool events_chain; /* some event can make another fall due */
   /* graph */
   uint32_t node_count;
-  size_t edge_first_room, ended_room;
-  uint32_t *edge_first; /* node_count + 1 */
-  Edge *edges;
-  size_t edge_count, edge_room;
-  bool *ended;
+  uint32_t **edge_first; /* pieces; node_count + 1 */
+  size_t edge_first_room;
+  Edge **edges;        /* pieces */
+  uint32_t edge_count; /* with those pending */
+  uint32_t edge_pieces;
+  size_t edge_room;
+  Outcomes outcomes;
+  Pending *pending;
+  Locals *locals;
+  bool plain;            /* the machine is asked for every state */
+  uint32_t local_faults; /* changes where none should be; there are none */
   uint32_t start;
   TalkLines *talks; /* searched so far */
   TalkLines **talk_table;
   uint32_t talk_mask, talk_count;
   TalkSearch *talk_searches;
   uint32_t *order;     /* nodes so that every edge leads to an earlier place, but inside a component */
-  uint32_t *component; /* by node */
+  uint32_t *component; /* by node; NULL: nothing goes round */
   uint32_t component_count;
   Survey survey;
   int *choice_first; /* by item: place of its first choice among all */
   /* values */
-  Value *money, *straight, *points, *points_any, *worst, *money_points;
+  const Values *money, *straight, *points, *points_any, *worst, *money_points;
   bool main[SCENARIO_MOST_ITEMS];
   Cents best_recoverable;
   int32_t points_of_best_money;
@@ -156,14 +250,66 @@ void survey_note(Analysis *analysis, const State *before, const State *after, co
 /** Edges of a shortest line that ends with `last`, from the start. @return how many; 0 for START_EDGE. */
 int survey_path(Analysis *analysis, Arena *arena, uint32_t last, uint32_t **edges);
 
+/* What lies in pieces, and what follows from it. */
+static inline uint64_t *graph_key(const Analysis *analysis, uint32_t node) {
+  return &analysis->keys[node >> PIECE_BITS][(size_t)(node & (PIECE_SIZE - 1)) * (size_t)analysis->layout.words];
+}
+static inline uint32_t graph_first(const Analysis *analysis, uint32_t node) { return PIECE_AT(analysis->edge_first, node); }
+static inline Edge graph_edge(const Analysis *analysis, uint32_t edge) { return PIECE_AT(analysis->edges, edge); }
+static inline const Outcome *graph_outcome(const Analysis *analysis, uint32_t edge) {
+  return &analysis->outcomes.items[graph_edge(analysis, edge).outcome];
+}
+static inline bool graph_ended(const Analysis *analysis, uint32_t node) { return (graph_key(analysis, node)[0] & analysis->layout.ending) != 0; }
+/** Whether play can come back from one node to the other, when it can come from the other to the one. */
+static inline bool graph_goes_round(const Analysis *analysis, uint32_t a, uint32_t b) {
+  return analysis->component && analysis->component[a] == analysis->component[b];
+}
+static inline const Value *value_of(const Values *values, uint32_t node) {
+  return &values->at[(size_t)(values->numbers ? values->numbers[node] : node) * (size_t)values->stride];
+}
+
 /* live.c */
 void live_prepare(Analysis *analysis);
+void live_read_expr(Analysis *analysis, Live *live, const Expr *expr);
+void live_read_anchor(Analysis *analysis, Live *live, const Anchor *anchor);
+void live_merge(Live *into, const Live *from);
+/** Steps that can follow a step. @return how many. */
+int live_targets(Arena *arena, const Step *step, const int **targets);
+
+/* touch.c */
+/** Bits of a key that the machine may read or write while an action is done at a step, until the next question is open: all others stay, or are dead after it. */
+void touch_mask(Analysis *analysis, int step, uint64_t *mask);
 
 /* key.c */
-/** Packs a state that has looked everywhere. @return bytes used. */
-size_t key_pack(const Analysis *analysis, const State *state, uint8_t *key);
-void key_unpack(const Analysis *analysis, const uint8_t *key, State *state);
+void key_lay_out(Analysis *analysis);
+/** Packs a state that has looked everywhere. `adds`: a negotiation not met before gets a number. @return false when there is such a one and it does not. */
+bool key_pack(const Analysis *analysis, const State *state, uint64_t *key, TalksKept *adds);
+void key_unpack(const Analysis *analysis, const uint64_t *key, State *state);
 void key_blank(const Scenario *scenario, State *blank);
+
+/* store.c */
+void store_open(Analysis *analysis);
+/** The node with this key; a new one when there is none, NO_NODE where there may be no more. */
+uint32_t store_add(Analysis *analysis, const uint64_t *key);
+uint32_t store_find(const Analysis *analysis, const uint64_t *key);
+/** The edges that are pushed next are those of this node. */
+void store_begin_node(Analysis *analysis, uint32_t node);
+/** An edge to the node with this key. It stands in the graph after store_flush() at the latest. */
+uint64_t *store_push(Analysis *analysis, uint32_t outcome);
+void store_push_end(Analysis *analysis);
+void store_flush(Analysis *analysis);
+uint32_t store_outcome(Analysis *analysis, const Outcome *outcome);
+
+/* local.c */
+void local_open(Analysis *analysis);
+/** Pushes the edges of a node whose actions did the same before. @return false when they are not known. */
+bool local_push(Analysis *analysis, uint32_t node);
+/** The edges pushed from here on to local_keep() are those of this node. */
+void local_begin(Analysis *analysis, uint32_t node);
+void local_note(Analysis *analysis, uint32_t outcome, const uint64_t *key);
+void local_keep(Analysis *analysis);
+/** Nodes whose edges were known. */
+uint64_t local_known(const Analysis *analysis);
 
 /* classes.c */
 /** Actions that stand for all others that behave alike. @return how many; `cut` is set where there were more than fit. */
@@ -209,9 +355,9 @@ int64_t value_priced(Analysis *analysis, bool of_money, int64_t price);
 /** The most points of any line that ends so, violations allowed unless it has to be clean. @return false when none does. */
 bool value_ending(const Analysis *analysis, int ending, bool clean, int64_t *points);
 /** What an edge is worth, with best play after it. */
-Value value_edge(const Analysis *analysis, const Value *values, uint32_t edge);
+Value value_edge(const Analysis *analysis, const Values *values, uint32_t edge);
 /** Place of the best edge of a node, or NO_NODE. */
-uint32_t value_best_edge(const Analysis *analysis, const Value *values, uint32_t node);
+uint32_t value_best_edge(const Analysis *analysis, const Values *values, uint32_t node);
 /** Whether an item may earn as main now: nothing has earned in its place yet. */
 bool value_in_place(const Scenario *scenario, const State *state, int item);
 /** Adds what one action earned. */

@@ -74,8 +74,13 @@ static void read_expr(Analysis *analysis, Live *live, const Expr *expr) {
     default: break;
     }
   }
-  if (counts_days) arena_push(analysis->arena, analysis->day_exprs, analysis->day_expr_count, analysis->day_expr_room, expr);
+  live->day = live->day || counts_days;
+  if (counts_days && !analysis->live_known) arena_push(analysis->arena, analysis->day_exprs, analysis->day_expr_count, analysis->day_expr_room, expr);
 }
+
+void live_read_expr(Analysis *analysis, Live *live, const Expr *expr) { read_expr(analysis, live, expr); }
+
+void live_read_anchor(Analysis *analysis, Live *live, const Anchor *anchor) { read_anchor(analysis, live, anchor); }
 
 /** A remit whose figures are read. Those with interest hang on the day they came, and so does what is owed for being late. */
 static void read_remit(Analysis *analysis, Live *live, int page, bool lateness) {
@@ -191,7 +196,7 @@ static Targets list_targets(Arena *arena, const Step *step) {
   return targets;
 }
 
-static void merge(Live *into, const Live *from) {
+void live_merge(Live *into, const Live *from) {
   for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_ITEMS); i++) into->items[i] |= from->items[i];
   for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_FACTS); i++) {
     into->facts[i] |= from->facts[i];
@@ -207,6 +212,13 @@ static void merge(Live *into, const Live *from) {
   into->talks |= from->talks;
   into->deal = into->deal || from->deal;
   into->remit_order = into->remit_order || from->remit_order;
+  into->day = into->day || from->day;
+}
+
+int live_targets(Arena *arena, const Step *step, const int **out) {
+  Targets targets = list_targets(arena, step);
+  *out = targets.at;
+  return targets.count;
 }
 
 /** Everything that lies behind one step: its own reads, those of all steps that can follow, by a walk without recursion. */
@@ -217,7 +229,7 @@ static void gather(const Analysis *analysis, const Live *own, const Targets *tar
   seen[start] = true;
   while (depth > 0) {
     int step = stack[--depth];
-    merge(live, &own[step]);
+    live_merge(live, &own[step]);
     for (int i = 0; i < targets[step].count; i++) {
       int next = targets[step].at[i];
       if (seen[next]) continue;
@@ -240,7 +252,7 @@ static void keep_days_in_order(Analysis *analysis) {
 void live_prepare(Analysis *analysis) {
   const Scenario *scenario = analysis->scenario;
   int count = scenario->step_count;
-  Live *own = arena_make_many(analysis->arena, Live, count);
+  Live *own = analysis->own = arena_make_many(analysis->arena, Live, count);
   Targets *targets = arena_make_many(analysis->arena, Targets, count);
   int *stack = arena_make_many(analysis->arena, int, count);
   bool *seen = arena_make_many(analysis->arena, bool, count);
@@ -263,7 +275,8 @@ void live_prepare(Analysis *analysis) {
   }
   for (int i = 0; i < count; i++) {
     gather(analysis, own, targets, i, &analysis->live[i], stack, seen);
-    merge(&analysis->live[i], &everywhere);
+    live_merge(&analysis->live[i], &everywhere);
   }
   keep_days_in_order(analysis);
+  analysis->live_known = true;
 }

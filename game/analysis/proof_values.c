@@ -16,7 +16,7 @@ static Str points_text(Arena *arena, int64_t thousandths) {
 
 /** Where an edge stands in the file: its answer, its question, or the step. */
 static const Json *place_of_edge(const Analysis *analysis, uint32_t node, uint32_t e) {
-  const Edge *edge = &analysis->edges[e];
+  const Outcome *edge = graph_outcome(analysis, e);
   if (edge->item != NONE) {
     const Item *item = analysis->scenario->items[edge->item];
     bool chosen = edge->choice != NONE && edge->choice < item->choice_count;
@@ -33,35 +33,35 @@ static void find_paying_violation(Proof *proof, const Analysis *analysis, Arena 
   int32_t with = analysis_best_with_violations(analysis), without = analysis->best_earned.total;
   if (with <= without) return;
   uint32_t node = analysis->start;
-  while (node != NO_NODE && !analysis->ended[node]) {
+  while (node != NO_NODE && !graph_ended(analysis, node)) {
     uint32_t e = value_best_edge(analysis, analysis->points_any, node);
     if (e == NO_NODE) return;
-    if (analysis->edges[e].violates) {
+    if (graph_outcome(analysis, e)->violates) {
       proof_note(proof, FINDING_VIOLATION_PAYS, place_of_edge(analysis, node, e),
                  "the violation here pays off: %.*s points with it, %.*s without any", STR_ARG(points_text(scratch, with)),
                  STR_ARG(points_text(scratch, without)));
       return;
     }
-    node = analysis->edges[e].target;
+    node = graph_edge(analysis, e).target;
   }
 }
 
 static void find_parting(Proof *proof, const Analysis *analysis, Arena *scratch) {
   if (analysis->points_of_best_money >= analysis->best_earned.total) return;
   uint32_t node = analysis->start;
-  while (node != NO_NODE && !analysis->ended[node]) {
+  while (node != NO_NODE && !graph_ended(analysis, node)) {
     uint32_t e = value_best_edge(analysis, analysis->money_points, node);
     if (e == NO_NODE) return;
     Value value = value_edge(analysis, analysis->points, e);
-    if (!value.known || value.first < analysis->points[node].first) {
+    if (!value.known || value.first < value_of(analysis->points, node)->first) {
       proof_note(proof, FINDING_MONEY_DIFFERS, place_of_edge(analysis, node, e),
                  "most money and most points part here: %.*s recovered with %.*s points, %.*s with %.*s; no trainee can have both",
-                 STR_ARG(money_text(scratch, analysis->money_points[analysis->start].first)),
+                 STR_ARG(money_text(scratch, value_of(analysis->money_points, analysis->start)->first)),
                  STR_ARG(points_text(scratch, analysis->points_of_best_money)), STR_ARG(money_text(scratch, analysis->best_earned.recovered_cents)),
                  STR_ARG(points_text(scratch, analysis->best_earned.total)));
       return;
     }
-    node = analysis->edges[e].target;
+    node = graph_edge(analysis, e).target;
   }
 }
 
@@ -86,10 +86,10 @@ static bool is_road(const Choice *choice, const Choice *best, int64_t least) {
 }
 
 static void add_loss(const Analysis *analysis, uint32_t node, uint32_t e, Loss *loss) {
-  const Value *values = analysis->edges[e].violates ? analysis->points_any : analysis->points;
+  const Values *values = graph_outcome(analysis, e)->violates ? analysis->points_any : analysis->points;
   Value after = value_edge(analysis, values, e), money = value_edge(analysis, analysis->money, e);
-  int64_t points = after.known ? analysis->points[node].first - after.first : INT64_MAX / 2;
-  Cents cents = money.known ? analysis->money[node].first - money.first : 0;
+  int64_t points = after.known ? value_of(analysis->points, node)->first - after.first : INT64_MAX / 2;
+  Cents cents = money.known ? value_of(analysis->money, node)->first - money.first : 0;
   loss->met = true;
   if (points > loss->points) loss->points = points;
   if (cents > loss->cents) loss->cents = cents;
@@ -99,8 +99,8 @@ static void add_loss(const Analysis *analysis, uint32_t node, uint32_t e, Loss *
 static const Item *picked_item(const Analysis *analysis, uint32_t node, const Choice **best) {
   const Item *item = NULL;
   *best = NULL;
-  for (uint32_t e = analysis->edge_first[node]; e < analysis->edge_first[node + 1]; e++) {
-    const Edge *edge = &analysis->edges[e];
+  for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
+    const Outcome *edge = graph_outcome(analysis, e);
     if (edge->item == NONE || edge->choice == NONE || !edge->first) return NULL;
     item = analysis->scenario->items[edge->item];
     if (item->kind != ITEM_CHOICES || item->many) return NULL;
@@ -113,12 +113,12 @@ static Loss *find_losses(const Analysis *analysis, Arena *arena, int64_t near) {
   Loss *losses = arena_make_many(arena, Loss, proof_count(analysis, THING_CHOICE));
   for (uint32_t node = 0; node < analysis->node_count; node++) {
     const Choice *best;
-    const Item *item = analysis->points[node].known ? picked_item(analysis, node, &best) : NULL;
+    const Item *item = value_of(analysis->points, node)->known ? picked_item(analysis, node, &best) : NULL;
     if (!item) continue;
-    for (uint32_t e = analysis->edge_first[node]; e < analysis->edge_first[node + 1]; e++) {
-      const Choice *choice = &item->choices[analysis->edges[e].choice];
-      Loss *loss = &losses[proof_choice(analysis, item->index, analysis->edges[e].choice)];
-      if (choice->points >= best->points || analysis->edges[e].target == NO_NODE) continue;
+    for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
+      const Choice *choice = &item->choices[graph_outcome(analysis, e)->choice];
+      Loss *loss = &losses[proof_choice(analysis, item->index, graph_outcome(analysis, e)->choice)];
+      if (choice->points >= best->points || graph_edge(analysis, e).target == NO_NODE) continue;
       loss->road = loss->road || is_road(choice, best, near);
       add_loss(analysis, node, e, loss);
     }
@@ -158,11 +158,11 @@ static uint32_t *fewest_mistakes(const Analysis *analysis, Arena *arena) {
     while (now_count > 0) {
       uint32_t node = now[--now_count];
       if (fewest[node] != mistakes) continue;
-      for (uint32_t e = analysis->edge_first[node]; e < analysis->edge_first[node + 1]; e++) {
-        uint32_t target = analysis->edges[e].target;
+      for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
+        uint32_t target = graph_edge(analysis, e).target;
         if (target == NO_NODE) continue;
         Value value = value_edge(analysis, analysis->points, e);
-        uint32_t cost = mistakes + (value.known && value.first == analysis->points[node].first ? 0 : 1);
+        uint32_t cost = mistakes + (value.known && value.first == value_of(analysis->points, node)->first ? 0 : 1);
         if (fewest[target] <= cost) continue;
         fewest[target] = cost;
         if (cost == mistakes)
@@ -183,7 +183,7 @@ static uint32_t *fewest_mistakes(const Analysis *analysis, Arena *arena) {
 static void find_far_endings(Proof *proof, const Analysis *analysis, Arena *scratch) {
   const uint32_t *fewest = fewest_mistakes(analysis, scratch);
   for (uint32_t node = 0; node < analysis->node_count; node++) {
-    if (!analysis->ended[node] || fewest[node] == UINT32_MAX || fewest[node] < FAR_MISTAKES) continue;
+    if (!graph_ended(analysis, node) || fewest[node] == UINT32_MAX || fewest[node] < FAR_MISTAKES) continue;
     State state;
     graph_state(analysis, node, &state);
     const Ending *ending = &analysis->scenario->endings[state.ending];

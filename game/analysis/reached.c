@@ -46,16 +46,16 @@ static Str step_of(const Analysis *analysis, uint32_t node) {
 int analysis_dead_ends(const Analysis *analysis, Arena *arena, const Str **names) {
   NameRoom room = {arena, NULL, 0, 0};
   for (uint32_t node = 0; node < analysis->node_count; node++)
-    if (!analysis->points_any[node].known) add_name(&room, step_of(analysis, node));
+    if (!value_of(analysis->points_any, node)->known) add_name(&room, step_of(analysis, node));
   return hand_over(&room, names);
 }
 
 int analysis_loops(const Analysis *analysis, Arena *arena, const Str **names) {
   NameRoom room = {arena, NULL, 0, 0};
   for (uint32_t node = 0; node < analysis->node_count; node++)
-    for (uint32_t e = analysis->edge_first[node]; e < analysis->edge_first[node + 1]; e++) {
-      uint32_t target = analysis->edges[e].target;
-      if (target != NO_NODE && analysis->component[target] == analysis->component[node]) add_name(&room, step_of(analysis, node));
+    for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
+      uint32_t target = graph_edge(analysis, e).target;
+      if (target != NO_NODE && graph_goes_round(analysis, target, node)) add_name(&room, step_of(analysis, node));
     }
   return hand_over(&room, names);
 }
@@ -63,8 +63,8 @@ int analysis_loops(const Analysis *analysis, Arena *arena, const Str **names) {
 int analysis_traps(const Analysis *analysis, Arena *arena, const Str **names) {
   NameRoom room = {arena, NULL, 0, 0};
   for (uint32_t node = 0; node < analysis->node_count; node++) {
-    bool open = analysis->ended[node] || analysis->edge_first[node] == analysis->edge_first[node + 1];
-    for (uint32_t e = analysis->edge_first[node]; e < analysis->edge_first[node + 1]; e++) open = open || !analysis->edges[e].violates;
+    bool open = graph_ended(analysis, node) || graph_first(analysis, node) == graph_first(analysis, node + 1);
+    for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) open = open || !graph_outcome(analysis, e)->violates;
     if (!open) add_name(&room, step_of(analysis, node));
   }
   return hand_over(&room, names);

@@ -29,7 +29,7 @@ static int64_t bound_at(const Bounding *bounding, int64_t price) {
 
 static bool is_on_phone(const Analysis *analysis, uint32_t node) {
   State state;
-  if (node == NO_NODE || analysis->ended[node]) return false;
+  if (node == NO_NODE || graph_ended(analysis, node)) return false;
   graph_state(analysis, node, &state);
   View view = analysis->scenario->steps[state.step].view;
   return view == VIEW_PHONE || view == VIEW_NEGOTIATION;
@@ -42,11 +42,12 @@ static bool longest_stretch(const Analysis *analysis, int64_t *longest) {
   bool ends = true;
   for (uint32_t i = 0; i < analysis->node_count; i++) {
     uint32_t node = analysis->order[i];
-    for (uint32_t e = analysis->edge_first[node]; e < analysis->edge_first[node + 1]; e++) {
-      const Edge *edge = &analysis->edges[e];
-      bool goes_on = edge->days == 0 && is_on_phone(analysis, edge->target);
-      if (goes_on && analysis->component[edge->target] == analysis->component[node]) ends = false;
-      int64_t minutes = edge->minutes + (goes_on ? stretch[edge->target] : 0);
+    for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
+      const Outcome *edge = graph_outcome(analysis, e);
+      uint32_t target = graph_edge(analysis, e).target;
+      bool goes_on = edge->days == 0 && is_on_phone(analysis, target);
+      if (goes_on && graph_goes_round(analysis, target, node)) ends = false;
+      int64_t minutes = edge->minutes + (goes_on ? stretch[target] : 0);
       if (minutes > stretch[node]) stretch[node] = minutes;
       if (edge->owed > owed) owed = edge->owed;
     }

@@ -74,7 +74,7 @@ void survey_start(Analysis *analysis, const State *start) { meet_state(analysis,
 void survey_note(Analysis *analysis, const State *before, const State *after, const Action *action, const Result *result) {
   Survey *survey = &analysis->survey;
   const Scenario *scenario = analysis->scenario;
-  uint32_t edge = (uint32_t)analysis->edge_count;
+  uint32_t edge = analysis->edge_count;
   if (action->kind == ACTION_ANSWER && result->item != NONE) {
     const Item *item = scenario->items[result->item];
     uint32_t choices = item->kind == ITEM_LETTER ? classes_letter_alike(scenario, before, item, action->choices) : action->choices;
@@ -99,7 +99,7 @@ static uint32_t source_of(const Analysis *analysis, uint32_t edge) {
   uint32_t low = 0, high = analysis->node_count;
   while (low + 1 < high) {
     uint32_t middle = low + (high - low) / 2;
-    if (analysis->edge_first[middle] <= edge)
+    if (graph_first(analysis, middle) <= edge)
       low = middle;
     else
       high = middle;
@@ -113,7 +113,7 @@ static const uint32_t *first_edges(Analysis *analysis) {
   uint32_t *into = arena_make_many(analysis->arena, uint32_t, analysis->node_count);
   memset(into, 0xff, analysis->node_count * sizeof *into);
   for (uint32_t e = 0; e < analysis->edge_count; e++) {
-    uint32_t target = analysis->edges[e].target;
+    uint32_t target = graph_edge(analysis, e).target;
     if (target != NO_NODE && into[target] == NO_EDGE) into[target] = e;
   }
   into[analysis->start] = START_EDGE;

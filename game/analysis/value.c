@@ -1,10 +1,37 @@
-/* Values of best play on the graph. Five searches share one sweep; they differ in what an edge is worth and which edges they may take. */
+/* Values of best play on the graph. Several questions share one sweep; they differ in what an edge is worth and which edges they may take. */
+#include <string.h>
+
 #include "analysis/graph.h"
+#include "overturn/hash.h"
+
+#define MOST_TOGETHER 4
+#define AHEAD 8u /* nodes ahead of the sweep whose targets are called for */
 
 typedef struct Question {
-  void (*worth)(const Analysis *, const Edge *, int64_t *first, int64_t *second);
+  void (*worth)(const Analysis *, const Outcome *, int64_t *first, int64_t *second);
   bool with_violations, least;
 } Question;
+
+/** What an outcome is worth to a question. */
+typedef struct Worth {
+  int64_t first, second;
+  bool open;
+} Worth;
+
+typedef struct Sweep {
+  const Analysis *analysis;
+  Arena *arena, *scratch;
+  const Question *const *questions;
+  int count;
+  uint32_t only; /* the one end that counts; NO_NODE: all do */
+  Worth *worths; /* by outcome, `count` each */
+  Value *values; /* by number, `count` each */
+  size_t value_count, value_room;
+  uint32_t *numbers;           /* by node; NULL: its own */
+  uint32_t *table, mask;       /* from values to their number */
+  uint64_t *alike, alike_mask; /* from edges to a node that has the same: half of a hash, and the number after the node's */
+  uint32_t alike_count;
+} Sweep;
 
 static bool better(const Value *a, const Value *b, bool least) {
   if (!b->known) return a->known;
@@ -15,52 +42,202 @@ static bool better(const Value *a, const Value *b, bool least) {
   return a->actions < b->actions;
 }
 
-static Value edge_value(const Analysis *analysis, const Question *question, const Edge *edge, const Value *values) {
-  Value value = {0, 0, 0, 0, false};
-  if (edge->target == NO_NODE || (edge->violates && !question->with_violations) || !values[edge->target].known) return value;
-  question->worth(analysis, edge, &value.first, &value.second);
-  const Value *after = &values[edge->target];
-  value.first += after->first;
-  value.second += after->second;
-  value.days = edge->days + after->days;
-  value.actions = edge->actions + after->actions;
-  value.known = true;
-  return value;
+static Worth find_worth(const Analysis *analysis, const Question *question, const Outcome *outcome) {
+  Worth worth = {.open = !outcome->violates || question->with_violations};
+  question->worth(analysis, outcome, &worth.first, &worth.second);
+  return worth;
 }
 
-static bool improve(const Analysis *analysis, const Question *question, Value *values, uint32_t node) {
+static Value add_worth(const Worth *worth, const Outcome *outcome, const Value *after) {
+  if (!worth->open || !after->known) return (Value){.known = 0};
+  return (Value){worth->first + after->first, worth->second + after->second, outcome->days + after->days, outcome->actions + after->actions, 1};
+}
+
+Value value_edge(const Analysis *analysis, const Values *values, uint32_t e) {
+  Edge edge = graph_edge(analysis, e);
+  if (edge.target == NO_NODE) return (Value){.known = 0};
+  const Outcome *outcome = &analysis->outcomes.items[edge.outcome];
+  Worth worth = find_worth(analysis, values->question, outcome);
+  return add_worth(&worth, outcome, value_of(values, edge.target));
+}
+
+/** The best of what a node's edges lead to, for each question, where it is better than what stands there. */
+static bool improve(const Sweep *sweep, uint32_t node, Value *values) {
+  const Analysis *analysis = sweep->analysis;
   bool changed = false;
-  for (uint32_t e = analysis->edge_first[node]; e < analysis->edge_first[node + 1]; e++) {
-    Value value = edge_value(analysis, question, &analysis->edges[e], values);
-    if (!better(&value, &values[node], question->least)) continue;
-    values[node] = value;
-    changed = true;
+  for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
+    Edge edge = graph_edge(analysis, e);
+    if (edge.target == NO_NODE) continue;
+    const Outcome *outcome = &analysis->outcomes.items[edge.outcome];
+    const Worth *worths = &sweep->worths[edge.outcome * (size_t)sweep->count];
+    const Value *after = &sweep->values[(sweep->numbers ? sweep->numbers[edge.target] : edge.target) * (size_t)sweep->count];
+    for (int q = 0; q < sweep->count; q++) {
+      Value value = add_worth(&worths[q], outcome, &after[q]);
+      if (!better(&value, &values[q], sweep->questions[q]->least)) continue;
+      values[q] = value;
+      changed = true;
+    }
   }
   return changed;
 }
 
+/** Whether a node is an end that counts. */
+static bool counts(const Sweep *sweep, uint32_t node) {
+  return (sweep->only == NO_NODE || sweep->only == node) && graph_ended(sweep->analysis, node);
+}
+
+static void put_end(const Sweep *sweep, Value *values, bool ended) {
+  for (int q = 0; q < sweep->count; q++) values[q] = (Value){.known = ended};
+}
+
+/* ---- where play can go round ---- */
+
 /** Components come in an order in which what follows is known first; inside one, nothing is earned twice, so the sweep ends. */
-static Value *solve_to(Arena *arena, const Analysis *analysis, const Question *question, uint32_t only) {
-  Value *values = arena_make_many(arena, Value, analysis->node_count);
+static void sweep_components(Sweep *sweep) {
+  const Analysis *analysis = sweep->analysis;
+  sweep->values = arena_make_many(sweep->arena, Value, (size_t)analysis->node_count * (size_t)sweep->count);
   for (uint32_t from = 0; from < analysis->node_count;) {
     uint32_t to = from;
     while (to < analysis->node_count && analysis->component[analysis->order[to]] == analysis->component[analysis->order[from]]) to++;
-    for (uint32_t i = from; i < to; i++)
-      if (analysis->ended[analysis->order[i]] && (only == NO_NODE || only == analysis->order[i])) values[analysis->order[i]].known = true;
+    for (uint32_t i = from; i < to; i++) put_end(sweep, &sweep->values[analysis->order[i] * (size_t)sweep->count], counts(sweep, analysis->order[i]));
     bool changed = true;
     for (uint32_t rounds = 0; changed && rounds <= to - from; rounds++) {
       changed = false;
       for (uint32_t i = from; i < to; i++)
-        if (!analysis->ended[analysis->order[i]] && improve(analysis, question, values, analysis->order[i])) changed = true;
+        if (improve(sweep, analysis->order[i], &sweep->values[analysis->order[i] * (size_t)sweep->count])) changed = true;
     }
     from = to;
   }
-  return values;
 }
 
-static Value *solve_in(Arena *arena, const Analysis *analysis, const Question *question) { return solve_to(arena, analysis, question, NO_NODE); }
+/* ---- where it cannot: nodes with the same values share them ---- */
 
-static Value *solve(Analysis *analysis, const Question *question) { return solve_in(analysis->arena, analysis, question); }
+static uint32_t values_slot(const Sweep *sweep, const Value *values) {
+  size_t count = (size_t)sweep->count, bytes = count * sizeof *values;
+  uint32_t slot = (uint32_t)hash64(values, bytes, 0) & sweep->mask;
+  while (sweep->table[slot] && memcmp(&sweep->values[(sweep->table[slot] - 1) * count], values, bytes) != 0) slot = (slot + 1) & sweep->mask;
+  return slot;
+}
+
+static void grow_values(Sweep *sweep) {
+  uint32_t size = sweep->table ? (sweep->mask + 1) * 2 : 1u << 10;
+  sweep->table = arena_make_many(sweep->scratch, uint32_t, size);
+  sweep->mask = size - 1;
+  size_t count = (size_t)sweep->count;
+  for (uint32_t i = 0; i < sweep->value_count / count; i++) sweep->table[values_slot(sweep, &sweep->values[i * count])] = i + 1;
+}
+
+static uint32_t number_of(Sweep *sweep, const Value *values) {
+  size_t count = (size_t)sweep->count;
+  uint32_t slot = values_slot(sweep, values);
+  if (sweep->table[slot]) return sweep->table[slot] - 1;
+  for (size_t q = 0; q < count; q++) arena_push(sweep->arena, sweep->values, sweep->value_count, sweep->value_room, values[q]);
+  uint32_t number = (uint32_t)(sweep->value_count / count);
+  sweep->table[slot] = number;
+  if (number * 2 > sweep->mask) grow_values(sweep);
+  return number - 1;
+}
+
+static uint32_t target_number(const Sweep *sweep, Edge edge) { return edge.target == NO_NODE ? NO_NODE : sweep->numbers[edge.target]; }
+
+/** Whether two nodes have the same edges: the same outcomes, to nodes with the same values. */
+static bool edges_alike(const Sweep *sweep, uint32_t a, uint32_t b) {
+  const Analysis *analysis = sweep->analysis;
+  uint32_t from_a = graph_first(analysis, a), from_b = graph_first(analysis, b), count = graph_first(analysis, a + 1) - from_a;
+  if (graph_first(analysis, b + 1) - from_b != count) return false;
+  for (uint32_t i = 0; i < count; i++) {
+    Edge edge_a = graph_edge(analysis, from_a + i), edge_b = graph_edge(analysis, from_b + i);
+    if (edge_a.outcome != edge_b.outcome || target_number(sweep, edge_a) != target_number(sweep, edge_b)) return false;
+  }
+  return true;
+}
+
+static uint64_t edges_hash(const Sweep *sweep, uint32_t node) {
+  const Analysis *analysis = sweep->analysis;
+  uint64_t hash = 1;
+  for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
+    Edge edge = graph_edge(analysis, e);
+    hash = (hash ^ edge.outcome ^ ((uint64_t)target_number(sweep, edge) << 32)) * UINT64_C(0x9e3779b97f4a7c15);
+    hash ^= hash >> 32;
+  }
+  return hash * UINT64_C(0xd6e8feb86659fd93);
+}
+
+static void grow_alike(Sweep *sweep) {
+  uint64_t old_size = sweep->alike ? sweep->alike_mask + 1 : 0, size = old_size ? old_size * 2 : 1u << 12;
+  const uint64_t *old = sweep->alike;
+  sweep->alike = arena_make_many(sweep->scratch, uint64_t, size);
+  sweep->alike_mask = size - 1;
+  for (uint64_t i = 0; i < old_size; i++) {
+    if (!old[i]) continue;
+    uint64_t slot = (old[i] >> 32) & sweep->alike_mask;
+    while (sweep->alike[slot]) slot = (slot + 1) & sweep->alike_mask;
+    sweep->alike[slot] = old[i];
+  }
+}
+
+static uint32_t number_by_edges(Sweep *sweep, uint32_t node) {
+  uint64_t hash = edges_hash(sweep, node) >> 32, slot = hash & sweep->alike_mask;
+  for (; sweep->alike[slot]; slot = (slot + 1) & sweep->alike_mask) {
+    uint32_t other = (uint32_t)sweep->alike[slot] - 1;
+    if (sweep->alike[slot] >> 32 == hash && edges_alike(sweep, node, other)) return sweep->numbers[other];
+  }
+  sweep->alike[slot] = hash << 32 | (node + 1);
+  Value values[MOST_TOGETHER] = {{.known = 0}};
+  improve(sweep, node, values);
+  uint32_t number = number_of(sweep, values);
+  if (++sweep->alike_count * 2 > sweep->alike_mask) grow_alike(sweep);
+  return number;
+}
+
+static void call_for_targets(const Sweep *sweep, uint32_t node) {
+  const Analysis *analysis = sweep->analysis;
+  for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
+    uint32_t target = graph_edge(analysis, e).target;
+    if (target != NO_NODE) __builtin_prefetch(&sweep->numbers[target]);
+  }
+}
+
+static void sweep_shared(Sweep *sweep) {
+  const Analysis *analysis = sweep->analysis;
+  uint32_t count = analysis->node_count;
+  Value values[MOST_TOGETHER];
+  sweep->numbers = arena_take(sweep->arena, count, sizeof *sweep->numbers);
+  grow_values(sweep);
+  grow_alike(sweep);
+  put_end(sweep, values, false);
+  uint32_t stuck = number_of(sweep, values);
+  put_end(sweep, values, true);
+  uint32_t ended = number_of(sweep, values);
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t node = analysis->order[i];
+    if (i + AHEAD < count) call_for_targets(sweep, analysis->order[i + AHEAD]);
+    bool open = graph_first(analysis, node) != graph_first(analysis, node + 1);
+    sweep->numbers[node] = open ? number_by_edges(sweep, node) : counts(sweep, node) ? ended : stuck;
+  }
+}
+
+/** Answers questions for every node, in one sweep; of all ends only one counts where that is asked. */
+static void solve_to(Arena *arena, const Analysis *analysis, const Question *const *questions, int count, uint32_t only, const Values **out) {
+  Sweep sweep = {.analysis = analysis, .arena = arena, .scratch = arena_new(0), .questions = questions, .count = count, .only = only};
+  sweep.worths = arena_make_many(sweep.scratch, Worth, analysis->outcomes.count * (size_t)count);
+  for (size_t o = 0; o < analysis->outcomes.count; o++)
+    for (int q = 0; q < count; q++) sweep.worths[o * (size_t)count + (size_t)q] = find_worth(analysis, questions[q], &analysis->outcomes.items[o]);
+  if (analysis->component)
+    sweep_components(&sweep);
+  else
+    sweep_shared(&sweep);
+  Values *values = arena_make_many(arena, Values, count);
+  for (int q = 0; q < count; q++) {
+    values[q] = (Values){questions[q], sweep.numbers, sweep.values + q, count};
+    out[q] = &values[q];
+  }
+  arena_free(sweep.scratch);
+}
+
+static void solve_in(Arena *arena, const Analysis *analysis, const Question *const *questions, int count, const Values **out) {
+  solve_to(arena, analysis, questions, count, NO_NODE, out);
+}
 
 int32_t value_recovered(const Analysis *analysis, int64_t weight) {
   return analysis->best_recoverable > 0 ? (int32_t)ratio_floor(weight, 1, analysis->best_recoverable) : 0;
@@ -74,34 +251,34 @@ int32_t value_reward(const Analysis *analysis, int item, bool first, bool in_pla
   return paid - most < 0 ? paid - most : 0;
 }
 
-static void worth_money(const Analysis *analysis, const Edge *edge, int64_t *first, int64_t *second) {
+static void worth_money(const Analysis *analysis, const Outcome *edge, int64_t *first, int64_t *second) {
   (void)analysis;
   *first = edge->cents;
   *second = 0;
 }
 
-static void worth_straight(const Analysis *analysis, const Edge *edge, int64_t *first, int64_t *second) {
+static void worth_straight(const Analysis *analysis, const Outcome *edge, int64_t *first, int64_t *second) {
   (void)analysis;
   *first = edge->first ? edge->paid - edge->most : 0;
   *second = edge->cents;
 }
 
-static void worth_points(const Analysis *analysis, const Edge *edge, int64_t *first, int64_t *second) {
+static void worth_points(const Analysis *analysis, const Outcome *edge, int64_t *first, int64_t *second) {
   *first = value_reward(analysis, edge->item, edge->first, edge->in_place, edge->paid, edge->most) + value_recovered(analysis, edge->weight) -
            edge->violation_points;
   *second = edge->cents;
 }
 
-static void worth_money_points(const Analysis *analysis, const Edge *edge, int64_t *first, int64_t *second) {
+static void worth_money_points(const Analysis *analysis, const Outcome *edge, int64_t *first, int64_t *second) {
   worth_points(analysis, edge, second, first);
 }
 
-static void worth_priced_money(const Analysis *analysis, const Edge *edge, int64_t *first, int64_t *second) {
+static void worth_priced_money(const Analysis *analysis, const Outcome *edge, int64_t *first, int64_t *second) {
   worth_money(analysis, edge, first, second);
   *first -= analysis->price * edge->minutes;
 }
 
-static void worth_priced_points(const Analysis *analysis, const Edge *edge, int64_t *first, int64_t *second) {
+static void worth_priced_points(const Analysis *analysis, const Outcome *edge, int64_t *first, int64_t *second) {
   worth_points(analysis, edge, first, second);
   *first -= analysis->price * edge->minutes;
 }
@@ -115,27 +292,14 @@ static const Question ask_points_any = {worth_points, true, false};
 static const Question ask_worst = {worth_points, true, true};
 static const Question ask_money_points = {worth_money_points, false, false};
 
-static const Question *question_of(const Analysis *analysis, const Value *values) {
-  if (values == analysis->money) return &ask_money;
-  if (values == analysis->straight) return &ask_straight;
-  if (values == analysis->points_any) return &ask_points_any;
-  if (values == analysis->money_points) return &ask_money_points;
-  return values == analysis->worst ? &ask_worst : &ask_points;
-}
-
 static bool same_value(const Value *a, const Value *b) { return a->first == b->first && a->second == b->second; }
 
-Value value_edge(const Analysis *analysis, const Value *values, uint32_t edge) {
-  return edge_value(analysis, question_of(analysis, values), &analysis->edges[edge], values);
-}
-
-uint32_t value_best_edge(const Analysis *analysis, const Value *values, uint32_t node) {
-  const Question *question = question_of(analysis, values);
+uint32_t value_best_edge(const Analysis *analysis, const Values *values, uint32_t node) {
   uint32_t best = NO_NODE;
-  Value found = {0, 0, 0, 0, false};
-  for (uint32_t e = analysis->edge_first[node]; e < analysis->edge_first[node + 1]; e++) {
-    Value value = edge_value(analysis, question, &analysis->edges[e], values);
-    if (!better(&value, &found, question->least)) continue;
+  Value found = {.known = 0};
+  for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
+    Value value = value_edge(analysis, values, e);
+    if (!better(&value, &found, values->question->least)) continue;
     found = value;
     best = e;
   }
@@ -145,22 +309,23 @@ uint32_t value_best_edge(const Analysis *analysis, const Value *values, uint32_t
 /** Items answered for the first time on any straight line: from the start along every edge that loses nothing against the best. */
 static void find_main(Analysis *analysis) {
   Arena *scratch = arena_new(0);
-  bool *seen = arena_make_many(scratch, bool, analysis->node_count);
-  uint32_t *stack = arena_make_many(scratch, uint32_t, analysis->node_count), depth = 0;
-  if (analysis->straight[analysis->start].known) {
+  uint64_t *seen = arena_make_many(scratch, uint64_t, BITS_WORDS((size_t)analysis->node_count) + 1);
+  uint32_t *stack = arena_take(scratch, analysis->node_count, sizeof *stack), depth = 0;
+  if (value_of(analysis->straight, analysis->start)->known) {
     stack[depth++] = analysis->start;
-    seen[analysis->start] = true;
+    seen[analysis->start / 64] |= UINT64_C(1) << (analysis->start % 64);
   }
   while (depth > 0) {
     uint32_t node = stack[--depth];
-    for (uint32_t e = analysis->edge_first[node]; e < analysis->edge_first[node + 1]; e++) {
-      const Edge *edge = &analysis->edges[e];
-      Value value = edge_value(analysis, &ask_straight, edge, analysis->straight);
-      if (!value.known || !same_value(&value, &analysis->straight[node])) continue;
-      if (edge->first) analysis->main[edge->item] = true;
-      if (seen[edge->target]) continue;
-      seen[edge->target] = true;
-      stack[depth++] = edge->target;
+    for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
+      Value value = value_edge(analysis, analysis->straight, e);
+      if (!value.known || !same_value(&value, value_of(analysis->straight, node))) continue;
+      const Outcome *outcome = graph_outcome(analysis, e);
+      uint32_t target = graph_edge(analysis, e).target;
+      if (outcome->first) analysis->main[outcome->item] = true;
+      if ((seen[target / 64] >> (target % 64)) & 1u) continue;
+      seen[target / 64] |= UINT64_C(1) << (target % 64);
+      stack[depth++] = target;
     }
   }
   arena_free(scratch);
@@ -188,13 +353,13 @@ void value_earn(const Analysis *analysis, const Result *result, bool in_place, E
 }
 
 /** Plays along the best edges and adds up. */
-static Earned follow(const Analysis *analysis, const Value *values) {
+static Earned follow(const Analysis *analysis, const Values *values) {
   Earned earned = {.total = 0};
   uint32_t node = analysis->start;
-  while (node != NO_NODE && !analysis->ended[node]) {
+  while (node != NO_NODE && !graph_ended(analysis, node)) {
     uint32_t e = value_best_edge(analysis, values, node);
     if (e == NO_NODE) break;
-    const Edge *edge = &analysis->edges[e];
+    const Outcome *edge = graph_outcome(analysis, e);
     Result result = {.item = edge->item,
                      .first = edge->first,
                      .paid = edge->paid,
@@ -205,45 +370,50 @@ static Earned follow(const Analysis *analysis, const Value *values) {
     value_earn(analysis, &result, edge->in_place, &earned);
     earned.days += edge->days;
     earned.actions += edge->actions;
-    node = edge->target;
+    node = graph_edge(analysis, e).target;
   }
   return earned;
 }
 
 void value_all(Analysis *analysis) {
-  analysis->money = solve(analysis, &ask_money);
-  analysis->best_recoverable = analysis->money[analysis->start].first;
-  analysis->straight = solve(analysis, &ask_straight);
+  static const Question *const first[] = {&ask_money, &ask_straight}, *const then[] = {&ask_points, &ask_points_any, &ask_worst, &ask_money_points};
+  const Values *found[MOST_TOGETHER];
+  solve_in(analysis->arena, analysis, first, 2, found);
+  analysis->money = found[0];
+  analysis->straight = found[1];
+  analysis->best_recoverable = value_of(analysis->money, analysis->start)->first;
   find_main(analysis);
   settle_same_as(analysis);
-  analysis->points = solve(analysis, &ask_points);
-  analysis->points_any = solve(analysis, &ask_points_any);
-  analysis->worst = solve(analysis, &ask_worst);
-  analysis->money_points = solve(analysis, &ask_money_points);
-  analysis->points_of_best_money = (int32_t)analysis->money_points[analysis->start].second;
+  solve_in(analysis->arena, analysis, then, 4, found);
+  analysis->points = found[0];
+  analysis->points_any = found[1];
+  analysis->worst = found[2];
+  analysis->money_points = found[3];
+  analysis->points_of_best_money = (int32_t)value_of(analysis->money_points, analysis->start)->second;
   analysis->best_earned = follow(analysis, analysis->points);
   analysis->worst_earned = follow(analysis, analysis->worst);
 }
 
 void value_in_shift(Analysis *analysis, const Analysis *alone) {
+  static const Question *const questions[] = {&ask_money, &ask_points};
+  const Values *found[MOST_TOGETHER];
   for (int i = 0; i < analysis->scenario->item_count; i++) analysis->main[i] = alone->main[i];
   analysis->best_recoverable = alone->best_recoverable;
-  analysis->money = solve(analysis, &ask_money);
-  analysis->points = solve(analysis, &ask_points);
+  solve_in(analysis->arena, analysis, questions, 2, found);
+  analysis->money = found[0];
+  analysis->points = found[1];
   analysis->best_earned = follow(analysis, analysis->points);
 }
 
 bool value_ending(const Analysis *analysis, int ending, bool clean, int64_t *points) {
-  uint32_t end = NO_NODE;
-  for (uint32_t node = 0; node < analysis->node_count && end == NO_NODE; node++) {
-    State state;
-    if (!analysis->ended[node]) continue;
-    graph_state(analysis, node, &state);
-    if (state.ending == ending) end = node;
-  }
+  uint64_t key[KEY_MOST_WORDS] = {(uint64_t)(ending + 1)};
+  uint32_t end = store_find(analysis, key);
   if (end == NO_NODE) return false;
   Arena *scratch = arena_new(0);
-  Value value = solve_to(scratch, analysis, clean ? &ask_points : &ask_points_any, end)[analysis->start];
+  const Question *const question = clean ? &ask_points : &ask_points_any;
+  const Values *found;
+  solve_to(scratch, analysis, &question, 1, end, &found);
+  const Value value = *value_of(found, analysis->start);
   arena_free(scratch);
   *points = value.first;
   return value.known;
@@ -251,8 +421,11 @@ bool value_ending(const Analysis *analysis, int ending, bool clean, int64_t *poi
 
 int64_t value_priced(Analysis *analysis, bool of_money, int64_t price) {
   Arena *scratch = arena_new(0);
+  const Question *const question = of_money ? &ask_priced_money : &ask_priced_points;
+  const Values *found;
   analysis->price = price;
-  int64_t value = solve_in(scratch, analysis, of_money ? &ask_priced_money : &ask_priced_points)[analysis->start].first;
+  solve_in(scratch, analysis, &question, 1, &found);
+  int64_t value = value_of(found, analysis->start)->first;
   arena_free(scratch);
   return value;
 }

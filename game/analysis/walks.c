@@ -17,16 +17,17 @@ static Walked walk(const Analysis *analysis, Rng *rng) {
   Walked walked = {.end = NO_NODE};
   uint32_t node = analysis->start;
   for (int turn = 0; turn < TURNS_MOST; turn++) {
-    uint32_t first = analysis->edge_first[node], count = analysis->edge_first[node + 1] - first;
-    if (analysis->ended[node]) walked.end = node;
-    if (analysis->ended[node] || !count) return walked;
-    const Edge *edge = &analysis->edges[first + (uint32_t)rng_below(rng, count)];
-    if (edge->target == NO_NODE) return walked;
+    uint32_t first = graph_first(analysis, node), count = graph_first(analysis, node + 1) - first;
+    if (graph_ended(analysis, node)) walked.end = node;
+    if (graph_ended(analysis, node) || !count) return walked;
+    uint32_t e = first + (uint32_t)rng_below(rng, count), target = graph_edge(analysis, e).target;
+    const Outcome *edge = graph_outcome(analysis, e);
+    if (target == NO_NODE) return walked;
     walked.points += value_reward(analysis, edge->item, edge->first, edge->in_place, edge->paid, edge->most) +
                      value_recovered(analysis, edge->weight) - edge->violation_points;
     walked.cents += edge->cents;
     walked.violated = walked.violated || edge->violates;
-    node = edge->target;
+    node = target;
   }
   return walked;
 }

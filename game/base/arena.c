@@ -114,9 +114,9 @@ static void make_room(Arena *arena, size_t bytes) {
   arena->current = *link;
 }
 
-/* Memory as it comes. */
-static void *take(Arena *arena, size_t bytes) {
-  if (bytes > SIZE_MAX / 4) stop("out of memory");
+void *arena_take(Arena *arena, size_t count, size_t size_bytes) {
+  size_t bytes;
+  if (__builtin_mul_overflow(count, size_bytes, &bytes) || bytes > SIZE_MAX / 4) stop("out of memory");
   size_t room = ((bytes ? bytes : 1) + ARENA_ALIGNMENT - 1) / ARENA_ALIGNMENT * ARENA_ALIGNMENT + ARENA_GAP_BYTES;
   if (arena->limit_bytes && bytes > arena->limit_bytes - arena->used_bytes) stop("out of memory: a limit of this program was reached");
   Block *block = arena->current;
@@ -132,18 +132,16 @@ static void *take(Arena *arena, size_t bytes) {
 }
 
 void *arena_alloc(Arena *arena, size_t count, size_t size_bytes) {
-  size_t bytes;
-  if (__builtin_mul_overflow(count, size_bytes, &bytes)) stop("out of memory");
-  void *at = take(arena, bytes);
-  memset(at, 0, bytes);
+  void *at = arena_take(arena, count, size_bytes);
+  memset(at, 0, count * size_bytes);
   return at;
 }
 
 void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size_bytes) {
   if (count < *capacity) return items;
-  size_t wanted = *capacity ? *capacity * 2 : 8, bytes;
-  if (wanted <= count || __builtin_mul_overflow(wanted, size_bytes, &bytes)) stop("out of memory");
-  void *moved = take(arena, bytes);
+  size_t wanted = *capacity ? *capacity * 2 : 8;
+  if (wanted <= count) stop("out of memory");
+  void *moved = arena_take(arena, wanted, size_bytes);
   if (count) memcpy(moved, items, count * size_bytes);
   *capacity = wanted;
   return moved;

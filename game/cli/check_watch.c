@@ -143,7 +143,7 @@ static Str search(const Watch *watch, const Watched *file, Arena *arena) {
   Diags diags = diags_new(arena, file->result.file, file->text);
   const Scenario *scenario = scenario_read(arena, file->result.file, file->text, check->assets.codes, check->assets.rules, &diags);
   if (!scenario) return STR("");
-  Analysis *analysis = analysis_run(arena, scenario, NULL, (AnalysisLimits){SEARCH_MOST_STATES});
+  Analysis *analysis = analysis_run(arena, scenario, NULL, (AnalysisLimits){.most_states = SEARCH_MOST_STATES});
   if (!analysis_complete(analysis)) return STR("too large to be searched at every save; overturn solve takes its time");
   const Earned *best = analysis_best(analysis);
   Str variants = scenario->variant_count > 1 ? str_format(arena, " in the first of %d variants", scenario->variant_count) : STR("");

@@ -78,8 +78,8 @@ int cli_solve(const Cli *cli, int argc, char **argv) {
     fprintf(stderr, "overturn: --variant takes a whole number from 0 to %d\n", last);
     return EXIT_USAGE;
   }
-  status = search(&solve, variant == NONE ? 0 : (int)variant, variant == NONE ? last : (int)variant, (AnalysisLimits){(uint32_t)most_states},
-                  assets.hash, &arguments);
+  status = search(&solve, variant == NONE ? 0 : (int)variant, variant == NONE ? last : (int)variant,
+                  (AnalysisLimits){.most_states = (uint32_t)most_states}, assets.hash, &arguments);
   if (status != EXIT_DONE) return status;
   proof_tell(solve.proof, &solve.diags);
   diags_sort(&solve.diags);

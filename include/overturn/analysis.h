@@ -18,6 +18,7 @@ typedef struct Earned {
 
 typedef struct AnalysisLimits {
   uint32_t most_states; /* 0: 2,000,000 */
+  bool plain;           /* takes no short way: the machine is asked about every state, every state has values of its own; slower, and the same */
 } AnalysisLimits;
 
 /**
