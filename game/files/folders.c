@@ -1,4 +1,7 @@
 /* Folders: what is in one, always in the same order whatever the disk says, and making private ones. */
+/* For realpath(), which POSIX has under its X/Open name. */
+#define _XOPEN_SOURCE 700
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
