@@ -211,6 +211,33 @@ static void read_order(Reader *reader, const RawItem *raw, Item *item) {
   }
 }
 
+/* Keys that only some kinds of questions read; on another they would be passed over without a word. */
+typedef struct KindKey {
+  const char *key;
+  unsigned kinds; /* bits 1u << ItemKind */
+} KindKey;
+static const KindKey kind_keys[] = {
+    {"many", 1u << ITEM_CHOICES},
+    {"focus", 1u << ITEM_INTERPRET},
+    {"answer", 1u << ITEM_INTERPRET},
+    {"columns", 1u << ITEM_WORKSHEET},
+    {"as_of", 1u << ITEM_WORKSHEET | 1u << ITEM_MONEY},
+    {"tolerance", 1u << ITEM_WORKSHEET | 1u << ITEM_MONEY | 1u << ITEM_NUMBER},
+    {"mistakes", 1u << ITEM_WORKSHEET | 1u << ITEM_MONEY | 1u << ITEM_DAY},
+};
+
+static void check_keys(Reader *reader, const RawItem *raw, ItemKind kind) {
+  for (size_t i = 0; i < sizeof kind_keys / sizeof *kind_keys; i++) {
+    const Json *member = json_member(raw->json, str_from(kind_keys[i].key));
+    if (!member || kind_keys[i].kinds & 1u << kind) continue;
+    Buf kinds = buf_new(reader->arena);
+    for (ItemKind k = ITEM_CHOICES; k < ITEM_TALK; k++)
+      if (kind_keys[i].kinds & 1u << k) buf_format(&kinds, "%s\"%s\"", kinds.length ? ", " : "", item_kind_words[k]);
+    reader_fault_key(reader, "E524", member, "a \"%s\" question does not read \"%s\"; it is for %.*s", item_kind_words[kind], kind_keys[i].key,
+                     STR_ARG(buf_str(&kinds)));
+  }
+}
+
 static void check_complete(Reader *reader, const RawItem *raw, const Item *item) {
   bool has_axis = json_member(raw->json, STR("axis")) != NULL, has_points = json_member(raw->json, STR("points")) != NULL;
   if (!has_axis && item_defaults[item->kind].axis == NONE)
@@ -264,6 +291,7 @@ void reader_item(Reader *reader, const RawItem *raw, Step *step, Item *item) {
   reader_check_text(reader, raw->prompt, reader_place(raw->json, "prompt"));
   reader_check_text(reader, raw->why, reader_place(raw->json, "why"));
   if (!whole) return;
+  check_keys(reader, raw, kind);
   switch (kind) {
   case ITEM_CHOICES: read_choices(reader, raw, item); break;
   case ITEM_INTERPRET: read_interpret(reader, raw, raw_step, item); break;

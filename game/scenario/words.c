@@ -55,6 +55,7 @@ const DiagCode scenario_diag_codes[] = {
     {"E521", "a wait that nothing ends"},
     {"E522", "a person that every scenario needs"},
     {"E523", "a value that is not of the kind asked for"},
+    {"E524", "a key that this kind of question does not read"},
     {"E526", "an order whose entries read the same"},
     {"E527", "a comparison of right answers that cannot be made"},
     {"E528", "points that favour the answer that is both slower and riskier"},
