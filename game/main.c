@@ -7,6 +7,7 @@
 #include "files/places.h"
 #include "sdl/cache.h"
 #include "sdl/floor.h"
+#include "sdl/frames.h"
 #include "sdl/settings.h"
 #include "sdl/shot.h"
 #include "sdl/window.h"
@@ -221,8 +222,23 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   return cli_finish(status);
 }
 
-/* The floor needs SDL, which the commands do not know; so it is told apart here. */
+/* overturn bench --frames RUNS FILE [JOURNAL] */
+static int run_frames(const Cli *cli, int argc, char **argv) {
+  FramesOptions frames = {.data = cli->data};
+  if (argc < 4 || argc > 5 || !read_number(argv[2], 1, 1000, &frames.runs)) return wrong_value("--frames", "a number of runs, a scenario, a journal");
+  frames.file = (ProgramFile){.name = str_from(argv[3]), .folder = library_folder_of(str_from(argv[3]))};
+  if (!cli_read_file(cli, argv[3], &frames.file.text) || (argc == 5 && !cli_read_file(cli, argv[4], &frames.journal))) return EXIT_FOUND;
+  const char *why;
+  Buf said = buf_new(cli->arena);
+  int status = frames_run(&frames, &said, &why);
+  if (status) fprintf(stderr, "overturn: pictures cannot be measured: %s\n", why);
+  cli_print(stdout, buf_str(&said));
+  return cli_finish(status);
+}
+
+/* What needs SDL, which the commands do not know, is told apart here. */
 static int run_bench(const Cli *cli, int argc, char **argv) {
+  if (argc > 1 && strcmp(argv[1], "--frames") == 0) return run_frames(cli, argc, argv);
   bool once = argc > 1 && strcmp(argv[1], "--floor") == 0, waits = argc > 1 && strcmp(argv[1], "--floor-waits") == 0;
   if (!once && !waits) return cli_bench(cli, argc, argv);
   const char *why;

@@ -69,34 +69,42 @@ MoneyFault money_from_typed(Str typed, Cents *cents) {
   return fault;
 }
 
-/* Digits of the dollars and the two of the cents, apart. */
-static uint64_t dollars_and_cents(Cents cents, int *rest) {
-  uint64_t size = cents < 0 ? 0 - (uint64_t)cents : (uint64_t)cents;
-  *rest = (int)(size % 100);
-  return size / 100;
+/* Written from its end, digit by digit: a desk of twenty claims has thousands of amounts. */
+typedef struct Amount {
+  char bytes[40];
+  size_t from;
+} Amount;
+
+static void put(Amount *amount, char byte) { amount->bytes[--amount->from] = byte; }
+
+static uint64_t size_of(Cents cents) { return cents < 0 ? 0 - (uint64_t)cents : (uint64_t)cents; }
+
+static Str finished(Arena *arena, Amount *amount, bool minus) {
+  if (minus) put(amount, '-');
+  return str_copy(arena, (Str){amount->bytes + amount->from, sizeof amount->bytes - amount->from});
 }
 
 Str money_text(Arena *arena, Cents cents) {
-  int rest;
-  uint64_t dollars = dollars_and_cents(cents, &rest);
-  Str plain = str_format(arena, "%llu", (unsigned long long)dollars);
-  Buf out = buf_new(arena);
-  if (cents < 0) buf_byte(&out, '-');
-  for (size_t i = 0; i < plain.length; i++) {
-    if (i > 0 && (plain.length - i) % 3 == 0) buf_byte(&out, ',');
-    buf_byte(&out, plain.at[i]);
+  Amount amount = {.from = sizeof amount.bytes};
+  uint64_t rest = size_of(cents);
+  for (int place = 0; place < 3 || rest; place++, rest /= 10) {
+    if (place == 2) put(&amount, '.');
+    if (place > 4 && place % 3 == 2) put(&amount, ',');
+    put(&amount, (char)('0' + rest % 10));
   }
-  buf_format(&out, ".%02d", rest);
-  return buf_str(&out);
+  return finished(arena, &amount, cents < 0);
 }
 
 Str money_plain(Arena *arena, Cents cents) {
-  int rest;
-  unsigned long long dollars = dollars_and_cents(cents, &rest);
-  const char *sign = cents < 0 ? "-" : "";
-  if (rest == 0) return str_format(arena, "%s%llu", sign, dollars);
-  if (rest % 10 == 0) return str_format(arena, "%s%llu.%d", sign, dollars, rest / 10);
-  return str_format(arena, "%s%llu.%02d", sign, dollars, rest);
+  Amount amount = {.from = sizeof amount.bytes};
+  uint64_t rest = size_of(cents);
+  int skipped = rest % 100 == 0 ? 2 : rest % 10 == 0;
+  for (int i = 0; i < skipped; i++) rest /= 10;
+  for (int place = skipped; place < 3 || rest; place++, rest /= 10) {
+    if (place == 2 && skipped < 2) put(&amount, '.');
+    put(&amount, (char)('0' + rest % 10));
+  }
+  return finished(arena, &amount, cents < 0);
 }
 
 static int64_t clamp(Wide value) {

@@ -7,14 +7,15 @@
 
 enum { MOST_SECONDS = 600 };
 
-typedef enum BenchOption { BENCH_JSON, BENCH_RUNS, BENCH_SECONDS, BENCH_SCENARIOS, BENCH_FLOOR, BENCH_FLOOR_WAITS } BenchOption;
+typedef enum BenchOption { BENCH_JSON, BENCH_RUNS, BENCH_SECONDS, BENCH_SCENARIOS, BENCH_FLOOR, BENCH_FLOOR_WAITS, BENCH_FRAMES } BenchOption;
 static const CliOption options[] = {
     {"--json", NULL, "one JSON object"},
-    {"--runs", "N", "of each thing and of its floor (11)"},
+    {"--runs", "N", "of each thing and of its floor (11; frame: 11 for each of them)"},
     {"--seconds", "N", "how long idle windows are watched (10)"},
-    {"--scenarios", "PATH", "a scenario or a folder of them; the shipped ones unless said"},
+    {"--scenarios", "PATH", "a scenario or a folder of them; start makes a thousand unless said, the others take the shipped ones"},
     {"--floor", "[FACE...]", "is the floor of start: bare SDL, a window, these font files, one line of text"},
     {"--floor-waits", "[FACE...]", "the same, but stays until it is closed: the floor of idle"},
+    {"--frames", "RUNS FILE [JOURNAL]", "is what frame starts: its pictures and their floor in one window"},
     {NULL, NULL, NULL},
 };
 
@@ -22,9 +23,13 @@ static const struct {
   const char *name, *meaning;
   int (*run)(Bench *bench);
 } benches[] = {
-    {"start", "processor time to the first picture", bench_start},       {"idle", "processor time of a desk that nobody touches", bench_idle},
-    {"check", "reading and checking the largest scenario", bench_check}, {"replay", "replaying the best line of each scenario", bench_replay},
-    {"solve", "the exact search of each scenario", bench_solve},         {"play", "a million actions of random plays", bench_play},
+    {"start", "processor time and memory to the first picture of a thousand scenarios", bench_start},
+    {"idle", "processor time of a desk that nobody touches", bench_idle},
+    {"frame", "the densest screen drawn whole, and a key typed into a field", bench_frame},
+    {"check", "reading and checking the largest scenario", bench_check},
+    {"replay", "replaying the best line of each scenario", bench_replay},
+    {"solve", "the exact search of each scenario", bench_solve},
+    {"play", "a million actions of random plays", bench_play},
 };
 enum { BENCH_COUNT = sizeof benches / sizeof *benches };
 
@@ -115,13 +120,16 @@ static int wrong_name(const char *name) {
 int cli_bench(const Cli *cli, int argc, char **argv) {
   CliArguments given;
   int status, worst = EXIT_DONE;
-  if (!cli_read(cli, argc, argv, "bench [start|idle|check|replay|solve|play] [--json] [--runs N] [--seconds N]", options, 0, 1, &given, &status))
+  if (!cli_read(cli, argc, argv, "bench [start|idle|frame|check|replay|solve|play] [--json] [--runs N] [--seconds N]", options, 0, 1, &given,
+                &status))
     return status;
   Bench bench = {.cli = cli, .runs = 11, .seconds = 10, .scenarios = str_format(cli->arena, "%.*s/scenarios", STR_ARG(cli->data))};
   if (given.values[BENCH_SCENARIOS]) bench.scenarios = str_from(given.values[BENCH_SCENARIOS]);
   if (!read_number(given.values[BENCH_RUNS], BENCH_MOST_RUNS, &bench.runs)) return wrong("--runs takes 1 to 1000");
   if (!read_number(given.values[BENCH_SECONDS], MOST_SECONDS, &bench.seconds)) return wrong("--seconds takes 1 to 600");
-  if (given.values[BENCH_FLOOR] || given.values[BENCH_FLOOR_WAITS]) return wrong("--floor and --floor-waits stand alone, first");
+  bench.chosen = given.values[BENCH_SCENARIOS] != NULL;
+  if (given.values[BENCH_FLOOR] || given.values[BENCH_FLOOR_WAITS] || given.values[BENCH_FRAMES])
+    return wrong("--floor, --floor-waits and --frames stand alone, first");
   int only = given.word_count ? find_bench(given.words[0]) : NONE;
   if (given.word_count && only == NONE) return wrong_name(given.words[0]);
   for (int i = 0; i < BENCH_COUNT; i++) {

@@ -14,6 +14,7 @@ typedef struct Bench {
   int runs;      /* of each thing and of its floor, by turns */
   int seconds;   /* how long an idle window is watched */
   Str scenarios; /* folder or file */
+  bool chosen;   /* by whoever asked; else the shipped ones */
   struct BenchRow *rows;
   size_t row_count, row_capacity;
 } Bench;
@@ -34,6 +35,7 @@ void bench_add(Bench *bench, BenchRow row);
 /* Each measures, adds its rows and gives an exit code; what went wrong is said on standard error. */
 int bench_start(Bench *bench);
 int bench_idle(Bench *bench);
+int bench_frame(Bench *bench);
 int bench_check(Bench *bench);
 int bench_replay(Bench *bench);
 int bench_solve(Bench *bench);
@@ -67,17 +69,36 @@ typedef struct BenchWords {
   int count;
 } BenchWords;
 
+/** What a run cost, with what the program itself started and waited for. */
+typedef struct BenchCost {
+  double cpu_ms;
+  double peak_mb; /* the most memory it held at a time */
+} BenchCost;
+
 /**
  * Starts the program with these words and waits for its end.
  * @param said  what it wrote to standard output, in the arena of `cli`.
- * @param cpu_ms  processor time of the program and of what it started.
  * @return its exit code, or EXIT_MACHINE when it could not be started or was stopped by a signal.
  */
-int bench_run_program(const Cli *cli, const BenchWords *words, Str *said, double *cpu_ms);
+int bench_run_program(const Cli *cli, const BenchWords *words, Str *said, BenchCost *cost);
 /**
  * Starts the program, leaves it alone for a second, measures its processor time over so many more, and asks it to end.
  * @return EXIT_DONE when it lived until then; else as bench_run_program().
  */
 int bench_watch_program(const Cli *cli, const BenchWords *words, int seconds, double *cpu_ms);
+
+/* ---- bench_library.c: a folder of many scenarios, made for a bench ---- */
+
+#define BENCH_LIBRARY_FILES 1000
+
+typedef struct BenchLibrary {
+  Str folder, scenarios; /* temporary; the scenarios lie in it */
+} BenchLibrary;
+
+/** Copies of the shipped scenarios with titles of their own, of an age that a cache believes. @return false after saying why. */
+bool bench_library_make(Bench *bench, BenchLibrary *library);
+/** Removes a folder that holds nothing but files. */
+void bench_remove_files(const Cli *cli, Str folder);
+void bench_library_remove(Bench *bench, const BenchLibrary *library);
 
 #endif

@@ -1,4 +1,5 @@
 /* Starts this very program and asks the system what it cost. Processor time, not time on the wall: other programs' work must not count, nor may waiting. */
+#define _DEFAULT_SOURCE /* wait4() is no part of POSIX */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -12,12 +13,6 @@
 #include "files/places.h"
 
 static double ms_of(const struct timeval *time) { return (double)time->tv_sec * 1e3 + (double)time->tv_usec / 1e3; }
-
-/* Of all that were started and have ended: what those started themselves counts too. */
-static double children_ms(void) {
-  struct rusage usage;
-  return getrusage(RUSAGE_CHILDREN, &usage) == 0 ? ms_of(&usage.ru_utime) + ms_of(&usage.ru_stime) : 0;
-}
 
 /* @return the process, its standard output at the other end of `*from`; -1 when it could not be started. */
 static pid_t start(const Cli *cli, const BenchWords *words, int *from) {
@@ -53,10 +48,12 @@ static Str read_all(const Cli *cli, int from) {
   return buf_str(&said);
 }
 
-static int wait_for(pid_t child) {
+static int wait_for(pid_t child, BenchCost *cost) {
   int status;
-  while (waitpid(child, &status, 0) < 0)
+  struct rusage usage;
+  while (wait4(child, &status, 0, &usage) < 0)
     if (errno != EINTR) return EXIT_MACHINE;
+  *cost = (BenchCost){ms_of(&usage.ru_utime) + ms_of(&usage.ru_stime), (double)usage.ru_maxrss / 1024};
   return WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_MACHINE;
 }
 
@@ -65,15 +62,12 @@ static int not_started(void) {
   return EXIT_MACHINE;
 }
 
-int bench_run_program(const Cli *cli, const BenchWords *words, Str *said, double *cpu_ms) {
+int bench_run_program(const Cli *cli, const BenchWords *words, Str *said, BenchCost *cost) {
   int from;
-  double before = children_ms();
   pid_t child = start(cli, words, &from);
   if (child < 0) return not_started();
   *said = read_all(cli, from);
-  int status = wait_for(child);
-  *cpu_ms = children_ms() - before;
-  return status;
+  return wait_for(child, cost);
 }
 
 static void sleep_seconds(int seconds) {
@@ -106,7 +100,8 @@ int bench_watch_program(const Cli *cli, const BenchWords *words, int seconds, do
   }
   (void)kill(child, SIGTERM);
   (void)read_all(cli, from);
-  int status = wait_for(child);
+  BenchCost whole;
+  int status = wait_for(child, &whole);
   if (known) return status;
   fputs("overturn: this system does not tell the processor time of another program\n", stderr);
   return EXIT_MACHINE;

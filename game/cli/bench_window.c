@@ -22,35 +22,123 @@ static BenchWords floor_words(const char *option, const char *const *faces, int 
   return words;
 }
 
-/* Nothing is kept of what a bench plays. */
-static BenchWords home_words(const Bench *bench) {
-  return (BenchWords){.at = {"play", str_z(bench->cli->arena, bench->scenarios), "--data-dir", "", "--once", "--report"}, .count = 6};
+/* ---- start ---- */
+
+typedef struct Costs {
+  double *cpu_ms, *peak_mb;
+} Costs;
+
+typedef struct Start {
+  Bench *bench;
+  BenchLibrary library;
+  BenchWords bare, warm, cold;
+  Str cache; /* of the cold ones, emptied before each */
+  Str own;
+  int faces, files;
+} Start;
+
+static Costs costs_new(const Bench *bench) {
+  return (Costs){arena_make_many(bench->cli->arena, double, bench->runs), arena_make_many(bench->cli->arena, double, bench->runs)};
+}
+
+static int run_once(const Start *start, const BenchWords *words, Costs *costs, int run) {
+  Str said;
+  BenchCost cost;
+  int status = bench_run_program(start->bench->cli, words, &said, &cost);
+  costs->cpu_ms[run] = cost.cpu_ms;
+  costs->peak_mb[run] = cost.peak_mb;
+  return status;
+}
+
+static void add_start(const Start *start, const char *how, Costs *ours, Costs *floor, bool promised) {
+  Bench *bench = start->bench;
+  Arena *arena = bench->cli->arena;
+  Str subject = str_format(arena, "%d scenarios, %s", start->files, how);
+  Str of = str_format(arena, "a window, the same %d faces, one line", start->faces);
+  bench_add(bench, (BenchRow){.name = STR("start"),
+                              .subject = subject,
+                              .unit = "ms",
+                              .ours = bench_median(ours->cpu_ms, bench->runs),
+                              .floor = bench_median(floor->cpu_ms, bench->runs),
+                              .runs = bench->runs,
+                              .most_ratio = promised ? 1.3 : 0,
+                              .detail = str_format(arena, "processor time; floor: %.*s", STR_ARG(of))});
+  bench_add(bench, (BenchRow){.name = STR("start"),
+                              .subject = subject,
+                              .unit = "MB",
+                              .ours = bench_median(ours->peak_mb, bench->runs),
+                              .floor = bench_median(floor->peak_mb, bench->runs),
+                              .runs = bench->runs,
+                              .most_ratio = promised ? 1.6 : 0,
+                              .detail = str_format(arena, "most memory at a time; floor: %.*s", STR_ARG(of))});
+}
+
+/* "files read 3 of 1000" */
+static int read_file_count(Str said) {
+  Str before, count;
+  int64_t files;
+  size_t at = str_find_str(said, STR("files read "));
+  bool known = at < said.length && str_cut(str_slice(said, at, said.length), '\n', &before, &count);
+  size_t of = known ? str_find_str(before, STR(" of ")) : 0;
+  return known && str_to_int(str_slice(before, of + 4, before.length), &files) ? (int)files : 0;
+}
+
+static BenchWords home_words(const Start *start, const char *own) {
+  Arena *arena = start->bench->cli->arena;
+  return (BenchWords){.at = {"play", str_z(arena, start->library.scenarios), "--data-dir", own, "--once", "--report"}, .count = 6};
+}
+
+/* The first run finds the faces, and fills the cache of the warm ones. */
+static int prepare(Start *start) {
+  const Cli *cli = start->bench->cli;
+  const char **faces = arena_make_many(cli->arena, const char *, MOST_FACES);
+  Str said, folder = start->library.folder;
+  BenchCost cost;
+  start->own = str_format(cli->arena, "%.*s/own", STR_ARG(folder));
+  start->cache = str_format(cli->arena, "%.*s/cold/cache", STR_ARG(folder));
+  start->warm = home_words(start, str_z(cli->arena, start->own));
+  start->cold = home_words(start, str_z(cli->arena, str_format(cli->arena, "%.*s/cold", STR_ARG(folder))));
+  int status = bench_run_program(cli, &start->warm, &said, &cost);
+  if (status) return status;
+  start->faces = read_faces(said, cli->arena, faces);
+  start->files = read_file_count(said);
+  start->bare = floor_words("--floor", faces, start->faces);
+  return EXIT_DONE;
+}
+
+static int run_start(Start *start) {
+  Costs floor = costs_new(start->bench), warm = costs_new(start->bench), cold = costs_new(start->bench);
+  int status = prepare(start);
+  for (int run = 0; !status && run < start->bench->runs; run++) {
+    bench_remove_files(start->bench->cli, start->cache);
+    status = run_once(start, &start->bare, &floor, run);
+    if (!status) status = run_once(start, &start->warm, &warm, run);
+    if (!status) status = run_once(start, &start->cold, &cold, run);
+  }
+  if (status) return status;
+  add_start(start, "warm", &warm, &floor, true);
+  add_start(start, "cold", &cold, &floor, false);
+  return EXIT_DONE;
+}
+
+static void remove_own(const Start *start) {
+  const Cli *cli = start->bench->cli;
+  Str own = start->own, cold = str_format(cli->arena, "%.*s/cold", STR_ARG(start->library.folder));
+  bench_remove_files(cli, start->cache);
+  bench_remove_files(cli, str_format(cli->arena, "%.*s/cache", STR_ARG(own)));
+  bench_remove_files(cli, cold);
+  bench_remove_files(cli, own);
 }
 
 int bench_start(Bench *bench) {
-  const char *faces[MOST_FACES];
-  double *ours = arena_make_many(bench->cli->arena, double, bench->runs), *floor = arena_make_many(bench->cli->arena, double, bench->runs), first_ms;
-  BenchWords words = home_words(bench);
-  Str said;
-  int status = bench_run_program(bench->cli, &words, &said, &first_ms);
-  if (status) return status;
-  int count = read_faces(said, bench->cli->arena, faces);
-  BenchWords bare = floor_words("--floor", faces, count);
-  for (int run = 0; run < bench->runs; run++) {
-    status = bench_run_program(bench->cli, &bare, &said, &floor[run]);
-    if (!status) status = bench_run_program(bench->cli, &words, &said, &ours[run]);
-    if (status) return status;
-  }
-  bench_add(bench, (BenchRow){.name = STR("start"),
-                              .subject = STR("list of scenarios"),
-                              .unit = "ms",
-                              .ours = bench_median(ours, bench->runs),
-                              .floor = bench_median(floor, bench->runs),
-                              .runs = bench->runs,
-                              .most_ratio = 2,
-                              .detail = str_format(bench->cli->arena, "processor time; floor: a window, the same %d faces, one line", count)});
-  return EXIT_DONE;
+  Start start = {.bench = bench, .own = STR("")};
+  int status = bench_library_make(bench, &start.library) ? run_start(&start) : EXIT_MACHINE;
+  if (start.own.length) remove_own(&start);
+  bench_library_remove(bench, &start.library);
+  return status;
 }
+
+/* ---- idle ---- */
 
 int bench_idle(Bench *bench) {
   Arena *arena = bench->cli->arena;
@@ -69,4 +157,81 @@ int bench_idle(Bench *bench) {
                               .most_ours = 0.1,
                               .detail = str_format(arena, "of a processor: %.2f ms in %d s, after the first", ours_ms, bench->seconds)});
   return EXIT_DONE;
+}
+
+/* ---- frame ---- */
+
+typedef struct Frame {
+  Str name, screen;
+  double glyphs, ours_ms, floor_ms;
+} Frame;
+
+static bool read_ms(Str text, double *value) {
+  Str whole, part;
+  int64_t before, after;
+  bool both = str_cut(text, '.', &whole, &part) && str_to_int(whole, &before) && str_to_int(part, &after);
+  if (both) *value = (double)before + (double)after / 1e6;
+  return both;
+}
+
+/* "frame redraw remittance 1923 1.234567 0.987654" */
+static bool read_frame(Str line, Frame *frame) {
+  Str word, glyphs, ours, floor;
+  int64_t count;
+  if (!str_cut(line, ' ', &word, &line) || !str_is(word, "frame") || !str_cut(line, ' ', &frame->name, &line)) return false;
+  if (!str_cut(line, ' ', &frame->screen, &line) || !str_cut(line, ' ', &glyphs, &line) || !str_cut(line, ' ', &ours, &floor)) return false;
+  if (!str_to_int(glyphs, &count) || !read_ms(ours, &frame->ours_ms) || !read_ms(floor, &frame->floor_ms)) return false;
+  frame->glyphs = (double)count;
+  return true;
+}
+
+static int run_frames(const Bench *bench, const char *path, int runs, Frame frames[2]) {
+  Str said, line;
+  BenchCost cost;
+  BenchWords words = {.at = {"bench", "--frames", str_format(bench->cli->arena, "%d", runs).at, path}, .count = 4};
+  int status = bench_run_program(bench->cli, &words, &said, &cost), count = 0;
+  for (Str rest = said; rest.length && count < 2;) {
+    (void)str_cut(rest, '\n', &line, &rest);
+    if (read_frame(line, &frames[count])) count++;
+  }
+  return status ? status : count == 2 ? EXIT_DONE : EXIT_MACHINE;
+}
+
+/* The scenario whose densest screen is the densest of all, as it stands when it begins. */
+static int find_densest(const Bench *bench, const char **densest) {
+  CliAssets assets;
+  BenchScenario *all;
+  Frame frames[2];
+  double most = 0;
+  int count = bench_scenarios(bench, &assets, &all);
+  bool one = files_kind(bench->cli->arena, bench->scenarios) == FILES_FILE;
+  for (int i = 0; i < count; i++) {
+    Str path = one ? bench->scenarios : str_format(bench->cli->arena, "%.*s/%.*s.json", STR_ARG(bench->scenarios), STR_ARG(all[i].name));
+    int status = run_frames(bench, str_z(bench->cli->arena, path), 1, frames);
+    if (status) return status;
+    if (frames[0].glyphs <= most) continue;
+    most = frames[0].glyphs;
+    *densest = str_z(bench->cli->arena, path);
+  }
+  return count ? EXIT_DONE : EXIT_FOUND;
+}
+
+int bench_frame(Bench *bench) {
+  static const char *const what[] = {"all of it drawn and shown", "from the key to the picture"};
+  static const double most[] = {1.5, 2};
+  const char *densest = NULL;
+  Frame frames[2];
+  int status = find_densest(bench, &densest);
+  if (!status && densest) status = run_frames(bench, densest, bench->runs, frames);
+  for (int i = 0; !status && i < 2; i++)
+    bench_add(bench, (BenchRow){.name = STR("frame"),
+                                .subject = str_format(bench->cli->arena, "%.*s: %.*s", STR_ARG(frames[i].name), STR_ARG(frames[i].screen)),
+                                .unit = "ms",
+                                .ours = frames[i].ours_ms,
+                                .floor = frames[i].floor_ms,
+                                .runs = bench->runs,
+                                .most_ratio = most[i],
+                                .detail = str_format(bench->cli->arena, "%s; floor: one ground, its %.0f glyphs from an 8-bit atlas, shown", what[i],
+                                                     frames[i].glyphs)});
+  return status;
 }

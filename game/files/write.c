@@ -71,7 +71,7 @@ static FilesResult may_replace(Arena *arena, Str path, const char *name, mode_t 
   return result_ok();
 }
 
-static FilesResult write_whole(Arena *arena, Str path, Str content, mode_t wanted) {
+static FilesResult write_whole(Arena *arena, Str path, Str content, mode_t wanted, bool lasting) {
   const char *name = path_z(arena, path);
   if (!name) return result_of(arena, path, FILES_NOT_FOUND);
   if (path.at[path.length - 1] == '/') return result_of(arena, path, FILES_IS_FOLDER);
@@ -82,7 +82,7 @@ static FilesResult write_whole(Arena *arena, Str path, Str content, mode_t wante
   const char *temporary = NULL;
   int file = open_temporary(arena, path, &temporary);
   if (file < 0) return result_of_errno(arena, path, errno);
-  bool done = (!rights || fchmod(file, rights) == 0) && write_all(file, content) && sync_file(file);
+  bool done = (!rights || fchmod(file, rights) == 0) && write_all(file, content) && (!lasting || sync_file(file));
   int error = errno;
   if (close(file) != 0 && done) {
     done = false;
@@ -96,13 +96,15 @@ static FilesResult write_whole(Arena *arena, Str path, Str content, mode_t wante
     unlink(temporary);
     return result_of_errno(arena, path, error);
   }
-  sync_folder(arena, path);
+  if (lasting) sync_folder(arena, path);
   return result_ok();
 }
 
-FilesResult files_write(Arena *arena, Str path, Str content) { return write_whole(arena, path, content, 0); }
+FilesResult files_write(Arena *arena, Str path, Str content) { return write_whole(arena, path, content, 0, true); }
 
-FilesResult files_write_private(Arena *arena, Str path, Str content) { return write_whole(arena, path, content, S_IRUSR | S_IWUSR); }
+FilesResult files_write_private(Arena *arena, Str path, Str content) { return write_whole(arena, path, content, S_IRUSR | S_IWUSR, true); }
+
+FilesResult files_write_again(Arena *arena, Str path, Str content) { return write_whole(arena, path, content, 0, false); }
 
 /* What to write so that the line stands alone: a line feed first where the last one is missing. */
 static bool needs_line_feed(int file, off_t size) {

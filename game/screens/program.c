@@ -35,6 +35,7 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->attempt_arena = arena_new(0);
   program->debrief_arena = arena_new(0);
   program->frame_arena = arena_new(0);
+  program->desk_arena = arena_new(0);
   program->ports = ports;
   program->files = files;
   program->count = count;
@@ -56,6 +57,7 @@ void program_free(Program *program) {
   arena_free(program->attempt_arena);
   arena_free(program->debrief_arena);
   arena_free(program->frame_arena);
+  arena_free(program->desk_arena);
 }
 
 ProgramScreen program_screen(const Program *program) { return program->screen; }
@@ -122,6 +124,7 @@ static bool read_file(Program *program, int file) {
     return false;
   }
   arena_reset(program->attempt_arena);
+  program->kept_desk = NULL;
   arena_reset(program->scenario_arena);
   program->attempt = STR("");
   program->scenario = NULL;
@@ -216,6 +219,7 @@ static bool begin(Program *program, Mode mode, Str parent, int position) {
 bool program_start(Program *program, Mode mode) {
   if (!program->scenario && !program->shift) return false;
   arena_reset(program->attempt_arena);
+  program->kept_desk = NULL;
   if (!program->attempt.length) draw_attempt(program);
   if (program->shift) return shift_begin(program, mode);
   return begin(program, mode, STR(""), 0);
@@ -224,6 +228,7 @@ bool program_start(Program *program, Mode mode) {
 bool program_replay(Program *program, Str journal, Diags *diags) {
   if (!program->scenario && !program->shift) return false;
   arena_reset(program->attempt_arena);
+  program->kept_desk = NULL;
   if (program->shift) return shift_replay(program, journal, diags);
   program->session = journal_replay(program->attempt_arena, program->scenario, journal, diags);
   if (!program->session) return false;
@@ -309,6 +314,7 @@ static bool retry(Program *program, int kept) {
   uint64_t seed = session_head(program->session)->seed;
   Str parent = str_copy(hold, session_head(program->session)->attempt);
   arena_reset(program->attempt_arena);
+  program->kept_desk = NULL;
   draw_attempt(program);
   program->seed = seed; /* the figures stay as they were */
   bool begun = begin(program, mode, str_copy(program->attempt_arena, parent), kept);
@@ -405,6 +411,25 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
 
 /* ---- Passes ---- */
 
+/* All that a desk is made of. A journal only grows, so as long as it is as long as it was, the desk is what it was: to type or to point makes none anew. */
+static uint64_t made_of(const Session *session) {
+  const JournalHead *head = session_head(session);
+  int count;
+  (void)session_entries(session, &count);
+  uint64_t places[] = {(uint64_t)(uintptr_t)session, (uint64_t)(uintptr_t)session_scenario(session), (uint64_t)count, head->seed,
+                       (uint64_t)head->mode};
+  return hash64(head->scenario_hash.at, head->scenario_hash.length, hash64(head->attempt.at, head->attempt.length, hash64(places, sizeof places, 0)));
+}
+
+static const DeskView *kept_desk(Program *program) {
+  uint64_t now = made_of(program->session);
+  if (program->kept_desk && program->kept_desk_of == now) return program->kept_desk;
+  arena_reset(program->desk_arena);
+  program->kept_desk = view_desk(program->desk_arena, program->session);
+  program->kept_desk_of = now;
+  return program->kept_desk;
+}
+
 static Want draw(Program *program, UiContext *ui) {
   arena_reset(program->frame_arena);
   program->desk_view = NULL;
@@ -424,7 +449,7 @@ static Want draw(Program *program, UiContext *ui) {
   case SCREEN_WORKLIST: return shift_draw(program, ui);
   case SCREEN_DESK:
     if (program->at_shift) return shift_draw(program, ui);
-    program->desk_view = view_desk(program->frame_arena, program->session);
+    program->desk_view = kept_desk(program);
     return desk_screen(ui, program->desk_view, &program->desk);
   case SCREEN_DEBRIEF:
     if (program->shift_debrief) return shift_draw(program, ui);

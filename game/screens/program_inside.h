@@ -15,6 +15,9 @@ struct Program {
   Arena *attempt_arena;  /* the session */
   Arena *debrief_arena;
   Arena *frame_arena;
+  Arena *desk_arena; /* the desk as it was last made */
+  const DeskView *kept_desk;
+  uint64_t kept_desk_of;
   const ProgramPorts *ports;
   const ProgramFile *files;
   ScenarioView *heads;

@@ -73,8 +73,8 @@ void cache_write(Str folder, Str name, Str content) {
   cache_put_number(&whole, this_build(arena));
   cache_put_number(&whole, sum_of(content));
   buf_add(&whole, content);
-  bool kept =
-      files_make_folder(arena, folder).status == FILES_OK && files_write(arena, path_of(arena, folder, name), buf_str(&whole)).status == FILES_OK;
+  bool kept = files_make_folder(arena, folder).status == FILES_OK &&
+              files_write_again(arena, path_of(arena, folder, name), buf_str(&whole)).status == FILES_OK;
   (void)kept;
   arena_free(arena);
 }

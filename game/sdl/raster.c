@@ -5,19 +5,19 @@
 #include <string.h>
 
 static int least(int a, int b) { return a < b ? a : b; }
+static double larger(double a, double b) { return a > b ? a : b; }
 static int held(int value, int low, int high) { return value < low ? low : value > high ? high : value; }
 
+/* Two channels at a time, 16 bits apart, each the nearest of (above * alpha + below * rest) / 255: v / 255 is (v + v / 256) / 256, v half a step higher. */
+static uint32_t mix(uint32_t above, uint32_t below, uint32_t alpha) {
+  uint32_t v = above * alpha + below * (255 - alpha) + 0x800080;
+  return (v + (v >> 8 & 0xFF00FF)) >> 8 & 0xFF00FF;
+}
+
 static void blend(uint32_t *pixel, uint32_t rgb, uint32_t alpha) {
-  if (alpha >= 255) {
-    *pixel = rgb;
-    return;
-  }
-  if (!alpha) return;
-  uint32_t rest = 255 - alpha, below = *pixel;
-  uint32_t red = ((rgb >> 16 & 0xFF) * alpha + (below >> 16 & 0xFF) * rest + 127) / 255;
-  uint32_t green = ((rgb >> 8 & 0xFF) * alpha + (below >> 8 & 0xFF) * rest + 127) / 255;
-  uint32_t blue = ((rgb & 0xFF) * alpha + (below & 0xFF) * rest + 127) / 255;
-  *pixel = red << 16 | green << 8 | blue;
+  uint32_t below = *pixel;
+  if (alpha)
+    *pixel = alpha >= 255 ? rgb : mix(rgb & 0xFF00FF, below & 0xFF00FF, alpha) | (mix(rgb >> 8 & 0xFF, below >> 8 & 0xFF, alpha) & 0xFF) << 8;
 }
 
 static uint32_t *pixel_at(Canvas *canvas, int x, int y) { return canvas->at + (ptrdiff_t)y * canvas->pitch + x; }
@@ -57,19 +57,30 @@ static unsigned corner_of(const UiRect *rect, double x, double y) {
 /* How much of the pixel at (x, y) the rounded rectangle covers, 0 to 1. */
 static double covered(const Shape *shape, int x, int y) {
   const UiRect *rect = &shape->rect;
-  if (!ui_rect_has(*rect, x, y)) return 0;
+  if (x < rect->x || y < rect->y || x >= rect->x + rect->w || y >= rect->y + rect->h) return 0;
   double px = x + 0.5, py = y + 0.5, r = shape->radius;
-  double dx = fmax(rect->x + r - px, px - (rect->x + rect->w - r)), dy = fmax(rect->y + r - py, py - (rect->y + rect->h - r));
+  double dx = larger(rect->x + r - px, px - (rect->x + rect->w - r)), dy = larger(rect->y + r - py, py - (rect->y + rect->h - r));
   if (r <= 0 || dx <= 0 || dy <= 0 || !(shape->corners & corner_of(rect, px, py))) return 1;
-  return fmin(1, fmax(0, r + 0.5 - sqrt(dx * dx + dy * dy)));
+  double out = dx * dx + dy * dy, inner = larger(0, r - 0.5);
+  if (out <= inner * inner) return 1;
+  return larger(0, r + 0.5 - sqrt(out));
 }
 
 static Shape shape_of(UiRect rect, int radius_px, unsigned corners) {
   return (Shape){rect, least(radius_px, least(rect.w, rect.h) / 2 + (least(rect.w, rect.h) & 1)), corners};
 }
 
-static void round_pixels(Canvas *canvas, const Shape *shape, int from, int to, int y, uint32_t rgb, int alpha) {
-  for (int x = from; x < to; x++) blend(pixel_at(canvas, x, y), rgb, (uint32_t)(covered(shape, x, y) * alpha + 0.5));
+/* From a corner's outer end [outer] inwards to before `inner`: once a pixel is wholly covered, so are those after it. */
+static void round_pixels(Canvas *canvas, const Shape *shape, int outer, int inner, int y, uint32_t rgb, int alpha) {
+  int step = inner > outer ? 1 : -1;
+  for (int x = outer; x != inner; x += step) {
+    double cover = covered(shape, x, y);
+    if (cover >= 1) {
+      span(canvas, step > 0 ? x : inner + 1, step > 0 ? inner : x + 1, y, rgb, (uint32_t)alpha);
+      return;
+    }
+    blend(pixel_at(canvas, x, y), rgb, (uint32_t)(cover * alpha + 0.5));
+  }
 }
 
 /* Only the four corners are asked pixel by pixel. */
@@ -84,7 +95,7 @@ void raster_round(Canvas *canvas, UiRect rect, uint32_t rgb, int alpha, int radi
     if (y >= rect.y + band && y < rect.y + rect.h - band) continue;
     round_pixels(canvas, &shape, part.x, left, y, rgb, alpha);
     span(canvas, left, right, y, rgb, (uint32_t)alpha);
-    round_pixels(canvas, &shape, right, end, y, rgb, alpha);
+    round_pixels(canvas, &shape, end - 1, right - 1, y, rgb, alpha);
   }
 }
 
@@ -101,10 +112,13 @@ typedef struct Ring {
   int stroke_px;
 } Ring;
 
-static void ring_pixels(Canvas *canvas, const Ring *ring, int from, int to, int y, uint32_t rgb) {
-  for (int x = from; x < to; x++) {
+/* From the outer end inwards: once a pixel lies wholly inside, so do those after it. */
+static void ring_pixels(Canvas *canvas, const Ring *ring, int outer, int inner, int y, uint32_t rgb) {
+  int step = inner > outer ? 1 : -1;
+  for (int x = outer; x != inner; x += step) {
+    double inside = covered(&ring->inner, x, y), cover = covered(&ring->outer, x, y) - inside;
+    if (inside >= 1) return;
     if (ring->dashed && !on_dash(&ring->outer.rect, x, y, ring->stroke_px)) continue;
-    double cover = covered(&ring->outer, x, y) - covered(&ring->inner, x, y);
     if (cover > 0) blend(pixel_at(canvas, x, y), rgb, (uint32_t)(cover * 255 + 0.5));
   }
 }
@@ -119,11 +133,17 @@ static void border(Canvas *canvas, UiRect rect, uint32_t rgb, int radius_px, int
   int end = part.x + part.w;
   for (int y = part.y; y < part.y + part.h; y++) {
     bool edge_row = y < rect.y + band || y >= rect.y + rect.h - band, line = y < rect.y + stroke_px || y >= rect.y + rect.h - stroke_px;
-    int side = edge_row ? band : stroke_px, left = held(rect.x + side, part.x, end), right = held(rect.x + rect.w - side, left, end);
+    int side = least(edge_row ? band : stroke_px, (rect.w + 1) / 2); /* of a small one, each half from its own end */
+    int left = held(rect.x + side, part.x, end), right = held(rect.x + rect.w - side, left, end);
+    if (!edge_row && !dashed) {
+      span(canvas, part.x, left, y, rgb, 255);
+      span(canvas, right, end, y, rgb, 255);
+      continue;
+    }
     ring_pixels(canvas, &ring, part.x, left, y, rgb);
     if (line && !dashed) span(canvas, left, right, y, rgb, 255);
     if (line && dashed) ring_pixels(canvas, &ring, left, right, y, rgb);
-    ring_pixels(canvas, &ring, right, end, y, rgb);
+    ring_pixels(canvas, &ring, end - 1, right - 1, y, rgb);
   }
 }
 
@@ -145,12 +165,39 @@ void raster_diamond(Canvas *canvas, UiRect rect, uint32_t rgb) {
     }
 }
 
+enum { STEP = 8 }; /* pixels blended at once */
+
+/* Byte by byte and without a branch, so that the compiler does many at a time: clear leaves a byte what it is, solid makes it the colour's. */
+static void blend_step(uint8_t *restrict to, const uint8_t *restrict alpha, const uint8_t *restrict colour) {
+  uint8_t above[4 * STEP];
+  for (int i = 0; i < STEP; i++) {
+    uint32_t four = alpha[i] * 0x01010101u;
+    memcpy(above + 4 * i, &four, sizeof four);
+  }
+  for (int i = 0; i < 4 * STEP; i++) {
+    uint16_t mixed = (uint16_t)(colour[i] * above[i] + to[i] * (255 - above[i]) + 128);
+    to[i] = (uint8_t)((uint16_t)(mixed + (mixed >> 8)) >> 8);
+  }
+}
+
+/* Most of a mask is clear, and what is clear is passed. */
+static void mask_row(uint32_t *to, const uint8_t *from, int count, uint32_t rgb, const uint8_t *colour) {
+  int at = 0;
+  for (; at + STEP <= count; at += STEP) {
+    uint64_t step;
+    memcpy(&step, from + at, STEP);
+    if (step) blend_step((uint8_t *)(to + at), from + at, colour);
+  }
+  for (; at < count; at++) blend(&to[at], rgb, from[at]);
+}
+
 void raster_mask(Canvas *canvas, const Coverage *mask, int x, int y, uint32_t rgb) {
   if (!mask->at) return;
   UiRect place = {x - mask->left, y - mask->baseline, mask->w, mask->h}, part = ui_rect_meet(place, canvas->clip);
+  uint32_t colour[STEP];
+  for (int i = 0; i < STEP; i++) colour[i] = rgb;
   for (int row = part.y; row < part.y + part.h; row++) {
     const uint8_t *from = mask->at + (ptrdiff_t)(row - place.y) * mask->w + (part.x - place.x);
-    uint32_t *to = pixel_at(canvas, part.x, row);
-    for (int column = 0; column < part.w; column++) blend(&to[column], rgb, from[column]);
+    mask_row(pixel_at(canvas, part.x, row), from, part.w, rgb, (const uint8_t *)colour);
   }
 }

@@ -92,11 +92,63 @@ static void make_masks(Renderer *renderer, const UiDraw *draws, size_t count, Ui
   }
 }
 
+/* ---- Large fills: what a later one hides is not filled ---- */
+
+enum { LARGE_PX = 128 * 128, MOST_LATER = 8 };
+
+typedef struct Later {
+  UiRect at[MOST_LATER]; /* wholly opaque */
+  int count;
+} Later;
+
+static bool is_large(UiRect rect) { return rect.w > 0 && rect.h > 0 && (int64_t)rect.w * rect.h >= LARGE_PX; }
+
+/* Without its corners' rows; what a clip cuts off is not hidden. */
+static UiRect hidden_by(const UiDraw *draw, UiRect clip) {
+  if (draw->kind != DRAW_FILL || draw->alpha < 255) return (UiRect){0, 0, 0, 0};
+  return ui_rect_meet(ui_inset(draw->rect, 0, draw->radius_px), clip);
+}
+
+static Later find_later(const UiDraw *draws, size_t count, size_t from, UiRect clip, UiRect base) {
+  Later later = {.count = 0};
+  for (size_t i = from; i < count && later.count < MOST_LATER; i++) {
+    if (draws[i].kind == DRAW_CLIP || draws[i].kind == DRAW_UNCLIP) clip = ui_rect_meet(draws[i].rect, base);
+    UiRect hidden = hidden_by(&draws[i], clip);
+    if (is_large(hidden)) later.at[later.count++] = hidden;
+  }
+  return later;
+}
+
+/* Fills what is left of a rectangle: above, below, left and right of the next thing that hides some of it. */
+static void fill_seen(Canvas *canvas, UiRect rect, uint32_t rgb, const Later *later, int next) {
+  while (next < later->count && ui_rect_empty(ui_rect_meet(rect, later->at[next]))) next++;
+  if (next == later->count) {
+    raster_fill(canvas, rect, rgb, 255);
+    return;
+  }
+  UiRect hole = ui_rect_meet(rect, later->at[next]), middle = {rect.x, hole.y, rect.w, hole.h};
+  int low = hole.y + hole.h, right = hole.x + hole.w;
+  const UiRect parts[] = {{rect.x, rect.y, rect.w, hole.y - rect.y},
+                          {rect.x, low, rect.w, rect.y + rect.h - low},
+                          {rect.x, middle.y, hole.x - rect.x, middle.h},
+                          {right, middle.y, rect.x + rect.w - right, middle.h}};
+  for (int i = 0; i < 4; i++)
+    if (!ui_rect_empty(parts[i])) fill_seen(canvas, parts[i], rgb, later, next + 1);
+}
+
+static bool fills_plainly(const UiDraw *draw) { return draw->kind == DRAW_FILL && draw->alpha == 255 && !draw->radius_px && is_large(draw->rect); }
+
 static void draw_within(Renderer *renderer, Canvas *canvas, const UiDraw *draws, size_t count, UiRect base) {
   canvas->clip = base;
   for (size_t i = 0; i < count; i++) {
     bool clips = draws[i].kind == DRAW_CLIP || draws[i].kind == DRAW_UNCLIP;
-    if (clips || reaches(&draws[i], canvas->clip)) draw_one(renderer, canvas, &draws[i], base);
+    if (!clips && !reaches(&draws[i], canvas->clip)) continue;
+    if (fills_plainly(&draws[i]) && is_large(base)) {
+      Later later = find_later(draws, count, i + 1, canvas->clip, base);
+      fill_seen(canvas, ui_rect_meet(draws[i].rect, canvas->clip), renderer->theme.rgb[draws[i].token], &later, 0);
+    } else {
+      draw_one(renderer, canvas, &draws[i], base);
+    }
   }
   canvas->clip = (UiRect){0, 0, canvas->w, canvas->h};
 }

@@ -124,6 +124,23 @@ Str shot_png(Shot *shot) {
   return png_of(shot->arena, &canvas);
 }
 
+void shot_pass(Shot *shot, const UiEvent *event) {
+  shot->frame.event = *event;
+  (void)program_pass(shot->program, &shot->ui, &shot->frame);
+}
+
+void shot_focus(Shot *shot, UiId id) {
+  ui_focus(&shot->ui, id);
+  shot_pass(shot, &(UiEvent){.kind = EVENT_NONE});
+}
+
+int shot_changes(Shot *shot, Canvas *canvas, bool whole, UiRect *changed, int room) {
+  if (whole) render_forget(&shot->renderer);
+  return render_changes(&shot->renderer, canvas, shot->ui.draws, shot->ui.draw_count, changed, room);
+}
+
+TextCache *shot_texts(Shot *shot) { return &shot->renderer.texts; }
+
 Str shot_screen(Arena *arena, const ShotOptions *options, Diags *diags, Str *why) {
   int screen = screen_index(options->look.screen);
   Str png = STR("");

@@ -5,6 +5,9 @@
 #include "overturn/diag.h"
 #include "screens/program.h"
 
+struct Canvas;
+struct TextCache;
+
 typedef struct ShotLook {
   Str screen; /* "home", "briefing", "debrief", "desk" (what the step is about), or an app: "remittance" */
   int width_px, height_px, scale_percent, text_percent;
@@ -38,5 +41,12 @@ const UiContext *shot_look(Shot *shot, const ShotLook *look);
 const UiTheme *shot_theme(const Shot *shot);
 /** The screen last looked at. */
 Str shot_png(Shot *shot);
+
+/** Goes on from there: one event. */
+void shot_pass(Shot *shot, const UiEvent *event);
+void shot_focus(Shot *shot, UiId id);
+/** Draws what it changed, or the whole screen. @return as render_changes(). */
+int shot_changes(Shot *shot, struct Canvas *canvas, bool whole, UiRect *changed, int room);
+struct TextCache *shot_texts(Shot *shot);
 
 #endif

@@ -63,6 +63,9 @@ FILES_CHECKED FilesResult files_write(Arena *arena, Str path, Str content);
 /** The same for what names people: only the owner may read it (0600), whatever rights a file of that name had. */
 FILES_CHECKED FilesResult files_write_private(Arena *arena, Str path, Str content);
 
+/** The same without waiting for the disk: for what can be made again. A crash of the machine, not of the program, may leave anything at the path. */
+FILES_CHECKED FilesResult files_write_again(Arena *arena, Str path, Str content);
+
 /**
  * Appends one line, and returns once it is on the disk. `line` holds no line feed; one is added. A last line that a crash left without its
  * line feed is closed first. When the line cannot be written whole, nothing of it stays.

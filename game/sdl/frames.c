@@ -1,0 +1,249 @@
+/*
+ * The floor puts as many glyphs on the window's surface, in their colours, at their sizes and at their places, out of an atlas of 8-bit coverage, on a
+ * ground of one colour, and shows it: no layout, no shapes, no search for what changed. It blits with a loop of its own, which is faster than SDL's.
+ */
+#include "sdl/frames.h"
+
+#include <SDL.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "overturn/utf8.h"
+#include "sdl/display.h"
+#include "sdl/render.h"
+#include "sdl/shot.h"
+
+enum { WIDTH_PX = 1440, HEIGHT_PX = 900, MOST_CHANGED = 256 };
+
+/* ---- The atlas: the printable part of ASCII, in each type, cut to its ink ---- */
+
+enum { FIRST = 33, LAST = 126, GLYPHS = LAST - FIRST + 1, ATLAS_BYTES = 1 << 20 };
+
+typedef struct Glyph {
+  uint32_t at; /* in the atlas */
+  uint8_t w, h;
+  int8_t up; /* ink above the base line */
+} Glyph;
+
+typedef struct Atlas {
+  uint8_t bytes[ATLAS_BYTES];
+  uint32_t used;
+  Glyph glyphs[TYPE_COUNT][GLYPHS];
+} Atlas;
+
+static bool row_has_ink(const Coverage *mask, int y) {
+  for (int x = 0; x < mask->w; x++)
+    if (mask->at[y * mask->w + x]) return true;
+  return false;
+}
+
+static bool column_has_ink(const Coverage *mask, int x) {
+  for (int y = 0; y < mask->h; y++)
+    if (mask->at[y * mask->w + x]) return true;
+  return false;
+}
+
+static void add_glyph(Atlas *atlas, Glyph *glyph, const Coverage *mask) {
+  if (!mask->at) return;
+  int top = 0, bottom = mask->h, left = 0, right = mask->w;
+  while (top < bottom && !row_has_ink(mask, top)) top++;
+  while (bottom > top && !row_has_ink(mask, bottom - 1)) bottom--;
+  while (left < right && !column_has_ink(mask, left)) left++;
+  while (right > left && !column_has_ink(mask, right - 1)) right--;
+  *glyph = (Glyph){atlas->used, (uint8_t)(right - left), (uint8_t)(bottom - top), (int8_t)(mask->baseline - top)};
+  for (int y = top; y < bottom && atlas->used + (uint32_t)glyph->w <= ATLAS_BYTES; y++) {
+    memcpy(atlas->bytes + atlas->used, mask->at + y * mask->w + left, glyph->w);
+    atlas->used += glyph->w;
+  }
+}
+
+static void make_atlas(Atlas *atlas, TextCache *texts) {
+  for (int type = 0; type < TYPE_COUNT; type++)
+    for (int i = 0; i < GLYPHS; i++) {
+      char letter = (char)(FIRST + i);
+      add_glyph(atlas, &atlas->glyphs[type][i], text_mask(texts, ui_types[type].face, ui_types[type].size_px, (Str){&letter, 1}));
+    }
+}
+
+/* ---- The bare loop ---- */
+
+typedef struct Blit {
+  const Glyph *glyph;
+  int x, y;
+  uint32_t rgb;
+} Blit;
+
+/* One blit for each letter and icon that a screen shows. @return how many. */
+static int make_blits(const Atlas *atlas, const UiContext *ui, const UiTheme *theme, Blit *blits) {
+  int count = 0;
+  UiRect clip = {0, 0, WIDTH_PX, HEIGHT_PX};
+  for (size_t i = 0; i < ui->draw_count; i++) {
+    const UiDraw *draw = &ui->draws[i];
+    if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
+    bool text = draw->kind == DRAW_TEXT, seen = !ui_rect_empty(ui_rect_meet(draw->rect, clip));
+    if ((!text && draw->kind != DRAW_ICON) || !seen) continue;
+    UiType type = text ? draw->type : TYPE_H2;
+    Str letters = text ? draw->text : STR("W");
+    int letter_count = (int)utf8_count(letters), n = 0;
+    for (size_t at = 0; at < letters.length; n++) {
+      int32_t c = utf8_next(letters, &at);
+      if (c == ' ') continue;
+      const Glyph *glyph = &atlas->glyphs[type][(c >= FIRST && c <= LAST ? c : 'n') - FIRST];
+      int x = draw->rect.x + draw->rect.w * n / letter_count, y = draw->rect.y + draw->rect.h * 3 / 4 - glyph->up;
+      if (x < 0 || y < 0 || x + glyph->w > WIDTH_PX || y + glyph->h > HEIGHT_PX) continue;
+      if (blits) blits[count] = (Blit){glyph, x, y, theme->rgb[draw->token]};
+      count++;
+    }
+  }
+  return count;
+}
+
+static void blit(SDL_Surface *surface, const Atlas *atlas, const Blit *one) {
+  const uint8_t *from = atlas->bytes + one->glyph->at;
+  uint32_t red = one->rgb >> 16 & 0xFF, green = one->rgb >> 8 & 0xFF, blue = one->rgb & 0xFF;
+  for (int y = 0; y < one->glyph->h; y++) {
+    uint32_t *to = (uint32_t *)(void *)((uint8_t *)surface->pixels + (ptrdiff_t)(one->y + y) * surface->pitch) + one->x;
+    for (int x = 0; x < one->glyph->w; x++, from++, to++) {
+      uint32_t alpha = *from, rest = 255 - alpha, below = *to;
+      if (!alpha) continue;
+      *to = ((red * alpha + (below >> 16 & 0xFF) * rest) / 255) << 16 | ((green * alpha + (below >> 8 & 0xFF) * rest) / 255) << 8 |
+            (blue * alpha + (below & 0xFF) * rest) / 255;
+    }
+  }
+}
+
+/* ---- Measuring ---- */
+
+typedef struct Frames {
+  SDL_Window *window;
+  Shot *shot;
+  Atlas *atlas;
+  Blit *blits;
+  int blit_count, runs;
+  double *ours_ms, *floor_ms;
+  bool changed; /* whatever was to be drawn changed something */
+} Frames;
+
+static double cpu_ms(void) {
+  struct timespec now = {0};
+  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static int compare(const void *a, const void *b) {
+  double left = *(const double *)a, right = *(const double *)b;
+  return left < right ? -1 : left > right;
+}
+
+static double median(double *values, int count) {
+  qsort(values, (size_t)count, sizeof *values, compare);
+  return values[count / 2];
+}
+
+static double floor_once(Frames *frames) {
+  SDL_Surface *surface = SDL_GetWindowSurface(frames->window);
+  double before = cpu_ms();
+  (void)SDL_FillRect(surface, NULL, 0xFFFFFF);
+  for (int i = 0; i < frames->blit_count; i++) blit(surface, frames->atlas, &frames->blits[i]);
+  (void)SDL_UpdateWindowSurface(frames->window);
+  return cpu_ms() - before;
+}
+
+static double ours_once(Frames *frames, const UiEvent *event, bool whole) {
+  SDL_Surface *surface = SDL_GetWindowSurface(frames->window);
+  Canvas canvas = {surface->pixels, surface->w, surface->h, surface->pitch / 4, {0, 0, surface->w, surface->h}};
+  UiRect changed[MOST_CHANGED];
+  SDL_Rect rects[MOST_CHANGED];
+  double before = cpu_ms();
+  if (event) shot_pass(frames->shot, event);
+  int count = shot_changes(frames->shot, &canvas, whole, changed, MOST_CHANGED);
+  for (int i = 0; i < count; i++) rects[i] = (SDL_Rect){changed[i].x, changed[i].y, changed[i].w, changed[i].h};
+  (void)SDL_UpdateWindowSurfaceRects(frames->window, rects, count);
+  frames->changed = frames->changed && count;
+  return cpu_ms() - before;
+}
+
+/* By turns; the first of each is not counted. */
+static void measure(Frames *frames, const char *name, const char *screen, bool key, Buf *said) {
+  for (int run = -1; run < frames->runs; run++) {
+    UiEvent event = {.kind = EVENT_TEXT, .text = STR("7")}, back = {.kind = EVENT_KEY, .key = KEY_BACKSPACE}; /* every field takes a digit */
+    int i = run < 0 ? 0 : run;
+    frames->ours_ms[i] = ours_once(frames, key ? &event : NULL, !key);
+    if (key) (void)ours_once(frames, &back, false);
+    frames->floor_ms[i] = floor_once(frames);
+  }
+  buf_format(said, "frame %s %s %d %.6f %.6f\n", name, screen, frames->blit_count, median(frames->ours_ms, frames->runs),
+             median(frames->floor_ms, frames->runs));
+}
+
+/* The field of the screen that text can be typed into, if there is one. */
+static UiId field_of(const UiContext *ui) {
+  for (size_t i = 0; i < ui->node_count; i++)
+    if (ui->nodes[i].role == ROLE_FIELD && ui->nodes[i].stop && ui->nodes[i].enabled) return ui->nodes[i].id;
+  return UI_NO_ID;
+}
+
+static const UiContext *look(Frames *frames, const char *screen) {
+  return shot_look(frames->shot, &(ShotLook){str_from(screen), WIDTH_PX, HEIGHT_PX, 100, 100});
+}
+
+/* Those that stand for a page of the desk by itself. */
+static bool is_page(const char *screen) {
+  static const char *const others[] = {"home", "briefing", "desk", "worklist", "debrief", "debrief-talk"};
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (strcmp(screen, others[i]) == 0) return false;
+  return true;
+}
+
+/* The screen with the most letters, of those with a field when one is wanted. @return NULL when there is none. */
+static const char *densest(Frames *frames, bool field) {
+  const char *best = NULL;
+  int most = 0;
+  for (int i = 0; shot_screens[i]; i++) {
+    if (!is_page(shot_screens[i])) continue;
+    const UiContext *ui = look(frames, shot_screens[i]);
+    int count = ui ? make_blits(frames->atlas, ui, shot_theme(frames->shot), NULL) : 0;
+    if (count <= most || (field && field_of(ui) == UI_NO_ID)) continue;
+    most = count;
+    best = shot_screens[i];
+  }
+  return best;
+}
+
+static void measure_screens(Frames *frames, Buf *said) {
+  for (int key = 0; key <= 1; key++) {
+    const char *screen = densest(frames, key);
+    if (!screen) continue;
+    const UiContext *ui = look(frames, screen);
+    frames->blit_count = make_blits(frames->atlas, ui, shot_theme(frames->shot), frames->blits);
+    if (key) shot_focus(frames->shot, field_of(ui));
+    measure(frames, key ? "key" : "redraw", screen, key, said);
+  }
+}
+
+int frames_run(const FramesOptions *options, Buf *said, const char **why) {
+  enum { MOST_BLITS = 100000 };
+  Arena *arena = said->arena;
+  Frames frames = {.atlas = calloc(1, sizeof(Atlas)), .runs = options->runs, .changed = true};
+  frames.blits = arena_make_many(arena, Blit, MOST_BLITS);
+  frames.ours_ms = arena_make_many(arena, double, options->runs);
+  frames.floor_ms = arena_make_many(arena, double, options->runs);
+  if (!frames.atlas || !display_start(why)) return 3;
+  frames.window = SDL_CreateWindow("Overturn", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, WIDTH_PX, HEIGHT_PX, 0);
+  Str reason = STR("");
+  Diags diags = diags_new(arena, STR("journal"), options->journal);
+  frames.shot = shot_open(arena, options->data, &options->file, 0, &reason);
+  bool ready = frames.window && frames.shot && shot_play(frames.shot, options->journal, &diags, &reason);
+  if (ready) {
+    make_atlas(frames.atlas, shot_texts(frames.shot));
+    measure_screens(&frames, said);
+    if (!frames.changed) reason = STR("a key changed nothing");
+  }
+  *why = frames.window ? str_z(arena, reason) : SDL_GetError();
+  shot_close(frames.shot);
+  if (frames.window) SDL_DestroyWindow(frames.window);
+  display_stop();
+  free(frames.atlas);
+  return ready && frames.changed ? 0 : 3;
+}

@@ -1,0 +1,20 @@
+/* What a picture costs: the densest screen of a scenario drawn whole, and one key typed into a text field, beside a bare loop of blits. */
+#ifndef SDL_FRAMES_H
+#define SDL_FRAMES_H
+
+#include "screens/program.h"
+
+typedef struct FramesOptions {
+  Str data; /* folder with assets/ */
+  ProgramFile file;
+  Str journal;
+  int runs;
+} FramesOptions;
+
+/**
+ * Opens a window, measures, and writes a line for each thing: "frame redraw SCREEN GLYPHS OURS_MS FLOOR_MS", then the same of "key".
+ * @return an exit code; `*why` tells what failed when it is not 0.
+ */
+int frames_run(const FramesOptions *options, Buf *said, const char **why);
+
+#endif
