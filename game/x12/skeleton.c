@@ -112,10 +112,19 @@ static EraAdjustments clean_adjustments(Building *building, const EraAdjustments
   return clean;
 }
 
-static void clean_remarks(EraRemarks *remarks) {
+/* A remark that the code reference does not have, or that is retired, says nothing at the desk. */
+static void clean_remarks(Building *building, EraRemarks *remarks) {
   int kept = 0;
-  for (int i = 0; i < remarks->count; i++)
-    if (skeleton_is_code(remarks->items[i], 2, 5)) remarks->items[kept++] = remarks->items[i];
+  for (int i = 0; i < remarks->count; i++) {
+    Str code = remarks->items[i];
+    const CodeEntry *entry = code_find_rarc(building->options->codes, code);
+    if (entry && !entry->deactivated)
+      remarks->items[kept++] = code;
+    else if (skeleton_is_code(code, 2, 5))
+      skeleton_note(building, "remark %.*s is %s and is left out", STR_ARG(code), entry ? "retired" : "not in the code reference");
+    else
+      skeleton_note(building, "a remark that cannot be one is left out");
+  }
   remarks->count = kept;
 }
 
@@ -150,11 +159,11 @@ static SkeletonClaim disguise_copy(Building *building, const EraClaim *old, Cent
   claim->lines = arena_make_many(building->arena, EraLine, old->line_count + 1);
   if (old->line_count) memcpy(claim->lines, old->lines, old->line_count * sizeof *old->lines);
   claim->adjust = clean_adjustments(building, &old->adjust);
-  clean_remarks(&claim->remarks);
+  clean_remarks(building, &claim->remarks);
   for (size_t i = 0; i < claim->line_count; i++) {
     EraLine *line = &claim->lines[i];
     line->adjust = clean_adjustments(building, &line->adjust);
-    clean_remarks(&line->remarks);
+    clean_remarks(building, &line->remarks);
     if (line->allowed_given && line->charge_cents >= 0 && line->allowed_cents < line->paid_cents + patient_of(&line->adjust)) {
       line->allowed_given = false;
       skeleton_note(building, "an allowed amount (AMT*B6) below what was paid and the patient's part is left out");
