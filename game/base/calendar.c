@@ -1,13 +1,26 @@
 /* A stretch of days with its business days in a list: adding business days is then one look-up. */
 #include "overturn/calendar.h"
 
+/* Marks the holidays of all years that the days touch. */
+static bool *mark_holidays(Arena *arena, Day first, Day last) {
+  bool *holiday = arena_make_many(arena, bool, last - first + 1);
+  for (int year = day_parts(first).year; year <= day_parts(last).year + 1; year++) {
+    Day days[DAY_MOST_HOLIDAYS];
+    int count = day_holidays_of_year(year, days);
+    for (int i = 0; i < count; i++)
+      if (days[i] >= first && days[i] <= last) holiday[days[i] - first] = true;
+  }
+  return holiday;
+}
+
 const Calendar *calendar_make(Arena *arena, Day first, Day last) {
   Calendar *calendar = arena_make(arena, Calendar);
   int32_t days = last - first + 1;
   int32_t *before = arena_make_many(arena, int32_t, days);
   Day *business = arena_make_many(arena, Day, days);
+  const bool *holiday = mark_holidays(arena, first, last);
   for (int32_t i = 0; i < days; i++) {
-    if (day_is_business(first + i)) business[calendar->count++] = first + i;
+    if (day_weekday(first + i) < 5 && !holiday[i]) business[calendar->count++] = first + i;
     before[i] = calendar->count;
   }
   calendar->first = first;

@@ -69,6 +69,15 @@ Str day_holiday_name(Day day) {
 
 bool day_is_business(Day day) { return day != DAY_NONE && day_weekday(day) < 5 && !holiday_on(day); }
 
+int day_holidays_of_year(int year, Day *days) {
+  int count = 0;
+  for (int i = 0; i < HOLIDAY_COUNT; i++) {
+    Day day = holiday_in(&holidays[i], year);
+    if (day != DAY_NONE) days[count++] = day;
+  }
+  return count;
+}
+
 Day day_add_business(Day day, int count) {
   int step = count < 0 ? -1 : 1;
   while (day != DAY_NONE && count != 0) {

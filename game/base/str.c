@@ -12,10 +12,6 @@
 
 Str str_from(const char *zero_terminated) { return (Str){zero_terminated, zero_terminated ? strlen(zero_terminated) : 0}; }
 
-bool str_equal(Str a, Str b) { return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0); }
-
-bool str_is(Str a, const char *zero_terminated) { return str_equal(a, str_from(zero_terminated)); }
-
 int str_compare(Str a, Str b) {
   size_t common = a.length < b.length ? a.length : b.length;
   int order = common ? memcmp(a.at, b.at, common) : 0;
@@ -38,12 +34,6 @@ size_t str_find_str(Str s, Str part) {
     if (memcmp(s.at + at, part.at, part.length) == 0) return at;
   }
   return s.length;
-}
-
-Str str_slice(Str s, size_t from, size_t to) {
-  if (to > s.length) to = s.length;
-  if (from > to) from = to;
-  return (Str){s.at ? s.at + from : NULL, to - from};
 }
 
 static bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n'; }

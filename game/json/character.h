@@ -22,6 +22,15 @@ typedef struct Character {
 /** The character at `at`, escapes decoded. Never takes a closing quote. `at` < source.length. */
 Character character_next(Str source, size_t at);
 
+/** The end of a run of bytes that stand for themselves in a string and in text for people: printable ASCII but quote and backslash. Most text is such runs. */
+static inline size_t character_plain_end(Str source, size_t at) {
+  for (; at < source.length; at++) {
+    unsigned char c = (unsigned char)source.at[at];
+    if (c < 0x20 || c > 0x7e || c == '"' || c == '\\') break;
+  }
+  return at;
+}
+
 /** Decodes what stands between the quotes; faults become U+FFFD. */
 Str character_decode(Arena *arena, Str inside);
 

@@ -37,7 +37,8 @@ bool binding_is_aside(const Json *member) {
 
 static const Field *find_field(const FieldTable *table, Str key, int *index) {
   for (int i = 0; i < table->count; i++) {
-    if (!str_is(key, table->fields[i].name)) continue;
+    const char *name = table->fields[i].name;
+    if (!key.length || key.at[0] != name[0] || !str_is(key, name)) continue;
     *index = i;
     return &table->fields[i];
   }

@@ -71,7 +71,7 @@ static bool check_characters(FieldReader *reader, const Json *value, Span span, 
   bool clean = true;
   Str text = reader->diags->text;
   size_t end = (size_t)span.offset + span.length - 1;
-  for (size_t at = (size_t)span.offset + 1; at < end;) {
+  for (size_t at = character_plain_end(text, (size_t)span.offset + 1); at < end; at = character_plain_end(text, at)) {
     Character character = character_next(text, at);
     at = character.to;
     const char *why = utf8_forbidden(character.code_point);

@@ -4,7 +4,7 @@
 const Json *json_member(const Json *object, Str key) {
   if (!object || object->kind != JSON_OBJECT) return NULL;
   for (const Json *member = object->first; member; member = member->next) {
-    if (str_equal(member->key, key)) return member;
+    if (member->key.length == key.length && str_equal(member->key, key)) return member;
   }
   return NULL;
 }

@@ -49,19 +49,43 @@ static size_t skip_value(Str text, size_t at) {
   return at > from ? at : never(text);
 }
 
+/* The members of an object, one after another. */
+typedef struct Member {
+  Str key, value;
+} Member;
+
+/** The member after the comma or bracket at `*at`, which comes to stand after its value. @return false where there is none. */
+static bool next_member(Str text, size_t *at, Member *member) {
+  size_t key = skip_space(text, *at + 1), key_end = key < text.length && text.at[key] == '"' ? skip_string(text, key) : never(text);
+  size_t colon = skip_space(text, key_end);
+  if (colon >= text.length || text.at[colon] != ':') return false;
+  size_t value = skip_space(text, colon + 1), value_end = skip_value(text, value);
+  if (value_end > text.length) return false;
+  *member = (Member){str_slice(text, key + 1, key_end - 1), str_slice(text, value, value_end)};
+  *at = skip_space(text, value_end);
+  return true;
+}
+
 bool json_peek(Str text, const Str *keys, Str *values, int count) {
   for (int i = 0; i < count; i++) values[i] = STR("");
   size_t at = skip_space(text, 0);
+  Member member;
   if (at >= text.length || text.at[at] != '{') return false;
   do {
-    size_t key = skip_space(text, at + 1), key_end = key < text.length && text.at[key] == '"' ? skip_string(text, key) : never(text);
-    size_t colon = skip_space(text, key_end);
-    if (colon >= text.length || text.at[colon] != ':') return false;
-    size_t value = skip_space(text, colon + 1), value_end = skip_value(text, value);
-    if (value_end > text.length) return false;
+    if (!next_member(text, &at, &member)) return false;
     for (int i = 0; i < count; i++)
-      if (str_equal(str_slice(text, key + 1, key_end - 1), keys[i])) values[i] = str_slice(text, value, value_end);
-    at = skip_space(text, value_end);
+      if (str_equal(member.key, keys[i])) values[i] = member.value;
   } while (at < text.length && text.at[at] == ',');
   return at < text.length && text.at[at] == '}' && skip_space(text, at + 1) == text.length;
+}
+
+Str json_peek_first(Str text, Str key) {
+  size_t at = skip_space(text, 0);
+  Member member;
+  if (at >= text.length || text.at[at] != '{') return STR("");
+  while (next_member(text, &at, &member)) {
+    if (str_equal(member.key, key)) return member.value;
+    if (at >= text.length || text.at[at] != ',') break;
+  }
+  return STR("");
 }

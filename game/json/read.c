@@ -36,25 +36,40 @@ static bool kinds_agree(JsonKind kind, const cJSON *item) {
   return false;
 }
 
-/* Takes text and key over from cJSON, digits from the source. @return false when the two readers saw different things. */
-static bool take_over(Arena *arena, Str text, Json *node, const cJSON *item) {
+/* A stretch of the copy, with a zero byte after it in place of the quote, comma or bracket that stood there. */
+static Str cut(char *copy, size_t from, size_t length) {
+  copy[from + length] = '\0';
+  return (Str){copy + from, length};
+}
+
+/* What cJSON decoded, which must be what stands between the quotes; where there were escapes its own text is kept. */
+static bool take_text(Arena *arena, char *copy, Span quoted, const char *decoded, Str *to) {
+  *to = cut(copy, quoted.offset + 1, quoted.length - 2);
+  if (str_is(*to, decoded)) return true;
+  bool escaped = str_find(*to, '\\', 0) < to->length;
+  if (escaped) *to = str_copy(arena, str_from(decoded));
+  return escaped;
+}
+
+/* Takes text and key over. `copy` is of the text and lives as long as the nodes. @return false when the two readers saw different things. */
+static bool take_over(Arena *arena, char *copy, Json *node, const cJSON *item) {
   if (!item || !kinds_agree(node->kind, item)) return false;
   bool member = node->parent && node->parent->kind == JSON_OBJECT;
   if (member && (!item->string || !str_is(node->key, item->string))) return false;
-  if (member) node->key = str_copy(arena, node->key);
-  if (node->kind == JSON_STRING) node->text = str_copy(arena, str_from(item->valuestring));
-  if (node->kind == JSON_NUMBER) node->text = str_copy(arena, str_slice(text, node->span.offset, node->span.offset + node->span.length));
-  return true;
+  if (member && !take_text(arena, copy, node->key_span, item->string, &node->key)) return false;
+  if (node->kind == JSON_NUMBER) node->text = cut(copy, node->span.offset, node->span.length);
+  return node->kind != JSON_STRING || take_text(arena, copy, node->span, item->valuestring, &node->text);
 }
 
 /* Depth first, both trees at once. The nodes were made by scan() in this call; nobody else holds them yet, so they may still be written. */
 static bool walk_in_step(Arena *arena, Str text, Json *root, const cJSON *tree) {
+  char *copy = memcpy(arena_alloc(arena, text.length + 1, 1), text.at, text.length);
   const cJSON *above[JSON_MOST_DEPTH + 1];
   int depth = 0;
   Json *node = root;
   const cJSON *item = tree;
   for (;;) {
-    if (!take_over(arena, text, node, item)) return false;
+    if (!take_over(arena, copy, node, item)) return false;
     if (node->first) {
       above[depth++] = item;
       node = (Json *)node->first;

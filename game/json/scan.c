@@ -145,7 +145,7 @@ static void skip_space(Scanner *s) {
     if (byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n') {
       s->line += byte == '\n';
       s->at++;
-    } else if (!skip_comment(s) && !skip_odd(s)) {
+    } else if ((byte > ' ' && byte <= '~' && byte != '/' && byte != '#') || (!skip_comment(s) && !skip_odd(s))) {
       return;
     }
   }
@@ -178,6 +178,9 @@ static bool scan_string(Scanner *s, Span *found, bool *escaped) {
   size_t length = 0;
   *escaped = false;
   for (;;) {
+    size_t plain = character_plain_end(s->text, s->at);
+    length += plain - s->at;
+    s->at = plain;
     int byte = peek(s, 0);
     if (byte == '"') break;
     if (byte < 0 || byte == '\n' || byte == '\r') {
@@ -232,9 +235,19 @@ static int compare_keys(const void *left, const void *right) {
   return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 
+#define FEW_KEYS 12
+
+/* Most objects are small, and most keys differ in their length or their first byte. */
+static bool few_differ(const Json *object) {
+  for (const Json *a = object->first; a; a = a->next)
+    for (const Json *b = a->next; b; b = b->next)
+      if (a->key.length == b->key.length && (!a->key.length || a->key.at[0] == b->key.at[0]) && str_equal(a->key, b->key)) return false;
+  return true;
+}
+
 /* Sorted, so that an object of a hundred thousand keys costs no more than reading it. */
 static void check_duplicates(Scanner *s, const Json *object) {
-  if (object->count < 2) return;
+  if (object->count < 2 || (object->count <= FEW_KEYS && few_differ(object))) return;
   const Json **members = arena_make_many(s->scratch, const Json *, object->count);
   size_t count = 0;
   for (const Json *member = object->first; member; member = member->next) members[count++] = member;

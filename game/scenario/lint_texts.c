@@ -75,18 +75,47 @@ static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
 
-/** Groups of vowels, without a final silent e and the -ed and -es that are not spoken. Figures, codes and capitals are one. */
-static int syllables_of(Str word) {
-  int groups = 0;
-  bool before = false, plain = false;
-  for (size_t i = 0; i < word.length; i++) {
-    if (is_digit(word.at[i])) return 1;
-    if (!is_capital(word.at[i])) plain = true;
-    bool vowel = is_vowel(small(word.at[i]));
-    if (vowel && !before) groups++;
-    before = vowel;
+/* What a byte is, in one look-up: texts are most of a file. */
+enum { BYTE_WORD = 1, BYTE_CAPITAL = 2, BYTE_DIGIT = 4, BYTE_VOWEL = 8 };
+typedef struct ByteKinds {
+  uint8_t of[256];
+} ByteKinds;
+
+static void fill_kinds(ByteKinds *kinds) {
+  for (int c = 0; c < 256; c++)
+    kinds->of[c] = (uint8_t)((lint_is_word((char)c) ? BYTE_WORD : 0) | (is_capital((char)c) ? BYTE_CAPITAL : 0) |
+                             (is_digit((char)c) ? BYTE_DIGIT : 0) | (is_vowel(small((char)c)) ? BYTE_VOWEL : 0));
+}
+
+/** A word of a text as it was passed over. */
+typedef struct Word {
+  Str text;
+  unsigned any, all; /* kinds of its bytes */
+  int groups;        /* of vowels */
+} Word;
+
+/** From `at`, where a word begins, to its end. */
+static Word next_of_text(const ByteKinds *kinds, Str text, size_t at) {
+  Word word = {.all = BYTE_WORD | BYTE_CAPITAL};
+  unsigned before = 0;
+  size_t end = at;
+  for (; end < text.length; end++) {
+    unsigned kind = kinds->of[(unsigned char)text.at[end]];
+    if (!(kind & BYTE_WORD)) break;
+    word.any |= kind;
+    word.all &= kind;
+    word.groups += (int)((kind & ~before & BYTE_VOWEL) / BYTE_VOWEL);
+    before = kind;
   }
-  if (!plain) return 1;
+  word.text = str_slice(text, at, end);
+  return word;
+}
+
+/** Groups of vowels, without a final silent e and the -ed and -es that are not spoken. Figures, codes and capitals are one. */
+static int syllables_of(const Word *of) {
+  Str word = of->text;
+  int groups = of->groups;
+  if ((of->any & BYTE_DIGIT) || (of->all & BYTE_CAPITAL)) return 1;
   size_t length = word.length;
   char last = length > 2 ? small(word.at[length - 1]) : 0, second = length > 2 ? small(word.at[length - 2]) : 0,
        third = length > 2 ? small(word.at[length - 3]) : 0;
@@ -114,13 +143,17 @@ static bool ends_sentence(Str text, size_t at, Str word) {
 
 #define INDEX_ROOM 1024
 
-/** First words of the list by hash; made anew for every file, which costs less than one look at it. */
+/** First words of the list by their first letters and length; made anew for every file, which costs less than one look at it. */
 typedef struct WordIndex {
   int16_t rows[INDEX_ROOM]; /* place in lint_words plus 1; rows with one first word follow each other */
+  ByteKinds kinds;
 } WordIndex;
 
-static uint32_t add_letter(uint32_t hash, char c) { return (hash ^ (unsigned char)c) * UINT32_C(16777619); }
-#define HASH_START UINT32_C(2166136261)
+static uint32_t place_of(Str word) {
+  uint32_t letters = (uint32_t)word.length;
+  for (size_t i = 0; i < word.length && i < 4; i++) letters = letters << 7 ^ (unsigned char)small(word.at[i]);
+  return (letters * UINT32_C(2654435769)) >> 22;
+}
 
 static Str first_word(const char *words) {
   size_t length = 0;
@@ -130,11 +163,9 @@ static Str first_word(const char *words) {
 
 static void index_words(WordIndex *index) {
   *index = (WordIndex){.rows = {0}};
+  fill_kinds(&index->kinds);
   for (int i = 0; i < lint_word_count; i++) {
-    Str first = first_word(lint_words[i].words);
-    uint32_t hash = HASH_START;
-    for (size_t k = 0; k < first.length; k++) hash = add_letter(hash, first.at[k]);
-    uint32_t at = hash % INDEX_ROOM;
+    uint32_t at = place_of(first_word(lint_words[i].words));
     while (index->rows[at]) at = (at + 1) % INDEX_ROOM;
     index->rows[at] = (int16_t)(i + 1);
   }
@@ -148,9 +179,9 @@ static size_t phrase_length(Str text, size_t at, const char *words) {
   return at + i < text.length && lint_is_word(text.at[at + i]) ? 0 : i;
 }
 
-static void look_for(Lint *lint, const WordIndex *index, Str text, Str word, uint32_t hash) {
+static void look_for(Lint *lint, const WordIndex *index, Str text, Str word) {
   size_t at = (size_t)(word.at - text.at);
-  for (uint32_t slot = hash % INDEX_ROOM; index->rows[slot]; slot = (slot + 1) % INDEX_ROOM) {
+  for (uint32_t slot = place_of(word); index->rows[slot]; slot = (slot + 1) % INDEX_ROOM) {
     const ListedWord *listed = &lint_words[index->rows[slot] - 1];
     size_t length = phrase_length(text, at, listed->words);
     if (!length || (listed->kind == WORD_PAYER && !is_capital(word.at[0]))) continue;
@@ -159,13 +190,14 @@ static void look_for(Lint *lint, const WordIndex *index, Str text, Str word, uin
   }
 }
 
-/** One look at every byte: words, their syllables and their hashes, and where sentences end. */
+/** One look at every byte: words and their syllables, and where sentences end. */
 static void measure(Lint *lint, const WordIndex *index, LintText *text) {
-  Str all = text->text, word = {all.at, 0};
+  Str all = text->text;
+  Word word = {{all.at, 0}, 0, 0, 0};
   int in_sentence = 0;
   for (size_t at = 0; at < all.length;) {
-    if (!lint_is_word(all.at[at])) {
-      if (in_sentence && ends_sentence(all, at, word)) {
+    if (!(index->kinds.of[(unsigned char)all.at[at]] & BYTE_WORD)) {
+      if (in_sentence && ends_sentence(all, at, word.text)) {
         text->sentences++;
         if (in_sentence > text->longest) text->longest = in_sentence;
         in_sentence = 0;
@@ -173,15 +205,13 @@ static void measure(Lint *lint, const WordIndex *index, LintText *text) {
       at++;
       continue;
     }
-    size_t from = at;
-    uint32_t hash = HASH_START;
-    while (at < all.length && lint_is_word(all.at[at])) hash = add_letter(hash, small(all.at[at++]));
-    word = str_slice(all, from, at);
-    look_for(lint, index, all, word, hash);
+    word = next_of_text(&index->kinds, all, at);
+    at += word.text.length;
+    look_for(lint, index, all, word.text);
     if (at + 1 < all.length && all.at[at] == '\'' && lint_is_word(all.at[at + 1])) continue; /* "it's" goes on as a second half */
     text->words++;
     in_sentence++;
-    text->syllables += syllables_of(word);
+    text->syllables += syllables_of(&word);
   }
   if (in_sentence) text->sentences++;
   if (in_sentence > text->longest) text->longest = in_sentence;

@@ -91,7 +91,7 @@ static void check_varied_names(Reader *reader) {
 const Scenario *scenario_read_variant(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, int variant,
                                       Diags *diags) {
   Varied varied;
-  return reader_read(&(Source){arena, file, text, codes, rules}, variant, &varied, diags);
+  return reader_read(&(Source){arena, file, text, codes, rules, false}, variant, &varied, diags);
 }
 
 const Scenario *scenario_read(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, Diags *diags) {
@@ -112,7 +112,7 @@ const Scenario *reader_read(const Source *source, int variant, Varied *varied, D
   reader.scenario = scenario;
   scenario->file = source->file;
   scenario->text = source->text;
-  scenario->hash = sha256_hex(arena, source->text);
+  if (!source->unhashed) scenario->hash = sha256_hex(arena, source->text);
   scenario->codes = source->codes;
   scenario->rules = source->rules;
   scenario->variant = varied->variant;

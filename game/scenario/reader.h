@@ -119,6 +119,7 @@ typedef struct Source {
   Str file, text;
   const CodeReference *codes;
   const RuleBook *rules;
+  bool unhashed; /* it is only checked: no journal will name it */
 } Source;
 /** Reads one variant; `varied` tells how many there are, also when it is faulty. @return NULL when there was any error. */
 const Scenario *reader_read(const Source *source, int variant, Varied *varied, Diags *diags);

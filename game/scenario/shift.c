@@ -74,11 +74,7 @@ typedef struct ShiftReader {
   Diags *found;
 } ShiftReader;
 
-bool shift_is(Str text) {
-  Str key = STR("kind"), value;
-  (void)json_peek(text, &key, &value, 1);
-  return str_is(value, "\"shift\"");
-}
+bool shift_is(Str text) { return str_is(json_peek_first(text, STR("kind")), "\"shift\""); }
 
 int shift_find_case(const Shift *shift, Str id) {
   for (int i = 0; i < shift->case_count; i++)

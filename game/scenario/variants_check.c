@@ -71,21 +71,30 @@ static void tell(const Telling *telling, int count, Diags *diags) {
   }
 }
 
+static void check_variant(const Source *source, int variant, Varied *varied, Diags *diags) {
+  const Scenario *scenario = reader_read(source, variant, varied, diags);
+  if (scenario) scenario_lint(source->arena, scenario, diags);
+}
+
+/* Most files have one variant: what is said of it stays as it is. */
 bool scenario_check(Arena *arena, Str file, Str text, const CodeReference *codes, const RuleBook *rules, Diags *diags) {
-  Arena *one = arena_new(0);
+  Diags before = *diags;
+  Varied varied;
+  Source source = {arena, file, text, codes, rules, true};
+  check_variant(&source, 0, &varied, diags);
+  if (varied.count == 1) return diags->errors == before.errors;
   Telling telling = {.arena = arena};
-  size_t errors = diags->errors;
-  int count = 1;
-  for (int variant = 0; variant < count; variant++) {
-    Varied varied;
-    arena_reset(one);
-    Diags found = diags_new(one, file, text);
-    const Scenario *scenario = reader_read(&(Source){one, file, text, codes, rules}, variant, &varied, &found);
-    if (scenario) scenario_lint(one, scenario, &found);
-    if (varied.count <= SCENARIO_MOST_VARIANTS) count = varied.count;
+  int count = varied.count <= SCENARIO_MOST_VARIANTS ? varied.count : 1;
+  gather(&telling, diags, 0, varied.label);
+  *diags = before;
+  source.arena = arena_new(0);
+  for (int variant = 1; variant < count; variant++) {
+    arena_reset(source.arena);
+    Diags found = diags_new(source.arena, file, text);
+    check_variant(&source, variant, &varied, &found);
     gather(&telling, &found, variant, varied.label);
   }
-  arena_free(one);
+  arena_free(source.arena);
   tell(&telling, count, diags);
-  return diags->errors == errors;
+  return diags->errors == before.errors;
 }

@@ -45,6 +45,9 @@ Str day_short(Arena *arena, Day day);
 bool day_is_federal_holiday(Day day);
 /** Name of that holiday, or an empty string. */
 Str day_holiday_name(Day day);
+/** The days on which the holidays of a year are observed, New Year's Day perhaps in the year before. @param days  takes DAY_MOST_HOLIDAYS. @return how many. */
+#define DAY_MOST_HOLIDAYS 11
+int day_holidays_of_year(int year, Day *days);
 /** Monday to Friday and no federal holiday. */
 bool day_is_business(Day day);
 /** `count` business days after `day` (before it when negative); 0 gives `day` itself, whatever it is. */

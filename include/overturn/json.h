@@ -48,6 +48,9 @@ const Json *json_read(Arena *arena, Str text, Diags *diags);
  */
 bool json_peek(Str text, const Str *keys, Str *values, int count);
 
+/** The same for the first member of that name, where the look ends; empty where there is none. */
+Str json_peek_first(Str text, Str key);
+
 /** The member of that name, case-sensitive, or NULL. */
 const Json *json_member(const Json *object, Str key);
 /** The value after `at` in file order, `root` and all below it: start at root, go on until NULL. */

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "overturn/arena.h"
 
@@ -22,8 +23,13 @@ typedef struct Str {
 #define STR_ARG(S) (int)(S).length, ((S).length ? (S).at : "")
 
 Str str_from(const char *zero_terminated);
-bool str_equal(Str a, Str b);
-bool str_is(Str a, const char *zero_terminated);
+/** Names that differ mostly do so in the first byte, which is looked at first. */
+static inline bool str_equal(Str a, Str b) {
+  return a.length == b.length && (a.length == 0 || (a.at[0] == b.at[0] && memcmp(a.at, b.at, a.length) == 0));
+}
+static inline bool str_is(Str a, const char *zero_terminated) {
+  return (a.length == 0 || (zero_terminated && a.at[0] == zero_terminated[0])) && str_equal(a, str_from(zero_terminated));
+}
 /** Bytes in order; shorter first. @return below, at or above zero. */
 int str_compare(Str a, Str b);
 bool str_starts(Str s, Str prefix);
@@ -33,7 +39,11 @@ size_t str_find(Str s, char byte, size_t from);
 /** @return index of the first `part`, or s.length. */
 size_t str_find_str(Str s, Str part);
 /** Bytes [from, to) with both ends held inside the string. */
-Str str_slice(Str s, size_t from, size_t to);
+static inline Str str_slice(Str s, size_t from, size_t to) {
+  if (to > s.length) to = s.length;
+  if (from > to) from = to;
+  return (Str){s.at ? s.at + from : NULL, to - from};
+}
 /** Without white space (space, tab, CR, LF) at either end. */
 Str str_trim(Str s);
 /** ASCII letters compared without case. */
