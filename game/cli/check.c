@@ -3,10 +3,13 @@
 
 #include <string.h>
 
+#include "overturn/proof.h"
+
 typedef enum CheckOption {
   CHECK_JSON,
   CHECK_SARIF,
   CHECK_WATCH,
+  CHECK_PROVE,
   CHECK_QUIET,
   CHECK_LEVEL,
   CHECK_STRICT,
@@ -17,6 +20,7 @@ static const CliOption check_options[] = {
     {"--json", NULL, "one JSON object for each file, a line each"},
     {"--sarif", NULL, "one SARIF 2.1.0 document, for editors and code hosts"},
     {"--watch", NULL, "checks again at every save, until Ctrl+C"},
+    {"--prove", NULL, "searches what has no error, too, and tells what that finds"},
     {"--quiet", NULL, "only what is wrong: no \"clean\", no sum at the end"},
     {"--level", "LEVEL", "shows error, warning (errors too) or advice (all, unless said)"},
     {"--strict", NULL, "exit 1 for warnings too"},
@@ -35,6 +39,14 @@ static void add_list(CheckResult *result, Diags *list) {
   result->lists[result->list_count++] = *list;
 }
 
+/* The messages of a file that was read without an error, from the search over all its variants. */
+static void prove(const Check *check, Arena *arena, bool in_shift, Diags *diags) {
+  if (!check->prove || diags->errors) return;
+  Diags none = diags_new(arena, diags->file, diags->text);
+  const Scenario *scenario = scenario_read(arena, diags->file, diags->text, check->assets.codes, check->assets.rules, &none);
+  if (scenario) (void)proof_findings(arena, scenario, in_shift, (AnalysisLimits){0}, diags);
+}
+
 /** A shift and its cases: those that have something to say are told under their own names. */
 static void check_cases(const Check *check, Arena *arena, const char *path, Str text, Diags *diags, CheckResult *result) {
   Cli one = *check->cli;
@@ -49,6 +61,7 @@ static void check_cases(const Check *check, Arena *arena, const char *path, Str 
   result->cases = arena_make_many(arena, Str, count);
   for (int i = 0; i < count; i++) {
     result->cases[result->case_count++] = found[i].file;
+    prove(check, arena, true, &found[i]);
     if (found[i].count) add_list(result, &found[i]);
   }
 }
@@ -63,8 +76,8 @@ CheckResult check_text(const Check *check, Arena *arena, const char *path, Str t
     result.lists = arena_make(arena, Diags);
     if (check->syntax_only)
       json_read(arena, text, &diags);
-    else
-      (void)scenario_check(arena, diags.file, text, check->assets.codes, check->assets.rules, &diags);
+    else if (scenario_check(arena, diags.file, text, check->assets.codes, check->assets.rules, &diags))
+      prove(check, arena, false, &diags);
   }
   add_list(&result, &diags);
   return result;
@@ -170,6 +183,7 @@ int cli_check(const Cli *cli, int argc, char **argv) {
                  .input_name = values[CHECK_INPUT],
                  .syntax_only = values[CHECK_SYNTAX] != NULL,
                  .quiet = values[CHECK_QUIET] != NULL,
+                 .prove = values[CHECK_PROVE] != NULL,
                  .strict = values[CHECK_STRICT] != NULL};
   Form form = values[CHECK_SARIF] ? FORM_SARIF : values[CHECK_JSON] ? FORM_JSON : FORM_TEXT;
   int inputs = count_inputs(&check);

@@ -10,7 +10,7 @@ typedef struct Check {
   const char **paths; /* as given: files, folders, patterns, "-" */
   int path_count;
   const char *input_name; /* how standard input is called, NULL */
-  bool syntax_only, quiet, strict;
+  bool syntax_only, quiet, strict, prove;
   DiagLevel level; /* the least grave that is shown */
 } Check;
 

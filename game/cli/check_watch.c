@@ -160,7 +160,7 @@ static void keep_good(Watched *file, Str said) {
 
 /** Of one file that was saved; of a whole folder it would keep people waiting. */
 static void search_and_show(Watch *watch, Watched *file) {
-  if (watch->changed > 1 || watch->check->syntax_only || file->result.shift || !file->changed) return;
+  if ((watch->changed > 1 && !watch->check->prove) || watch->check->syntax_only || file->result.shift || !file->changed) return;
   if (watch->terminal) fputs("  solving ...", stdout);
   fflush(stdout);
   Arena *arena = arena_new(0);

@@ -154,7 +154,9 @@ bool binding_field(FieldReader *reader, const Field *field, const Json *value, v
   case FIELD_STR_LIST:
   case FIELD_ID_LIST: return binding_list(reader, field, value, place);
   case FIELD_JSON: put(place, const Json *, value); return binding_check_tree(reader, value);
-  case FIELD_IGNORED: return binding_check_tree(reader, value);
+  case FIELD_IGNORED: /* "$schema" is a text, as the schema says, though nobody reads it */
+    if (field->name[0] == '$' && value->kind != JSON_STRING) return binding_wrong_kind(reader, value, "text in quotes");
+    return binding_check_tree(reader, value);
   }
   return false;
 }
