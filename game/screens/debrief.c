@@ -1,4 +1,5 @@
 /* Debrief: the score on its axes, and every decision with what it cost and what would have been better. The worst come first when asked for. */
+#include "screens/debrief_course.h"
 #include "screens/debrief_parts.h"
 #include "screens/debrief_talk.h"
 
@@ -6,11 +7,23 @@ static const Hint hints[] = {
     {{STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_DECISION},
     {{STR_INIT("Enter")}, W_HINT_RETRY},
     {{STR_INIT("1")}, W_HINT_AGAIN},
-    {{STR_INIT("B")}, W_HINT_BEST_LINE},
+    {{STR_INIT("C")}, W_HINT_COURSE},
+    {{STR_INIT("B")}, W_HINT_PATHS},
     {{STR_INIT("Esc")}, W_HINT_FINISH},
     {{STR_INIT("N")}, W_HINT_TALK}, /* the last: only where there was a negotiation */
 };
 enum { HINTS = sizeof hints / sizeof *hints };
+
+/* Of the course and of the paths. */
+static const Hint part_hints[] = {
+    {{STR_INIT("\xE2\x86\x90"), STR_INIT("\xE2\x86\x92")}, W_HINT_DECISION},
+    {{STR_INIT("Enter")}, W_DECISION},
+    {{STR_INIT("C")}, W_HINT_COURSE},
+    {{STR_INIT("B")}, W_HINT_PATHS},
+    {{STR_INIT("1")}, W_HINT_AGAIN},
+    {{STR_INIT("Esc")}, W_HINT_FINISH},
+};
+enum { PART_HINTS = sizeof part_hints / sizeof *part_hints };
 
 /* ---- Scores ---- */
 
@@ -93,24 +106,19 @@ void debrief_scores(UiContext *ui, UiRect sheet, const DebriefView *view, const 
   UiRect row = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), second = row;
   bool two = layout->kind == LAYOUT_COMPACT;
   if (two) row = ui_cut_top(&second, second.h / 2);
-  total(ui, ui_cut_left(&row, ui_em(ui, 176)), view);
+  total(ui, ui_cut_left(&row, ui_em(ui, 192)), view);
   recovered(ui, two ? row : ui_cut_right(&row, row.w * 30 / 100), view);
   for (int i = 0; i < AXIS_COUNT; i++) axis(ui, ui_column(two ? second : row, i, AXIS_COUNT, 0), &view->axes[i]);
 }
 
 /* ---- Decisions ---- */
 
-typedef struct DecisionLook {
-  UiIcon icon;
-  UiToken ink;
-  Word name;
-} DecisionLook;
-
-static DecisionLook look_of(const DecisionView *decision) {
-  if (decision->hindsight) return (DecisionLook){ICON_HOURGLASS_BOTTOM, TOKEN_INK_2, W_HINDSIGHT};
-  if (decision->verdict == VERDICT_RIGHT) return (DecisionLook){ICON_CHECK_CIRCLE, TOKEN_GOOD, W_BEST};
-  if (decision->verdict == VERDICT_PARTLY) return (DecisionLook){ICON_ERROR_OUTLINE, TOKEN_WARN, W_PARTLY};
-  return (DecisionLook){ICON_CANCEL, TOKEN_BAD, W_MISSED};
+DecisionLook debrief_look(const DecisionView *decision) {
+  Str grade = decision->grade;
+  if (decision->hindsight) return (DecisionLook){ICON_HOURGLASS_BOTTOM, TOKEN_INK_2, grade.length ? grade : word(W_HINDSIGHT)};
+  if (decision->verdict == VERDICT_RIGHT) return (DecisionLook){ICON_CHECK_CIRCLE, TOKEN_GOOD, grade.length ? grade : word(W_BEST)};
+  if (decision->verdict == VERDICT_PARTLY) return (DecisionLook){ICON_ERROR_OUTLINE, TOKEN_WARN, grade.length ? grade : word(W_PARTLY)};
+  return (DecisionLook){ICON_CANCEL, TOKEN_BAD, grade.length ? grade : word(W_MISSED)};
 }
 
 static bool to_improve(const DecisionView *decision) { return decision->verdict != VERDICT_RIGHT && !decision->hindsight; }
@@ -138,18 +146,37 @@ static int under_width(UiContext *ui, const UiTable *table) {
   return width;
 }
 
-static int row_height(UiContext *ui, const DecisionView *decision, const UiTable *table, bool selected) {
+/** What the row that is selected says more: how things stood then. @return the height. */
+static int details(UiContext *ui, UiRect room, const DecisionView *decision, Str position, bool draws) {
+  Str texts[] = {decision->late, decision->best_why, decision->citation, word_with(ui->arena, W_WHO_WHAT, position, decision->worth),
+                 decision->known};
+  UiRect rest = room;
+  for (int i = 0; i < (int)(sizeof texts / sizeof *texts); i++) {
+    if (!texts[i].length) continue;
+    UiType type = i == 3 ? TYPE_CHIP : TYPE_CAPTION;
+    ui_cut_top(&rest, ui_px(ui, 4));
+    ui_cut_top(&rest, draws ? ui_paragraph(ui, rest, type, TOKEN_INK_2, texts[i]) : ui_paragraph_height(ui, type, texts[i], rest.w));
+  }
+  return rest.y - room.y;
+}
+
+static int row_height(UiContext *ui, const DecisionView *decision, const UiTable *table, Str position, bool retries) {
   int why = decision->why.length ? ui_paragraph_height(ui, TYPE_CAPTION, decision->why, under_width(ui, table)) + ui_px(ui, 4) : 0;
   Str best = best_below(ui, decision, table);
   if (best.length) why += ui_paragraph_height(ui, TYPE_BODY_MEDIUM, best, under_width(ui, table)) + ui_px(ui, 4);
   why += ranking_draw(ui, (UiRect){0, 0, under_width(ui, table), 100000}, &decision->ranking, false);
+  if (position.length) {
+    why += details(ui, (UiRect){0, 0, under_width(ui, table), 100000}, decision, position, false);
+    why += ui_paragraph_height(ui, TYPE_CAPTION, decision->known, under_width(ui, table)) + ui_px(ui, 4);
+  }
   int left = ui_paragraph_height(ui, TYPE_BODY_STRONG, decision->title, table->w[COL_DECISION] - ui_px(ui, 20)) + ui_em(ui, 16);
-  int right = text_bottom(ui, decision, table) + why + (selected ? ui_em(ui, 28) + ui_px(ui, 8) : 0);
+  int right = text_bottom(ui, decision, table) + why + (retries ? ui_em(ui, 28) + ui_px(ui, 8) : 0);
   return (left > right ? left : right) + 2 * ui_px(ui, 12);
 }
 
-static bool decision_row(UiContext *ui, UiTable *table, const DecisionView *decision, bool retries) {
-  DecisionLook look = look_of(decision);
+/** `position`: "Decision 3 of 12", of the row that is selected; else empty. */
+static bool decision_row(UiContext *ui, UiTable *table, const DecisionView *decision, Str position, bool retries) {
+  DecisionLook look = debrief_look(decision);
   int pad = ui_px(ui, 12);
   UiRect mark = ui_table_cell(table, COL_MARK), name = ui_table_cell(table, COL_DECISION), did = ui_table_cell(table, COL_DID),
          best = ui_table_cell(table, COL_BEST);
@@ -157,7 +184,7 @@ static bool decision_row(UiContext *ui, UiTable *table, const DecisionView *deci
   ui_icon(ui, (UiRect){mark.x, mark.y + pad, mark.w, ui_em(ui, 20)}, look.icon, 18, look.ink);
   ui_cut_top(&name, pad);
   ui_cut_top(&name, ui_paragraph(ui, name, TYPE_BODY_STRONG, TOKEN_INK, decision->title));
-  UiSpan when[] = {{decision->when, TYPE_CAPTION, TOKEN_INK_3}, {str_format(ui->arena, " %.*s", STR_ARG(word(look.name))), TYPE_CHIP, look.ink}};
+  UiSpan when[] = {{decision->when, TYPE_CAPTION, TOKEN_INK_3}, {str_format(ui->arena, " %.*s", STR_ARG(look.name)), TYPE_CHIP, look.ink}};
   ui_rich(ui, name, when, 2, true);
   ui_cut_top(&did, pad);
   ui_cut_top(&best, pad);
@@ -172,11 +199,17 @@ static bool decision_row(UiContext *ui, UiTable *table, const DecisionView *deci
   if (below.length) ui_cut_top(&under, ui_paragraph(ui, under, TYPE_BODY_MEDIUM, TOKEN_INK, below) + ui_px(ui, 4));
   ui_cut_top(&under, ui_paragraph(ui, under, TYPE_CAPTION, TOKEN_INK_2, decision->why));
   ui_cut_top(&under, ranking_draw(ui, under, &decision->ranking, true));
-  if (!retries) return false;
-  ui_cut_top(&under, ui_px(ui, 6));
-  UiButton retry = {.kind = BUTTON_PRIMARY, .size = SIZE_SMALL, .icon = ICON_REPLAY};
-  UiRect row = ui_cut_top(&under, ui_em(ui, 28));
-  return ui_button_cut(ui, &row, word(W_RETRY_FROM_HERE), &retry, 0);
+  if (position.length) ui_cut_top(&under, details(ui, under, decision, position, true));
+  bool done = false;
+  if (retries) {
+    UiButton retry = {.kind = BUTTON_PRIMARY, .size = SIZE_SMALL, .icon = ICON_REPLAY};
+    ui_cut_top(&under, ui_px(ui, 6));
+    UiRect row = ui_cut_top(&under, ui_em(ui, 28));
+    done = ui_button_cut(ui, &row, word(W_RETRY_FROM_HERE), &retry, 0);
+  }
+  ui_cut_top(&under, ui_px(ui, 4));
+  if (position.length) ui_paragraph(ui, under, TYPE_CAPTION, TOKEN_INK_3, decision->known);
+  return done;
 }
 
 static void filters(UiContext *ui, UiRect head, const DebriefView *view, DebriefState *state) {
@@ -205,9 +238,12 @@ static Want decision_rows(UiContext *ui, UiTable *table, UiRect *rows, const Deb
   Want want = {.kind = WANT_NONE};
   for (int i = 0; i < count; i++) {
     const DecisionView *decision = &view->decisions[shown[i]];
-    bool retries = i == state->selected && !view->of_case;
-    if (!ui_table_row(table, rows, decision->title, row_height(ui, decision, table, retries))) continue;
-    if (decision_row(ui, table, decision, retries) || (retries && table->activated)) want = (Want){.kind = WANT_RETRY, .place = decision->entry};
+    bool chosen = i == state->selected, retries = chosen && !view->of_case;
+    Str number = str_format(ui->arena, "%d", shown[i] + 1), all = str_format(ui->arena, "%d", view->decision_count);
+    Str position = chosen ? word_with(ui->arena, W_POSITION, number, all) : STR("");
+    if (!ui_table_row(table, rows, decision->title, row_height(ui, decision, table, position, retries))) continue;
+    if (decision_row(ui, table, decision, position, retries) || (retries && table->activated))
+      want = (Want){.kind = WANT_RETRY, .place = decision->entry};
   }
   return want;
 }
@@ -244,6 +280,7 @@ static Want decisions(UiContext *ui, UiRect sheet, const DebriefView *view, Debr
     rows = scroll.content;
   }
   Want want = decision_rows(ui, &table, &rows, view, state, shown, count);
+  if (count) state->place = shown[state->selected];
   ui_scroll_end(ui, &scroll, rows.y - scroll.content.y);
   return want;
 }
@@ -257,15 +294,23 @@ int debrief_noted(UiContext *ui, UiRect room, UiToken token, Str title, Str text
   return rest.y - room.y;
 }
 
-static int best_line(UiContext *ui, UiRect room, const DebriefView *view) {
+static int skills(UiContext *ui, UiRect room, const DebriefView *view) {
   UiRect rest = room;
-  for (int i = 0; i < view->best_line_count; i++) {
-    UiRect number = {rest.x, rest.y, ui_em(ui, 24), ui_em(ui, 20)}, text = rest;
-    ui_cut_left(&text, ui_em(ui, 24));
-    ui_text(ui, number, TYPE_LABEL, TOKEN_INK_3, str_format(ui->arena, "%d", i + 1), ALIGN_LEFT);
-    ui_cut_top(&rest, ui_paragraph(ui, text, TYPE_BODY, TOKEN_INK, view->best_line[i]) + ui_px(ui, 6));
+  bool any = false;
+  for (int i = 0; i < SKILL_COUNT; i++) any = any || (view->skills[i].name.length && view->skills[i].score != NONE);
+  if (!any) return 0;
+  ui_text(ui, ui_cut_top(&rest, ui_em(ui, 24)), TYPE_LABEL, TOKEN_INK_2, word(W_SKILLS), ALIGN_LEFT);
+  for (int i = 0; i < SKILL_COUNT; i++) {
+    const AxisView *skill = &view->skills[i];
+    if (!skill->name.length || skill->score == NONE) continue;
+    UiRect row = ui_cut_top(&rest, ui_em(ui, 20));
+    ui_text_cut_right(ui, &row, TYPE_BODY_STRONG, TOKEN_INK, str_format(ui->arena, "%d", skill->score), 8);
+    ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_INK_3, skill->detail, 8);
+    ui_text(ui, row, TYPE_BODY, TOKEN_INK, skill->name, ALIGN_LEFT);
+    ui_bar(ui, ui_cut_top(&rest, ui_px(ui, 6)), skill->name, skill->score, score_token(skill->score), NONE);
+    ui_cut_top(&rest, ui_px(ui, 8));
   }
-  return rest.y - room.y;
+  return rest.y - room.y + ui_px(ui, 6);
 }
 
 static int ended(UiContext *ui, UiRect room, const DebriefView *view) {
@@ -280,6 +325,7 @@ static int ended(UiContext *ui, UiRect room, const DebriefView *view) {
     const DecisionView *decision = &view->decisions[view->worst[i]];
     ui_cut_top(&rest, debrief_noted(ui, rest, TOKEN_INK, decision->title, word_with(ui->arena, W_COST_AND_BETTER, decision->cost, decision->best)));
   }
+  ui_cut_top(&rest, skills(ui, rest, view));
   if (view->promise_count) {
     ui_text(ui, ui_cut_top(&rest, ui_em(ui, 20)), TYPE_LABEL, TOKEN_INK_2, word(W_WHAT_WAS_PROMISED), ALIGN_LEFT);
     ui_cut_top(&rest, ui_px(ui, 4));
@@ -288,6 +334,7 @@ static int ended(UiContext *ui, UiRect room, const DebriefView *view) {
     const PromiseView *promise = &view->promises[i];
     ui_cut_top(&rest, debrief_noted(ui, rest, promise->broken ? TOKEN_BAD : TOKEN_INK, promise->title, promise->words));
   }
+  ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_CAPTION, TOKEN_INK_3, word(W_GRADES_ARE)));
   return rest.y - room.y;
 }
 
@@ -297,11 +344,11 @@ static void story(UiContext *ui, UiRect rect, const DebriefView *view, const Deb
   UiScroll scroll = ui_scroll_begin(ui, rect, word(W_HOW_IT_ENDED));
   UiRect rest = ui_inset(scroll.content, ui_px(ui, 16), ui_px(ui, 14));
   int top = rest.y;
-  if (low && state->part == DEBRIEF_ENDED) {
+  if (low) {
     UiRect strip = ui_cut_top(&rest, ui_em(ui, 40) + ui_px(ui, 20));
     debrief_scores_strip(ui, ui_inset(strip, -ui_px(ui, 12), 0), view);
   }
-  ui_cut_top(&rest, state->part == DEBRIEF_BEST_LINE ? best_line(ui, rest, view) : ended(ui, rest, view));
+  ui_cut_top(&rest, ended(ui, rest, view));
   ui_scroll_end(ui, &scroll, rest.y - top + 2 * ui_px(ui, 14));
   ui_pop(ui);
 }
@@ -328,8 +375,8 @@ static Want side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefSt
          foot = ui_cut_bottom(&inside, ui_em(ui, 40) + ui_px(ui, 24));
   ui_line_below(ui, head, TOKEN_LINE);
   head = ui_inset(head, ui_px(ui, 12), 0);
-  Str labels[] = {word(W_HOW_IT_ENDED), word(W_BEST_LINE), word(W_NEGOTIATION)};
-  int count = view->talk_count ? 3 : view->best_line_count ? 2 : 1;
+  Str labels[] = {word(W_ENDED), word(W_COURSE), word(W_PATHS), word(W_TALK_PART)};
+  int count = view->talk_count ? 4 : 3;
   UiRect seg = ui_middle(ui_cut_left(&head, ui_segmented_width(ui, labels, count)), ui_em(ui, 32));
   state->part = (DebriefPart)ui_segmented(ui, seg, word(W_SHOW_AS), labels, count, (int)state->part);
   story(ui, inside, view, state, false);
@@ -340,11 +387,35 @@ static Want side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefSt
                          again_button(SIZE_LARGE));
 }
 
+/** The decision that was asked for, in the list of all. */
+static void show_decision(UiContext *ui, DebriefState *state) {
+  state->improve_only = state->part_tab = state->met = false;
+  state->selected = state->place;
+  state->part = DEBRIEF_ENDED;
+  ui->again = true;
+}
+
+/** What takes the place of the decisions. @return whether something does. */
+static bool instead(UiContext *ui, UiRect stage, const DebriefView *view, DebriefState *state) {
+  bool talk = state->part == DEBRIEF_TALK && view->talk_count, open = false;
+  if (talk) debrief_talk(ui, stage, view);
+  if (state->part == DEBRIEF_COURSE) open = debrief_course(ui, stage, view, state);
+  if (state->part == DEBRIEF_PATHS) open = debrief_paths(ui, stage, view, state);
+  if (open) show_decision(ui, state);
+  return talk || open || state->part == DEBRIEF_COURSE || state->part == DEBRIEF_PATHS;
+}
+
+static Word panel_of(const DebriefView *view, const DebriefState *state) {
+  if (state->part == DEBRIEF_COURSE) return W_COURSE;
+  if (state->part == DEBRIEF_PATHS) return W_PATHS;
+  return state->part == DEBRIEF_TALK && view->talk_count ? W_NEGOTIATION : W_DECISIONS;
+}
+
 /* ---- One column: decisions, ending and best line are tabs; the buttons stand beside them, or under them where that is too narrow ---- */
 
 static Want tab_row(UiContext *ui, UiRect *stage, const DebriefView *view, DebriefState *state) {
-  Str names[] = {word(W_DECISIONS), word(W_HOW_IT_ENDED), word(W_BEST_LINE), word(W_NEGOTIATION)};
-  int count = view->talk_count ? 4 : view->best_line_count ? 3 : 2, tabs = ui_tabs_width(ui, names, count), gap = ui_px(ui, 8), first = 0, second = 0;
+  Str names[] = {word(W_DECISIONS), word(W_ENDED), word(W_COURSE), word(W_PATHS), word(W_TALK_PART)};
+  int count = view->talk_count ? 5 : 4, tabs = ui_tabs_width(ui, names, count), gap = ui_px(ui, 8), first = 0, second = 0;
   UiButton finish = finish_button(SIZE_NORMAL), again = again_button(SIZE_NORMAL);
   for (int drop = 0; drop < 3; drop++) {
     if (drop == 1) finish.cap = again.cap = STR("");
@@ -379,10 +450,7 @@ static Want one_column(UiContext *ui, UiRect stage, const DebriefView *view, Deb
     Want chosen = decisions(ui, stage, view, state, layout->low);
     return chosen.kind != WANT_NONE ? chosen : want;
   }
-  if (state->part == DEBRIEF_TALK && view->talk_count) {
-    debrief_talk(ui, stage, view);
-    return want;
-  }
+  if (instead(ui, stage, view, state)) return want;
   ui_sheet(ui, stage);
   story(ui, ui_inset(stage, ui_px(ui, 1), ui_px(ui, 1)), view, state, layout->low);
   return want;
@@ -394,13 +462,9 @@ static Want two_columns(UiContext *ui, UiRect stage, const DebriefView *view, De
   ui_cut_top(&stage, ui_px(ui, 8));
   UiRect right = ui_cut_right(&stage, layout->panel_px);
   ui_cut_right(&stage, ui_px(ui, 8));
-  bool talk = state->part == DEBRIEF_TALK && view->talk_count;
   Want want = {.kind = WANT_NONE};
-  ui_panel(ui, word(talk ? W_NEGOTIATION : W_DECISIONS), stage);
-  if (talk)
-    debrief_talk(ui, stage, view);
-  else
-    want = decisions(ui, stage, view, state, false);
+  ui_panel(ui, word(panel_of(view, state)), stage);
+  if (!instead(ui, stage, view, state)) want = decisions(ui, stage, view, state, false);
   ui_panel(ui, word(W_HOW_IT_ENDED), right);
   Want beside = side(ui, right, view, state);
   return want.kind != WANT_NONE ? want : beside;
@@ -432,6 +496,14 @@ void debrief_waiting(UiContext *ui, Str title) {
   chrome_end(ui, &layout, NULL, 0, &keys);
 }
 
+/** A key shows a part, and once more hides it. */
+static void part_key(UiContext *ui, int32_t key, DebriefPart part, DebriefState *state, const Layout *layout) {
+  if (!ui_key(ui, key, 0)) return;
+  bool on = state->part == part && (layout->kind != LAYOUT_ONE || state->part_tab);
+  state->part = on ? DEBRIEF_ENDED : part;
+  state->part_tab = ui->again = true;
+}
+
 Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state) {
   Want want = {.kind = WANT_NONE};
   Layout layout = chrome_begin(ui, state->keys);
@@ -439,26 +511,24 @@ Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state)
   ui_panel(ui, word(W_TOP_BAR), hud);
   if (layout.low && layout.kind == LAYOUT_ONE) debrief_score_well(ui, &hud, view);
   chrome_brand(ui, &layout, &hud, view->title);
-  ui_text(ui, hud, TYPE_CAPTION, TOKEN_HUD_INK_2,
-          word_with(ui->arena, W_DEBRIEF_MODE, word(view->mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT), STR("")), ALIGN_LEFT);
+  Str mode = word(view->mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT);
+  if (view->kept) mode = word_with(ui->arena, W_A_RETRY, mode, STR(""));
+  ui_text(ui, hud, TYPE_CAPTION, TOKEN_HUD_INK_2, word_with(ui->arena, W_DEBRIEF_MODE, mode, STR("")), ALIGN_LEFT);
   UiRect rail = ui_inset(layout.rail, ui_px(ui, layout.kind >= LAYOUT_DRAWN ? 8 : 6), ui_px(ui, layout.kind == LAYOUT_ONE ? 0 : 8));
   ui_panel(ui, word(W_RAIL), rail);
   chrome_rail_heading(ui, &layout, &rail, word(W_TRAIN));
   if (chrome_rail_item(ui, &layout, &rail, &(RailItem){.icon = ICON_HOME, .label = word(W_HOME), .cap = STR("F2"), .key = KEY_F1 + 1}))
     want.kind = WANT_BACK;
   chrome_rail_look(ui, &layout, &rail, &want);
-  if (view->best_line_count && ui_key(ui, 'b', 0)) {
-    bool on = state->part == DEBRIEF_BEST_LINE && (layout.kind != LAYOUT_ONE || state->part_tab);
-    state->part = on ? DEBRIEF_ENDED : DEBRIEF_BEST_LINE;
-    state->part_tab = ui->again = true;
-  }
-  if (view->talk_count && ui_key(ui, 'n', 0)) {
-    bool on = state->part == DEBRIEF_TALK && (layout.kind != LAYOUT_ONE || state->part_tab);
-    state->part = on ? DEBRIEF_ENDED : DEBRIEF_TALK;
-    state->part_tab = ui->again = true;
-  }
+  part_key(ui, 'c', DEBRIEF_COURSE, state, &layout);
+  part_key(ui, 'b', DEBRIEF_PATHS, state, &layout);
+  if (view->talk_count) part_key(ui, 'n', DEBRIEF_TALK, state, &layout);
   bool one = layout.kind == LAYOUT_ONE;
   Want chosen = one ? one_column(ui, layout.stage, view, state, &layout) : two_columns(ui, layout.stage, view, state, &layout);
-  chrome_end(ui, &layout, hints, view->talk_count ? HINTS : HINTS - 1, &state->keys);
+  bool listed = state->part == DEBRIEF_COURSE || state->part == DEBRIEF_PATHS;
+  if (listed && (!one || state->part_tab))
+    chrome_end(ui, &layout, part_hints, PART_HINTS, &state->keys);
+  else
+    chrome_end(ui, &layout, hints, view->talk_count ? HINTS : HINTS - 1, &state->keys);
   return chosen.kind != WANT_NONE ? chosen : want;
 }

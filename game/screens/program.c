@@ -278,8 +278,8 @@ void program_show_debrief(Program *program) {
   program->screen = SCREEN_DEBRIEF;
 }
 
-void program_show_talk(Program *program) {
-  program->debrief_state.part = DEBRIEF_TALK;
+void program_show_part(Program *program, DebriefPart part) {
+  program->debrief_state.part = part;
   program->debrief_state.part_tab = true;
 }
 
@@ -288,6 +288,7 @@ bool program_work(Program *program) {
   if (program->screen != SCREEN_DEBRIEF || program->debrief) return false;
   arena_reset(program->debrief_arena);
   Analysis *analysis = analysis_run(program->debrief_arena, session_scenario(program->session), program->session, (AnalysisLimits){0});
+  program->solved = analysis;
   program->debrief = view_debrief(program->debrief_arena, program->session, analysis, PROGRAM_PASS_MARK);
   program->debrief_state = (DebriefState){0};
   if (sim_over(session_state(program->session)) && !session_head(program->session)->position) {
@@ -430,6 +431,13 @@ static const DeskView *kept_desk(Program *program) {
   return program->kept_desk;
 }
 
+Want program_draw_debrief(Program *program, UiContext *ui, const Session *session) {
+  const DebriefState *state = &program->debrief_state;
+  if (state->part == DEBRIEF_PATHS)
+    view_debrief_paths(program->debrief_arena, session, program->solved, state->from_here ? state->place : 0, program->debrief);
+  return debrief_screen(ui, program->debrief, &program->debrief_state);
+}
+
 static Want draw(Program *program, UiContext *ui) {
   arena_reset(program->frame_arena);
   program->desk_view = NULL;
@@ -453,7 +461,7 @@ static Want draw(Program *program, UiContext *ui) {
     return desk_screen(ui, program->desk_view, &program->desk);
   case SCREEN_DEBRIEF:
     if (program->shift_debrief) return shift_draw(program, ui);
-    if (program->debrief) return debrief_screen(ui, program->debrief, &program->debrief_state);
+    if (program->debrief) return program_draw_debrief(program, ui, program->session);
     debrief_waiting(ui, program->shift ? program->shift->title : program->scenario->title);
     break;
   }

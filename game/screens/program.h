@@ -69,8 +69,8 @@ bool program_replay(Program *program, Str journal, Diags *diags);
 bool program_continue(Program *program, int file, int64_t now_ms);
 /** Shows that the debrief of the attempt, as far as it is, is being worked out; program_work() does that. */
 void program_show_debrief(Program *program);
-/** The negotiation of a debrief that was worked out, in the place of its decisions. */
-void program_show_talk(Program *program);
+/** A part of a debrief that was worked out, in the place of its decisions. */
+void program_show_part(Program *program, DebriefPart part);
 /** Turns the desk to an app. */
 void program_show_app(Program *program, DeskApp app);
 void program_show_briefing(Program *program);

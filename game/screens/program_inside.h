@@ -35,10 +35,11 @@ struct Program {
   uint64_t seed;            /* and its seed */
   Session *session;         /* at the scenario, or at the case of the shift that is on the desk */
   ShiftSession *at_shift;
-  int place, spent;           /* of that case, NONE; minutes that the last action in the shift took */
-  int written;                /* entries already in the journal */
-  bool open;                  /* noted as one that can be continued */
-  const DebriefView *debrief; /* NULL while it is worked out */
+  int place, spent;     /* of that case, NONE; minutes that the last action in the shift took */
+  int written;          /* entries already in the journal */
+  bool open;            /* noted as one that can be continued */
+  DebriefView *debrief; /* NULL while it is worked out */
+  Analysis *solved;     /* of the attempt that it tells of */
   HomeState home;
   BriefingState briefing;
   DeskState desk;
@@ -46,6 +47,7 @@ struct Program {
   DebriefState debrief_state;
   const ShiftDebriefView *shift_debrief; /* NULL while it is worked out; then `debrief` is that of an account looked at, or NULL */
   ShiftAnalysis *analysis;
+  int shown_case; /* that account */
   ShiftDebriefState shift_debrief_state;
   char toast_room[256];
   UiToast toast;
@@ -91,6 +93,9 @@ void program_open_overlay(Program *program, UiContext *ui, OverlayKind kind);
 
 /** Plays what is due, after a pass. */
 void program_sounds(Program *program);
+
+/** The debrief of an attempt; its paths are worked out when they are looked at. */
+Want program_draw_debrief(Program *program, UiContext *ui, const Session *session);
 
 /* ---- program_voice.c ---- */
 

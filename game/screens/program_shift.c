@@ -159,6 +159,8 @@ static void show_case(Program *program, int place) {
       view_debrief(program->debrief_arena, shift_session_case(program->at_shift, place), shift_analysis_case(program->analysis, place), NONE);
   view->of_case = true;
   program->debrief = view;
+  program->solved = shift_analysis_case(program->analysis, place);
+  program->shown_case = place;
   program->debrief_state = (DebriefState){0};
 }
 
@@ -195,7 +197,8 @@ bool shift_fulfil(Program *program, const Want *want, int64_t now_ms) {
 
 Want shift_draw(Program *program, UiContext *ui) {
   Arena *arena = program->frame_arena;
-  if (program->screen == SCREEN_DEBRIEF && program->debrief) return debrief_screen(ui, program->debrief, &program->debrief_state);
+  if (program->screen == SCREEN_DEBRIEF && program->debrief)
+    return program_draw_debrief(program, ui, shift_session_case(program->at_shift, program->shown_case));
   if (program->screen == SCREEN_DEBRIEF) return shift_debrief_screen(ui, program->shift_debrief, &program->shift_debrief_state);
   if (program->screen == SCREEN_WORKLIST) return worklist_screen(ui, view_worklist(arena, program->at_shift, program->spent), &program->worklist);
   program->desk_view = view_shift_desk(arena, program->at_shift, program->place, program->spent);

@@ -135,10 +135,13 @@ Want worklist_screen(UiContext *ui, const WorklistView *view, WorklistState *sta
 
 /* ---- Debrief ---- */
 
-typedef enum DebriefPart { DEBRIEF_ENDED, DEBRIEF_BEST_LINE, DEBRIEF_TALK } DebriefPart;
+typedef enum DebriefPart { DEBRIEF_ENDED, DEBRIEF_COURSE, DEBRIEF_PATHS, DEBRIEF_TALK } DebriefPart;
 
 typedef struct DebriefState {
-  int selected;
+  int selected;                 /* row of the decisions shown */
+  int place;                    /* of that decision among all */
+  int mark, path_row;           /* rows of the days and of the paths */
+  bool from_here;               /* the paths are told from that decision, not from the start */
   bool improve_only, keys, met; /* met: the ring was given to the decisions once */
   DebriefPart part;             /* beside the decisions */
   bool part_tab;                /* in one column: that part, not the decisions */

@@ -20,6 +20,8 @@ Maker maker_of(Arena *arena, const Session *session);
 DeskView *view_desk(Arena *arena, const Session *session);
 BriefingView *view_briefing(Arena *arena, const Scenario *scenario, const int best_score[2]);
 DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analysis, int pass_mark);
+/** Both paths from a decision on (0: from the start), where they are not there already. */
+void view_debrief_paths(Arena *arena, const Session *session, Analysis *analysis, int from, DebriefView *view);
 BriefingView *view_shift_briefing(Arena *arena, const Shift *shift, const int best_score[2]);
 /** `spent`: minutes that the last action took. */
 WorklistView *view_worklist(Arena *arena, const ShiftSession *session, int spent);

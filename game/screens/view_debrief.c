@@ -31,8 +31,27 @@ static Verdict verdict_of(const Decision *decision) {
   return decision->grade <= GRADE_INACCURACY ? VERDICT_PARTLY : VERDICT_WRONG;
 }
 
-static DecisionView decision_view(Arena *arena, const Session *session, const Decision *decision, const Played *line) {
+static bool only_late(const Decision *decision) {
+  return decision->own <= 0 && decision->own_cents <= 0 && (decision->cost > 0 || decision->cost_cents > 0);
+}
+
+static Str worth_of(Arena *arena, const Decision *decision) {
+  Str points = word_with(arena, W_BEST_CAME_TO, points_text(arena, decision->best_before), points_text(arena, decision->best_after));
+  Str money = word_with(arena, W_BEST_CAME_TO_MONEY, money_shown(arena, decision->best_cents_before), money_shown(arena, decision->best_cents_after));
+  return str_format(arena, "%.*s %.*s", STR_ARG(points), STR_ARG(money));
+}
+
+static Str known_of(Arena *arena, const ReportDecision *told) {
+  Buf out = buf_new(arena);
+  for (int i = 0; i < told->known_count; i++) buf_format(&out, "%s%.*s", i ? " " : "", STR_ARG(report_sentence(arena, told->known[i])));
+  return told->known_count ? word_with(arena, W_KNOWN_THEN, buf_str(&out), STR("")) : STR("");
+}
+
+static Str labelled(Arena *arena, Word label, Str text) { return text.length ? word_with(arena, label, text, STR("")) : STR(""); }
+
+static DecisionView decision_view(Arena *arena, const Session *session, const ReportDecision *told) {
   const Scenario *scenario = scenario_of(session);
+  const Decision *decision = told->decision;
   const Played *played = decision->played;
   DecisionView view = {.title = title_of(arena, scenario, decision),
                        .when = day_short(arena, played->before.day),
@@ -40,10 +59,19 @@ static DecisionView decision_view(Arena *arena, const Session *session, const De
                        .why = why_of(arena, scenario, decision),
                        .cost = cost_of(arena, decision),
                        .verdict = verdict_of(decision),
-                       .hindsight = decision->cost > decision->own && decision->own <= 0,
+                       .hindsight = only_late(decision),
                        .repair = !decision->main,
-                       .entry = (int)(played - line),
-                       .ranking = ranking_view(arena, scenario, played)};
+                       .entry = told->entry,
+                       .ranking = ranking_view(arena, scenario, played),
+                       .grade = only_late(decision) ? word(W_HINDSIGHT) : str_from(grade_words[decision->grade]),
+                       .worth = worth_of(arena, decision),
+                       .best_why = labelled(arena, W_WHY_BETTER, told->best_why),
+                       .citation = labelled(arena, W_RULE_IS, told->citation),
+                       .late = only_late(decision) ? STR("") : labelled(arena, W_OF_IT_LATE, told->hindsight),
+                       .known = known_of(arena, told),
+                       .best_after = decision->best_after,
+                       .best_after_text = points_text(arena, decision->best_after),
+                       .best_cents_after = decision->best_cents_after};
   bool better = decision->has_better && decision->grade != GRADE_BEST;
   view.best = better ? action_text(arena, scenario, &played->before, &decision->better) : word(W_SAME_AS_YOURS);
   if (decision->most > 0)
@@ -51,43 +79,55 @@ static DecisionView decision_view(Arena *arena, const Session *session, const De
   return view;
 }
 
-static void add_decisions(Arena *arena, const Session *session, const Debrief *debrief, DebriefView *view) {
-  int line_count;
-  const Played *line = session_line(session, &line_count);
-  DecisionView *decisions = arena_make_many(arena, DecisionView, debrief->decision_count + 1);
-  int *places = arena_make_many(arena, int, debrief->decision_count + 1), *worst = arena_make_many(arena, int, debrief->worst_count + 1);
-  for (int i = 0; i < debrief->decision_count; i++) {
-    const Decision *decision = &debrief->decisions[i];
-    places[i] = NONE;
-    if (action_looks(&decision->played->action) || (decision->played->action.kind == ACTION_NEXT && !decision->cost)) continue;
-    places[i] = view->decision_count;
-    decisions[view->decision_count++] = decision_view(arena, session, decision, line);
-  }
-  for (int i = 0; i < debrief->worst_count; i++)
-    if (places[debrief->worst[i]] != NONE) worst[view->worst_count++] = places[debrief->worst[i]];
+/** In the order and at the places of the report. */
+static void add_decisions(Arena *arena, const Session *session, const ReportDebrief *report, DebriefView *view) {
+  DecisionView *decisions = arena_make_many(arena, DecisionView, report->decision_count + 1);
+  for (int i = 0; i < report->decision_count; i++) decisions[i] = decision_view(arena, session, &report->decisions[i]);
   view->decisions = decisions;
-  view->worst = worst;
+  view->decision_count = report->decision_count;
+  view->worst = report->worst;
+  view->worst_count = report->worst_count;
+  view->best_start_text = points_text(arena, report->debrief->best_points);
+  view->best_start_points = report->debrief->best_points;
+  view->best_start_cents = report->debrief->best_cents;
 }
 
-/* The best play from the start, told step by step: it is played once more, so that every action is said in the state it was done in. */
-static void add_best_line(Arena *arena, const Session *session, Analysis *analysis, DebriefView *view) {
-  const Scenario *scenario = scenario_of(session);
-  const Action *actions;
-  int count = analysis_best_line(analysis, arena, &actions);
-  Str *line = arena_make_many(arena, Str, count + 1);
-  State *state = arena_make(arena, State);
-  sim_start(scenario, session_head(session)->seed, state);
-  for (int i = 0; i < count; i++) {
-    const Item *item = sim_item(scenario, state);
-    Str text = action_text(arena, scenario, state, &actions[i]);
-    bool told = !action_looks(&actions[i]) && actions[i].kind != ACTION_NEXT && text.length;
-    if (told && item && actions[i].kind == ACTION_ANSWER && item->kind != ITEM_CHOICES)
-      text = word_with(arena, W_PROMPT_ANSWER, item_prompt(arena, scenario, state, item), text);
-    if (told) line[view->best_line_count++] = text;
-    if (sim_refuses(scenario, state, &actions[i])) break;
-    (void)sim_step(scenario, state, &actions[i]);
+static void add_marks(Arena *arena, const Session *session, const ReportDebrief *report, DebriefView *view) {
+  static const MarkedKind kinds[COURSE_KINDS] = {
+      [COURSE_DECISION] = MARKED_DECISION, [COURSE_EVENT] = MARKED_EVENT,     [COURSE_ARRIVAL] = MARKED_ARRIVAL,
+      [COURSE_DEADLINE] = MARKED_DEADLINE, [COURSE_PROMISE] = MARKED_PROMISE, [COURSE_END] = MARKED_END};
+  MarkView *marks = arena_make_many(arena, MarkView, report->mark_count + 1);
+  for (int i = 0; i < report->mark_count; i++) {
+    const ReportMark *mark = &report->marks[i];
+    const DecisionView *look = mark->decision == NONE ? NULL : &view->decisions[mark->decision];
+    marks[i] = (MarkView){mark->day, day_short(arena, mark->day), look ? look->title : mark->text, kinds[mark->kind], mark->decision, look};
   }
-  view->best_line = line;
+  view->marks = marks;
+  view->mark_count = report->mark_count;
+  view->days_first = scenario_of(session)->today;
+  view->days_last = session_state(session)->day;
+}
+
+static PathStepView path_step(Arena *arena, const ReportPathStep *step, bool there) {
+  if (!there) return (PathStepView){.did = STR("")};
+  return (PathStepView){step->when, step->did, points_text(arena, step->earned)};
+}
+
+void view_debrief_paths(Arena *arena, const Session *session, Analysis *analysis, int from, DebriefView *view) {
+  if (view->paths && view->paths->from == from) return;
+  const ReportPaths *told = report_paths(arena, analysis, session, report_debrief(arena, analysis, session), from);
+  PathsView *paths = arena_make(arena, PathsView);
+  PathRowView *rows = arena_make_many(arena, PathRowView, told->row_count + 1);
+  for (int i = 0; i < told->row_count; i++) {
+    const ReportPathRow *row = &told->rows[i];
+    rows[i] = (PathRowView){.title = row->has_you ? row->you.title : row->best.title,
+                            .you = path_step(arena, &row->you, row->has_you),
+                            .best = path_step(arena, &row->best, row->has_best),
+                            .same = row->same,
+                            .decision = row->has_you ? row->you.decision : NONE};
+  }
+  *paths = (PathsView){told->from, rows, told->row_count};
+  view->paths = paths;
 }
 
 static void add_axes(Arena *arena, const Debrief *debrief, DebriefView *view) {
@@ -95,6 +135,14 @@ static void add_axes(Arena *arena, const Debrief *debrief, DebriefView *view) {
   for (int i = 0; i < AXIS_COUNT; i++) {
     Str detail = word_with(arena, W_N_OF_M, points_text(arena, debrief->earned.axis[i]), points_text(arena, debrief->par.axis[i]));
     view->axes[i] = (AxisView){word(names[i]), debrief->axis[i] == NONE ? STR("") : detail, debrief->axis[i]};
+  }
+}
+
+static void add_skills(Arena *arena, const ReportDebrief *report, DebriefView *view) {
+  for (int i = 0; i < SKILL_COUNT; i++) {
+    const ReportSkill *skill = &report->skills[i];
+    view->skills[i] =
+        (AxisView){skill->name, word_with(arena, W_N_OF_M, points_text(arena, skill->earned), points_text(arena, skill->most)), skill->score};
   }
 }
 
@@ -128,6 +176,7 @@ DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analys
   *view = (DebriefView){.title = scenario->title,
                         .mode = session_head(session)->mode,
                         .score = debrief->score,
+                        .kept = report->kept,
                         .pass_mark = pass_mark,
                         .passed = debrief->score >= pass_mark && !(assessment && debrief->violation_count),
                         .recovered_cents = debrief->earned.recovered_cents,
@@ -138,10 +187,11 @@ DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analys
     view->ending_text = sim_text(scenario, session_state(session), arena, ending->text);
   }
   add_axes(arena, debrief, view);
-  add_decisions(arena, session, debrief, view);
+  add_skills(arena, report, view);
+  add_decisions(arena, session, report, view);
+  add_marks(arena, session, report, view);
   add_violations(arena, debrief, view);
   add_promises(arena, report, view);
   make_debrief_talks(arena, report, view);
-  add_best_line(arena, session, analysis, view);
   return view;
 }

@@ -464,7 +464,44 @@ typedef struct DecisionView {
   bool hindsight, repair;
   int entry; /* actions before it in the line: where a retry starts */
   RankingView ranking;
+  Str grade; /* "mistake", "with hindsight" */
+  Str worth; /* what best play came to before and after it, a sentence */
+  Str best_why, citation, late,
+      known;           /* why the better one is better; the rule; its part with hindsight; what was known then. Empty where there is none */
+  int32_t best_after;  /* thousandths that best play came to after it */
+  Str best_after_text; /* the same as points */
+  Cents best_cents_after;
 } DecisionView;
+
+typedef enum MarkedKind { MARKED_DECISION, MARKED_EVENT, MARKED_ARRIVAL, MARKED_DEADLINE, MARKED_PROMISE, MARKED_END } MarkedKind;
+
+/** Something on the axis of days. */
+typedef struct MarkView {
+  Day day;
+  Str when, text;
+  MarkedKind kind;
+  int decision;             /* place, NONE */
+  const DecisionView *look; /* of a decision */
+} MarkView;
+
+/** One step of a path; `did` is empty where the path has no such step. */
+typedef struct PathStepView {
+  Str when, did, points;
+} PathStepView;
+
+typedef struct PathRowView {
+  Str title;
+  PathStepView you, best;
+  bool same;
+  int decision; /* place of yours, NONE */
+} PathRowView;
+
+/** Your path beside the best one. */
+typedef struct PathsView {
+  int from; /* decision from which both are told */
+  const PathRowView *rows;
+  int row_count;
+} PathsView;
 
 typedef struct AxisView {
   Str name, detail;
@@ -521,8 +558,15 @@ typedef struct DebriefView {
   int talk_count;
   const PromiseView *promises;
   int promise_count;
-  const Str *best_line; /* the best play, in sentences */
-  int best_line_count;
+  int kept; /* of a retry: actions kept of the attempt before it; 0: no retry */
+  AxisView skills[SKILL_COUNT];
+  Str best_start_text;
+  int32_t best_start_points; /* what best play came to at the start, thousandths */
+  Cents best_start_cents;
+  const MarkView *marks; /* the days, in order */
+  int mark_count;
+  Day days_first, days_last; /* of the attempt */
+  const PathsView *paths;    /* NULL while they are not asked for */
 } DebriefView;
 
 #endif

@@ -320,7 +320,8 @@
   X(HINT_DECISION, "Select decision", "")                                                                                            \
   X(HINT_RETRY, "Retry from here", "")                                                                                               \
   X(HINT_AGAIN, "Play it again", "")                                                                                                 \
-  X(HINT_BEST_LINE, "Best line", "")                                                                                                 \
+  X(HINT_COURSE, "Course", "")                                                                                                       \
+  X(HINT_PATHS, "Paths", "")                                                                                                         \
   X(HINT_FINISH, "Finish", "")                                                                                                       \
   X(SCORE, "Score", "")                                                                                                              \
   X(OF_100, "of 100", "")                                                                                                            \
@@ -340,7 +341,34 @@
   X(BEST_CHOICE, "Best choice", "")                                                                                                  \
   X(POINTS_HEAD, "Points", "")                                                                                                       \
   X(HOW_IT_ENDED, "How it ended", "")                                                                                                \
-  X(BEST_LINE, "Best line", "")                                                                                                      \
+  X(ENDED, "Result", "")                                                                                                             \
+  X(COURSE, "Course", "")                                                                                                            \
+  X(PATHS, "Paths", "")                                                                                                              \
+  X(TALK_PART, "Talk", "")                                                                                                           \
+  X(SKILLS, "Skills", "")                                                                                                            \
+  X(POSITION, "Decision {0} of {1}", "")                                                                                             \
+  X(BEST_CAME_TO, "Best play came to {0} points before it and to {1} after it.", "")                                                 \
+  X(BEST_CAME_TO_MONEY, "In dollars {0} and {1}.", "")                                                                               \
+  X(KNOWN_THEN, "Known then: {0}", "")                                                                                               \
+  X(WHY_BETTER, "Why better: {0}", "")                                                                                               \
+  X(RULE_IS, "Rule: {0}", "")                                                                                                        \
+  X(OF_IT_LATE, "Of it with hindsight, not graded: {0}.", "")                                                                        \
+  X(A_RETRY, "{0}, a retry", "")                                                                                                     \
+  X(FROM_START, "From the start", "")                                                                                                \
+  X(FROM_DECISION, "From decision {0}", "")                                                                                          \
+  X(YOUR_PATH, "You", "")                                                                                                            \
+  X(BEST_PATH, "The best play", "")                                                                                                  \
+  X(VALUE_POINTS, "Points that best play came to, after each decision", "")                                                          \
+  X(VALUE_MONEY, "Dollars that best play came to", "")                                                                               \
+  X(TIMELINE, "The days", "")                                                                                                        \
+  X(DAY_HEAD, "Day", "")                                                                                                             \
+  X(WHAT_CAME, "What happened", "")                                                                                                  \
+  X(GRADE_HEAD, "Grade", "")                                                                                                         \
+  X(GRADES_ARE,                                                                                                                      \
+    "Grades go by your own part, as a share of the best play\xE2\x80\x99s points or of the best recoverable, whichever is more: "    \
+    "nothing is best, up to 1% good, up to 3% an inaccuracy, up to 8% a mistake, more a blunder. What could not have been known "    \
+    "then is told with hindsight and not graded.",                                                                                   \
+    "")                                                                                                                              \
   X(COST_MOST, "What cost most", "")                                                                                                 \
   X(COST_AND_BETTER, "{0}. Better: {1}", "")                                                                                         \
   X(FINISH, "Finish", "")                                                                                                            \

@@ -9,9 +9,9 @@
 #include "sdl/render.h"
 #include "sdl/window.h"
 
-const char *const shot_screens[] = {"home",     "briefing", "desk",         "debrief",     "claim",    "remittance", "contract",
-                                    "chart",    "portal",   "phone",        "negotiation", "calendar", "notes",      "letters",
-                                    "payments", "codes",    "debrief-talk", "worklist",    "settings", "search",     NULL};
+const char *const shot_screens[] = {"home",         "briefing", "desk",        "debrief",  "claim",          "remittance",    "contract", "chart",
+                                    "portal",       "phone",    "negotiation", "calendar", "notes",          "letters",       "payments", "codes",
+                                    "debrief-talk", "worklist", "settings",    "search",   "debrief-course", "debrief-paths", NULL};
 
 enum {
   SHOT_HOME,
@@ -23,6 +23,8 @@ enum {
   WORKLIST,
   SHOT_SETTINGS,
   SHOT_SEARCH,
+  DEBRIEF_OF_COURSE,
+  DEBRIEF_OF_PATHS,
   MOST_FRAMES = 4
 };
 
@@ -90,13 +92,13 @@ bool shot_play(Shot *shot, Str journal, Diags *diags, Str *why) {
 
 static bool show(Shot *shot, Str name) {
   int screen = screen_index(name);
-  bool talk = screen == DEBRIEF_OF_TALK;
-  if ((screen == SHOT_DEBRIEF || talk) && program_screen(shot->program) != SCREEN_DEBRIEF) program_show_debrief(shot->program);
+  bool talk = screen == DEBRIEF_OF_TALK, part = talk || screen == DEBRIEF_OF_COURSE || screen == DEBRIEF_OF_PATHS;
+  if ((screen == SHOT_DEBRIEF || part) && program_screen(shot->program) != SCREEN_DEBRIEF) program_show_debrief(shot->program);
   if (screen == WORKLIST) program_show_worklist(shot->program);
-  if (screen >= FIRST_APP && !talk && screen < WORKLIST) program_show_app(shot->program, (DeskApp)(screen - FIRST_APP));
+  if (screen >= FIRST_APP && !part && screen < WORKLIST) program_show_app(shot->program, (DeskApp)(screen - FIRST_APP));
   program_show_overlay(shot->program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
   (void)program_work(shot->program);
-  if (talk) program_show_talk(shot->program);
+  if (part) program_show_part(shot->program, talk ? DEBRIEF_TALK : screen == DEBRIEF_OF_COURSE ? DEBRIEF_COURSE : DEBRIEF_PATHS);
   return screen != NONE;
 }
 

@@ -12,7 +12,10 @@ typedef struct Place {
 static const Place places[] = {
     {ON_HOME, 0, 0},
     {ON_BRIEFING, 0, 0},
-    {ON_DEBRIEF, 0, 0},
+    {ON_DEBRIEF, 0, DEBRIEF_ENDED},
+    {ON_DEBRIEF, 0, DEBRIEF_COURSE},
+    {ON_DEBRIEF, 0, DEBRIEF_PATHS},
+    {ON_DEBRIEF, 0, DEBRIEF_TALK},
     {ON_WORKLIST, 0, 0},
     {ON_SHIFT_DEBRIEF, 0, 0},
     {ON_SETTINGS, 0, 0},
@@ -44,6 +47,8 @@ void everywhere(Check *check) {
       const Place *place = &places[p];
       if (place->screen == ON_DESK)
         harness_open_desk(&harness, place->app, place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
+      else if (place->screen == ON_DEBRIEF && place->kind != DEBRIEF_ENDED)
+        harness_open_debrief(&harness, (DebriefPart)place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       else
         harness_open(&harness, place->screen, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       (void)snprintf(where, sizeof where, "%s app %d item %d at %dx%d, text %d", screens[place->screen], (int)place->app, place->kind,

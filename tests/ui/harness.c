@@ -92,6 +92,13 @@ void harness_open_desk(Harness *harness, DeskApp app, int item_kind, int width, 
   harness_event(harness, (UiEvent){.kind = EVENT_NONE});
 }
 
+void harness_open_debrief(Harness *harness, DebriefPart part, int width, int height, int text_percent) {
+  open_frame(harness, ON_DEBRIEF, width, height, text_percent);
+  harness->debrief.part = part;
+  harness->debrief.part_tab = true;
+  harness_event(harness, (UiEvent){.kind = EVENT_NONE});
+}
+
 void harness_close(Harness *harness) { arena_free(harness->arena); }
 
 void harness_key(Harness *harness, int32_t key, unsigned mods) { harness_event(harness, (UiEvent){.kind = EVENT_KEY, .key = key, .mods = mods}); }

@@ -25,6 +25,7 @@ typedef struct Harness {
 } Harness;
 
 void harness_open(Harness *harness, HarnessScreen screen, int width, int height, int text_percent);
+void harness_open_debrief(Harness *harness, DebriefPart part, int width, int height, int text_percent);
 void harness_open_desk(Harness *harness, DeskApp app, int item_kind, int width, int height, int text_percent);
 void harness_close(Harness *harness);
 /** Runs passes for one event until nothing changes. */
