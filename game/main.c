@@ -29,6 +29,7 @@ static const Command commands[] = {
     {"play", "opens a scenario, or a folder of them, in the window or the terminal", run_play},
     {"check", "says what is wrong with scenario files and folders", cli_check},
     {"solve", "searches a scenario: best and worst play, what is never reached", cli_solve},
+    {"explain", "says how play comes to a step, an answer, an ending..., and what is known there", cli_explain},
     {"graph", "draws a scenario as a map, for Graphviz or Mermaid", cli_graph},
     {"replay", "plays a journal and prints the debrief", cli_replay},
     {"actions", "lists what may be done now, as journal lines", cli_actions},

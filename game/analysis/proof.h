@@ -45,6 +45,9 @@ void proof_reach(Proof *proof, const Analysis *analysis);
 /** What pays that should not, and what costs nothing that should. */
 void proof_values(Proof *proof, const Analysis *analysis);
 
+/** For every node the fewest answers worse than the best that lead there; UINT32_MAX where none do. */
+uint32_t *graph_mistakes(const Analysis *analysis, Arena *arena);
+
 /* walks.c */
 typedef struct WalkList {
   int *scores;

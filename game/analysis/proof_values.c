@@ -146,8 +146,8 @@ static void find_free_answers(Proof *proof, const Analysis *analysis, Arena *scr
 
 /* ---- endings far from any sensible play ---- */
 
-/** For every node the fewest answers worse than the best that lead there: a queue of two ends, nodes without one more in front. */
-static uint32_t *fewest_mistakes(const Analysis *analysis, Arena *arena) {
+/* A queue of two ends, nodes without one more mistake in front. */
+uint32_t *graph_mistakes(const Analysis *analysis, Arena *arena) {
   uint32_t count = analysis->node_count, *fewest = arena_make_many(arena, uint32_t, count);
   uint32_t *now = arena_make_many(arena, uint32_t, analysis->edge_count + 1), *next = arena_make_many(arena, uint32_t, analysis->edge_count + 1);
   size_t now_count = 0, next_count = 0;
@@ -181,7 +181,7 @@ static uint32_t *fewest_mistakes(const Analysis *analysis, Arena *arena) {
 }
 
 static void find_far_endings(Proof *proof, const Analysis *analysis, Arena *scratch) {
-  const uint32_t *fewest = fewest_mistakes(analysis, scratch);
+  const uint32_t *fewest = graph_mistakes(analysis, scratch);
   for (uint32_t node = 0; node < analysis->node_count; node++) {
     if (!graph_ended(analysis, node) || fewest[node] == UINT32_MAX || fewest[node] < FAR_MISTAKES) continue;
     State state;
