@@ -239,11 +239,122 @@ static void the_report_says_what_became_of_what(void **state) {
   arena_free(arena);
 }
 
+/* ---- balance, whatever the amounts ---- */
+
+typedef struct Making {
+  Arena *arena;
+  Rng rng;
+  Buf body;
+  int segments;
+  Cents payment;
+} Making;
+
+#define SAY(MAKING, ...) (buf_format(&(MAKING)->body, __VA_ARGS__), (MAKING)->segments++)
+
+static Cents amount(Making *making, Cents most) {
+  /* Cents, dollars and thousands alike; now and then nothing. */
+  static const Cents sizes[] = {3, 100, 10000, 5000000};
+  Cents size = sizes[rng_below(&making->rng, 4)];
+  if (rng_below(&making->rng, 6) == 0) return 0;
+  Cents found = (Cents)rng_below(&making->rng, (uint64_t)size + 1);
+  return found < most ? found : most;
+}
+
+static Str plain(Making *making, Cents cents) { return money_plain(making->arena, cents); }
+
+/* Adjustments that take from `left`; @return what is left. One in eight gives instead. */
+static Cents say_adjustments(Making *making, Cents left, Cents *patient) {
+  static const char *const groups[] = {"CO*45", "PR*1", "PR*2", "PR*3", "OA*23", "CO*97"};
+  unsigned used = 0;
+  for (uint64_t i = rng_below(&making->rng, 4); i > 0; i--) {
+    uint64_t which = rng_below(&making->rng, 6);
+    Cents cents = amount(making, left / 2);
+    if (!cents || used & (1u << which)) continue;
+    used |= 1u << which;
+    if (which == 4 && rng_below(&making->rng, 2)) cents = -cents;
+    SAY(making, "CAS*%s*%.*s~", groups[which], STR_ARG(plain(making, cents)));
+    left -= cents;
+    if (which >= 1 && which <= 3) *patient += cents;
+  }
+  return left;
+}
+
+static void say_claim(Making *making, int number) {
+  Making lines = *making;
+  lines.body = buf_new(making->arena);
+  Cents charges = 0, paid = 0, patient = 0;
+  int count = (int)rng_below(&making->rng, 4);
+  for (int i = 0; i < count; i++) {
+    Cents charge = amount(&lines, INT64_MAX) + 1;
+    Making inner = lines;
+    inner.body = buf_new(making->arena);
+    inner.segments = 0;
+    Cents left = say_adjustments(&inner, charge, &patient);
+    SAY(&lines, "SVC*HC:99213*%.*s*%.*s**1~", STR_ARG(plain(making, charge)), STR_ARG(plain(making, left)));
+    buf_add(&lines.body, buf_str(&inner.body));
+    lines.segments += inner.segments;
+    lines.rng = inner.rng;
+    charges += charge;
+    paid += left;
+  }
+  if (!count) charges = paid = amount(&lines, INT64_MAX) + 1;
+  Making head = lines;
+  head.body = buf_new(making->arena);
+  Cents left = say_adjustments(&head, paid, &patient);
+  buf_format(&making->body, "CLP*N-%d*1*%.*s*%.*s*%.*s*12*C%d~", number, STR_ARG(plain(making, charges)), STR_ARG(plain(making, left)),
+             STR_ARG(plain(making, patient)), number);
+  buf_add(&making->body, buf_str(&head.body));
+  buf_add(&making->body, buf_str(&lines.body));
+  making->segments = head.segments + 1;
+  making->rng = head.rng;
+  making->payment += left;
+}
+
+static Str random_era(Arena *arena, uint64_t seed) {
+  Making making = {.arena = arena, .rng = {seed}, .body = buf_new(arena)};
+  int claims = 1 + (int)rng_below(&making.rng, 4);
+  for (int i = 1; i <= claims; i++) say_claim(&making, i);
+  Cents taken = rng_below(&making.rng, 3) ? amount(&making, making.payment) : making.payment; /* one in three pays nothing */
+  if (taken) SAY(&making, "PLB*1000000003*20261231*WO:W1*%.*s~", STR_ARG(plain(&making, taken)));
+  Buf out = buf_new(arena);
+  buf_addz(&out, "ISA*00*          *00*          *ZZ*SALTMARSH      *ZZ*DUNWICK        *260317*0914*^*00501*000000051*0*P*:~"
+                 "GS*HP*SALTMARSH*DUNWICK*20260317*0914*7*X*005010X221A1~ST*835*0001~");
+  buf_format(&out, "BPR*I*%.*s*C*ACH************20260316~TRN*1*55120*1009988776~N1*PR*SALTMARSH LIFE~N1*PE*DUNWICK CLINIC*XX*1000000003~LX*1~",
+             STR_ARG(plain(&making, making.payment - taken)));
+  buf_add(&out, buf_str(&making.body));
+  buf_format(&out, "SE*%d*0001~GE*1*7~IEA*1*000000051~", making.segments + 7);
+  return buf_str(&out);
+}
+
+static void every_skeleton_balances(void **state) {
+  for (uint64_t seed = 1; seed <= 600; seed++) {
+    Arena *arena = arena_new(0);
+    Str text = random_era(arena, seed);
+    const EraFile *file = read_era(arena, str_format(arena, "random %llu", (unsigned long long)seed), text);
+    Skeleton skeleton = make(arena, bench_of(state), file, seed, 0);
+    Diags diags = diags_new(arena, file->name, skeleton.text);
+    const Scenario *scenario = scenario_read(arena, file->name, skeleton.text, bench_of(state)->codes, bench_of(state)->rules, &diags);
+    for (size_t i = 0; i < diags.count; i++)
+      if (diags.items[i].level == DIAG_ERROR) print_error("%.*s: %.*s\n%.*s\n", STR_ARG(file->name), STR_ARG(diags.items[i].message), STR_ARG(text));
+    assert_non_null(scenario);
+    const Era *era = &file->eras[0];
+    const Remit *remit = remit_of(scenario, 0);
+    assert_int_equal(era->paid_cents == 0, remit->paid_cents == 0);
+    for (size_t c = 0; c < era->claim_count; c++) {
+      const RemitClaim *claim = FIELD_AT(remit->claims, const RemitClaim, c);
+      assert_int_equal(era->claims[c].paid_cents == 0, claim->paid_cents == 0);
+      assert_true(claim->charge_cents >= era->claims[c].charge_cents);
+    }
+    arena_free(arena);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(nothing_of_the_source_gets_through),
       cmocka_unit_test(the_same_seed_gives_the_same),
       cmocka_unit_test(delimiters_do_not_matter),
+      cmocka_unit_test(every_skeleton_balances),
       cmocka_unit_test(the_report_says_what_became_of_what),
   };
   return cmocka_run_group_tests(tests, bench_open, bench_close);
