@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "overturn/files.h"
+#include "overturn/hash.h"
 
 enum { MOST_FILE_BYTES = 64 << 20 };
 
@@ -126,6 +127,8 @@ static TTF_Font *open_face(Fonts *fonts, UiFace face, int size_px) {
     font = look_for(fonts, face, size_px);
   else if (fonts->files[face].length)
     font = open_mapped(fonts, face, size_px);
+  else if (fonts->paths[face])
+    font = open_file(fonts, face, fonts->paths[face], NULL, size_px);
   if (font) {
     bool mono = face == FACE_MONO_400 || face == FACE_MONO_600;
     TTF_SetFontHinting(font, mono ? TTF_HINTING_LIGHT : TTF_HINTING_LIGHT_SUBPIXEL);
@@ -175,6 +178,77 @@ bool fonts_has_face(Fonts *fonts, UiFace face) {
 const char *fonts_path(Fonts *fonts, UiFace face) {
   if (!fonts->looked[face]) (void)fonts_get(fonts, face, 16);
   return fonts->paths[face];
+}
+
+/* ---- From one start to the next ---- */
+
+/* Where a face that was not found may be put. Its package changes one of these. */
+static uint64_t places_stamp(Arena *arena) {
+  static const char *const places[] = {"/usr/share/fonts", "/usr/share/fonts/opentype", "/usr/share/fonts/truetype", "/usr/local/share/fonts",
+                                       "/var/cache/fontconfig"};
+  static const char *const own[] = {"/.fonts", "/.local/share/fonts"};
+  const char *home = getenv("HOME");
+  uint64_t stamp = 0;
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+    FilesEntry place = files_about(arena, str_from(places[i]));
+    stamp = hash64(&place.changed_ns, sizeof place.changed_ns, stamp);
+  }
+  for (size_t i = 0; home && i < sizeof own / sizeof *own; i++) {
+    FilesEntry place = files_about(arena, str_format(arena, "%s%s", home, own[i]));
+    stamp = hash64(&place.changed_ns, sizeof place.changed_ns, stamp);
+  }
+  return stamp;
+}
+
+void fonts_put(Fonts *fonts, Buf *to) {
+  cache_put_number(to, places_stamp(to->arena));
+  for (int face = 0; face < FACE_COUNT; face++) {
+    Str path = str_from(fonts->paths[face] ? fonts->paths[face] : "");
+    FilesEntry file = files_about(to->arena, path);
+    cache_put_string(to, path);
+    cache_put_number(to, file.size_bytes);
+    cache_put_number(to, (uint64_t)file.changed_ns);
+    cache_put_number(to, fonts->plain[face]);
+  }
+  int known = fonts->size_count < FONTS_MOST_SIZES ? fonts->size_count : FONTS_MOST_SIZES;
+  cache_put_number(to, (uint64_t)known);
+  for (int i = 0; i < known; i++) cache_put_string(to, (Str){(const char *)&fonts->sizes[i], sizeof fonts->sizes[i]});
+}
+
+static bool take_sizes(Fonts *fonts, CacheReader *from) {
+  uint64_t known = cache_number(from);
+  if (known > FONTS_MOST_SIZES) return false;
+  for (uint64_t i = 0; i < known && from->ok; i++) {
+    Str bytes = cache_string(from);
+    if (bytes.length != sizeof fonts->sizes[i]) return false;
+    memcpy(&fonts->sizes[i], bytes.at, bytes.length);
+  }
+  fonts->size_count = (int)known;
+  return from->ok;
+}
+
+/* A face that nobody needed has no path, and is looked for when somebody does. */
+static bool take_face(Fonts *fonts, Arena *arena, UiFace face, CacheReader *from) {
+  Str path = cache_string(from);
+  uint64_t size = cache_number(from), changed = cache_number(from), plain = cache_number(from);
+  FilesEntry file = files_about(arena, path);
+  if (!from->ok) return false;
+  if (!path.length) return true;
+  if (file.kind != FILES_FILE || file.size_bytes != size || (uint64_t)file.changed_ns != changed) return false;
+  fonts->paths[face] = copy_string(str_z(arena, path));
+  fonts->plain[face] = plain != 0;
+  fonts->looked[face] = fonts->paths[face] != NULL;
+  return true;
+}
+
+bool fonts_take(Fonts *fonts, CacheReader *from) {
+  Arena *arena = arena_new(0);
+  bool taken = cache_number(from) == places_stamp(arena) && from->ok;
+  for (int face = 0; face < FACE_COUNT && taken; face++) taken = take_face(fonts, arena, (UiFace)face, from);
+  taken = taken && take_sizes(fonts, from);
+  arena_free(arena);
+  if (!taken) fonts_close(fonts);
+  return taken;
 }
 
 void fonts_close(Fonts *fonts) {

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "overturn/str.h"
+#include "sdl/cache.h"
 #include "ui/type.h"
 
 #define FONTS_MOST_SIZES 64
@@ -43,6 +44,10 @@ int fonts_digit_width(Fonts *fonts, UiFace face, int size_px);
 bool fonts_has_face(Fonts *fonts, UiFace face);
 /** The file a face is read from, or NULL. */
 const char *fonts_path(Fonts *fonts, UiFace face);
+/** Where the faces are and how high, for the next start: to look for them is slow where they are not at their usual place. */
+void fonts_put(Fonts *fonts, Buf *to);
+/** Takes over what fonts_put() wrote; no face is opened. @return false, with nothing taken over, when a file is no longer what it was. */
+bool fonts_take(Fonts *fonts, CacheReader *from);
 void fonts_close(Fonts *fonts);
 
 #endif

@@ -18,6 +18,21 @@ void render_close(Renderer *renderer) {
   fonts_close(&renderer->fonts);
 }
 
+/* Texts that were damaged are not half taken over: they would be of other faces. */
+void render_recall(Renderer *renderer, CacheReader *from) {
+  if (!from->ok || !fonts_take(&renderer->fonts, from) || text_cache_take(&renderer->texts, from)) return;
+  size_t limit = renderer->texts.limit_bytes;
+  text_cache_close(&renderer->texts);
+  text_cache_init(&renderer->texts, &renderer->fonts, limit);
+}
+
+bool render_keep(Renderer *renderer, Buf *to) {
+  if (!renderer->texts.made) return false;
+  fonts_put(&renderer->fonts, to);
+  text_cache_put(&renderer->texts, to);
+  return true;
+}
+
 void render_set_scale(Renderer *renderer, int scale_percent, int text_percent) {
   if (renderer->scale_percent != scale_percent || renderer->text_percent != text_percent) render_forget(renderer);
   renderer->scale_percent = scale_percent;

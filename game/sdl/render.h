@@ -19,6 +19,10 @@ typedef struct Renderer {
 
 void render_init(Renderer *renderer, const UiTheme *theme);
 void render_close(Renderer *renderer);
+/** Goes on with the typefaces and texts of the last start, `from` what render_keep() wrote and valid as long as the renderer. */
+void render_recall(Renderer *renderer, CacheReader *from);
+/** @return whether there is anything that was not recalled. */
+bool render_keep(Renderer *renderer, Buf *to);
 /** Sizes of the texts to come. */
 void render_set_scale(Renderer *renderer, int scale_percent, int text_percent);
 /** A UiMeasure; `user` is the renderer. */

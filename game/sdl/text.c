@@ -12,6 +12,7 @@ struct TextRun {
   uint64_t key;
   uint32_t used;
   bool drawn; /* measured only, as yet */
+  bool lent;  /* the mask lies in what was read at the start */
   Coverage mask;
 };
 
@@ -23,7 +24,7 @@ void text_cache_init(TextCache *cache, Fonts *fonts, size_t limit_bytes) {
 }
 
 static void free_run(TextRun *run) {
-  free(run->mask.at);
+  if (!run->lent) free(run->mask.at);
   free(run);
 }
 
@@ -255,6 +256,7 @@ static TextRun *find_run(TextCache *cache, UiFace face, int size_px, Str text, b
   run->key = key;
   run->used = ++cache->clock;
   run->drawn = draws || will_be_drawn(text);
+  cache->made++;
   if (run->drawn)
     run->mask = draw(cache, face, size_px, text);
   else
@@ -263,6 +265,59 @@ static TextRun *find_run(TextCache *cache, UiFace face, int size_px, Str text, b
   cache->run_count++;
   cache->bytes += run_bytes(run);
   return run;
+}
+
+/* ---- From one start to the next ---- */
+
+void text_cache_put(const TextCache *cache, Buf *to) {
+  uint64_t count = 0;
+  for (int i = 0; i < cache->slot_count; i++) count += cache->slots[i] && cache->slots[i]->used;
+  cache_put_number(to, count);
+  for (int i = 0; i < cache->slot_count; i++) {
+    const TextRun *run = cache->slots[i];
+    if (!run || !run->used) continue;
+    const Coverage *mask = &run->mask;
+    const int parts[] = {run->drawn, mask->w, mask->h, mask->left, mask->advance, mask->baseline};
+    cache_put_number(to, run->key);
+    for (size_t part = 0; part < sizeof parts / sizeof *parts; part++) cache_put_number(to, (uint64_t)parts[part]);
+    cache_put_string(to, mask->at ? (Str){(const char *)mask->at, (size_t)mask->w * (size_t)mask->h} : STR(""));
+  }
+}
+
+static int take_part(CacheReader *from) {
+  enum { MOST = 1 << 20 };
+  uint64_t number = cache_number(from);
+  from->ok = from->ok && number <= MOST;
+  return from->ok ? (int)number : 0;
+}
+
+static bool take_run(TextCache *cache, CacheReader *from) {
+  TextRun read = {.key = cache_number(from), .lent = true};
+  read.drawn = take_part(from) != 0;
+  Coverage *mask = &read.mask;
+  mask->w = take_part(from);
+  mask->h = take_part(from);
+  mask->left = take_part(from);
+  mask->advance = take_part(from);
+  mask->baseline = take_part(from);
+  Str bytes = cache_string(from);
+  if (!from->ok || (bytes.length && bytes.length != (size_t)mask->w * (size_t)mask->h)) return false;
+  mask->at = bytes.length ? (uint8_t *)(uintptr_t)bytes.at : NULL;
+  TextRun *run = cache->run_count < cache->slot_count / 2 ? calloc(1, sizeof *run) : NULL;
+  if (!run) return false;
+  *run = read;
+  size_t slot = run->key % (size_t)cache->slot_count;
+  while (cache->slots[slot]) slot = (slot + 1) % (size_t)cache->slot_count;
+  cache->slots[slot] = run;
+  cache->run_count++;
+  cache->bytes += run_bytes(run);
+  return true;
+}
+
+bool text_cache_take(TextCache *cache, CacheReader *from) {
+  bool whole = true;
+  for (uint64_t left = cache_number(from); left && whole; left--) whole = take_run(cache, from);
+  return whole && from->ok;
 }
 
 int text_width(TextCache *cache, UiFace face, int size_px, Str text) {
@@ -277,6 +332,8 @@ const Coverage *text_mask(TextCache *cache, UiFace face, int size_px, Str text) 
   if (!run->drawn) {
     run->mask = draw(cache, face, size_px, text);
     run->drawn = true;
+    run->lent = false;
+    cache->made++;
     cache->bytes += run_bytes(run) - sizeof *run;
   }
   return &run->mask;

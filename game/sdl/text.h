@@ -3,6 +3,7 @@
 #define SDL_TEXT_H
 
 #include "overturn/str.h"
+#include "sdl/cache.h"
 #include "sdl/fonts.h"
 #include "ui/icons.h"
 
@@ -24,10 +25,15 @@ typedef struct TextCache {
   int slot_count, run_count;
   size_t bytes, limit_bytes;
   uint32_t clock;
+  int made; /* runs that SDL_ttf was asked for */
 } TextCache;
 
 void text_cache_init(TextCache *cache, Fonts *fonts, size_t limit_bytes);
 void text_cache_close(TextCache *cache);
+/** The runs used since the start, for the next one. */
+void text_cache_put(const TextCache *cache, Buf *to);
+/** Takes over what text_cache_put() wrote; masks stay where they are, in what is read. @return false where it makes no sense. */
+bool text_cache_take(TextCache *cache, CacheReader *from);
 /** Width of a text in device pixels, as it is drawn. */
 int text_width(TextCache *cache, UiFace face, int size_px, Str text);
 /** The mask of a text; valid until the next call. */

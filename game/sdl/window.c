@@ -226,11 +226,19 @@ static bool work(Window *window) {
   return true;
 }
 
-static void run(Window *window, bool once) {
+static void keep_texts(Window *window, Str cache) {
+  Arena *arena = arena_new(0);
+  Buf texts = buf_new(arena);
+  if (cache.length && render_keep(window->renderer, &texts)) cache_write(cache, STR("texts"), buf_str(&texts));
+  arena_free(arena);
+}
+
+static void run(Window *window, bool once, Str cache) {
   bool on = pass(window, &(UiEvent){.kind = EVENT_NONE}) && settle_look(window);
   settle_text_input(window);
   show(window);
   library_keep(&window->library);
+  keep_texts(window, cache);
   window->seen = window_place(window);
   SDL_Event event;
   while (on && !once && wait(window, &event)) {
@@ -299,9 +307,11 @@ int window_run(const WindowOptions *asked, const char **why) {
     window.theme = options->theme;
     UiTheme theme = window_theme(&window.ports, window.arena, options->theme);
     render_init(window.renderer, &theme);
+    CacheReader texts = cache_read(window.arena, options->cache, STR("texts"));
+    render_recall(window.renderer, &texts);
     ui_init(window.ui, passes);
     make_program(&window, options);
-    run(&window, options->once);
+    run(&window, options->once, options->cache);
     if (options->report) report(&window, options->report);
     speech_free(window.machine.speech);
     sound_free(window.machine.sound);
