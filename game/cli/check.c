@@ -15,6 +15,7 @@ typedef enum CheckOption {
   CHECK_STRICT,
   CHECK_INPUT,
   CHECK_SYNTAX,
+  CHECK_PRICES,
 } CheckOption;
 static const CliOption check_options[] = {
     {"--json", NULL, "one JSON object for each file, a line each"},
@@ -26,6 +27,7 @@ static const CliOption check_options[] = {
     {"--strict", NULL, "exit 1 for warnings too"},
     {"--stdin-name", "NAME", "what messages call standard input, which is \"-\""},
     {"--syntax-only", NULL, "only whether it is JSON as scenarios must be"},
+    {"--prices", NULL, "also what the contract makes of each claim, step by step, and what remittances leave short"},
     {NULL, NULL, NULL},
 };
 
@@ -127,6 +129,7 @@ static void check_file(const Check *check, Form form, const char *path, Arena *a
     sarif_add(sarif, check, &result);
   else
     check_print_text(check, &result, arena);
+  if (check->prices && form == FORM_TEXT) check_print_prices(check, arena, &result, text);
 }
 
 static int check_all(const Check *check, Form form) {
@@ -182,6 +185,7 @@ int cli_check(const Cli *cli, int argc, char **argv) {
                  .path_count = given.word_count,
                  .input_name = values[CHECK_INPUT],
                  .syntax_only = values[CHECK_SYNTAX] != NULL,
+                 .prices = values[CHECK_PRICES] != NULL,
                  .quiet = values[CHECK_QUIET] != NULL,
                  .prove = values[CHECK_PROVE] != NULL,
                  .strict = values[CHECK_STRICT] != NULL};

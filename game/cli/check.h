@@ -10,7 +10,7 @@ typedef struct Check {
   const char **paths; /* as given: files, folders, patterns, "-" */
   int path_count;
   const char *input_name; /* how standard input is called, NULL */
-  bool syntax_only, quiet, strict, prove;
+  bool syntax_only, quiet, strict, prove, prices;
   DiagLevel level; /* the least grave that is shown */
 } Check;
 
@@ -50,6 +50,9 @@ CheckResult check_text(const Check *check, Arena *arena, const char *path, Str t
 void check_print_text(const Check *check, const CheckResult *result, Arena *arena);
 /** One JSON object for each list, a line each. */
 void check_print_json(const Check *check, const CheckResult *result, Arena *arena);
+
+/** What the contract makes of the claim, and what remittances leave short of it: check_prices.c. Nothing for a faulty file. */
+void check_print_prices(const Check *check, Arena *arena, const CheckResult *result, Str text);
 
 /* ---- SARIF 2.1.0: check_sarif.c ---- */
 
