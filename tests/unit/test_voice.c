@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "help_desktop.h"
@@ -227,6 +228,79 @@ static void every_page_is_read(void **state) {
   everywhere(check_page);
 }
 
+/* ---- What is new ---- */
+
+static size_t heard(Voice *voice, Utterances *said) {
+  *said = (Utterances){.arena = harness.arena};
+  voice_follow(voice, &harness.ui, STR("Desk"), said);
+  return said->count;
+}
+
+static void the_rounds_of_a_negotiation_are_read_once(void **state) {
+  (void)state;
+  Voice *voice = calloc(1, sizeof *voice);
+  Utterances said;
+  assert_non_null(voice);
+  harness_open_desk(&harness, APP_NEGOTIATION, NONE, 1440, 900, 100);
+  harness.ui.listening = true;
+  harness_event(&harness, (UiEvent){.kind = EVENT_NONE});
+  assert_true(heard(voice, &said) > 3);
+  assert_true(is_read(&said, STR("Round 1, ")));
+  assert_true(is_read(&said, STR("they offer ")));
+  assert_true(is_read(&said, STR("you asked ")));
+  assert_int_equal(heard(voice, &said), 0);
+  harness_key(&harness, KEY_TAB, 0);
+  assert_int_equal(heard(voice, &said), 1); /* what has the ring now */
+  harness_close(&harness);
+  free(voice);
+}
+
+/* A small picture: a page that gets mail, a date, a line of a call. */
+static void picture(const char *mail, int unread, const char *date, int lines) {
+  UiFrame frame = harness.frame;
+  ui_begin(&harness.ui, &frame);
+  ui_panel(&harness.ui, STR("Rail"), (UiRect){0, 0, 100, 100});
+  ui_touch(&harness.ui, ui_id(&harness.ui, STR("Portal")), ROLE_TAB, STR("Portal"), (UiRect){0, 0, 100, 30}, true, true);
+  UiNode *tab = ui_node(&harness.ui);
+  tab->value = str_from(mail);
+  tab->grows = unread;
+  tab->watched = true;
+  ui_watch(&harness.ui, STR("Today"), str_from(date));
+  bool live = ui_live(&harness.ui, true);
+  for (int i = 0; i < lines; i++) ui_reading(&harness.ui, STR("Please hold."), (UiRect){0, 40 + 20 * i, 100, 20});
+  ui_live(&harness.ui, live);
+  (void)ui_end(&harness.ui);
+}
+
+static void mail_dates_and_lines_are_said_when_they_come(void **state) {
+  (void)state;
+  Voice *voice = calloc(1, sizeof *voice);
+  Utterances said;
+  assert_non_null(voice);
+  harness_open(&harness, ON_HOME, 800, 600, 100);
+  harness.ui.listening = true;
+  picture("1 new", 1, "May 5", 1);
+  picture("1 new", 1, "May 5", 1);
+  (void)heard(voice, &said);
+  assert_true(is_read(&said, STR("Please hold.")));
+  assert_false(is_read(&said, STR("May 5"))); /* the first time it is only seen */
+  picture("2 new", 2, "May 19", 2);
+  (void)heard(voice, &said);
+  assert_true(is_read(&said, STR("Portal, 2 new")));
+  assert_true(is_read(&said, STR("Today, May 19")));
+  assert_true(is_read(&said, STR("Please hold."))); /* said a second time, so read a second time */
+  picture("1 new", 1, "May 19", 2);                 /* one was read: no news */
+  (void)heard(voice, &said);
+  assert_false(is_read(&said, STR("Please hold.")));
+  picture("1 new", 1, "May 19", 1); /* taken back, and said once more */
+  (void)heard(voice, &said);
+  picture("1 new", 1, "May 19", 2);
+  (void)heard(voice, &said);
+  assert_true(is_read(&said, STR("Please hold.")));
+  harness_close(&harness);
+  free(voice);
+}
+
 static void signs_are_spelled(void **state) {
   (void)state;
   Arena *arena = arena_new(0);
@@ -253,6 +327,8 @@ int main(int argc, char **argv) {
       cmocka_unit_test(signs_are_spelled),
       cmocka_unit_test(everything_says_name_role_and_hint),
       cmocka_unit_test(every_page_is_read),
+      cmocka_unit_test(the_rounds_of_a_negotiation_are_read_once),
+      cmocka_unit_test(mail_dates_and_lines_are_said_when_they_come),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
