@@ -20,6 +20,7 @@ static const Str hints[ROLE_COUNT] = {
     [ROLE_FIELD] = STR_INIT("Type here"),
     [ROLE_ROW] = STR_INIT("Enter uses it"),
     [ROLE_CARD] = STR_INIT("Enter uses it"),
+    [ROLE_GROUP] = STR_INIT("Left and right move in it, Enter uses it"),
     [ROLE_DAY] = STR_INIT("Space picks it, arrows move"),
 };
 
