@@ -10,10 +10,10 @@
 const char *const often_words[] = {"never", "sometimes", "always", NULL};
 
 /** Places of the kinds among the bits. Values of variables are only ever possible; all else, once so, stays so. */
-typedef struct Layout {
+typedef struct Places {
   int pages, stamps, promised, kept, values, bits;
   int value_at[SCENARIO_MOST_VARS]; /* NONE: too many values */
-} Layout;
+} Places;
 
 typedef struct Explaining {
   Arena *arena, *scratch;
@@ -21,7 +21,7 @@ typedef struct Explaining {
   const Scenario *scenario;
   Thing thing;
   int index;
-  Layout layout;
+  Places layout;
   int words;
   uint64_t *may, *must; /* by node */
   bool *met;            /* by node: some play was carried there */
@@ -37,8 +37,8 @@ typedef struct Explaining {
   int *open, *asked; /* by choice */
 } Explaining;
 
-static Layout make_layout(const Scenario *scenario) {
-  Layout layout = {.pages = scenario->fact_count};
+static Places make_layout(const Scenario *scenario) {
+  Places layout = {.pages = scenario->fact_count};
   layout.stamps = layout.pages + scenario->page_count;
   layout.promised = layout.stamps + scenario->stamp_count;
   layout.kept = layout.promised + scenario->promise_count;
@@ -53,7 +53,7 @@ static Layout make_layout(const Scenario *scenario) {
 
 static void put_state(const Explaining *explaining, const State *state, uint64_t *bits) {
   const Scenario *scenario = explaining->scenario;
-  const Layout *layout = &explaining->layout;
+  const Places *layout = &explaining->layout;
   for (int i = 0; i < scenario->fact_count; i++)
     if (bits_has(state->known, i)) bits_add(bits, i);
   for (int i = 0; i < scenario->page_count; i++)
@@ -158,9 +158,9 @@ static void note(Explaining *explaining, const uint64_t *may, const uint64_t *mu
   found->reached = true;
   if (mistakes < found->fewest_mistakes) found->fewest_mistakes = mistakes;
   note_day(explaining, day);
-  if (node == NO_NODE || analysis->ended[node] || !analysis->points[node].known) return;
-  int32_t points = (int32_t)analysis->points[node].first;
-  Cents cents = analysis->money[node].first;
+  if (node == NO_NODE || graph_ended(analysis, node) || !value_of(analysis->points, node)->known) return;
+  int32_t points = (int32_t)value_of(analysis->points, node)->first;
+  Cents cents = value_of(analysis->money, node)->first;
   if (!found->valued || points < found->least_points) found->least_points = points;
   if (!found->valued || points > found->most_points) found->most_points = points;
   if (!found->valued || cents < found->least_cents) found->least_cents = cents;
@@ -185,7 +185,7 @@ static void play_edge(Explaining *explaining, uint32_t node, uint32_t e, const S
   const Scenario *scenario = explaining->scenario;
   const Analysis *analysis = explaining->analysis;
   State after = *before, other = *before;
-  uint32_t target = analysis->edges[e].target;
+  uint32_t target = graph_edge(analysis, e).target;
   bool hit = false, taken = false;
   for (int v = 0; v < scenario->var_count; v++)
     if (!is_alive(explaining, before, v)) other.vars[v] = scenario->vars[v].most;
@@ -205,14 +205,14 @@ static void play_edge(Explaining *explaining, uint32_t node, uint32_t e, const S
     return;
   }
   Value value = value_edge(analysis, analysis->points, e);
-  uint32_t mistakes = explaining->fewest[node] + !(value.known && value.first == analysis->points[node].first);
+  uint32_t mistakes = explaining->fewest[node] + !(value.known && value.first == value_of(analysis->points, node)->first);
   if (hit) note(explaining, explaining->here_may, explaining->here_must, after.day, target, mistakes);
   if (taken) note(explaining, &explaining->may[(size_t)node * (size_t)explaining->words], known, before->day, target, mistakes);
 }
 
 static void play_node(Explaining *explaining, uint32_t node) {
   Analysis *analysis = explaining->analysis;
-  uint32_t first = analysis->edge_first[node], count = analysis->edge_first[node + 1] - first;
+  uint32_t first = graph_first(analysis, node), count = graph_first(analysis, node + 1) - first;
   bool cut = false;
   State before;
   if (!explaining->met[node] || !count) return;
@@ -227,8 +227,8 @@ static void play_node(Explaining *explaining, uint32_t node) {
 }
 
 static bool leads_to_itself(const Analysis *analysis, uint32_t node) {
-  for (uint32_t e = analysis->edge_first[node]; e < analysis->edge_first[node + 1]; e++)
-    if (analysis->edges[e].target == node) return true;
+  for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++)
+    if (graph_edge(analysis, e).target == node) return true;
   return false;
 }
 
@@ -237,7 +237,7 @@ static void play_all(Explaining *explaining) {
   const Analysis *analysis = explaining->analysis;
   for (uint32_t to = analysis->node_count; to > 0;) {
     uint32_t from = to - 1;
-    while (from > 0 && analysis->component[analysis->order[from - 1]] == analysis->component[analysis->order[to - 1]]) from--;
+    while (from > 0 && graph_goes_round(analysis, analysis->order[from - 1], analysis->order[to - 1])) from--;
     bool goes_round = to - from > 1 || leads_to_itself(analysis, analysis->order[from]);
     do {
       explaining->changed = false;
@@ -297,7 +297,7 @@ static const Often *often(const Explaining *explaining, int first, int count) {
 
 static void settle(Explaining *explaining) {
   const Scenario *scenario = explaining->scenario;
-  const Layout *layout = &explaining->layout;
+  const Places *layout = &explaining->layout;
   Explained *found = explaining->found;
   found->facts = often(explaining, 0, scenario->fact_count);
   found->pages = often(explaining, layout->pages, scenario->page_count);
