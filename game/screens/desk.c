@@ -189,6 +189,7 @@ static void top_bar(Desk *desk) {
   ui_cut_right(&hud, ui_px(ui, 12));
   chrome_brand(ui, &desk->layout, &hud, view->title);
   Str mode = word(view->mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT);
+  if (view->kept) mode = word_with(ui->arena, W_A_RETRY, mode, STR(""));
   if (!brief) chrome_tag(ui, &hud, mode);
   if (!one)
     attempt_buttons(desk, &hud, brief);

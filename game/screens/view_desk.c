@@ -220,6 +220,7 @@ DeskView *view_desk(Arena *arena, const Session *session) {
   int32_t most, points = session_points_so_far(session, &most);
   *view = (DeskView){.title = maker.scenario->title,
                      .mode = session_head(session)->mode,
+                     .kept = session_head(session)->position,
                      .today = state->day,
                      .clock = clock_text(arena, state),
                      .score = practice ? (int)(points / 1000) : NONE,

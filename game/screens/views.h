@@ -440,6 +440,7 @@ typedef struct DeskView {
   int deadline_count;
   int score, score_most; /* NONE: not shown */
   int hints_left;        /* NONE: no hints in this mode */
+  int kept;              /* of a retry: actions kept; 0: no retry */
   bool can_undo, can_redo;
   const RailView *rail;
   int rail_count;

@@ -158,6 +158,12 @@ static void the_wait_for_the_debrief_is_shown_first(void **state) {
   assert_false(desktop_shows("Working out"));
   assert_true(desktop_shows("Decisions"));
   assert_false(program_work(desktop.program));
+  desktop_key('b', 0);
+  assert_true(desktop_shows("The best play"));
+  desktop_key('c', 0);
+  assert_true(desktop_shows("What happened"));
+  desktop_key('c', 0);
+  assert_true(desktop_shows("You did"));
   desktop_close();
 }
 

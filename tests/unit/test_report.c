@@ -9,6 +9,7 @@
 
 #include "assert_str.h"
 #include "help_money.h"
+#include "overturn/utf8.h"
 #include "report/report.h"
 
 static Bench *bench;
@@ -292,6 +293,50 @@ static void a_talk_is_told_from_above(void **state) {
   arena_free(arena);
 }
 
+/* ---- the course ---- */
+
+static void assert_within_columns(Str text) {
+  for (Str line, rest = text; rest.length;) {
+    (void)str_cut(rest, '\n', &line, &rest);
+    assert_true(utf8_count(line) <= REPORT_COLUMNS);
+  }
+}
+
+/** The better answer was there on the second question; the flood came five business days later. */
+static void the_course_is_told_by_days_and_beside_the_best(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  const Scenario *scenario = read_scenario(arena, "scenarios/hindsight.json");
+  Session *session = play(arena, scenario, "{'answer':'how','choice':'portal'}\n{'answer':'send','choice':'later'}\n");
+  Analysis *analysis = analysis_run(arena, scenario, session, (AnalysisLimits){0});
+  const ReportDebrief *report = report_debrief(arena, analysis, session);
+  assert_int_equal(2, report->decision_count);
+  assert_str(report->decisions[1].cost, "12 points and 1,000.00");
+  assert_str(report->decisions[1].hindsight, "10 points and 1,000.00");
+  const ReportMark *flood = &report->marks[2];
+  assert_int_equal(COURSE_EVENT, flood->kind);
+  assert_str(day_iso(arena, flood->day), "2026-03-23");
+  assert_str(flood->text, "The server room is under water.");
+  assert_int_equal(COURSE_END, report->marks[report->mark_count - 1].kind);
+  const ReportPaths *paths = report_paths(arena, analysis, session, report, 0);
+  assert_int_equal(2, paths->row_count);
+  assert_true(paths->rows[0].same && !paths->rows[1].same);
+  assert_true(paths->rows[1].has_you && paths->rows[1].has_best);
+  assert_str(paths->rows[1].best.did, "Send it now");
+  assert_int_equal(3000, paths->you);
+  assert_int_equal(15000, paths->best);
+  paths = report_paths(arena, analysis, session, report, 1);
+  assert_int_equal(1, paths->row_count);
+  assert_int_equal(15000, paths->best);
+  Buf out = buf_new(arena);
+  report_print_timeline(report, &out);
+  report_print_values(report, &out);
+  report_print_paths(paths, &out);
+  report_print_decision(report, 1, &out);
+  assert_within_columns(buf_str(&out));
+  arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_kind_of_action_has_words),
@@ -304,6 +349,7 @@ int main(void) {
       cmocka_unit_test(an_order_tells_why_of_what_came_too_late),
       cmocka_unit_test(right_answers_are_compared_once_one_was_given),
       cmocka_unit_test(a_talk_is_told_from_above),
+      cmocka_unit_test(the_course_is_told_by_days_and_beside_the_best),
   };
   return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
