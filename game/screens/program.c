@@ -175,8 +175,7 @@ void program_note_open(Program *program, const JournalHead *head, bool open) {
   program->ports->mark(program->ports->user, program->files[program->opened].name, head->attempt, head->mode, open);
 }
 
-/* Entries not yet written, each with the time it was made. @return whether all were kept. */
-static bool write_entries(Program *program) {
+bool program_write_entries(Program *program) {
   int count;
   const Entry *entries = session_entries(program->session, &count);
   bool kept = true;
@@ -322,7 +321,7 @@ static bool retry(Program *program, int kept) {
   for (int i = 0; i < kept; i++)
     if (session_do(program->session, &actions[i])) break;
   arena_free(hold);
-  return write_entries(program) && begun;
+  return program_write_entries(program) && begun;
 }
 
 /* ---- Wants ---- */
@@ -391,7 +390,7 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
     }
     const char *refused = program_do_on_desk(program, want, now_ms);
     if (refused) program_say(program, CHIP_WARN, str_from(refused), now_ms);
-    kept = write_entries(program);
+    kept = program_write_entries(program);
     break;
   }
   case WANT_DEBRIEF:

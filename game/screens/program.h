@@ -60,6 +60,12 @@ typedef struct Program Program;
 Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile *files, int count, Str folder);
 void program_free(Program *program);
 
+/**
+ * The opened file may have been saved: practice on its desk goes on in the new text as far as its actions fit, as a new attempt that names the old one. Where
+ * the new text has errors the old one stays, and the first error is shown until a save without any. @return whether there is something to draw.
+ */
+bool program_reload(Program *program, int64_t now_ms);
+
 /** Opens a scenario or a shift at its briefing. @return false, with the reason on the home screen, when it has errors. */
 bool program_open(Program *program, int file);
 bool program_start(Program *program, Mode mode);

@@ -52,6 +52,7 @@ struct Program {
   char toast_room[256];
   UiToast toast;
   bool toast_shown;
+  bool reload_faults; /* what was saved last has errors, and the toast says which */
   int theme, text_percent;
   Voice *voice;
   UiEdits *edits;
@@ -80,6 +81,9 @@ const char *program_do_on_desk(Program *program, const Want *want, int64_t now_m
 
 /** Codes and rules, read once. @return false where the assets are not there. */
 bool program_read_references(Program *program);
+
+/** Entries not yet written, each with the time it was made. @return whether all were kept. */
+bool program_write_entries(Program *program);
 
 /* ---- program_overlay.c ---- */
 

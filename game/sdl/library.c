@@ -24,8 +24,10 @@ Str library_folder_of(Str path) {
 
 static Str path_of(Arena *arena, Str folder, Str name) { return str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name)); }
 
+/* One file opened alone is called by its path; those of a folder by their names in it. */
 bool library_text(Arena *arena, const ProgramFile *file, Str *text, Str *why) {
-  FilesResult result = files_read(arena, path_of(arena, file->folder, file->name), MOST_BYTES, text);
+  bool alone = str_find(file->name, '/', 0) < file->name.length;
+  FilesResult result = files_read(arena, alone ? file->name : path_of(arena, file->folder, file->name), MOST_BYTES, text);
   *why = result.message;
   return result.status == FILES_OK;
 }

@@ -8,6 +8,7 @@
 #include "sdl/display.h"
 #include "sdl/input.h"
 #include "sdl/pages.h"
+#include "sdl/reload.h"
 #include "sdl/render.h"
 #include "sdl/settings.h"
 
@@ -18,6 +19,7 @@ typedef struct Window {
   Renderer *renderer;
   UiContext *ui;
   Program *program;
+  Reload reload;
   Machine machine;
   Library library;
   ProgramPorts ports;
@@ -197,6 +199,8 @@ static bool take_event(Window *window, const SDL_Event *event) {
     program_speech_failed(window->program, (int64_t)SDL_GetTicks64());
     return pass(window, &(UiEvent){.kind = EVENT_NONE});
   }
+  if (window->reload.watch && event->type == window->reload.event)
+    return !program_reload(window->program, (int64_t)SDL_GetTicks64()) || pass(window, &(UiEvent){.kind = EVENT_NONE});
   UiEvent read;
   bool on = !input_read(event, &read) || pass(window, &read);
   settle_text_input(window);
@@ -283,6 +287,7 @@ static void make_program(Window *window, const WindowOptions *options) {
   program_set_sound(window->program, window->kept.sound);
   program_set_speaking(window->program, options->speak);
   window->seen = (Settings){.theme = options->theme, .text_percent = options->text_percent, .sound = window->kept.sound, .speak = options->speak};
+  reload_start(&window->reload, window->arena, folder);
   if (options->play && program_open(window->program, 0)) (void)program_start(window->program, options->mode);
 }
 
@@ -313,6 +318,7 @@ int window_run(const WindowOptions *asked, const char **why) {
     make_program(&window, options);
     run(&window, options->once, options->cache);
     if (options->report) report(&window, options->report);
+    reload_stop(&window.reload);
     speech_free(window.machine.speech);
     sound_free(window.machine.sound);
     program_free(window.program);

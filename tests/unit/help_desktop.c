@@ -84,12 +84,11 @@ static bool beside(void *user, Arena *arena, Str folder, Str relative, Str *text
 }
 
 static bool scenario_text(void *user, Arena *arena, const ProgramFile *file, Str *text, Str *why) {
-  (void)arena;
   (void)file;
   (void)user;
-  *text = STR("");
+  *text = str_copy(arena, desktop.saved);
   *why = STR("gone");
-  return false;
+  return desktop.saved.length > 0;
 }
 
 static bool speak(void *user, Str line, bool interrupts) {

@@ -18,6 +18,7 @@ typedef struct Desktop {
   bool mute; /* nothing can be read aloud here */
   ProgramPorts ports;
   ProgramFile file;
+  Str saved; /* what its file holds now; empty: it cannot be read again */
   Program *program;
   UiContext ui;
   UiFrame frame;

@@ -38,6 +38,79 @@ static void leave_desk(void) {
   assert_int_equal(program_screen(desktop.program), SCREEN_HOME);
 }
 
+/* ---- Saved while it is played ---- */
+
+/* The file of the scenario with one part in place of another. @return whether the program had something to draw. */
+static bool save(const char *part, const char *with) {
+  Str text = desktop.file.text, old = str_from(part);
+  size_t at = str_find_str(text, old);
+  assert_true(at < text.length);
+  desktop.saved =
+      str_format(desktop.arena, "%.*s%s%.*s", STR_ARG(str_slice(text, 0, at)), with, STR_ARG(str_slice(text, at + old.length, text.length)));
+  bool drawn = program_reload(desktop.program, desktop.frame.now_ms);
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  return drawn;
+}
+
+static void what_is_saved_is_played_on(void **state) {
+  (void)state;
+  desktop_open(DENIAL);
+  start_attempt(MODE_PRACTICE);
+  int first = item()->index; /* the scenario itself goes with the save */
+  desktop_key('1', 0);
+  desktop_key(KEY_ENTER, 0);
+  State before = *session_state(session());
+  Str parent = str_copy(desktop.arena, session_head(session())->attempt), hash = str_copy(desktop.arena, session_head(session())->scenario_hash);
+  assert_true(bits_has(before.answered, first));
+  desktop.saved = desktop.file.text;
+  assert_false(program_reload(desktop.program, 0)); /* nothing is new */
+
+  assert_true(save("\"title\": \"", "\"title\": \"Again "));
+  assert_true(desktop_shows("You are where you were"));
+  assert_int_equal(session_state(session())->step, before.step);
+  assert_true(bits_has(session_state(session())->answered, first));
+  assert_int_equal(desktop.attempts, 2);
+  assert_true(str_equal(session_head(session())->parent, parent));
+  assert_false(str_equal(session_head(session())->scenario_hash, hash));
+  assert_int_equal(desktop_lines(buf_str(&desktop.journal)), 1 + entries());
+
+  const Session *playing = session();
+  assert_true(save("\"level\"", "\"levle\""));
+  assert_true(desktop_shows("Not reloaded: 1 error"));
+  assert_true(desktop_shows("unknown key \"levle\""));
+  assert_ptr_equal(session(), playing);
+  desktop_key('1', 0); /* what is on the desk can be played */
+  desktop_key(KEY_ENTER, 0);
+  int done = entries();
+  assert_true(save("\"title\": \"", "\"title\": \"Again "));
+  assert_false(desktop_shows("Not reloaded"));
+  assert_int_equal(entries(), done);
+  desktop_close();
+}
+
+static void what_no_longer_fits_is_left_out(void **state) {
+  (void)state;
+  desktop_open(DENIAL);
+  start_attempt(MODE_PRACTICE);
+  const Item *first = item();
+  desktop_key('1', 0);
+  desktop_key(KEY_ENTER, 0);
+  Str id = str_format(desktop.arena, "\"id\": \"%.*s\"", STR_ARG(first->id));
+  assert_true(save(id.at, "\"id\": \"another\""));
+  assert_true(desktop_shows("actions still fit; you are back at"));
+  assert_int_equal(session_state(session())->step, session_scenario(session())->start);
+  desktop_close();
+}
+
+static void an_assessment_stays_as_it_began(void **state) {
+  (void)state;
+  desktop_open(DENIAL);
+  start_attempt(MODE_ASSESSMENT);
+  assert_false(save("\"title\": \"", "\"title\": \"Again "));
+  assert_int_equal(desktop.attempts, 1);
+  desktop_close();
+}
+
 static void what_was_left_is_continued(void **state) {
   (void)state;
   desktop_open(DENIAL);
@@ -376,6 +449,9 @@ static void every_claim_of_a_remittance_can_be_turned_to(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_is_saved_is_played_on),
+      cmocka_unit_test(what_no_longer_fits_is_left_out),
+      cmocka_unit_test(an_assessment_stays_as_it_began),
       cmocka_unit_test(what_was_left_is_continued),
       cmocka_unit_test(the_figures_of_the_briefing_add_up),
       cmocka_unit_test(a_look_alone_leaves_nothing_to_continue),
