@@ -69,7 +69,8 @@ const Json *lint_place(const Json *object, const char *key) {
 
 static DiagLevel level_of(const char *code) { return code[0] == 'W' ? DIAG_WARNING : DIAG_ADVICE; }
 
-static void tell_list(Lint *lint, const char *code, Span span, const Json *place, const char *format, va_list arguments) {
+__attribute__((format(printf, 5, 0))) static void tell_list(Lint *lint, const char *code, Span span, const Json *place, const char *format,
+                                                            va_list arguments) {
   Str message = str_format_list(lint->arena, format, arguments);
   diags_add(lint->diags, level_of(code), code, span, json_path(lint->arena, place), "%.*s", STR_ARG(message));
 }

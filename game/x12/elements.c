@@ -9,7 +9,8 @@ static Span element_span(const Diags *diags, const X12Segment *segment, int elem
   return (Span){(uint32_t)(found.at - diags->text.at), (uint32_t)found.length};
 }
 
-static void add(Diags *diags, DiagLevel level, const char *code, const X12Segment *segment, int element, const char *format, va_list arguments) {
+__attribute__((format(printf, 6, 0))) static void add(Diags *diags, DiagLevel level, const char *code, const X12Segment *segment, int element,
+                                                      const char *format, va_list arguments) {
   Str message = str_format_list(diags->arena, format, arguments);
   Span span = element_span(diags, segment, element);
   if (element > 0)
