@@ -1,6 +1,8 @@
 /* The analysis as its callers see it: run once, then asked. */
 #include "analysis/graph.h"
 
+const char *const analysis_end_words[] = {"none", "states", "memory", "time", "answers", NULL};
+
 static Analysis *explore(Arena *arena, const Scenario *scenario, const Session *const *sessions, int session_count, AnalysisLimits limits,
                          const Day *days, int day_count) {
   Analysis *analysis = arena_make(arena, Analysis);
@@ -13,8 +15,8 @@ static Analysis *explore(Arena *arena, const Scenario *scenario, const Session *
   analysis->scenario = watched;
   analysis->sessions = kept;
   analysis->session_count = session_count;
-  analysis->most_states = limits.most_states ? limits.most_states : 2000000;
-  analysis->plain = limits.plain;
+  analysis->limits = limits;
+  if (!limits.most_states) analysis->limits.most_states = 2000000;
   analysis->days = days;
   analysis->day_count = day_count;
   survey_open(analysis);
@@ -44,12 +46,17 @@ Analysis *analysis_run_in_shift(Arena *arena, const Session *session, const Day 
   const Analysis *alone = analysis_run(scratch, session_scenario(session), NULL, limits);
   Analysis *analysis = explore(arena, session_scenario(session), &session, 1, limits, days, day_count);
   analysis->complete = analysis->complete && alone->complete;
+  if (analysis->end == ANALYSIS_ENDED) analysis->end = alone->end;
   value_in_shift(analysis, alone);
   arena_free(scratch);
   return analysis;
 }
 
 bool analysis_complete(const Analysis *analysis) { return analysis->complete; }
+AnalysisEnd analysis_end(const Analysis *analysis) {
+  if (analysis->complete) return ANALYSIS_ENDED;
+  return analysis->end == ANALYSIS_ENDED ? ANALYSIS_ANSWERS : analysis->end;
+}
 uint32_t analysis_states(const Analysis *analysis) { return analysis->node_count; }
 const Earned *analysis_best(const Analysis *analysis) { return &analysis->best_earned; }
 const Earned *analysis_worst(const Analysis *analysis) { return &analysis->worst_earned; }

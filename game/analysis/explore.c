@@ -169,6 +169,16 @@ static void add_starts(Analysis *analysis) {
   for (int s = 0; s < analysis->session_count; s++) add_session(analysis, analysis->sessions[s]);
 }
 
+bool graph_gives_up(Analysis *analysis) {
+  const AnalysisLimits *limits = &analysis->limits;
+  if (analysis->end == ANALYSIS_MEMORY || analysis->end == ANALYSIS_STOPPED) return true;
+  bool memory = limits->most_bytes && arena_used_bytes(analysis->arena) > limits->most_bytes;
+  if (!memory && !(limits->stop && limits->stop(limits->stop_user))) return false;
+  analysis->complete = false;
+  analysis->end = memory ? ANALYSIS_MEMORY : ANALYSIS_STOPPED;
+  return true;
+}
+
 void graph_explore(Analysis *analysis) {
   Action *actions = arena_make_many(analysis->arena, Action, CLASSES_MOST);
   analysis->complete = true;
@@ -179,8 +189,10 @@ void graph_explore(Analysis *analysis) {
   for (;; node++) {
     if (node == analysis->node_count) store_flush(analysis);
     if (node == analysis->node_count) break;
+    if (node % LOOK_UP_EVERY == 0 && graph_gives_up(analysis)) break;
     store_begin_node(analysis, node);
     expand(analysis, node, actions);
   }
-  store_begin_node(analysis, node);
+  store_flush(analysis);
+  for (; node <= analysis->node_count; node++) store_begin_node(analysis, node);
 }

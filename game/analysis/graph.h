@@ -175,8 +175,9 @@ struct Analysis {
   const Scenario *scenario;
   const Session *const *sessions; /* every state of them is searched from, too */
   int session_count;
-  uint32_t most_states;
+  AnalysisLimits limits;
   bool complete;
+  AnalysisEnd end; /* the first limit met */
   const Day *days; /* of a case in a shift: the working days; NULL: alone, where only the trainee passes time */
   int day_count;
   int64_t price; /* of a minute, for value_priced() */
@@ -209,7 +210,6 @@ struct Analysis {
   Outcomes outcomes;
   Pending *pending;
   Locals *locals;
-  bool plain;            /* the machine is asked for every state */
   uint32_t local_faults; /* changes where none should be; there are none */
   uint32_t start;
   TalkLines *talks; /* searched so far */
@@ -333,6 +333,8 @@ Action graph_pass(const Analysis *analysis, Day day);
 uint32_t graph_add(Analysis *analysis, State *state);
 uint32_t graph_find(const Analysis *analysis, const State *state);
 void graph_explore(Analysis *analysis);
+/** Whether a limit is met: the search then gives up. */
+bool graph_gives_up(Analysis *analysis);
 void graph_state(const Analysis *analysis, uint32_t node, State *state);
 
 /* hindsight.c */

@@ -90,7 +90,7 @@ bool local_push(Analysis *analysis, uint32_t node) {
   int words = analysis->layout.words;
   LocalStep *step = &locals->steps[step_of(analysis, key)];
   locals->noting = false;
-  if (analysis->days || analysis->plain || step->off || (key[0] & analysis->layout.ending)) return false;
+  if (analysis->days || analysis->limits.plain || step->off || (key[0] & analysis->layout.ending)) return false;
   if (!step->touched) {
     step->touched = arena_make_many(analysis->arena, uint64_t, words);
     touch_mask(analysis, step_of(analysis, key), step->touched);

@@ -109,6 +109,6 @@ static bool order_straight(Analysis *analysis, Arena *scratch) {
 void graph_order(Analysis *analysis) {
   Arena *scratch = arena_new(0);
   analysis->order = arena_take(analysis->arena, analysis->node_count, sizeof *analysis->order);
-  if (analysis->plain || !order_straight(analysis, scratch)) find_components(analysis);
+  if (analysis->limits.plain || !order_straight(analysis, scratch)) find_components(analysis);
   arena_free(scratch);
 }

@@ -103,8 +103,9 @@ static void grow_table(Analysis *analysis) {
 static uint32_t add_key(Analysis *analysis, const uint64_t *key, uint64_t hash) {
   uint32_t slot = find_slot(analysis, key, hash);
   if (analysis->table[slot]) return (uint32_t)analysis->table[slot] - 1;
-  if (analysis->node_count >= analysis->most_states) {
+  if (analysis->node_count >= analysis->limits.most_states) {
     analysis->complete = false;
+    if (analysis->end == ANALYSIS_ENDED) analysis->end = ANALYSIS_STATES;
     return NO_NODE;
   }
   memcpy(new_key(analysis), key, (size_t)analysis->layout.words * sizeof *key);

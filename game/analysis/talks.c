@@ -215,8 +215,8 @@ static void visit(TalkSearch *search, uint32_t index, uint32_t parent) {
   arena_push(search->arena, search->queue, search->queue_count, search->queue_room, index);
 }
 
-/** Breadth first from a state. @return false when there are too many states. */
-static bool walk_from(TalkSearch *search, const NegotiationState *start, uint32_t marks) {
+/** Breadth first from a state. @return false when there are too many states, or the search gives up. */
+static bool walk_from(Analysis *analysis, TalkSearch *search, const NegotiationState *start, uint32_t marks) {
   NegotiationState canonical = *start;
   negotiation_canonical(search->talk, &canonical);
   search->walk++;
@@ -225,6 +225,7 @@ static bool walk_from(TalkSearch *search, const NegotiationState *start, uint32_
   for (size_t i = 0; i < search->queue_count; i++) {
     uint32_t index = search->queue[i];
     if (search->count > TALK_MOST_NODES) return false;
+    if (i % 256 == 0 && graph_gives_up(analysis)) return false;
     if (!search->nodes[index].expanded) expand_node(search, index);
     TalkNode node = search->nodes[index];
     for (uint32_t e = 0; e < node.end_count; e++) keep_end(search, &search->ends[node.end_first + e], index);
@@ -348,7 +349,7 @@ const TalkLines *talk_lines(Analysis *analysis, const State *state) {
     if (memcmp(&analysis->talk_table[slot]->start, &start, sizeof start) == 0) return analysis->talk_table[slot];
   TalkSearch *search = find_search(analysis, talk, start.held);
   uint32_t marks = start.state.moves_used & search->marking;
-  if (!walk_from(search, &start.state, marks)) analysis->complete = false;
+  if (!walk_from(analysis, search, &start.state, marks)) analysis->complete = false;
   TalkLines *made = arena_make(analysis->arena, TalkLines);
   made->start = start;
   made->next = analysis->talks;

@@ -1,8 +1,12 @@
 /* overturn solve: the exact search, for authors: can it be won, can it be lost, what is never reached. A scenario that varies is searched in every
    variant, and what is printed is the worst of them for its author: the least that can be won, the most that bad play earns, all that is unreached. */
+#include <time.h>
+
 #include "cli/solve.h"
 
-typedef enum SolveOption { SOLVE_JSON, SOLVE_JOURNAL, SOLVE_STATES, SOLVE_VARIANT, SOLVE_POLICY, SOLVE_CALENDAR } SolveOption;
+enum { MOST_STATES = 100000000, MOST_MEGABYTES = 1000000, MOST_SECONDS = 1000000 };
+
+typedef enum SolveOption { SOLVE_JSON, SOLVE_JOURNAL, SOLVE_STATES, SOLVE_VARIANT, SOLVE_POLICY, SOLVE_CALENDAR, SOLVE_MEMORY, SOLVE_SECONDS } SolveOption;
 static const CliOption solve_options[] = {
     {"--json", NULL, "one JSON object"},
     {"--best-journal", "OUT", "writes the best line as a journal"},
@@ -10,6 +14,8 @@ static const CliOption solve_options[] = {
     {"--variant", "N", "of a scenario that varies only this one; all unless said"},
     {"--policy", "NAME", "of a shift: whose play is written, first-come, oldest, largest, deadline or triage"},
     {"--calendar", NULL, "the best line day by day, in words"},
+    {"--max-memory", "MB", "gives up when the search holds so many megabytes"},
+    {"--max-seconds", "N", "gives up after so many seconds"},
     {NULL, NULL, NULL},
 };
 
@@ -48,26 +54,52 @@ static int search(Solve *solve, int from, int to, AnalysisLimits limits, Str ass
   return status;
 }
 
+typedef struct SolveDeadline {
+  time_t until;
+} SolveDeadline;
+
+static bool is_late(void *user) {
+  const SolveDeadline *deadline = user;
+  return time(NULL) > deadline->until;
+}
+
+/* A limit that is over the most states alone lifts that one: who gives seconds or megabytes means those. */
+static bool read_limits(const CliArguments *arguments, SolveDeadline *deadline, AnalysisLimits *limits) {
+  int64_t states = 0, megabytes = 0, seconds = 0;
+  if (!cli_number(arguments->values[SOLVE_STATES], 1, MOST_STATES, &states))
+    fprintf(stderr, "overturn: --max-states takes a whole number from 1 to %d\n", MOST_STATES);
+  else if (!cli_number(arguments->values[SOLVE_MEMORY], 1, MOST_MEGABYTES, &megabytes))
+    fprintf(stderr, "overturn: --max-memory takes a whole number of megabytes from 1 to %d\n", MOST_MEGABYTES);
+  else if (!cli_number(arguments->values[SOLVE_SECONDS], 1, MOST_SECONDS, &seconds))
+    fprintf(stderr, "overturn: --max-seconds takes a whole number from 1 to %d\n", MOST_SECONDS);
+  else {
+    *limits = (AnalysisLimits){.most_states = (uint32_t)states, .most_bytes = (size_t)megabytes << 20};
+    if (!states && (megabytes || seconds)) limits->most_states = MOST_STATES;
+    if (!seconds) return true;
+    deadline->until = time(NULL) + (time_t)seconds;
+    limits->stop = is_late;
+    limits->stop_user = deadline;
+    return true;
+  }
+  return false;
+}
+
 int cli_solve(const Cli *cli, int argc, char **argv) {
   CliArguments arguments;
   CliAssets assets;
   int status;
-  int64_t most_states = 0, variant = NONE;
-  if (!cli_read(cli, argc, argv, "solve FILE [--json] [--best-journal OUT] [--max-states N] [--variant N] [--policy NAME] [--calendar]",
+  int64_t variant = NONE;
+  SolveDeadline deadline;
+  AnalysisLimits limits;
+  if (!cli_read(cli, argc, argv, "solve FILE [--json] [--best-journal OUT] [--max-states N] [--max-memory MB] [--max-seconds N] [--variant N] [--policy NAME] [--calendar]",
                 solve_options, 1, 1, &arguments, &status))
     return status;
-  if (!cli_number(arguments.values[SOLVE_STATES], 1, 100000000, &most_states)) {
-    fputs("overturn: --max-states takes a whole number from 1 to 100000000\n", stderr);
-    return EXIT_USAGE;
-  }
+  if (!read_limits(&arguments, &deadline, &limits)) return EXIT_USAGE;
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
   Str text;
   if (!cli_read_file(cli, arguments.words[0], &text)) return EXIT_FOUND;
   if (shift_is(text)) {
-    CliShiftSolve asked = {arguments.values[SOLVE_JSON] != NULL,
-                           arguments.values[SOLVE_JOURNAL],
-                           arguments.values[SOLVE_POLICY],
-                           {.most_states = (uint32_t)most_states}};
+    CliShiftSolve asked = {arguments.values[SOLVE_JSON] != NULL, arguments.values[SOLVE_JOURNAL], arguments.values[SOLVE_POLICY], limits};
     return cli_shift_solve(cli, arguments.words[0], text, &assets, &asked);
   }
   Solve solve = {.cli = cli, .scenario = cli_scenario_of(cli, arguments.words[0], text, &assets)};
@@ -78,8 +110,7 @@ int cli_solve(const Cli *cli, int argc, char **argv) {
     fprintf(stderr, "overturn: --variant takes a whole number from 0 to %d\n", last);
     return EXIT_USAGE;
   }
-  status = search(&solve, variant == NONE ? 0 : (int)variant, variant == NONE ? last : (int)variant,
-                  (AnalysisLimits){.most_states = (uint32_t)most_states}, assets.hash, &arguments);
+  status = search(&solve, variant == NONE ? 0 : (int)variant, variant == NONE ? last : (int)variant, limits, assets.hash, &arguments);
   if (status != EXIT_DONE) return status;
   proof_tell(solve.proof, &solve.diags);
   diags_sort(&solve.diags);

@@ -18,6 +18,7 @@ typedef struct SolveLine {
 /** What the search of one variant says, or of several the worst. */
 typedef struct SolveFigures {
   bool complete;
+  AnalysisEnd end; /* the limit at which a search gave up */
   int64_t states;
   SolveLine best, worst;
   int32_t with_violations, best_money;

@@ -24,6 +24,7 @@ static void find_shares(SolveFigures *figures) {
 
 static SolveFigures find_figures(const Analysis *analysis, const int *bots) {
   SolveFigures figures = {.complete = analysis_complete(analysis),
+                          .end = analysis_end(analysis),
                           .states = analysis_states(analysis),
                           .best = line_of(analysis, analysis_best(analysis)),
                           .worst = line_of(analysis, analysis_worst(analysis)),
@@ -56,6 +57,7 @@ static void merge(SolveFigures *all, const SolveFigures *one) {
   if ((one->money_differs && !all->money_differs) || (poorer && one->money_differs == all->money_differs)) all->best_money = one->best_money;
   if (one->recoverable < all->recoverable) all->recoverable = one->recoverable;
   all->complete = all->complete && one->complete;
+  if (all->end == ANALYSIS_ENDED) all->end = one->end;
   all->violation_pays = all->violation_pays || one->violation_pays;
   all->money_differs = all->money_differs || one->money_differs;
   all->states += one->states;

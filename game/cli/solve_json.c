@@ -31,6 +31,10 @@ static void put_line(Buf *out, const char *key, const SolveLine *line) {
 static void put_figures(Buf *out, const SolveFigures *figures) {
   cli_json_key(out, "complete");
   buf_format(out, "%s,\"states\":%lld", figures->complete ? "true" : "false", (long long)figures->states);
+  if (!figures->complete) {
+    buf_format(out, ",\"gave_up_at\":\"%s\"", analysis_end_words[figures->end]);
+    buf_addz(out, ",\"proven\":{\"reached\":true,\"unreached\":false,\"best_recoverable_cents\":\"at least\",\"points\":false}");
+  }
   put_line(out, "best", &figures->best);
   put_line(out, "worst", &figures->worst);
   put_points(out, "best_with_violations_points", figures->with_violations);

@@ -81,13 +81,28 @@ static void print_each(const Solve *solve) {
   }
 }
 
+/* Past a limit: what stands all the same, and what does not. */
+static void print_unproven(const SolveFigures *all) {
+  static const char *const reasons[ANALYSIS_END_COUNT] = {
+      [ANALYSIS_STATES] = "the most states allowed were reached (--max-states)",
+      [ANALYSIS_MEMORY] = "the memory allowed was used up (--max-memory)",
+      [ANALYSIS_STOPPED] = "the time allowed was over (--max-seconds)",
+      [ANALYSIS_ANSWERS] = "some question has more answers, or some talk more turns, than a search can try",
+  };
+  if (all->complete) return;
+  printf("gave up: %s\n", reasons[all->end]);
+  puts("proven: whatever was reached can be reached; at least the money below can be recovered");
+  puts("not proven: that what was not reached cannot be; best and worst play; points, which are those of the part that was searched");
+}
+
 void solve_print_text(Solve *solve, bool calendar) {
   const SolveFigures *all = &solve->all;
   bool varies = solve->scenario->variant_count > 1;
   printf("%.*s: %s, %lld states", STR_ARG(solve->scenario->id),
-         all->complete ? "searched completely" : "not searched to the end: nothing below is proven", (long long)all->states);
+         all->complete ? "searched completely" : "not searched to the end", (long long)all->states);
   if (varies) printf(" in %d of %d variants; figures are the worst of them", solve->count, solve->scenario->variant_count);
   puts("");
+  print_unproven(all);
   print_line(solve->cli, "best", &all->best);
   print_line(solve->cli, "worst", &all->worst);
   printf("most that can be recovered: %.*s\n", STR_ARG(money_text(solve->cli->arena, all->recoverable)));

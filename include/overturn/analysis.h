@@ -16,9 +16,13 @@ typedef struct Earned {
   int32_t days, actions;
 } Earned;
 
+/** What a search may use. It knows no clock: who does can have it ask. */
 typedef struct AnalysisLimits {
   uint32_t most_states; /* 0: 2,000,000 */
-  bool plain;           /* takes no short way: the machine is asked about every state, every state has values of its own; slower, and the same */
+  size_t most_bytes;    /* of the graph, asked for now and then; 0: no limit */
+  bool (*stop)(void *user); /* asked now and then; true: the search gives up. NULL: never */
+  void *stop_user;
+  bool plain; /* takes no short way: the machine is asked about every state, every state has values of its own; slower, and the same */
 } AnalysisLimits;
 
 /**
@@ -39,6 +43,16 @@ Analysis *analysis_run_in_shift(Arena *arena, const Session *session, const Day 
 /** Whether the search ended by itself. Past the limit nothing below is promised. */
 bool analysis_complete(const Analysis *analysis);
 uint32_t analysis_states(const Analysis *analysis);
+
+/** Why a search gave up. */
+typedef enum AnalysisEnd { ANALYSIS_ENDED, ANALYSIS_STATES, ANALYSIS_MEMORY, ANALYSIS_STOPPED, ANALYSIS_ANSWERS, ANALYSIS_END_COUNT } AnalysisEnd;
+/** "none", "states", "memory", "time", "answers", NULL. */
+extern const char *const analysis_end_words[];
+/**
+ * Of a search that gave up: what was reached can be reached, and the most money found is the least that the most can be. What was not reached may be; points
+ * hang on the whole, so those of best and worst play are only those of what was seen.
+ */
+AnalysisEnd analysis_end(const Analysis *analysis);
 
 /** Best play: most points, then dollars, then fewer days, fewer actions. Its axes are the par. */
 const Earned *analysis_best(const Analysis *analysis);
