@@ -57,6 +57,7 @@ AnalysisEnd analysis_end(const Analysis *analysis) {
   if (analysis->complete) return ANALYSIS_ENDED;
   return analysis->end == ANALYSIS_ENDED ? ANALYSIS_ANSWERS : analysis->end;
 }
+uint32_t analysis_edges(const Analysis *analysis) { return analysis->edge_count; }
 uint32_t analysis_states(const Analysis *analysis) { return analysis->node_count; }
 const Earned *analysis_best(const Analysis *analysis) { return &analysis->best_earned; }
 const Earned *analysis_worst(const Analysis *analysis) { return &analysis->worst_earned; }

@@ -64,14 +64,14 @@ typedef struct KeyField {
 } KeyField;
 
 /** How the keys of a scenario are laid out: every state as so many words. */
-typedef struct Layout {
+typedef struct KeyLayout {
   KeyField *fields;
   size_t count, room;
   int words;
   uint64_t **alive; /* by step: bits of the fields that its keys may hold; the rest are zero */
   uint64_t *keep;   /* by step: `words` words, the same as bits of the key */
   uint64_t ending;  /* bits of the first word that say how the case ended */
-} Layout;
+} KeyLayout;
 
 /** A negotiation as a key names it: by number. */
 typedef struct TalkKept {
@@ -189,7 +189,7 @@ struct Analysis {
   uint64_t day_pages[BITS_WORDS(SCENARIO_MOST_PAGES)];                   /* pages whose day of arrival is counted from */
   uint64_t learned[BITS_WORDS(SCENARIO_MOST_FACTS)];                     /* facts that something teaches, wherever they are written */
   uint64_t sent[SCENARIO_MOST_PACKETS][BITS_WORDS(SCENARIO_MOST_FACTS)]; /* facts that some condition asks about, by packet */
-  Layout layout;
+  KeyLayout layout;
   TalksKept talks_kept;
   uint64_t **keys; /* pieces; layout.words for each node */
   uint32_t piece_count;

@@ -176,7 +176,7 @@ static uint64_t field_mask(const KeyField *field) { return (~UINT64_C(0) >> (64 
       for (const KeyField *FIELD = &(ANALYSIS)->layout.fields[word_ * 64 + (size_t)__builtin_ctzll(left_)]; FIELD; FIELD = NULL)
 
 bool key_pack(const Analysis *analysis, const State *state, uint64_t *key, TalksKept *adds) {
-  const Layout *layout = &analysis->layout;
+  const KeyLayout *layout = &analysis->layout;
   for (int i = 0; i < layout->words; i++) key[i] = 0;
   if (state->ending != NONE) {
     key[0] = (uint64_t)(state->ending + 1);
@@ -193,7 +193,7 @@ bool key_pack(const Analysis *analysis, const State *state, uint64_t *key, Talks
 }
 
 void key_unpack(const Analysis *analysis, const uint64_t *key, State *state) {
-  const Layout *layout = &analysis->layout;
+  const KeyLayout *layout = &analysis->layout;
   *state = analysis->blank;
   Walk walk = {analysis, analysis->scenario, state, NULL, NULL, false};
   if (key[0] & layout->ending) {
@@ -278,7 +278,7 @@ static bool field_alive(const Analysis *analysis, const Live *live, const KeyFie
 
 /** Adds a field that some step's keys hold; it never lies across two words. */
 static void add_field(Analysis *analysis, KeyKind kind, int a, int b, int width) {
-  Layout *layout = &analysis->layout;
+  KeyLayout *layout = &analysis->layout;
   KeyField field = {.kind = kind, .a = a, .b = b, .width = width};
   bool alive = false;
   for (int i = 0; i < analysis->scenario->step_count && !alive; i++) alive = field_alive(analysis, &analysis->live[i], &field);
@@ -340,7 +340,7 @@ static void add_fields(Analysis *analysis) {
 }
 
 void key_lay_out(Analysis *analysis) {
-  Layout *layout = &analysis->layout;
+  KeyLayout *layout = &analysis->layout;
   int steps = analysis->scenario->step_count;
   add_fields(analysis);
   assert(layout->words <= KEY_MOST_WORDS);

@@ -156,7 +156,7 @@ static bool is_touched(const Touched *touched, const KeyField *field) {
 }
 
 void touch_mask(Analysis *analysis, int step, uint64_t *mask) {
-  const Layout *layout = &analysis->layout;
+  const KeyLayout *layout = &analysis->layout;
   Touched touched = {.analysis = analysis, .scenario = analysis->scenario};
   for (size_t i = 0; i < layout->count; i++)
     if (layout->fields[i].kind == KEY_PAGE_PLACE) touch_day(&touched);

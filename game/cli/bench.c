@@ -7,12 +7,22 @@
 
 enum { MOST_SECONDS = 600 };
 
-typedef enum BenchOption { BENCH_JSON, BENCH_RUNS, BENCH_SECONDS, BENCH_SCENARIOS, BENCH_FLOOR, BENCH_FLOOR_WAITS, BENCH_FRAMES } BenchOption;
+typedef enum BenchOption {
+  BENCH_JSON,
+  BENCH_RUNS,
+  BENCH_SECONDS,
+  BENCH_SCENARIOS,
+  BENCH_STATES,
+  BENCH_FLOOR,
+  BENCH_FLOOR_WAITS,
+  BENCH_FRAMES
+} BenchOption;
 static const CliOption options[] = {
     {"--json", NULL, "one JSON object"},
     {"--runs", "N", "of each thing and of its floor (11; frame: 11 for each of them)"},
     {"--seconds", "N", "how long idle windows are watched (10)"},
     {"--scenarios", "PATH", "a scenario or a folder of them; start makes a thousand unless said, the others take the shipped ones"},
+    {"--states", "N", "of the large case that solve writes for itself, at least (10000000)"},
     {"--floor", "[FACE...]", "is the floor of start: bare SDL, a window, these font files, one line of text"},
     {"--floor-waits", "[FACE...]", "the same, but stays until it is closed: the floor of idle"},
     {"--frames", "RUNS FILE [JOURNAL]", "is what frame starts: its pictures and their floor in one window"},
@@ -123,10 +133,12 @@ int cli_bench(const Cli *cli, int argc, char **argv) {
   if (!cli_read(cli, argc, argv, "bench [start|idle|frame|check|replay|solve|play] [--json] [--runs N] [--seconds N]", options, 0, 1, &given,
                 &status))
     return status;
-  Bench bench = {.cli = cli, .runs = 11, .seconds = 10, .scenarios = str_format(cli->arena, "%.*s/scenarios", STR_ARG(cli->data))};
+  Bench bench = {
+      .cli = cli, .runs = 11, .seconds = 10, .states = 10000000, .scenarios = str_format(cli->arena, "%.*s/scenarios", STR_ARG(cli->data))};
   if (given.values[BENCH_SCENARIOS]) bench.scenarios = str_from(given.values[BENCH_SCENARIOS]);
   if (!read_number(given.values[BENCH_RUNS], BENCH_MOST_RUNS, &bench.runs)) return wrong("--runs takes 1 to 1000");
   if (!read_number(given.values[BENCH_SECONDS], MOST_SECONDS, &bench.seconds)) return wrong("--seconds takes 1 to 600");
+  if (!read_number(given.values[BENCH_STATES], 100000000, &bench.states)) return wrong("--states takes 1 to 100000000");
   bench.chosen = given.values[BENCH_SCENARIOS] != NULL;
   if (given.values[BENCH_FLOOR] || given.values[BENCH_FLOOR_WAITS] || given.values[BENCH_FRAMES])
     return wrong("--floor, --floor-waits and --frames stand alone, first");

@@ -13,6 +13,7 @@ typedef struct Bench {
   const Cli *cli;
   int runs;      /* of each thing and of its floor, by turns */
   int seconds;   /* how long an idle window is watched */
+  int states;    /* of the large case */
   Str scenarios; /* folder or file */
   bool chosen;   /* by whoever asked; else the shipped ones */
   struct BenchRow *rows;
@@ -49,6 +50,9 @@ typedef struct BenchPair {
 } BenchPair;
 /** Medians of processor time in ms, the two by turns, each call with an arena that is as it was before. */
 void bench_pair(const Bench *bench, const BenchPair *pair, double *ours_ms, double *floor_ms);
+
+/** The row of the large case, which is written by the bench. */
+int bench_solve_large(Bench *bench, const CliAssets *assets);
 
 /** Sorts `values`. @return the middle one. */
 double bench_median(double *values, int count);

@@ -219,5 +219,5 @@ int bench_solve(Bench *bench) {
                             row.ours > 0 ? work.states / row.ours * 1e3 : 0, sizeof(State));
     bench_add(bench, row);
   }
-  return count ? EXIT_DONE : EXIT_FOUND;
+  return count ? bench_solve_large(bench, &assets) : EXIT_FOUND;
 }

@@ -6,7 +6,16 @@
 
 enum { MOST_STATES = 100000000, MOST_MEGABYTES = 1000000, MOST_SECONDS = 1000000 };
 
-typedef enum SolveOption { SOLVE_JSON, SOLVE_JOURNAL, SOLVE_STATES, SOLVE_VARIANT, SOLVE_POLICY, SOLVE_CALENDAR, SOLVE_MEMORY, SOLVE_SECONDS } SolveOption;
+typedef enum SolveOption {
+  SOLVE_JSON,
+  SOLVE_JOURNAL,
+  SOLVE_STATES,
+  SOLVE_VARIANT,
+  SOLVE_POLICY,
+  SOLVE_CALENDAR,
+  SOLVE_MEMORY,
+  SOLVE_SECONDS
+} SolveOption;
 static const CliOption solve_options[] = {
     {"--json", NULL, "one JSON object"},
     {"--best-journal", "OUT", "writes the best line as a journal"},
@@ -91,8 +100,10 @@ int cli_solve(const Cli *cli, int argc, char **argv) {
   int64_t variant = NONE;
   SolveDeadline deadline;
   AnalysisLimits limits;
-  if (!cli_read(cli, argc, argv, "solve FILE [--json] [--best-journal OUT] [--max-states N] [--max-memory MB] [--max-seconds N] [--variant N] [--policy NAME] [--calendar]",
-                solve_options, 1, 1, &arguments, &status))
+  if (!cli_read(
+          cli, argc, argv,
+          "solve FILE [--json] [--best-journal OUT] [--max-states N] [--max-memory MB] [--max-seconds N] [--variant N] [--policy NAME] [--calendar]",
+          solve_options, 1, 1, &arguments, &status))
     return status;
   if (!read_limits(&arguments, &deadline, &limits)) return EXIT_USAGE;
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;

@@ -98,8 +98,8 @@ static void print_unproven(const SolveFigures *all) {
 void solve_print_text(Solve *solve, bool calendar) {
   const SolveFigures *all = &solve->all;
   bool varies = solve->scenario->variant_count > 1;
-  printf("%.*s: %s, %lld states", STR_ARG(solve->scenario->id),
-         all->complete ? "searched completely" : "not searched to the end", (long long)all->states);
+  printf("%.*s: %s, %lld states", STR_ARG(solve->scenario->id), all->complete ? "searched completely" : "not searched to the end",
+         (long long)all->states);
   if (varies) printf(" in %d of %d variants; figures are the worst of them", solve->count, solve->scenario->variant_count);
   puts("");
   print_unproven(all);

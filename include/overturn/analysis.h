@@ -18,8 +18,8 @@ typedef struct Earned {
 
 /** What a search may use. It knows no clock: who does can have it ask. */
 typedef struct AnalysisLimits {
-  uint32_t most_states; /* 0: 2,000,000 */
-  size_t most_bytes;    /* of the graph, asked for now and then; 0: no limit */
+  uint32_t most_states;     /* 0: 2,000,000 */
+  size_t most_bytes;        /* of the graph, asked for now and then; 0: no limit */
   bool (*stop)(void *user); /* asked now and then; true: the search gives up. NULL: never */
   void *stop_user;
   bool plain; /* takes no short way: the machine is asked about every state, every state has values of its own; slower, and the same */
@@ -43,6 +43,8 @@ Analysis *analysis_run_in_shift(Arena *arena, const Session *session, const Day 
 /** Whether the search ended by itself. Past the limit nothing below is promised. */
 bool analysis_complete(const Analysis *analysis);
 uint32_t analysis_states(const Analysis *analysis);
+/** Ways from one state to another. */
+uint32_t analysis_edges(const Analysis *analysis);
 
 /** Why a search gave up. */
 typedef enum AnalysisEnd { ANALYSIS_ENDED, ANALYSIS_STATES, ANALYSIS_MEMORY, ANALYSIS_STOPPED, ANALYSIS_ANSWERS, ANALYSIS_END_COUNT } AnalysisEnd;
