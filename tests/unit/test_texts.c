@@ -11,14 +11,7 @@
 #include "sdl/render.h"
 #include "unit/assert_str.h"
 
-static const char *const texts[] = {"Twenty-four taken back",
-                                    "CO-97",
-                                    "1,234.50",
-                                    "word",
-                                    " spaces  ",
-                                    "\xE2\x88\x92"
-                                    "12.00",
-                                    ""};
+static const char *const texts[] = {"Twenty-four taken back", "CO-97", "1,234.50", "word", " spaces  ", "\xE2\x88\x92 12.00", ""};
 enum { TEXTS = sizeof texts / sizeof *texts };
 
 static Renderer *renderer_new(void) {
