@@ -50,10 +50,10 @@ static double ratio_of(const BenchRow *row) { return row->floor > 0 ? row->ours 
 /* ---- Output ---- */
 
 static void print_table(const Bench *bench) {
-  printf("%-8s%-28s%5s%12s%12s%8s  %s\n", "bench", "of", "runs", "measured", "floor", "ratio", "");
+  printf("%-8s%-28s%5s%15s%15s%8s  %s\n", "bench", "of", "runs", "measured", "floor", "ratio", "");
   for (size_t i = 0; i < bench->row_count; i++) {
     const BenchRow *row = &bench->rows[i];
-    printf("%-8.*s%-28.*s%5d%8.3f %-3s%8.3f %-3s", STR_ARG(row->name), STR_ARG(row->subject), row->runs, row->ours, row->unit, row->floor, row->unit);
+    printf("%-8.*s%-28.*s%5d%11.3f %-3s%11.3f %-3s", STR_ARG(row->name), STR_ARG(row->subject), row->runs, row->ours, row->unit, row->floor, row->unit);
     if (row->floor > 0)
       printf("%8.2f", ratio_of(row));
     else

@@ -37,6 +37,7 @@ const DiagCode lint_diag_codes[] = {
     {"W844", "a word that judges people"},
     {"A845", "a text that stands twice"},
     {"A846", "much to read before a question"},
+    {"A847", "a place that its author still has to fill"},
     {"A850", "a document none of whose findings is asked for"},
     {"A851", "a finding that nothing asks for"},
     {"A852", "a clause that nothing uses"},

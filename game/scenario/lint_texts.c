@@ -222,12 +222,21 @@ int lint_grade(int words, int sentences, int syllables) {
   return 39 * words / sentences + 1180 * syllables / words - 1559;
 }
 
+/** What `import` leaves for an author, in texts and in comments. */
+static void tell_unwritten(Lint *lint, const Json *text) {
+  Str mark = STR("WRITE: ");
+  if (!str_starts(text->text, mark)) return;
+  lint_tell(lint, "A847", text, "still to be written: %.*s", STR_ARG(str_slice(text->text, mark.length, text->text.length)));
+}
+
 void lint_gather_texts(Lint *lint) {
   WordIndex index;
   index_words(&index);
   const Json *root = lint->scenario->root;
   for (const Json *at = root; at; at = json_after(root, at)) {
-    if (at->kind != JSON_STRING || (at->key.length && at->key.at[0] == '$')) continue;
+    if (at->kind != JSON_STRING) continue;
+    tell_unwritten(lint, at);
+    if (at->key.length && at->key.at[0] == '$') continue;
     LintText text = {.text = at->text, .use = use_of(at), .json = at};
     if (text.use == TEXT_NONE) continue;
     if (text.use != TEXT_NUMBER) measure(lint, &index, &text);

@@ -37,7 +37,7 @@ static Stay stay_of(const Work *work, const PayRule *rule) {
 static int days_between(const PayRule *rule, Day from, Day to) { return to == from ? rule->same_day : (int)(to - from); }
 
 static int days_of_room(const PayRule *rule, const ClaimLine *line) {
-  if (rule->count == DAYS_UNITS || line->to == DAY_NONE) return line->units;
+  if (rule->count == DAYS_UNITS || line->from == DAY_NONE || line->to == DAY_NONE) return line->units;
   return days_between(rule, line->from, line->to);
 }
 

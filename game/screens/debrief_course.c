@@ -27,20 +27,23 @@ static int height_of(const Steps *steps, UiRect plot, int place) {
   return value > 0 && steps->most > 0 ? (int)(value * plot.h / steps->most) : 0;
 }
 
-/** The number stands on the step where there was a change, and room for it. */
+/** The number stands on the step where there was a change; under it where the step is too low for the number to pass beneath the line before. */
 static void number(UiContext *ui, const Steps *steps, UiRect plot, UiRect column, int place) {
   Str text = value_text(ui, steps, place);
   int width = ui_text_width(ui, TYPE_CAPTION, text), line = ui_em(ui, 16),
       top = plot.y + plot.h - height_of(steps, plot, place) - line - ui_px(ui, 3);
   bool first = place == 0, dropped = place > 0 && value_at(steps, place) < value_at(steps, place - 1);
   if (!first && !dropped) return;
+  int height = height_of(steps, plot, place);
+  bool crosses = dropped && height_of(steps, plot, place - 1) - height < line + ui_px(ui, 6);
+  if (crosses) top = plot.y + plot.h - height + ui_px(ui, 1);
+  if (crosses && height < line) return;
   int pad = ui_px(ui, 4), x = column.x + pad + width > plot.x + plot.w ? plot.x + plot.w - width : column.x + pad;
   ui_text(ui, (UiRect){x, top, width, line}, TYPE_CAPTION, TOKEN_INK_2, text, ALIGN_LEFT);
 }
 
 static void draw_steps(UiContext *ui, const Steps *steps, UiRect plot, int selected) {
   int count = steps->view->decision_count + 1, thick = ui_px(ui, 2), last = 0;
-  ui_fill_round(ui, plot, TOKEN_SUNKEN, 6, CORNERS_ALL);
   UiRect chosen = ui_column(plot, selected + 1, count, 0);
   ui_fill(ui, chosen, TOKEN_ACCENT_TINT);
   for (int i = 0; i < count; i++) {
@@ -84,11 +87,12 @@ static int lines(UiContext *ui, UiRect room, const DebriefView *view, DebriefSta
     if (steps.most <= 0) continue;
     Str name = word(m ? W_VALUE_MONEY : W_VALUE_POINTS);
     ui_text(ui, ui_cut_top(&rest, ui_em(ui, 20)), TYPE_LABEL, TOKEN_INK_2, name, ALIGN_LEFT);
-    UiRect plot = ui_cut_top(&rest, ui_em(ui, 96));
+    UiRect plot = ui_cut_top(&rest, ui_em(ui, 96)), box = plot;
+    ui_fill_round(ui, box, TOKEN_SUNKEN, 6, CORNERS_ALL);
     ui_cut_top(&plot, ui_em(ui, 20)); /* for the number on the highest step */
     draw_steps(ui, &steps, plot, state->place);
     if (!m) ui_focus_fallback(ui, ui_id(ui, name));
-    *open = choose(ui, plot, name, view, state) || *open;
+    *open = choose(ui, box, name, view, state) || *open;
     ui_cut_top(&rest, ui_px(ui, 6));
   }
   ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_BODY_STRONG, TOKEN_INK, word_with(ui->arena, W_WHO_WHAT, position_of(ui, view, state), now->title)));

@@ -3,7 +3,7 @@
  * a save without any. Assessments and shifts stay as they began. */
 #include "screens/program_inside.h"
 
-enum { SHOWN_BYTES = 230 };
+enum { SHOWN_BYTES = 200 };
 
 static Str text_now(const Program *program, Arena *arena) {
   ProgramFile file = program->files[program->opened];
@@ -17,8 +17,13 @@ static void show_faults(Program *program, Diags *diags, int64_t now_ms) {
   const Diag *first = &diags->items[0];
   for (size_t i = 0; i < diags->count && first->level != DIAG_ERROR; i++) first = &diags->items[i];
   LineColumn place = diags_place(diags->text, first->span.offset);
-  Str said = str_format(diags->arena, "%.*s:%u:%u: %.*s", STR_ARG(diags->file), place.line, place.column, STR_ARG(first->message));
-  if (said.length > SHOWN_BYTES / 2) said = str_format(diags->arena, "%.*s...", SHOWN_BYTES / 2, said.at);
+  Str file = diags->file, said;
+  for (size_t at = 0; at < file.length; at++)
+    if (file.at[at] == '/') file = str_slice(file, at + 1, file.length), at = 0; /* which folder it lies in is known */
+  said = str_format(diags->arena, "%.*s:%u:%u: %.*s", STR_ARG(file), place.line, place.column, STR_ARG(first->message));
+  size_t end = SHOWN_BYTES;
+  while (end < said.length && ((unsigned char)said.at[end] & 0xC0u) == 0x80u) end--; /* never within a character */
+  if (said.length > SHOWN_BYTES) said = str_format(diags->arena, "%.*s...", STR_ARG(str_slice(said, 0, end)));
   program_say(program, CHIP_BAD, word_count(diags->arena, W_NOT_RELOADED, (int)diags->errors, said), now_ms);
   program->reload_faults = true;
 }

@@ -1,0 +1,1 @@
+sed -e 's/"say": \["Post it\."\]/"say": ["WRITE: what is posted."]/' clean.json
