@@ -53,7 +53,8 @@ static void print_table(const Bench *bench) {
   printf("%-8s%-28s%5s%15s%15s%8s  %s\n", "bench", "of", "runs", "measured", "floor", "ratio", "");
   for (size_t i = 0; i < bench->row_count; i++) {
     const BenchRow *row = &bench->rows[i];
-    printf("%-8.*s%-28.*s%5d%11.3f %-3s%11.3f %-3s", STR_ARG(row->name), STR_ARG(row->subject), row->runs, row->ours, row->unit, row->floor, row->unit);
+    printf("%-8.*s%-28.*s%5d%11.3f %-3s%11.3f %-3s", STR_ARG(row->name), STR_ARG(row->subject), row->runs, row->ours, row->unit, row->floor,
+           row->unit);
     if (row->floor > 0)
       printf("%8.2f", ratio_of(row));
     else
