@@ -268,14 +268,10 @@ static void add_due_days(Classes *classes, const DateWindow *window, const State
 /** The days on which a condition that counts days turns, while nothing else changes. */
 static void add_turning_days(Classes *classes, const DateWindow *window) {
   const Analysis *analysis = classes->analysis;
-  State state = *classes->state;
+  Day days[SCENARIO_MOST_DAYS + 1];
   for (size_t i = 0; i < analysis->day_expr_count; i++) {
-    int64_t before = 0;
-    for (state.day = window->earliest; state.day <= window->latest; state.day++) {
-      int64_t now = sim_eval(classes->scenario, &state, analysis->day_exprs[i]);
-      if (state.day > window->earliest && now != before) add_day(classes, window, state.day);
-      before = now;
-    }
+    int count = turning_days(classes->scenario, classes->state, analysis->day_exprs[i], window->earliest, window->latest, days);
+    for (int d = 0; d < count; d++) add_day(classes, window, days[d]);
   }
 }
 

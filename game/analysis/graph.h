@@ -318,6 +318,15 @@ int classes_list(const Analysis *analysis, const State *state, Action *actions, 
 /** The versions of a letter, and all others offered that behave like them but for their points. */
 uint32_t classes_letter_alike(const Scenario *scenario, const State *state, const Item *item, uint32_t versions);
 
+/* turning.c */
+/**
+ * The days after `from`, up to `to`, on which an expression has another value than the day before, in order, while nothing but the day changes.
+ * @param days  room for SCENARIO_MOST_DAYS + 1. @return how many.
+ */
+int turning_days(const Scenario *scenario, const State *state, const Expr *expr, Day from, Day to, Day *days);
+/** The same by asking on every day. */
+int turning_days_plain(const Scenario *scenario, const State *state, const Expr *expr, Day from, Day to, Day *days);
+
 /* talks.c */
 /** Every way that the negotiation going on in `state` can end: one line for each. */
 const TalkLines *talk_lines(Analysis *analysis, const State *state);

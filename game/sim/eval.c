@@ -73,7 +73,7 @@ static int64_t combine(ExprOp op, int64_t a, int64_t b) {
   }
 }
 
-int64_t sim_eval(const Scenario *scenario, const State *state, const Expr *expr) {
+int64_t sim_peek(const Scenario *scenario, const State *state, const Expr *expr) {
   int64_t stack[EXPR_MOST_CODE + 1];
   int depth = 0;
   if (!expr->count) return 1;
@@ -90,6 +90,11 @@ int64_t sim_eval(const Scenario *scenario, const State *state, const Expr *expr)
       stack[depth++] = load(scenario, state, code);
     }
   }
-  if (scenario->seen[0]) bits_add(scenario->seen[stack[0] != 0], expr->number);
   return stack[0];
+}
+
+int64_t sim_eval(const Scenario *scenario, const State *state, const Expr *expr) {
+  int64_t value = sim_peek(scenario, state, expr);
+  if (scenario->seen[0] && expr->count) bits_add(scenario->seen[value != 0], expr->number);
+  return value;
 }

@@ -176,6 +176,8 @@ LetterPage sim_letter(const Scenario *scenario, const State *state, Arena *arena
 uint32_t sim_letter_open(const Scenario *scenario, const State *state, const Item *item, int part);
 /** Value of an expression: numbers, cents, day numbers, 0 or 1. */
 int64_t sim_eval(const Scenario *scenario, const State *state, const Expr *expr);
+/** The same for one who only looks: it is not noted what came of it. */
+int64_t sim_peek(const Scenario *scenario, const State *state, const Expr *expr);
 
 /** Looking is free: opens every page that is here and pins every fact known. A search does this after every action. */
 void sim_look_everywhere(const Scenario *scenario, State *state);
