@@ -28,6 +28,7 @@ typedef struct TalkNode {
   NegotiationState state; /* canonical */
   uint32_t marks;         /* as those of a kind */
   uint32_t seen, parent;  /* in which walk, and from where */
+  uint32_t followed;      /* the last node, counted from 1, that it was noted to follow: many acts lead to the same */
   uint32_t next_first, next_count, end_first, end_count;
   bool expanded;
 } TalkNode;
@@ -179,6 +180,8 @@ static void expand_node(TalkSearch *search, uint32_t index) {
     }
     negotiation_canonical(search->talk, &after);
     uint32_t target = find_node(search, &after, marks);
+    if (search->nodes[target].followed == index + 1) continue;
+    search->nodes[target].followed = index + 1;
     arena_push(search->arena, search->next, search->next_count, search->next_room, target);
   }
   node.next_count = (uint32_t)search->next_count - node.next_first;
