@@ -13,25 +13,10 @@
 #include "help_play.h"
 #include "help_random.h"
 #include "help_small.h"
+#include "unit/help_bench.h"
 
 #define SCENARIOS 300
 #define STATES_LOOKED_AT 200
-
-static Bench *bench;
-
-static int open_bench(void **state) {
-  (void)state;
-  void *made = NULL;
-  int status = bench_open(&made);
-  bench = made;
-  return status;
-}
-
-static int close_bench(void **state) {
-  (void)state;
-  void *made = bench;
-  return bench_close(&made);
-}
 
 /* ---- against all plays ---- */
 

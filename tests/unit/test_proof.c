@@ -12,25 +12,10 @@
 #include "help_play.h"
 #include "help_random.h"
 #include "overturn/explain.h"
+#include "unit/help_bench.h"
 
 #define PLAYS 400
 #define ACTIONS_MOST 120
-
-static Bench *bench;
-
-static int open_bench(void **state) {
-  (void)state;
-  void *made = NULL;
-  int status = bench_open(&made);
-  bench = made;
-  return status;
-}
-
-static int close_bench(void **state) {
-  (void)state;
-  void *made = bench;
-  return bench_close(&made);
-}
 
 static const char *const small[] = {"proofs/A943-blind-answers.json", "scenarios/every-kind.json", "scenarios/letter.json",
                                     "scenarios/sim_items.json",       "scenarios/sim_dates.json",  "scenarios/sim_world.json",

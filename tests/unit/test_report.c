@@ -11,22 +11,7 @@
 #include "help_money.h"
 #include "overturn/utf8.h"
 #include "report/report.h"
-
-static Bench *bench;
-
-static int open_bench(void **state) {
-  (void)state;
-  void *made = NULL;
-  int status = bench_open(&made);
-  bench = made;
-  return status;
-}
-
-static int close_bench(void **state) {
-  (void)state;
-  void *made = bench;
-  return bench_close(&made);
-}
+#include "unit/help_bench.h"
 
 static const Scenario *read_scenario(Arena *arena, const char *path) {
   Str text = bench_file(arena, path);

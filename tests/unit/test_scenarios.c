@@ -11,6 +11,7 @@
 
 #include "help_money.h"
 #include "overturn/analysis.h"
+#include "unit/help_bench.h"
 
 #define RANDOM_PLAYS 200
 #define GUESSING_MOST 60
@@ -29,22 +30,6 @@ static const Lesson lessons[] = {
     LESSON("eight-dollars-held", 10000),     LESSON("right-amount-late", 600000),     LESSON("twenty-four-taken-back", 2040000),
 };
 #define LESSON_COUNT ((int)(sizeof lessons / sizeof *lessons))
-
-static Bench *bench;
-
-static int open_bench(void **state) {
-  (void)state;
-  void *made = NULL;
-  int status = bench_open(&made);
-  bench = made;
-  return status;
-}
-
-static int close_bench(void **state) {
-  (void)state;
-  void *made = bench;
-  return bench_close(&made);
-}
 
 static void print_diags(Diags *diags) {
   Buf out = buf_new(diags->arena);

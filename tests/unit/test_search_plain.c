@@ -13,28 +13,14 @@
 #include "help_play.h"
 #include "help_small.h"
 #include "overturn/files.h"
+#include "unit/help_bench.h"
 
 #define SCENARIOS 300
 #define FILES_MOST 100
 #define VARIANTS_MOST 2
 #define STATES_MOST 100000 /* larger ones take long without the short ways */
 
-static Bench *bench;
 static uint64_t nodes_seen, nodes_known;
-
-static int open_bench(void **state) {
-  (void)state;
-  void *made = NULL;
-  int status = bench_open(&made);
-  bench = made;
-  return status;
-}
-
-static int close_bench(void **state) {
-  (void)state;
-  void *made = bench;
-  return bench_close(&made);
-}
 
 static void same_value(const Values *a, const Values *b, uint32_t node) {
   const Value *left = value_of(a, node), *right = value_of(b, node);

@@ -16,6 +16,7 @@
 #include "help_play.h"
 #include "help_random.h"
 #include "overturn/analysis.h"
+#include "unit/help_bench.h"
 
 #define PLAYS_LONG 120000 /* of a shipped one; nine of them are over a million */
 #define PLAYS_LONG_SMALL 20000
@@ -221,22 +222,6 @@ static void random_plays_hold(const Scenario *scenario, const char *file) {
   assert_true(seed > 0);
   if (is_long && shipped) assert_everything_was_taken(scenario);
   arena_free(arena);
-}
-
-static Bench *bench;
-
-static int open_bench(void **state) {
-  (void)state;
-  void *made = NULL;
-  int status = bench_open(&made);
-  bench = made;
-  return status;
-}
-
-static int close_bench(void **state) {
-  (void)state;
-  void *made = bench;
-  return bench_close(&made);
 }
 
 static void whatever_is_played(void **state) {

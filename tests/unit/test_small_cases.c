@@ -11,6 +11,7 @@
 
 #include "help_money.h"
 #include "overturn/analysis.h"
+#include "unit/help_bench.h"
 
 #define RANDOM_PLAYS 200
 #define GUESSING_MOST 60
@@ -29,22 +30,6 @@ static const SmallCase cases[] = {
     {"second-plan-pays-last", 31000}, {"taken-back-too-late", 815000}, {"visit-inside-test", 14200},
 };
 #define CASE_COUNT ((int)(sizeof cases / sizeof *cases))
-
-static Bench *bench;
-
-static int open_bench(void **state) {
-  (void)state;
-  void *made = NULL;
-  int status = bench_open(&made);
-  bench = made;
-  return status;
-}
-
-static int close_bench(void **state) {
-  (void)state;
-  void *made = bench;
-  return bench_close(&made);
-}
 
 static const Scenario *read_case(Arena *arena, const SmallCase *one) {
   Str path = str_format(arena, "../scenarios/three-days/%s.json", one->name);

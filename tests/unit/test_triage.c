@@ -12,6 +12,7 @@
 
 #include "help_shift.h"
 #include "overturn/shift_analysis.h"
+#include "unit/help_bench.h"
 
 /** From here on money is worth its hold time. */
 #define LARGE_CENTS 100000
@@ -34,22 +35,7 @@ typedef struct Found {
   int32_t points, par; /* par: every case played alone, as if there were time */
 } Found;
 
-static Bench *bench;
 static Found found[RULE_COUNT];
-
-static int open_bench(void **state) {
-  (void)state;
-  void *made = NULL;
-  int status = bench_open(&made);
-  bench = made;
-  return status;
-}
-
-static int close_bench(void **state) {
-  (void)state;
-  void *made = bench;
-  return bench_close(&made);
-}
 
 /* ---- whom the rule takes next ---- */
 

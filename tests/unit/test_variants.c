@@ -10,22 +10,7 @@
 #include "help_money.h"
 #include "overturn/analysis.h"
 #include "scenario/variants.h"
-
-static Bench *bench;
-
-static int open_bench(void **state) {
-  (void)state;
-  void *made = NULL;
-  int status = bench_open(&made);
-  bench = made;
-  return status;
-}
-
-static int close_bench(void **state) {
-  (void)state;
-  void *made = bench;
-  return bench_close(&made);
-}
+#include "unit/help_bench.h"
 
 /* ---- formulas ---- */
 
