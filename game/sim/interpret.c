@@ -12,26 +12,31 @@ static const struct {
     [GROUP_PI] = {"PI", "The provider, by the payer's own decision"},
 };
 
+Str code_reading_right(const CodeReading *reading) {
+  return reading->kind == INTERPRET_LIABILITY ? str_from(liabilities[reading->group].id) : reading->code;
+}
+
+static CodeReading reading_of(const Item *item) {
+  return (CodeReading){.kind = item->interpret, .group = item->focus_group, .code = item->focus_code, .right_action = item->right_action};
+}
+
 Str sim_interpret_right(const Scenario *scenario, const Item *item) {
   (void)scenario;
-  return item->interpret == INTERPRET_LIABILITY ? str_from(liabilities[item->focus_group].id) : item->focus_code;
+  CodeReading reading = reading_of(item);
+  return code_reading_right(&reading);
 }
 
-static const CodeEntry *entry_of(const Scenario *scenario, const Item *item) {
-  return item->focus_group != NONE ? code_find_carc(scenario->codes, item->focus_code) : code_find_rarc(scenario->codes, item->focus_code);
-}
-
-static Str text_of(const Item *item, const CodeEntry *entry, bool right) {
-  if (item->interpret == INTERPRET_MEANING) return entry->meaning;
-  return right && item->right_action.length ? item->right_action : entry->usual_action;
+static Str text_of(const CodeReading *reading, const CodeEntry *entry, bool right) {
+  if (reading->kind == INTERPRET_MEANING) return entry->meaning;
+  return right && reading->right_action.length ? reading->right_action : entry->usual_action;
 }
 
 /** Another reading must be clearly another: no text twice, in use today, and for actions of another category, whose first move is another. */
-static bool is_distractor(const Item *item, const CodeEntry *right, const CodeEntry *entry, const InterpretOption *options, int count) {
+static bool is_distractor(const CodeReading *reading, const CodeEntry *right, const CodeEntry *entry, const InterpretOption *options, int count) {
   if (entry->tier != TIER_CORE || entry->deactivated || str_equal(entry->code, right->code)) return false;
-  if (item->interpret == INTERPRET_ACTION && str_equal(entry->category, right->category)) return false;
+  if (reading->kind == INTERPRET_ACTION && str_equal(entry->category, right->category)) return false;
   for (int i = 0; i < count; i++)
-    if (str_equal(options[i].text, text_of(item, entry, false)) || str_equal(options[i].id, entry->code)) return false;
+    if (str_equal(options[i].text, text_of(reading, entry, false)) || str_equal(options[i].id, entry->code)) return false;
   return true;
 }
 
@@ -44,25 +49,31 @@ static void shuffle(Rng *rng, InterpretOption *options, int count) {
   }
 }
 
-int sim_interpret_options(const Scenario *scenario, uint64_t seed, const Item *item, InterpretOption options[INTERPRET_OPTIONS]) {
-  Rng rng = {seed ^ hash64(item->id.at, item->id.length, 1)};
+int code_reading_options(const CodeReference *codes, const CodeReading *reading, uint64_t seed, InterpretOption options[INTERPRET_OPTIONS]) {
+  Rng rng = {seed};
   int count = 0;
-  if (item->interpret == INTERPRET_LIABILITY) {
+  if (reading->kind == INTERPRET_LIABILITY) {
     for (int g = 0; g < GROUP_COUNT; g++) options[count++] = (InterpretOption){str_from(liabilities[g].id), str_from(liabilities[g].text)};
     shuffle(&rng, options, count);
     return count;
   }
-  const CodeEntry *right = entry_of(scenario, item);
-  options[count++] = (InterpretOption){right->code, text_of(item, right, true)};
-  const FieldList *pool = item->focus_group != NONE ? &scenario->codes->carcs : &scenario->codes->rarcs;
+  bool remark = reading->group == NONE;
+  const CodeEntry *right = remark ? code_find_rarc(codes, reading->code) : code_find_carc(codes, reading->code);
+  options[count++] = (InterpretOption){right->code, text_of(reading, right, true)};
+  const FieldList *pool = remark ? &codes->rarcs : &codes->carcs;
   /* The first wrong meaning comes from the same category where there is one: the near miss is what a trainee has to tell apart. */
   for (int tries = 0; tries < 4000 && count < INTERPRET_OPTIONS && pool->count; tries++) {
     const CodeEntry *entry = LIST_AT(*pool, CodeEntry, rng_below(&rng, (uint64_t)pool->count));
-    if (!is_distractor(item, right, entry, options, count)) continue;
+    if (!is_distractor(reading, right, entry, options, count)) continue;
     bool near = str_equal(entry->category, right->category);
-    if (item->interpret == INTERPRET_MEANING && count == 1 && !near && tries < 2000) continue;
-    options[count++] = (InterpretOption){entry->code, text_of(item, entry, false)};
+    if (reading->kind == INTERPRET_MEANING && count == 1 && !near && tries < 2000) continue;
+    options[count++] = (InterpretOption){entry->code, text_of(reading, entry, false)};
   }
   shuffle(&rng, options, count);
   return count;
+}
+
+int sim_interpret_options(const Scenario *scenario, uint64_t seed, const Item *item, InterpretOption options[INTERPRET_OPTIONS]) {
+  CodeReading reading = reading_of(item);
+  return code_reading_options(scenario->codes, &reading, seed ^ hash64(item->id.at, item->id.length, 1), options);
 }

@@ -118,6 +118,18 @@ int sim_ranked(const Scenario *scenario, const State *state, const Item *item, i
 bool sim_page_here(const Scenario *scenario, const State *state, int page);
 bool sim_fact_known(const State *state, int fact);
 
+/** What a code on a remittance is read for, in a case or on a drill card. */
+typedef struct CodeReading {
+  InterpretKind kind;
+  int group;        /* GroupCode, NONE for a remark */
+  Str code;         /* CARC or RARC that is in the reference */
+  Str right_action; /* of INTERPRET_ACTION: in the place of the reference's own, or empty */
+} CodeReading;
+/** The right reading and plausible wrong ones from the reference, drawn and ordered by `seed`. @return how many, at most INTERPRET_OPTIONS. */
+int code_reading_options(const CodeReference *codes, const CodeReading *reading, uint64_t seed, InterpretOption options[INTERPRET_OPTIONS]);
+/** Id of the right one. */
+Str code_reading_right(const CodeReading *reading);
+
 /** The options of an interpretation, in the order shown; drawn by the attempt's seed. @return how many, at most INTERPRET_OPTIONS. */
 int sim_interpret_options(const Scenario *scenario, uint64_t seed, const Item *item, InterpretOption options[INTERPRET_OPTIONS]);
 /** Id of the right one. */
