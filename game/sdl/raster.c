@@ -14,10 +14,12 @@ static uint32_t mix(uint32_t above, uint32_t below, uint32_t alpha) {
   return (v + (v >> 8 & 0xFF00FF)) >> 8 & 0xFF00FF;
 }
 
+uint32_t raster_mix(uint32_t above, uint32_t below, uint32_t alpha) {
+  return mix(above & 0xFF00FF, below & 0xFF00FF, alpha) | (mix(above >> 8 & 0xFF, below >> 8 & 0xFF, alpha) & 0xFF) << 8;
+}
+
 static void blend(uint32_t *pixel, uint32_t rgb, uint32_t alpha) {
-  uint32_t below = *pixel;
-  if (alpha)
-    *pixel = alpha >= 255 ? rgb : mix(rgb & 0xFF00FF, below & 0xFF00FF, alpha) | (mix(rgb >> 8 & 0xFF, below >> 8 & 0xFF, alpha) & 0xFF) << 8;
+  if (alpha) *pixel = alpha >= 255 ? rgb : raster_mix(rgb, *pixel, alpha);
 }
 
 static uint32_t *pixel_at(Canvas *canvas, int x, int y) { return canvas->at + (ptrdiff_t)y * canvas->pitch + x; }

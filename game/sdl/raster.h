@@ -14,6 +14,8 @@ typedef struct Canvas {
   UiRect clip;
 } Canvas;
 
+/** What a pixel `below` becomes under a colour of that opacity, 0 to 255. */
+uint32_t raster_mix(uint32_t above, uint32_t below, uint32_t alpha);
 void raster_fill(Canvas *canvas, UiRect rect, uint32_t rgb, int alpha);
 void raster_round(Canvas *canvas, UiRect rect, uint32_t rgb, int alpha, int radius_px, unsigned corners);
 void raster_border(Canvas *canvas, UiRect rect, uint32_t rgb, int radius_px, int stroke_px, unsigned corners);

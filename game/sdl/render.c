@@ -67,8 +67,8 @@ static void draw_icon(Renderer *renderer, Canvas *canvas, const UiDraw *draw, ui
   raster_mask(canvas, mask, x, y, rgb);
 }
 
-static void draw_one(Renderer *renderer, Canvas *canvas, const UiDraw *draw, UiRect base) {
-  uint32_t rgb = renderer->theme.rgb[draw->token < TOKEN_COUNT ? draw->token : TOKEN_INK];
+/* @param base  what is drawn at all. */
+static void draw_one(Renderer *renderer, Canvas *canvas, const UiDraw *draw, UiRect base, uint32_t rgb) {
   switch (draw->kind) {
   case DRAW_FILL:
     if (draw->radius_px)
@@ -90,10 +90,13 @@ static void draw_one(Renderer *renderer, Canvas *canvas, const UiDraw *draw, UiR
   }
 }
 
-/* Whether a command may touch the clip: glyphs hang over. */
-static bool reaches(const UiDraw *draw, UiRect clip) {
-  return !ui_rect_empty(ui_rect_meet(ui_inset(draw->rect, -draw->rect.h / 2 - 4, -draw->rect.h / 2 - 4), clip));
+/* What a command may touch: glyphs hang over. */
+static UiRect reach_of(const UiDraw *draw) {
+  int over = draw->kind == DRAW_TEXT || draw->kind == DRAW_ICON ? draw->rect.h / 2 + 4 : 0;
+  return ui_inset(draw->rect, -over, -over);
 }
+
+static bool reaches(const UiDraw *draw, UiRect clip) { return !ui_rect_empty(ui_rect_meet(reach_of(draw), clip)); }
 
 /* Makes the masks of a whole picture face by face and size by size; in the order of drawing each face would change its size from text to text. */
 static void make_masks(Renderer *renderer, const UiDraw *draws, size_t count, UiRect window) {
@@ -107,16 +110,24 @@ static void make_masks(Renderer *renderer, const UiDraw *draws, size_t count, Ui
   }
 }
 
-/* ---- Large fills: what a later one hides is not filled ---- */
+/* ---- What lies on top: what it hides is not drawn, and a veil over the whole window colours what is under it instead of every pixel ---- */
 
-enum { LARGE_PX = 128 * 128, MOST_LATER = 8 };
+enum { LARGE_PX = 128 * 128, MOST_COVERS = 16, MOST_VEILS = 4 };
 
-typedef struct Later {
-  UiRect at[MOST_LATER]; /* wholly opaque */
-  int count;
-} Later;
+typedef struct Above {
+  UiRect covers[MOST_COVERS]; /* wholly opaque, each with its place among the commands */
+  size_t cover_at[MOST_COVERS];
+  int cover_count;
+  size_t veil_at[MOST_VEILS];
+  int veil_count, veils_passed;
+  uint32_t rgb[TOKEN_COUNT]; /* the theme's colours, seen through the veils that are still to come */
+} Above;
 
 static bool is_large(UiRect rect) { return rect.w > 0 && rect.h > 0 && (int64_t)rect.w * rect.h >= LARGE_PX; }
+
+static bool lies_in(UiRect rect, UiRect outer) {
+  return rect.x >= outer.x && rect.y >= outer.y && rect.x + rect.w <= outer.x + outer.w && rect.y + rect.h <= outer.y + outer.h;
+}
 
 /* Without its corners' rows; what a clip cuts off is not hidden. */
 static UiRect hidden_by(const UiDraw *draw, UiRect clip) {
@@ -124,45 +135,89 @@ static UiRect hidden_by(const UiDraw *draw, UiRect clip) {
   return ui_rect_meet(ui_inset(draw->rect, 0, draw->radius_px), clip);
 }
 
-static Later find_later(const UiDraw *draws, size_t count, size_t from, UiRect clip, UiRect base) {
-  Later later = {.count = 0};
-  for (size_t i = from; i < count && later.count < MOST_LATER; i++) {
-    if (draws[i].kind == DRAW_CLIP || draws[i].kind == DRAW_UNCLIP) clip = ui_rect_meet(draws[i].rect, base);
-    UiRect hidden = hidden_by(&draws[i], clip);
-    if (is_large(hidden)) later.at[later.count++] = hidden;
+static bool is_veil(const UiDraw *draw, UiRect clip, UiRect window) {
+  return draw->kind == DRAW_FILL && draw->alpha < 255 && !draw->radius_px && lies_in(window, ui_rect_meet(draw->rect, clip));
+}
+
+static uint32_t token_rgb(const uint32_t *rgb, UiToken token) { return rgb[token < TOKEN_COUNT ? token : TOKEN_INK]; }
+
+/* Blending is linear: through the veil a colour that is mixed with another is the two, each through the veil, mixed. */
+static void colour(const Renderer *renderer, Above *above, const UiDraw *draws) {
+  memcpy(above->rgb, renderer->theme.rgb, sizeof above->rgb);
+  for (int veil = above->veils_passed; veil < above->veil_count; veil++) {
+    const UiDraw *draw = &draws[above->veil_at[veil]];
+    for (int token = 0; token < TOKEN_COUNT; token++)
+      above->rgb[token] = raster_mix(token_rgb(renderer->theme.rgb, draw->token), above->rgb[token], draw->alpha);
   }
-  return later;
+}
+
+/* Veils are those over the whole window, whatever part of it is drawn: a pixel has the same colour however it came to be drawn. */
+static void look_above(const Renderer *renderer, Above *above, const UiDraw *draws, size_t count, UiRect window, UiRect base) {
+  UiRect clip = window;
+  above->cover_count = above->veil_count = above->veils_passed = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (draws[i].kind == DRAW_CLIP || draws[i].kind == DRAW_UNCLIP) clip = draws[i].rect;
+    if (draws[i].kind != DRAW_FILL) continue;
+    UiRect hidden = ui_rect_meet(hidden_by(&draws[i], clip), base);
+    if (above->veil_count < MOST_VEILS && is_veil(&draws[i], clip, window)) above->veil_at[above->veil_count++] = i;
+    bool all_of_it = !ui_rect_empty(base) && lies_in(base, hidden);
+    if (above->cover_count == MOST_COVERS || (!all_of_it && !is_large(hidden))) continue;
+    above->covers[above->cover_count] = hidden;
+    above->cover_at[above->cover_count++] = i;
+  }
+  colour(renderer, above, draws);
+}
+
+static int first_cover_after(const Above *above, size_t at) {
+  int cover = 0;
+  while (cover < above->cover_count && above->cover_at[cover] <= at) cover++;
+  return cover;
+}
+
+static bool is_hidden(const Above *above, size_t at, UiRect reach) {
+  for (int cover = first_cover_after(above, at); cover < above->cover_count; cover++)
+    if (lies_in(reach, above->covers[cover])) return true;
+  return false;
 }
 
 /* Fills what is left of a rectangle: above, below, left and right of the next thing that hides some of it. */
-static void fill_seen(Canvas *canvas, UiRect rect, uint32_t rgb, const Later *later, int next) {
-  while (next < later->count && ui_rect_empty(ui_rect_meet(rect, later->at[next]))) next++;
-  if (next == later->count) {
+static void fill_seen(Canvas *canvas, UiRect rect, uint32_t rgb, const Above *above, int next) {
+  while (next < above->cover_count && ui_rect_empty(ui_rect_meet(rect, above->covers[next]))) next++;
+  if (next == above->cover_count) {
     raster_fill(canvas, rect, rgb, 255);
     return;
   }
-  UiRect hole = ui_rect_meet(rect, later->at[next]), middle = {rect.x, hole.y, rect.w, hole.h};
+  UiRect hole = ui_rect_meet(rect, above->covers[next]), middle = {rect.x, hole.y, rect.w, hole.h};
   int low = hole.y + hole.h, right = hole.x + hole.w;
   const UiRect parts[] = {{rect.x, rect.y, rect.w, hole.y - rect.y},
                           {rect.x, low, rect.w, rect.y + rect.h - low},
                           {rect.x, middle.y, hole.x - rect.x, middle.h},
                           {right, middle.y, rect.x + rect.w - right, middle.h}};
   for (int i = 0; i < 4; i++)
-    if (!ui_rect_empty(parts[i])) fill_seen(canvas, parts[i], rgb, later, next + 1);
+    if (!ui_rect_empty(parts[i])) fill_seen(canvas, parts[i], rgb, above, next + 1);
 }
 
 static bool fills_plainly(const UiDraw *draw) { return draw->kind == DRAW_FILL && draw->alpha == 255 && !draw->radius_px && is_large(draw->rect); }
 
+static bool clips(const UiDraw *draw) { return draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP; }
+
 static void draw_within(Renderer *renderer, Canvas *canvas, const UiDraw *draws, size_t count, UiRect base) {
+  Above above;
+  look_above(renderer, &above, draws, count, (UiRect){0, 0, canvas->w, canvas->h}, base);
   canvas->clip = base;
   for (size_t i = 0; i < count; i++) {
-    bool clips = draws[i].kind == DRAW_CLIP || draws[i].kind == DRAW_UNCLIP;
-    if (!clips && !reaches(&draws[i], canvas->clip)) continue;
-    if (fills_plainly(&draws[i]) && is_large(base)) {
-      Later later = find_later(draws, count, i + 1, canvas->clip, base);
-      fill_seen(canvas, ui_rect_meet(draws[i].rect, canvas->clip), renderer->theme.rgb[draws[i].token], &later, 0);
+    uint32_t rgb = token_rgb(above.rgb, draws[i].token);
+    if (above.veils_passed < above.veil_count && above.veil_at[above.veils_passed] == i) {
+      above.veils_passed++;
+      colour(renderer, &above, draws);
+    } else if (clips(&draws[i])) {
+      draw_one(renderer, canvas, &draws[i], base, rgb);
+    } else if (!reaches(&draws[i], canvas->clip) || is_hidden(&above, i, ui_rect_meet(reach_of(&draws[i]), canvas->clip))) {
+      continue;
+    } else if (fills_plainly(&draws[i])) {
+      fill_seen(canvas, ui_rect_meet(draws[i].rect, canvas->clip), rgb, &above, first_cover_after(&above, i));
     } else {
-      draw_one(renderer, canvas, &draws[i], base);
+      draw_one(renderer, canvas, &draws[i], base, rgb);
     }
   }
   canvas->clip = (UiRect){0, 0, canvas->w, canvas->h};
