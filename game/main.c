@@ -223,12 +223,13 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   return cli_finish(status);
 }
 
-/* overturn bench --frames RUNS FILE [JOURNAL] */
-static int run_frames(const Cli *cli, int argc, char **argv) {
-  FramesOptions frames = {.data = cli->data};
-  if (argc < 4 || argc > 5 || !read_number(argv[2], 1, 1000, &frames.runs)) return wrong_value("--frames", "a number of runs, a scenario, a journal");
-  frames.file = (ProgramFile){.name = str_from(argv[3]), .folder = library_folder_of(str_from(argv[3]))};
-  if (!cli_read_file(cli, argv[3], &frames.file.text) || (argc == 5 && !cli_read_file(cli, argv[4], &frames.journal))) return EXIT_FOUND;
+/* overturn bench --frames|--frames-each RUNS [FILE [JOURNAL]] */
+static int run_frames(const Cli *cli, int argc, char **argv, bool each) {
+  FramesOptions frames = {.data = cli->data, .each = each};
+  if (argc < 3 || argc > 5 || !read_number(argv[2], 1, 1000, &frames.runs)) return wrong_value(argv[1], "a number of runs, a scenario, a journal");
+  if (argc > 3) frames.file = (ProgramFile){.name = str_from(argv[3]), .folder = library_folder_of(str_from(argv[3]))};
+  if (argc > 3 && !cli_read_file(cli, argv[3], &frames.file.text)) return EXIT_FOUND;
+  if (argc > 4 && !cli_read_file(cli, argv[4], &frames.journal)) return EXIT_FOUND;
   const char *why;
   Buf said = buf_new(cli->arena);
   int status = frames_run(&frames, &said, &why);
@@ -237,9 +238,28 @@ static int run_frames(const Cli *cli, int argc, char **argv) {
   return cli_finish(status);
 }
 
+/* overturn bench --shows [SCREEN MODE FILE|FOLDER]: without words, the names of the screens. */
+static int run_shows(const Cli *cli, int argc, char **argv) {
+  if (argc == 2) {
+    for (int i = 0; shot_screens[i]; i++) puts(shot_screens[i]);
+    return cli_finish(EXIT_DONE);
+  }
+  if (argc != 5) return wrong_value("--shows", "a screen, a mode, a scenario");
+  WindowOptions window = {.data = cli->data, .scale_percent = 100, .scenarios = str_from(argv[4]), .screen = str_from(argv[2])};
+  window.play = files_kind(cli->arena, window.scenarios) == FILES_FILE;
+  window.mode = strcmp(argv[3], mode_words[MODE_ASSESSMENT]) == 0 ? MODE_ASSESSMENT : MODE_PRACTICE;
+  window.theme = NONE;
+  const char *why;
+  int status = window_run(&window, &why);
+  if (status) fprintf(stderr, "overturn: no window can be opened: %s\n", why);
+  return status;
+}
+
 /* What needs SDL, which the commands do not know, is told apart here. */
 static int run_bench(const Cli *cli, int argc, char **argv) {
-  if (argc > 1 && strcmp(argv[1], "--frames") == 0) return run_frames(cli, argc, argv);
+  bool each = argc > 1 && strcmp(argv[1], "--frames-each") == 0;
+  if (each || (argc > 1 && strcmp(argv[1], "--frames") == 0)) return run_frames(cli, argc, argv, each);
+  if (argc > 1 && strcmp(argv[1], "--shows") == 0) return run_shows(cli, argc, argv);
   bool once = argc > 1 && strcmp(argv[1], "--floor") == 0, waits = argc > 1 && strcmp(argv[1], "--floor-waits") == 0;
   if (!once && !waits) return cli_bench(cli, argc, argv);
   const char *why;

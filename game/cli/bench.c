@@ -11,21 +11,25 @@ typedef enum BenchOption {
   BENCH_JSON,
   BENCH_RUNS,
   BENCH_SECONDS,
+  BENCH_EACH,
   BENCH_SCENARIOS,
   BENCH_STATES,
   BENCH_FLOOR,
   BENCH_FLOOR_WAITS,
-  BENCH_FRAMES
+  BENCH_FRAMES,
+  BENCH_SHOWS
 } BenchOption;
 static const CliOption options[] = {
     {"--json", NULL, "one JSON object"},
     {"--runs", "N", "of each thing and of its floor (11; frame: 11 for each of them)"},
-    {"--seconds", "N", "how long idle windows are watched (10)"},
+    {"--seconds", "N", "how long idle windows are watched, all at once, after the last has come to rest (10)"},
+    {"--each", NULL, "frame: every screen of the densest scenario, not only the densest screen"},
     {"--scenarios", "PATH", "a scenario or a folder of them; start makes a thousand unless said, the others take the shipped ones"},
     {"--states", "N", "of the large case that solve writes for itself, at least (10000000)"},
     {"--floor", "[FACE...]", "is the floor of start: bare SDL, a window, these font files, one line of text"},
     {"--floor-waits", "[FACE...]", "the same, but stays until it is closed: the floor of idle"},
-    {"--frames", "RUNS FILE [JOURNAL]", "is what frame starts: its pictures and their floor in one window"},
+    {"--frames", "RUNS [FILE [JOURNAL]]", "is what frame starts: its pictures and their floor in one window; --frames-each with --each"},
+    {"--shows", "[SCREEN MODE FILE]", "is what idle starts: a window at that screen; alone, the names of the screens"},
     {NULL, NULL, NULL},
 };
 
@@ -34,7 +38,7 @@ static const struct {
   int (*run)(Bench *bench);
 } benches[] = {
     {"start", "processor time and memory to the first picture of a thousand scenarios", bench_start},
-    {"idle", "processor time of a desk that nobody touches", bench_idle},
+    {"idle", "how often every screen wakes while nobody touches it", bench_idle},
     {"frame", "the densest screen drawn whole, and a key typed into a field", bench_frame},
     {"check", "reading and checking the largest scenario", bench_check},
     {"replay", "replaying the best line of each scenario", bench_replay},
@@ -61,7 +65,8 @@ static void print_table(const Bench *bench) {
       printf("%8s", "-");
     if (row->most_ratio > 0) printf("  at most %.1f;", row->most_ratio);
     if (row->most_ours > 0) printf("  at most %.1f %s;", row->most_ours, row->unit);
-    printf("%s%.*s\n", row->most_ratio > 0 || row->most_ours > 0 ? " " : "  ", STR_ARG(row->detail));
+    if (row->most_floor) printf("  at most its floor;");
+    printf("%s%.*s\n", row->most_ratio > 0 || row->most_ours > 0 || row->most_floor ? " " : "  ", STR_ARG(row->detail));
   }
 }
 
@@ -94,6 +99,7 @@ static void print_json(const Bench *bench) {
       buf_addz(&out, "null");
     if (row->most_ratio > 0) put_figure(&out, "ratio_at_most", row->most_ratio);
     if (row->most_ours > 0) put_figure(&out, "measured_at_most", row->most_ours);
+    if (row->most_floor) put_figure(&out, "measured_at_most", row->floor);
     put_string(&out, "detail", row->detail);
     buf_byte(&out, '}');
   }
@@ -140,9 +146,10 @@ int cli_bench(const Cli *cli, int argc, char **argv) {
   if (!read_number(given.values[BENCH_RUNS], BENCH_MOST_RUNS, &bench.runs)) return wrong("--runs takes 1 to 1000");
   if (!read_number(given.values[BENCH_SECONDS], MOST_SECONDS, &bench.seconds)) return wrong("--seconds takes 1 to 600");
   if (!read_number(given.values[BENCH_STATES], 100000000, &bench.states)) return wrong("--states takes 1 to 100000000");
+  bench.each = given.values[BENCH_EACH] != NULL;
   bench.chosen = given.values[BENCH_SCENARIOS] != NULL;
-  if (given.values[BENCH_FLOOR] || given.values[BENCH_FLOOR_WAITS] || given.values[BENCH_FRAMES])
-    return wrong("--floor, --floor-waits and --frames stand alone, first");
+  if (given.values[BENCH_FLOOR] || given.values[BENCH_FLOOR_WAITS] || given.values[BENCH_FRAMES] || given.values[BENCH_SHOWS])
+    return wrong("--floor, --floor-waits, --frames and --shows stand alone, first");
   int only = given.word_count ? find_bench(given.words[0]) : NONE;
   if (given.word_count && only == NONE) return wrong_name(given.words[0]);
   for (int i = 0; i < BENCH_COUNT; i++) {

@@ -16,6 +16,7 @@ typedef struct Bench {
   int states;    /* of the large case */
   Str scenarios; /* folder or file */
   bool chosen;   /* by whoever asked; else the shipped ones */
+  bool each;     /* every screen has a row of its own */
   struct BenchRow *rows;
   size_t row_count, row_capacity;
 } Bench;
@@ -28,6 +29,7 @@ typedef struct BenchRow {
   int runs;
   double most_ratio; /* what the project promises; 0: nothing is promised */
   double most_ours;
+  bool most_floor; /* promised: no more than the floor */
   Str detail;
 } BenchRow;
 
@@ -85,11 +87,18 @@ typedef struct BenchCost {
  * @return its exit code, or EXIT_MACHINE when it could not be started or was stopped by a signal.
  */
 int bench_run_program(const Cli *cli, const BenchWords *words, Str *said, BenchCost *cost);
+/** What a program did that was left alone. */
+typedef struct BenchWatched {
+  double cpu_ms;
+  int64_t wakes; /* how often a thread of it was awake */
+} BenchWatched;
+
 /**
- * Starts the program, leaves it alone for a second, measures its processor time over so many more, and asks it to end.
- * @return EXIT_DONE when it lived until then; else as bench_run_program().
+ * Starts the program as often as there are `words`, all side by side; waits until all of them have come to rest, watches them for so many seconds, and asks
+ * them to end.
+ * @return EXIT_DONE when they lived until then; else as bench_run_program().
  */
-int bench_watch_program(const Cli *cli, const BenchWords *words, int seconds, double *cpu_ms);
+int bench_watch_programs(const Cli *cli, const BenchWords *words, int count, int seconds, BenchWatched *watched);
 
 /* ---- bench_library.c: a folder of many scenarios, made for a bench ---- */
 

@@ -82,27 +82,100 @@ static double clock_ms(clockid_t clock) {
   return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-int bench_watch_program(const Cli *cli, const BenchWords *words, int seconds, double *cpu_ms) {
-  int from;
+/* ---- Programs that are left alone ---- */
+
+typedef struct Watch {
+  pid_t process;
+  int from; /* its standard output */
   clockid_t clock;
-  pid_t child = start(cli, words, &from);
-  if (child < 0) return not_started();
-  sleep_seconds(1);
-  bool known = clock_getcpuclockid(child, &clock) == 0;
-  double before = known ? clock_ms(clock) : 0;
-  sleep_seconds(seconds);
-  *cpu_ms = known ? clock_ms(clock) - before : 0;
-  bool lived = waitpid(child, NULL, WNOHANG) == 0;
-  if (!lived) {
-    (void)close(from);
-    fputs("overturn: the program that was to be watched ended by itself\n", stderr);
-    return EXIT_MACHINE;
+  BenchWatched at; /* since its start */
+} Watch;
+
+/* How often its threads went to sleep again, "voluntary_ctxt_switches: 12" in what Linux says about each: as often as they were awake. */
+static int64_t sleeps_of(Arena *arena, pid_t process) {
+  enum { MOST_THREADS = 1000, MOST_BYTES = 1 << 16 };
+  static const Str name = STR_INIT("\nvoluntary_ctxt_switches:");
+  Str folder = str_format(arena, "/proc/%ld/task", (long)process), text, line, rest;
+  FilesEntry *threads;
+  size_t count;
+  int64_t sum = 0, sleeps = 0;
+  if (files_list(arena, folder, MOST_THREADS, &threads, &count).status != FILES_OK) return NONE;
+  for (size_t i = 0; i < count; i++) {
+    Str path = str_format(arena, "%.*s/%.*s/status", STR_ARG(folder), STR_ARG(threads[i].name));
+    if (files_read(arena, path, MOST_BYTES, &text).status != FILES_OK) continue; /* it ended */
+    size_t at = str_find_str(text, name);
+    if (at == text.length) return NONE;
+    (void)str_cut(str_slice(text, at + name.length, text.length), '\n', &line, &rest);
+    if (!str_to_int(str_trim(line), &sleeps)) return NONE;
+    sum += sleeps;
   }
-  (void)kill(child, SIGTERM);
-  (void)read_all(cli, from);
-  BenchCost whole;
-  int status = wait_for(child, &whole);
-  if (known) return status;
-  fputs("overturn: this system does not tell the processor time of another program\n", stderr);
-  return EXIT_MACHINE;
+  return count ? sum : NONE;
+}
+
+/* @return false when the system does not tell. */
+static bool look_at(const Cli *cli, Watch *watch) {
+  watch->at = (BenchWatched){clock_ms(watch->clock), sleeps_of(cli->arena, watch->process)};
+  return watch->at.wakes != NONE;
+}
+
+/* Those that draw and work things out first are waited for, but not for ever: one may never come to rest, and that is what is to be found. */
+static bool settle(const Cli *cli, Watch *watches, int count) {
+  enum { MOST_SECONDS = 60 };
+  bool told = true, moved = true;
+  for (int second = 0; told && moved && second < MOST_SECONDS; second++) {
+    sleep_seconds(1);
+    moved = false;
+    for (int i = 0; told && i < count; i++) {
+      BenchWatched before = watches[i].at;
+      told = look_at(cli, &watches[i]);
+      moved = moved || watches[i].at.wakes != before.wakes || watches[i].at.cpu_ms > before.cpu_ms;
+    }
+  }
+  return told;
+}
+
+static bool watch(const Cli *cli, Watch *watches, int count, int seconds, BenchWatched *watched) {
+  bool told = settle(cli, watches, count);
+  for (int i = 0; told && i < count; i++) {
+    told = look_at(cli, &watches[i]);
+    watched[i] = watches[i].at;
+  }
+  if (told) sleep_seconds(seconds);
+  for (int i = 0; told && i < count; i++) {
+    told = look_at(cli, &watches[i]);
+    watched[i] = (BenchWatched){watches[i].at.cpu_ms - watched[i].cpu_ms, watches[i].at.wakes - watched[i].wakes};
+  }
+  if (!told) fputs("overturn: this system does not tell how often another program was awake\n", stderr);
+  return told;
+}
+
+/* @return the worst of their exit codes; one that had ended by itself counts. */
+static int end(const Cli *cli, const Watch *watches, int count) {
+  int worst = EXIT_DONE;
+  for (int i = 0; i < count; i++) {
+    BenchCost whole;
+    bool lived = kill(watches[i].process, 0) == 0 && waitpid(watches[i].process, NULL, WNOHANG) == 0;
+    if (lived) (void)kill(watches[i].process, SIGTERM);
+    (void)read_all(cli, watches[i].from);
+    int status = lived ? wait_for(watches[i].process, &whole) : EXIT_MACHINE;
+    if (!lived) fputs("overturn: a program that was to be watched ended by itself\n", stderr);
+    if (status > worst) worst = status;
+  }
+  return worst;
+}
+
+int bench_watch_programs(const Cli *cli, const BenchWords *words, int count, int seconds, BenchWatched *watched) {
+  Watch *watches = arena_make_many(cli->arena, Watch, count);
+  int started = 0, status = EXIT_DONE;
+  while (started < count && !status) {
+    Watch *one = &watches[started];
+    one->process = start(cli, &words[started], &one->from);
+    if (one->process < 0)
+      status = not_started();
+    else if (++started && clock_getcpuclockid(one->process, &one->clock) != 0)
+      status = EXIT_MACHINE;
+  }
+  if (!status && !watch(cli, watches, count, seconds, watched)) status = EXIT_MACHINE;
+  int ended = end(cli, watches, started);
+  return status > ended ? status : ended;
 }

@@ -138,27 +138,6 @@ int bench_start(Bench *bench) {
   return status;
 }
 
-/* ---- idle ---- */
-
-int bench_idle(Bench *bench) {
-  Arena *arena = bench->cli->arena;
-  BenchWords words = {.at = {"play", str_z(arena, bench->scenarios), "--data-dir", "", "--mode", "practice"}, .count = 6},
-             bare = floor_words("--floor-waits", NULL, 0);
-  double ours_ms, floor_ms, whole_ms = bench->seconds * 1e3;
-  int status = bench_watch_program(bench->cli, &bare, bench->seconds, &floor_ms);
-  if (!status) status = bench_watch_program(bench->cli, &words, bench->seconds, &ours_ms);
-  if (status) return status;
-  bench_add(bench, (BenchRow){.name = STR("idle"),
-                              .subject = STR("desk"),
-                              .unit = "%",
-                              .ours = ours_ms / whole_ms * 100,
-                              .floor = floor_ms / whole_ms * 100,
-                              .runs = 1,
-                              .most_ours = 0.1,
-                              .detail = str_format(arena, "of a processor: %.2f ms in %d s, after the first", ours_ms, bench->seconds)});
-  return EXIT_DONE;
-}
-
 /* ---- frame ---- */
 
 typedef struct Frame {
@@ -185,53 +164,71 @@ static bool read_frame(Str line, Frame *frame) {
   return true;
 }
 
-static int run_frames(const Bench *bench, const char *path, int runs, Frame frames[2]) {
+enum { MOST_ROWS = 64 };
+
+typedef struct FrameRows {
+  Frame at[MOST_ROWS];
+  int count;
+} FrameRows;
+
+/* @param path  a scenario, or NULL for the home screen. */
+static int run_frames(const Bench *bench, const char *option, const char *path, int runs, FrameRows *rows) {
   Str said, line;
   BenchCost cost;
-  BenchWords words = {.at = {"bench", "--frames", str_format(bench->cli->arena, "%d", runs).at, path}, .count = 4};
-  int status = bench_run_program(bench->cli, &words, &said, &cost), count = 0;
-  for (Str rest = said; rest.length && count < 2;) {
+  BenchWords words = {.at = {"bench", option, str_format(bench->cli->arena, "%d", runs).at, path}, .count = path ? 4 : 3};
+  int status = bench_run_program(bench->cli, &words, &said, &cost);
+  rows->count = 0;
+  for (Str rest = said; rest.length && rows->count < MOST_ROWS;) {
     (void)str_cut(rest, '\n', &line, &rest);
-    if (read_frame(line, &frames[count])) count++;
+    if (read_frame(line, &rows->at[rows->count])) rows->count++;
   }
-  return status ? status : count == 2 ? EXIT_DONE : EXIT_MACHINE;
+  return status ? status : rows->count ? EXIT_DONE : EXIT_MACHINE;
 }
 
-/* The scenario whose densest screen is the densest of all, as it stands when it begins. */
+/* Of all scenarios, and of home (NULL), the one whose densest screen is the densest, as they stand when they begin. */
 static int find_densest(const Bench *bench, const char **densest) {
-  CliAssets assets;
-  BenchScenario *all;
-  Frame frames[2];
+  Arena *arena = bench->cli->arena;
+  FilesEntry *entries = NULL;
+  size_t found = 0;
   double most = 0;
-  int count = bench_scenarios(bench, &assets, &all);
-  bool one = files_kind(bench->cli->arena, bench->scenarios) == FILES_FILE;
-  for (int i = 0; i < count; i++) {
-    Str path = one ? bench->scenarios : str_format(bench->cli->arena, "%.*s/%.*s.json", STR_ARG(bench->scenarios), STR_ARG(all[i].name));
-    int status = run_frames(bench, str_z(bench->cli->arena, path), 1, frames);
+  bool file = files_kind(arena, bench->scenarios) == FILES_FILE;
+  FilesResult listed = file ? (FilesResult){0} : files_list(arena, bench->scenarios, BENCH_LIBRARY_FILES, &entries, &found);
+  if (listed.status != FILES_OK) fprintf(stderr, "overturn: %.*s\n", STR_ARG(listed.message));
+  if (listed.status != FILES_OK) return EXIT_FOUND;
+  for (size_t i = 0; i < found + 1; i++) {
+    FrameRows rows;
+    const char *path = file ? str_z(arena, bench->scenarios) : NULL;
+    if (i < found && (entries[i].kind != FILES_FILE || !str_ends(entries[i].name, STR(".json")))) continue;
+    if (i < found) path = str_z(arena, str_format(arena, "%.*s/%.*s", STR_ARG(bench->scenarios), STR_ARG(entries[i].name)));
+    int status = run_frames(bench, "--frames", path, 1, &rows);
     if (status) return status;
-    if (frames[0].glyphs <= most) continue;
-    most = frames[0].glyphs;
-    *densest = str_z(bench->cli->arena, path);
+    if (rows.at[0].glyphs <= most) continue;
+    most = rows.at[0].glyphs;
+    *densest = path;
   }
-  return count ? EXIT_DONE : EXIT_FOUND;
+  return EXIT_DONE;
+}
+
+static void add_frame(Bench *bench, const Frame *frame) {
+  bool key = str_is(frame->name, "key");
+  bench_add(bench, (BenchRow){.name = STR("frame"),
+                              .subject = str_format(bench->cli->arena, "%.*s: %.*s", STR_ARG(frame->name), STR_ARG(frame->screen)),
+                              .unit = "ms",
+                              .ours = frame->ours_ms,
+                              .floor = frame->floor_ms,
+                              .runs = bench->runs,
+                              .most_ratio = key           ? 2
+                                            : bench->each ? 0
+                                                          : 1.5,
+                              .detail = str_format(bench->cli->arena, "%s; floor: one ground, its %.0f glyphs from an 8-bit atlas, shown",
+                                                   key ? "from the key to the picture" : "all of it drawn and shown", frame->glyphs)});
 }
 
 int bench_frame(Bench *bench) {
-  static const char *const what[] = {"all of it drawn and shown", "from the key to the picture"};
-  static const double most[] = {1.5, 2};
   const char *densest = NULL;
-  Frame frames[2];
+  FrameRows rows;
   int status = find_densest(bench, &densest);
-  if (!status && densest) status = run_frames(bench, densest, bench->runs, frames);
-  for (int i = 0; !status && i < 2; i++)
-    bench_add(bench, (BenchRow){.name = STR("frame"),
-                                .subject = str_format(bench->cli->arena, "%.*s: %.*s", STR_ARG(frames[i].name), STR_ARG(frames[i].screen)),
-                                .unit = "ms",
-                                .ours = frames[i].ours_ms,
-                                .floor = frames[i].floor_ms,
-                                .runs = bench->runs,
-                                .most_ratio = most[i],
-                                .detail = str_format(bench->cli->arena, "%s; floor: one ground, its %.0f glyphs from an 8-bit atlas, shown", what[i],
-                                                     frames[i].glyphs)});
+  if (!status) status = run_frames(bench, bench->each ? "--frames-each" : "--frames", densest, bench->runs, &rows);
+  for (int i = 0; !status && i < rows.count; i++) add_frame(bench, &rows.at[i]);
   return status;
 }

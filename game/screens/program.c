@@ -257,7 +257,14 @@ bool program_continue(Program *program, int file, int64_t now_ms) {
   return false;
 }
 
+void program_show_home(Program *program) { program->screen = SCREEN_HOME; }
 void program_show_briefing(Program *program) { program->screen = SCREEN_BRIEFING; }
+
+void program_show_desk(Program *program) {
+  if (!program->session) return;
+  desk_state_init(&program->desk);
+  program->screen = SCREEN_DESK;
+}
 
 void program_show_worklist(Program *program) {
   if (program->at_shift) program->screen = SCREEN_WORKLIST;

@@ -79,7 +79,10 @@ void program_show_debrief(Program *program);
 void program_show_part(Program *program, DebriefPart part);
 /** Turns the desk to an app. */
 void program_show_app(Program *program, DeskApp app);
+void program_show_home(Program *program);
 void program_show_briefing(Program *program);
+/** The desk of the attempt, if there is one, as it is when it is come to. */
+void program_show_desk(Program *program);
 /** Lays the settings or the search, for `query`, over what is shown; or takes them away. */
 void program_show_overlay(Program *program, bool settings, bool search, Str query);
 /** Of a shift: its worklist. */

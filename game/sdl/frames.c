@@ -188,37 +188,38 @@ static const UiContext *look(Frames *frames, const char *screen) {
   return shot_look(frames->shot, &(ShotLook){str_from(screen), WIDTH_PX, HEIGHT_PX, 100, 100});
 }
 
-/* Those that stand for a page of the desk by itself. */
-static bool is_page(const char *screen) {
-  static const char *const others[] = {"home", "briefing", "desk", "worklist", "debrief", "debrief-talk"};
-  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-    if (strcmp(screen, others[i]) == 0) return false;
-  return true;
+static bool needs_no_scenario(const char *screen) {
+  return strcmp(screen, "home") == 0 || strcmp(screen, "settings") == 0 || strcmp(screen, "search") == 0;
 }
 
-/* The screen with the most letters, of those with a field when one is wanted. @return NULL when there is none. */
-static const char *densest(Frames *frames, bool field) {
-  const char *best = NULL;
-  int most = 0;
-  for (int i = 0; shot_screens[i]; i++) {
-    if (!is_page(shot_screens[i])) continue;
-    const UiContext *ui = look(frames, shot_screens[i]);
-    int count = ui ? make_blits(frames->atlas, ui, shot_theme(frames->shot), NULL) : 0;
-    if (count <= most || (field && field_of(ui) == UI_NO_ID)) continue;
-    most = count;
-    best = shot_screens[i];
-  }
-  return best;
+/* How many glyphs a screen shows; 0 when there is no such screen here, or no field where one is wanted. */
+static int glyphs_of(Frames *frames, const char *screen, bool field) {
+  const UiContext *ui = look(frames, screen);
+  bool counts = ui && (!field || field_of(ui) != UI_NO_ID);
+  return counts ? make_blits(frames->atlas, ui, shot_theme(frames->shot), NULL) : 0;
 }
 
-static void measure_screens(Frames *frames, Buf *said) {
+static void measure_screen(Frames *frames, const char *screen, bool key, Buf *said) {
+  const UiContext *ui = look(frames, screen);
+  frames->blit_count = make_blits(frames->atlas, ui, shot_theme(frames->shot), frames->blits);
+  if (key) shot_focus(frames->shot, field_of(ui));
+  measure(frames, key ? "key" : "redraw", screen, key, said);
+}
+
+/* The screen with the most letters, of those with a field when one is wanted; or each of them. */
+static void measure_screens(Frames *frames, bool each, bool home, Buf *said) {
   for (int key = 0; key <= 1; key++) {
-    const char *screen = densest(frames, key);
-    if (!screen) continue;
-    const UiContext *ui = look(frames, screen);
-    frames->blit_count = make_blits(frames->atlas, ui, shot_theme(frames->shot), frames->blits);
-    if (key) shot_focus(frames->shot, field_of(ui));
-    measure(frames, key ? "key" : "redraw", screen, key, said);
+    const char *best = NULL;
+    int most = 0;
+    for (int i = 0; shot_screens[i]; i++) {
+      if (home && !needs_no_scenario(shot_screens[i])) continue;
+      int count = glyphs_of(frames, shot_screens[i], key);
+      if (each && count) measure_screen(frames, shot_screens[i], key, said);
+      if (count <= most) continue;
+      most = count;
+      best = shot_screens[i];
+    }
+    if (best && !each) measure_screen(frames, best, key, said);
   }
 }
 
@@ -234,10 +235,11 @@ int frames_run(const FramesOptions *options, Buf *said, const char **why) {
   Str reason = STR("");
   Diags diags = diags_new(arena, STR("journal"), options->journal);
   frames.shot = shot_open(arena, options->data, &options->file, 0, &reason);
-  bool ready = frames.window && frames.shot && shot_play(frames.shot, options->journal, &diags, &reason);
+  bool home = !options->file.text.length;
+  bool ready = frames.window && frames.shot && (home || shot_play(frames.shot, options->journal, &diags, &reason));
   if (ready) {
     make_atlas(frames.atlas, shot_texts(frames.shot));
-    measure_screens(&frames, said);
+    measure_screens(&frames, options->each, home, said);
     if (!frames.changed) reason = STR("a key changed nothing");
   }
   *why = frames.window ? str_z(arena, reason) : SDL_GetError();

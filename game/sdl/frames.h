@@ -5,14 +5,15 @@
 #include "screens/program.h"
 
 typedef struct FramesOptions {
-  Str data; /* folder with assets/ */
-  ProgramFile file;
+  Str data;         /* folder with assets/ */
+  ProgramFile file; /* without text: the home screen with the shipped ones */
   Str journal;
   int runs;
+  bool each; /* every screen, those of the debrief too, and not only the densest */
 } FramesOptions;
 
 /**
- * Opens a window, measures, and writes a line for each thing: "frame redraw SCREEN GLYPHS OURS_MS FLOOR_MS", then the same of "key".
+ * Opens a window, measures, and writes a line for each thing: "frame redraw SCREEN GLYPHS OURS_MS FLOOR_MS", then the same of "key" where there is a field.
  * @return an exit code; `*why` tells what failed when it is not 0.
  */
 int frames_run(const FramesOptions *options, Buf *said, const char **why);

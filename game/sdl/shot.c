@@ -90,15 +90,19 @@ bool shot_play(Shot *shot, Str journal, Diags *diags, Str *why) {
   return played;
 }
 
-static bool show(Shot *shot, Str name) {
+bool shot_show(Program *program, Str name) {
   int screen = screen_index(name);
   bool talk = screen == DEBRIEF_OF_TALK, part = talk || screen == DEBRIEF_OF_COURSE || screen == DEBRIEF_OF_PATHS;
-  if ((screen == SHOT_DEBRIEF || part) && program_screen(shot->program) != SCREEN_DEBRIEF) program_show_debrief(shot->program);
-  if (screen == WORKLIST) program_show_worklist(shot->program);
-  if (screen >= FIRST_APP && !part && screen < WORKLIST) program_show_app(shot->program, (DeskApp)(screen - FIRST_APP));
-  program_show_overlay(shot->program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
-  (void)program_work(shot->program);
-  if (part) program_show_part(shot->program, talk ? DEBRIEF_TALK : screen == DEBRIEF_OF_COURSE ? DEBRIEF_COURSE : DEBRIEF_PATHS);
+  bool app = screen >= FIRST_APP && screen < DEBRIEF_OF_TALK;
+  if (screen == SHOT_HOME) program_show_home(program);
+  if (screen == SHOT_BRIEFING) program_show_briefing(program);
+  if (screen == SHOT_DESK || app) program_show_desk(program);
+  if ((screen == SHOT_DEBRIEF || part) && program_screen(program) != SCREEN_DEBRIEF) program_show_debrief(program);
+  if (screen == WORKLIST) program_show_worklist(program);
+  if (app) program_show_app(program, (DeskApp)(screen - FIRST_APP));
+  program_show_overlay(program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
+  (void)program_work(program);
+  if (part) program_show_part(program, talk ? DEBRIEF_TALK : screen == DEBRIEF_OF_COURSE ? DEBRIEF_COURSE : DEBRIEF_PATHS);
   return screen != NONE;
 }
 
@@ -112,7 +116,7 @@ const UiContext *shot_look(Shot *shot, const ShotLook *look) {
                           .user = &shot->renderer};
   program_set_look(shot->program, shot->theme, look->text_percent);
   render_set_scale(&shot->renderer, look->scale_percent, look->text_percent);
-  if (!show(shot, look->screen)) return NULL;
+  if (!shot_show(shot->program, look->screen)) return NULL;
   for (int i = 0; i < MOST_FRAMES; i++) (void)program_pass(shot->program, &shot->ui, &shot->frame);
   return &shot->ui;
 }

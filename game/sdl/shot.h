@@ -23,6 +23,8 @@ typedef struct ShotOptions {
 
 /** Names of screens, NULL at the end. */
 extern const char *const shot_screens[];
+/** Turns the program to one of them; what it needs, a scenario or an attempt, must be there. @return false when there is no such screen. */
+bool shot_show(Program *program, Str screen);
 
 /** @return the picture as PNG in `arena`; empty when it cannot be made, with the reason in `*why` (and in `diags` for a journal). */
 Str shot_screen(Arena *arena, const ShotOptions *options, Diags *diags, Str *why);

@@ -11,6 +11,7 @@
 #include "sdl/reload.h"
 #include "sdl/render.h"
 #include "sdl/settings.h"
+#include "sdl/shot.h"
 
 enum { MOST_CHANGED = 256 };
 
@@ -289,6 +290,7 @@ static void make_program(Window *window, const WindowOptions *options) {
   window->seen = (Settings){.theme = options->theme, .text_percent = options->text_percent, .sound = window->kept.sound, .speak = options->speak};
   reload_start(&window->reload, window->arena, folder);
   if (options->play && program_open(window->program, 0)) (void)program_start(window->program, options->mode);
+  if (options->screen.length) (void)shot_show(window->program, options->screen);
 }
 
 static void report(Window *window, Buf *to) {

@@ -13,6 +13,7 @@ typedef struct WindowOptions {
   Str scenarios; /* folder or file; empty: the shipped ones */
   bool play;     /* open the first one at its desk at once */
   Mode mode;
+  Str screen; /* turned to at the start, one of shot_screens; empty: as it opens */
   int scale_percent;
   int width_px, height_px, text_percent; /* 0: as it was the last time */
   int theme;                             /* NONE: as it was */
