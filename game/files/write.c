@@ -144,3 +144,26 @@ FilesResult files_append_line(Arena *arena, Str path, Str line) {
   if (made) sync_folder(arena, path);
   return result;
 }
+
+FilesResult files_make_private(Arena *arena, Str path) {
+  const char *name = path_z(arena, path);
+  if (!name) return result_of(arena, path, FILES_NOT_FOUND);
+  int file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) return errno == EEXIST ? result_ok() : result_of_errno(arena, path, errno);
+  close(file);
+  sync_folder(arena, path);
+  return result_ok();
+}
+
+FilesResult files_move(Arena *arena, Str from, Str to) {
+  const char *old = path_z(arena, from), *new = path_z(arena, to);
+  if (!old || !new) return result_of(arena, from, FILES_NOT_FOUND);
+  if (rename(old, new) != 0) return result_of_errno(arena, from, errno);
+  sync_folder(arena, to);
+  return result_ok();
+}
+
+bool files_may_write(Arena *arena, Str path) {
+  const char *name = path_z(arena, path);
+  return name && access(name, W_OK) == 0;
+}

@@ -120,4 +120,13 @@ void files_watch_close(FilesWatch *watch);
 /** Makes a folder and those above it where they are missing, readable by the owner alone (0700). */
 FILES_CHECKED FilesResult files_make_folder(Arena *arena, Str path);
 
+/** Makes an empty file that only its owner may read (0600), where nothing is there. */
+FILES_CHECKED FilesResult files_make_private(Arena *arena, Str path);
+/** Gives a file another name in its folder; what had that name is replaced. */
+FILES_CHECKED FilesResult files_move(Arena *arena, Str from, Str to);
+/** Whether the system lets us write to a file that is there. */
+bool files_may_write(Arena *arena, Str path);
+/** Whether a folder lies on another machine's disk, where locks and shared memory cannot be relied on. */
+bool files_is_shared(Arena *arena, Str folder);
+
 #endif

@@ -1,0 +1,55 @@
+/* Statements on their way to a record store. */
+#include "store/inside.h"
+
+const char *const store_sending_words[] = {"waits", "sent", "refused", NULL};
+
+StoreResult store_post(Store *store, const StoreStatement *statements, size_t count) {
+  StoreResult result = store_start(store);
+  if (result.status != STORE_OK) return result;
+  for (size_t i = 0; result.status == STORE_OK && i < count; i++) {
+    Query q = query(store, "INSERT OR IGNORE INTO outbox (id, attempt, text, state) VALUES (?1, ?2, ?3, 0)");
+    query_text(&q, statements[i].id);
+    query_int(&q, statements[i].attempt);
+    query_text(&q, statements[i].text);
+    result = query_run(&q);
+  }
+  return store_finish(store, result);
+}
+
+StoreResult store_outbox(Store *store, Arena *arena, StoreSending state, int64_t now_s, size_t most, StoreStatement **statements, size_t *count) {
+  size_t capacity = 0;
+  *statements = NULL;
+  *count = 0;
+  Query q = query(
+      store,
+      "SELECT id, attempt, text, state, reason, tries, not_before_s FROM outbox WHERE state = ?1 AND not_before_s <= ?2 ORDER BY place LIMIT ?3");
+  query_int(&q, state);
+  query_int(&q, now_s);
+  query_int(&q, most ? (int64_t)most : -1);
+  while (query_row(&q)) {
+    StoreStatement statement = {.id = row_text(&q, arena, 0),
+                                .attempt = row_int(&q, 1),
+                                .text = row_text(&q, arena, 2),
+                                .state = (StoreSending)row_int(&q, 3),
+                                .reason = row_text(&q, arena, 4),
+                                .tries = (int32_t)row_int(&q, 5),
+                                .not_before_s = row_int(&q, 6)};
+    arena_push(arena, *statements, *count, capacity, statement);
+  }
+  return query_end(&q);
+}
+
+StoreResult store_sent(Store *store, const StoreStatement *statements, size_t count) {
+  StoreResult result = store_start(store);
+  if (result.status != STORE_OK) return result;
+  for (size_t i = 0; result.status == STORE_OK && i < count; i++) {
+    Query q = query(store, "UPDATE outbox SET state = ?2, reason = ?3, tries = ?4, not_before_s = ?5 WHERE id = ?1");
+    query_text(&q, statements[i].id);
+    query_int(&q, statements[i].state);
+    query_text(&q, statements[i].reason);
+    query_int(&q, statements[i].tries);
+    query_int(&q, statements[i].not_before_s);
+    result = query_run(&q);
+  }
+  return store_finish(store, result);
+}

@@ -1,0 +1,73 @@
+/* Who the records are of, and their settings. */
+#include "store/inside.h"
+
+static StoreProfile profile_of(const Query *q, Arena *arena) {
+  return (StoreProfile){row_int(q, 0), row_text(q, arena, 1), row_text(q, arena, 2), row_text(q, arena, 3)};
+}
+
+StoreResult store_me(Store *store, Arena *arena, StoreProfile *profile) {
+  Query q = query(store, "SELECT id, pseudonym, name, student_id FROM profile ORDER BY me DESC, id LIMIT 1");
+  bool there = query_row(&q);
+  if (there) *profile = profile_of(&q, arena);
+  StoreResult result = query_end(&q);
+  return result.status == STORE_OK && !there ? store_failed(store, STORE_DAMAGED) : result;
+}
+
+StoreResult store_profiles(Store *store, Arena *arena, StoreProfile **profiles, size_t *count) {
+  size_t capacity = 0;
+  *profiles = NULL;
+  *count = 0;
+  Query q = query(store, "SELECT id, pseudonym, name, student_id FROM profile ORDER BY id");
+  while (query_row(&q)) arena_push(arena, *profiles, *count, capacity, profile_of(&q, arena));
+  return query_end(&q);
+}
+
+StoreResult store_name(Store *store, int64_t profile, Str name, Str student_id) {
+  Query q = query(store, "UPDATE profile SET name = ?2, student_id = ?3 WHERE id = ?1");
+  query_int(&q, profile);
+  query_text(&q, name);
+  query_text(&q, student_id);
+  return query_run(&q);
+}
+
+StoreResult store_profile_of(Store *store, Arena *arena, Str pseudonym, StoreProfile *profile) {
+  Query q = query(store, "INSERT OR IGNORE INTO profile (pseudonym) VALUES (?1)");
+  query_text(&q, pseudonym);
+  StoreResult result = query_run(&q);
+  if (result.status != STORE_OK) return result;
+  q = query(store, "SELECT id, pseudonym, name, student_id FROM profile WHERE pseudonym = ?1");
+  query_text(&q, pseudonym);
+  if (query_row(&q)) *profile = profile_of(&q, arena);
+  return query_end(&q);
+}
+
+StoreResult store_forget(Store *store, int64_t profile) {
+  static const char *const deletes[] = {
+      "DELETE FROM profile WHERE id = ?1 AND NOT me", "DELETE FROM attempt WHERE profile = ?1", "DELETE FROM review WHERE profile = ?1",
+      "UPDATE profile SET pseudonym = 'trainee-' || lower(hex(randomblob(4))), name = '', student_id = '' WHERE id = ?1"};
+  StoreResult result = store_start(store);
+  if (result.status != STORE_OK) return result;
+  for (size_t i = 0; result.status == STORE_OK && i < sizeof deletes / sizeof *deletes; i++) {
+    Query q = query(store, deletes[i]);
+    query_int(&q, profile);
+    result = query_run(&q);
+  }
+  if (result.status == STORE_OK) result = store_run(store, "DELETE FROM text WHERE hash NOT IN (SELECT hash FROM attempt_text)");
+  result = store_finish(store, result);
+  /* Nothing of it may stay in the log either. */
+  return result.status == STORE_OK ? store_run(store, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)") : result;
+}
+
+StoreResult store_set(Store *store, Str key, Str value) {
+  Query q = query(store, "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+  query_text(&q, key);
+  query_text(&q, value);
+  return query_run(&q);
+}
+
+StoreResult store_get(Store *store, Arena *arena, Str key, Str *value) {
+  Query q = query(store, "SELECT value FROM setting WHERE key = ?1");
+  query_text(&q, key);
+  *value = query_row(&q) ? row_text(&q, arena, 0) : STR("");
+  return query_end(&q);
+}
