@@ -18,16 +18,10 @@
 
 #include "overturn/files.h"
 #include "unit/assert_str.h"
-
-typedef struct Room {
-  Arena *arena;
-  char path[32];
-} Room;
-
-static Str below(Room *room, const char *name) { return str_format(room->arena, "%s/%s", room->path, name); }
+#include "unit/help_room.h"
 
 static void put(Room *room, const char *name, const char *content) {
-  FILE *file = fopen(below(room, name).at, "wb");
+  FILE *file = fopen(room_path(room, name).at, "wb");
   assert_non_null(file);
   assert_int_equal(fwrite(content, 1, strlen(content), file), strlen(content));
   assert_int_equal(fclose(file), 0);
@@ -35,44 +29,10 @@ static void put(Room *room, const char *name, const char *content) {
 
 static void expect_content(Room *room, const char *name, const char *expected) {
   Str content;
-  FilesResult result = files_read(room->arena, below(room, name), 1 << 20, &content);
+  FilesResult result = files_read(room->arena, room_path(room, name), 1 << 20, &content);
   assert_int_equal(result.status, FILES_OK);
   assert_str(result.message, "");
   assert_str(content, expected);
-}
-
-static int make_room(void **state) {
-  Room *room = calloc(1, sizeof *room);
-  if (!room) return -1;
-  room->arena = arena_new(0);
-  static const char template[] = "/tmp/overturn-XXXXXX";
-  memcpy(room->path, template, sizeof template);
-  *state = room;
-  return mkdtemp(room->path) ? 0 : -1;
-}
-
-static void remove_tree(Arena *arena, Str path) {
-  FilesEntry *entries;
-  size_t count;
-  if (files_list(arena, path, 1000, &entries, &count).status == FILES_OK) {
-    for (size_t i = 0; i < count; i++) {
-      Str inner = str_format(arena, "%.*s/%.*s", STR_ARG(path), STR_ARG(entries[i].name));
-      if (entries[i].kind == FILES_FOLDER) remove_tree(arena, inner);
-      unlink(inner.at);
-    }
-  }
-  unlink(str_format(arena, "%.*s/.hidden", STR_ARG(path)).at);
-  rmdir(str_z(arena, path));
-}
-
-/* Nothing may be left behind: a temporary file that stayed keeps its folder from going. */
-static int empty_room(void **state) {
-  Room *room = *state;
-  remove_tree(room->arena, str_from(room->path));
-  int left = access(room->path, F_OK) == 0;
-  arena_free(room->arena);
-  free(room);
-  return left ? -1 : 0;
 }
 
 static void whole_files_are_read_up_to_the_limit(void **state) {
@@ -80,9 +40,9 @@ static void whole_files_are_read_up_to_the_limit(void **state) {
   put(room, "five", "12345");
   put(room, "empty", "");
   Str content;
-  assert_int_equal(files_read(room->arena, below(room, "five"), 5, &content).status, FILES_OK);
+  assert_int_equal(files_read(room->arena, room_path(room, "five"), 5, &content).status, FILES_OK);
   assert_str(content, "12345");
-  FilesResult result = files_read(room->arena, below(room, "five"), 4, &content);
+  FilesResult result = files_read(room->arena, room_path(room, "five"), 4, &content);
   assert_int_equal(result.status, FILES_TOO_LARGE);
   assert_str(result.message, str_format(room->arena, "%s/five: this is larger than allowed", room->path).at);
   assert_str(content, "");
@@ -98,7 +58,7 @@ static void whole_files_are_read_up_to_the_limit(void **state) {
 
 static void expect_read(Room *room, const char *name, FilesStatus status) {
   Str content;
-  FilesResult result = files_read(room->arena, below(room, name), 100, &content);
+  FilesResult result = files_read(room->arena, room_path(room, name), 100, &content);
   if (result.status != status) fail_msg("%s: status %d, expected %d", name, result.status, status);
   assert_true(result.message.length > 0);
 }
@@ -106,12 +66,12 @@ static void expect_read(Room *room, const char *name, FilesStatus status) {
 static void only_ordinary_files_are_read(void **state) {
   Room *room = *state;
   put(room, "file", "x");
-  assert_int_equal(mkdir(below(room, "folder").at, 0700), 0);
-  assert_int_equal(mkfifo(below(room, "pipe").at, 0600), 0);
-  assert_int_equal(symlink("nowhere", below(room, "dangling").at), 0);
-  assert_int_equal(symlink("loop", below(room, "loop").at), 0);
+  assert_int_equal(mkdir(room_path(room, "folder").at, 0700), 0);
+  assert_int_equal(mkfifo(room_path(room, "pipe").at, 0600), 0);
+  assert_int_equal(symlink("nowhere", room_path(room, "dangling").at), 0);
+  assert_int_equal(symlink("loop", room_path(room, "loop").at), 0);
   struct sockaddr_un address = {.sun_family = AF_UNIX};
-  Str name = below(room, "socket");
+  Str name = room_path(room, "socket");
   memcpy(address.sun_path, name.at, name.length);
   int opened = socket(AF_UNIX, SOCK_STREAM, 0);
   assert_int_equal(bind(opened, (const struct sockaddr *)&address, sizeof address), 0);
@@ -124,8 +84,8 @@ static void only_ordinary_files_are_read(void **state) {
   expect_read(room, "socket", FILES_NOT_REGULAR);
   expect_read(room, "loop", FILES_OUTSIDE);
   Str content;
-  unlink(below(room, "dangling").at);
-  unlink(below(room, "loop").at);
+  unlink(room_path(room, "dangling").at);
+  unlink(room_path(room, "loop").at);
   assert_int_equal(files_read(room->arena, STR("/dev/zero"), 100, &content).status, FILES_NOT_REGULAR);
   assert_int_equal(files_read(room->arena, STR(""), 100, &content).status, FILES_NOT_FOUND);
   assert_int_equal(files_read(room->arena, (Str){"/tmp\0/x", 7}, 100, &content).status, FILES_NOT_FOUND);
@@ -133,7 +93,7 @@ static void only_ordinary_files_are_read(void **state) {
 
 static void expect_map(Room *room, const char *name, size_t most_bytes, FilesStatus status, const char *expected) {
   Str content;
-  FilesResult result = files_map(room->arena, below(room, name), most_bytes, &content);
+  FilesResult result = files_map(room->arena, room_path(room, name), most_bytes, &content);
   assert_int_equal(result.status, status);
   assert_int_equal(result.message.length > 0, status != FILES_OK);
   assert_str(content, expected);
@@ -149,23 +109,23 @@ static void a_file_is_used_in_place(void **state) {
   expect_map(room, "empty", 10, FILES_OK, "");
   expect_map(room, "", 10, FILES_IS_FOLDER, "");
   expect_map(room, "nothing", 10, FILES_NOT_FOUND, "");
-  assert_int_equal(mkfifo(below(room, "pipe").at, 0600), 0);
+  assert_int_equal(mkfifo(room_path(room, "pipe").at, 0600), 0);
   expect_map(room, "pipe", 10, FILES_NOT_REGULAR, "");
 }
 
 static void rights_are_respected(void **state) {
   Room *room = *state;
   put(room, "secret", "x");
-  assert_int_equal(chmod(below(room, "secret").at, 0), 0);
-  assert_int_equal(mkdir(below(room, "closed").at, 0500), 0);
+  assert_int_equal(chmod(room_path(room, "secret").at, 0), 0);
+  assert_int_equal(mkdir(room_path(room, "closed").at, 0500), 0);
   bool root = geteuid() == 0;
   if (root) assert_int_equal(chmod(room->path, 0755), 0);
   if (root) assert_int_equal(seteuid(65534), 0); /* root may do anything; be nobody for a moment */
   Str content;
-  FilesStatus read = files_read(room->arena, below(room, "secret"), 100, &content).status;
-  FilesStatus written = files_write(room->arena, below(room, "closed/new"), STR("x")).status;
-  FilesStatus appended = files_append_line(room->arena, below(room, "closed/new"), STR("x")).status;
-  FilesStatus made = files_make_folder(room->arena, below(room, "closed/a/b")).status;
+  FilesStatus read = files_read(room->arena, room_path(room, "secret"), 100, &content).status;
+  FilesStatus written = files_write(room->arena, room_path(room, "closed/new"), STR("x")).status;
+  FilesStatus appended = files_append_line(room->arena, room_path(room, "closed/new"), STR("x")).status;
+  FilesStatus made = files_make_folder(room->arena, room_path(room, "closed/a/b")).status;
   if (root) assert_int_equal(seteuid(0), 0);
   assert_int_equal(read, FILES_NOT_PERMITTED);
   assert_int_equal(written, FILES_NOT_PERMITTED);
@@ -185,7 +145,7 @@ static void standard_input_is_read_to_its_end(void **state) {
   Str content;
   FilesStatus status = files_read_input(room->arena, 7, &content).status;
   put(room, "eight", "12345678");
-  int file = open(below(room, "eight").at, O_RDONLY);
+  int file = open(room_path(room, "eight").at, O_RDONLY);
   assert_int_equal(dup2(file, STDIN_FILENO), STDIN_FILENO);
   close(file);
   Str ignored;
@@ -214,22 +174,22 @@ static void names_that_leave_their_folder_are_seen(void **state) {
 
 static void expect_inside(Room *room, const char *name, FilesStatus status) {
   Str content;
-  FilesResult result = files_read_inside(room->arena, below(room, "home"), str_from(name), 100, &content);
+  FilesResult result = files_read_inside(room->arena, room_path(room, "home"), str_from(name), 100, &content);
   if (result.status != status) fail_msg("%s: status %d, expected %d", name, result.status, status);
   if (status == FILES_OK) assert_str(content, "inside");
 }
 
 static void a_scenario_reads_nothing_outside_its_folder(void **state) {
   Room *room = *state;
-  assert_int_equal(mkdir(below(room, "home").at, 0700), 0);
-  assert_int_equal(mkdir(below(room, "home/sub").at, 0700), 0);
+  assert_int_equal(mkdir(room_path(room, "home").at, 0700), 0);
+  assert_int_equal(mkdir(room_path(room, "home/sub").at, 0700), 0);
   put(room, "outside", "outside");
   put(room, "home/file", "inside");
   put(room, "home/sub/file", "inside");
-  assert_int_equal(symlink("../outside", below(room, "home/link").at), 0);
-  assert_int_equal(symlink("..", below(room, "home/up").at), 0);
-  assert_int_equal(symlink("/etc", below(room, "home/etc").at), 0);
-  assert_int_equal(mkfifo(below(room, "home/pipe").at, 0600), 0);
+  assert_int_equal(symlink("../outside", room_path(room, "home/link").at), 0);
+  assert_int_equal(symlink("..", room_path(room, "home/up").at), 0);
+  assert_int_equal(symlink("/etc", room_path(room, "home/etc").at), 0);
+  assert_int_equal(mkfifo(room_path(room, "home/pipe").at, 0600), 0);
   expect_inside(room, "file", FILES_OK);
   expect_inside(room, "sub/file", FILES_OK);
   expect_inside(room, "../outside", FILES_OUTSIDE);
@@ -245,16 +205,16 @@ static void a_scenario_reads_nothing_outside_its_folder(void **state) {
 
 static mode_t rights_of(Room *room, const char *name) {
   struct stat about;
-  assert_int_equal(stat(below(room, name).at, &about), 0);
+  assert_int_equal(stat(room_path(room, name).at, &about), 0);
   return about.st_mode & 0777;
 }
 
 static void files_are_written_whole(void **state) {
   Room *room = *state;
-  assert_int_equal(files_write(room->arena, below(room, "new"), STR("first")).status, FILES_OK);
+  assert_int_equal(files_write(room->arena, room_path(room, "new"), STR("first")).status, FILES_OK);
   expect_content(room, "new", "first");
-  assert_int_equal(chmod(below(room, "new").at, 0640), 0);
-  assert_int_equal(files_write(room->arena, below(room, "new"), STR("")).status, FILES_OK);
+  assert_int_equal(chmod(room_path(room, "new").at, 0640), 0);
+  assert_int_equal(files_write(room->arena, room_path(room, "new"), STR("")).status, FILES_OK);
   expect_content(room, "new", "");
   assert_int_equal(rights_of(room, "new"), 0640);
   FilesEntry *entries;
@@ -266,19 +226,19 @@ static void files_are_written_whole(void **state) {
 static void a_link_is_replaced_and_a_device_refused(void **state) {
   Room *room = *state;
   put(room, "target", "old");
-  assert_int_equal(symlink("target", below(room, "link").at), 0);
-  assert_int_equal(files_write(room->arena, below(room, "link"), STR("new")).status, FILES_OK);
+  assert_int_equal(symlink("target", room_path(room, "link").at), 0);
+  assert_int_equal(files_write(room->arena, room_path(room, "link"), STR("new")).status, FILES_OK);
   expect_content(room, "target", "old");
   expect_content(room, "link", "new");
-  assert_int_equal(mkdir(below(room, "folder").at, 0700), 0);
-  assert_int_equal(mkfifo(below(room, "pipe").at, 0600), 0);
-  assert_int_equal(files_write(room->arena, below(room, "folder"), STR("x")).status, FILES_IS_FOLDER);
-  assert_int_equal(files_write(room->arena, below(room, "folder/"), STR("x")).status, FILES_IS_FOLDER);
-  assert_int_equal(files_write(room->arena, below(room, "pipe"), STR("x")).status, FILES_NOT_REGULAR);
+  assert_int_equal(mkdir(room_path(room, "folder").at, 0700), 0);
+  assert_int_equal(mkfifo(room_path(room, "pipe").at, 0600), 0);
+  assert_int_equal(files_write(room->arena, room_path(room, "folder"), STR("x")).status, FILES_IS_FOLDER);
+  assert_int_equal(files_write(room->arena, room_path(room, "folder/"), STR("x")).status, FILES_IS_FOLDER);
+  assert_int_equal(files_write(room->arena, room_path(room, "pipe"), STR("x")).status, FILES_NOT_REGULAR);
   assert_int_equal(files_write(room->arena, STR("/dev/null"), STR("x")).status, FILES_NOT_REGULAR);
-  assert_int_equal(files_write(room->arena, below(room, "none/x"), STR("x")).status, FILES_NOT_FOUND);
-  assert_int_equal(files_append_line(room->arena, below(room, "pipe"), STR("x")).status, FILES_NOT_REGULAR);
-  assert_int_equal(files_append_line(room->arena, below(room, "folder"), STR("x")).status, FILES_IS_FOLDER);
+  assert_int_equal(files_write(room->arena, room_path(room, "none/x"), STR("x")).status, FILES_NOT_FOUND);
+  assert_int_equal(files_append_line(room->arena, room_path(room, "pipe"), STR("x")).status, FILES_NOT_REGULAR);
+  assert_int_equal(files_append_line(room->arena, room_path(room, "folder"), STR("x")).status, FILES_IS_FOLDER);
 }
 
 /* A limit on the size of files stands in for a disk that fills up. */
@@ -293,8 +253,8 @@ static void nothing_half_written_stays(void **state) {
   struct rlimit old;
   assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
   assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){8192, old.rlim_max}), 0);
-  FilesResult written = files_write(room->arena, below(room, "kept"), (Str){large, 20000});
-  FilesResult appended = files_append_line(room->arena, below(room, "journal"), (Str){large, 20000});
+  FilesResult written = files_write(room->arena, room_path(room, "kept"), (Str){large, 20000});
+  FilesResult appended = files_append_line(room->arena, room_path(room, "journal"), (Str){large, 20000});
   setrlimit(RLIMIT_FSIZE, &old);
   signal(SIGXFSZ, before);
   free(large);
@@ -307,12 +267,12 @@ static void nothing_half_written_stays(void **state) {
 
 static void journals_grow_by_whole_lines(void **state) {
   Room *room = *state;
-  assert_int_equal(files_append_line(room->arena, below(room, "journal"), STR("one")).status, FILES_OK);
-  assert_int_equal(files_append_line(room->arena, below(room, "journal"), STR("")).status, FILES_OK);
-  assert_int_equal(files_append_line(room->arena, below(room, "journal"), STR("two")).status, FILES_OK);
+  assert_int_equal(files_append_line(room->arena, room_path(room, "journal"), STR("one")).status, FILES_OK);
+  assert_int_equal(files_append_line(room->arena, room_path(room, "journal"), STR("")).status, FILES_OK);
+  assert_int_equal(files_append_line(room->arena, room_path(room, "journal"), STR("two")).status, FILES_OK);
   expect_content(room, "journal", "one\n\ntwo\n");
   put(room, "torn", "one\ntw");
-  assert_int_equal(files_append_line(room->arena, below(room, "torn"), STR("three")).status, FILES_OK);
+  assert_int_equal(files_append_line(room->arena, room_path(room, "torn"), STR("three")).status, FILES_OK);
   expect_content(room, "torn", "one\ntw\nthree\n");
 }
 
@@ -320,10 +280,10 @@ static void folders_are_listed_in_order(void **state) {
   Room *room = *state;
   static const char *const names[] = {"b", "a", "B", "a10", "a2", "\xc3\xa9", ".hidden"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) put(room, names[i], "");
-  assert_int_equal(mkdir(below(room, "folder").at, 0700), 0);
-  assert_int_equal(symlink("a", below(room, "z-file").at), 0);
-  assert_int_equal(symlink(".", below(room, "z-folder").at), 0);
-  assert_int_equal(symlink("nowhere", below(room, "z-none").at), 0);
+  assert_int_equal(mkdir(room_path(room, "folder").at, 0700), 0);
+  assert_int_equal(symlink("a", room_path(room, "z-file").at), 0);
+  assert_int_equal(symlink(".", room_path(room, "z-folder").at), 0);
+  assert_int_equal(symlink("nowhere", room_path(room, "z-none").at), 0);
   static const struct {
     Str name;
     FilesKind kind;
@@ -335,7 +295,8 @@ static void folders_are_listed_in_order(void **state) {
   FilesEntry *entries;
   size_t count;
   assert_int_equal(files_list(room->arena, str_from(room->path), 9, &entries, &count).status, FILES_OK);
-  unlink(below(room, "z-none").at); /* leads nowhere, so it is not listed */
+  unlink(room_path(room, "z-none").at); /* leads nowhere, so it is not listed */
+  unlink(room_path(room, ".hidden").at);
   assert_int_equal(count, 9);
   for (size_t i = 0; i < count; i++) {
     assert_str(entries[i].name, expected[i].name.at);
@@ -343,25 +304,25 @@ static void folders_are_listed_in_order(void **state) {
   }
   assert_int_equal(files_list(room->arena, str_from(room->path), 8, &entries, &count).status, FILES_TOO_LARGE);
   assert_int_equal(count, 0);
-  assert_int_equal(files_list(room->arena, below(room, "a"), 8, &entries, &count).status, FILES_NOT_A_FOLDER);
-  assert_int_equal(files_list(room->arena, below(room, "none"), 8, &entries, &count).status, FILES_NOT_FOUND);
-  assert_int_equal(files_kind(room->arena, below(room, "none")), FILES_NOTHING);
-  assert_int_equal(files_kind(room->arena, below(room, "a")), FILES_FILE);
-  assert_int_equal(files_kind(room->arena, below(room, "z-folder")), FILES_FOLDER);
+  assert_int_equal(files_list(room->arena, room_path(room, "a"), 8, &entries, &count).status, FILES_NOT_A_FOLDER);
+  assert_int_equal(files_list(room->arena, room_path(room, "none"), 8, &entries, &count).status, FILES_NOT_FOUND);
+  assert_int_equal(files_kind(room->arena, room_path(room, "none")), FILES_NOTHING);
+  assert_int_equal(files_kind(room->arena, room_path(room, "a")), FILES_FILE);
+  assert_int_equal(files_kind(room->arena, room_path(room, "z-folder")), FILES_FOLDER);
   assert_int_equal(files_kind(room->arena, STR("/dev/null")), FILES_OTHER);
 }
 
 static void folders_are_made_private(void **state) {
   Room *room = *state;
-  assert_int_equal(files_make_folder(room->arena, below(room, "a/b/c")).status, FILES_OK);
-  assert_int_equal(files_make_folder(room->arena, below(room, "a/b/c")).status, FILES_OK);
-  assert_int_equal(files_make_folder(room->arena, below(room, "a//d/")).status, FILES_OK);
+  assert_int_equal(files_make_folder(room->arena, room_path(room, "a/b/c")).status, FILES_OK);
+  assert_int_equal(files_make_folder(room->arena, room_path(room, "a/b/c")).status, FILES_OK);
+  assert_int_equal(files_make_folder(room->arena, room_path(room, "a//d/")).status, FILES_OK);
   assert_int_equal(rights_of(room, "a"), 0700);
   assert_int_equal(rights_of(room, "a/b/c"), 0700);
   assert_int_equal(rights_of(room, "a/d"), 0700);
   put(room, "file", "");
-  assert_int_equal(files_make_folder(room->arena, below(room, "file")).status, FILES_NOT_A_FOLDER);
-  assert_int_equal(files_make_folder(room->arena, below(room, "file/x")).status, FILES_NOT_A_FOLDER);
+  assert_int_equal(files_make_folder(room->arena, room_path(room, "file")).status, FILES_NOT_A_FOLDER);
+  assert_int_equal(files_make_folder(room->arena, room_path(room, "file/x")).status, FILES_NOT_A_FOLDER);
   assert_int_equal(files_make_folder(room->arena, STR("/")).status, FILES_OK);
 }
 
@@ -371,7 +332,7 @@ static void messages_cannot_fool_the_terminal(void **state) {
   assert_str(files_read(room->arena, STR("none\x1b[2J"), 100, &content).message, "none\xef\xbf\xbd[2J: there is no such file or folder");
 }
 
-#define IN_ROOM(TEST) cmocka_unit_test_setup_teardown(TEST, make_room, empty_room)
+#define IN_ROOM(TEST) cmocka_unit_test_setup_teardown(TEST, room_make, room_empty)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
