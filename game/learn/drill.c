@@ -31,15 +31,15 @@ static void add_reviews(Arena *arena, const DrillDeck *deck, DrillMemory *memori
   for (int i = 0; i < deck->count; i++) memories[i].card = fsrs_replay(memories[i].reviews, (size_t)counts[i]);
 }
 
-Drill drill_new(Arena *arena, const DrillDeck *deck, const DrillReview *reviews, size_t review_count, const DrillMiss *misses, size_t miss_count) {
+Drill drill_new(Arena *arena, const DrillDeck *deck, const DrillRecord *record) {
   DrillMemory *memories = arena_make_many(arena, DrillMemory, deck->count + 1);
-  add_reviews(arena, deck, memories, reviews, review_count);
-  for (size_t i = 0; i < miss_count; i++) {
-    int place = drill_find(deck, misses[i].card);
+  add_reviews(arena, deck, memories, record->reviews, record->review_count);
+  for (size_t i = 0; i < record->miss_count; i++) {
+    int place = drill_find(deck, record->misses[i].card);
     if (place == NONE) continue;
     DrillMemory *memory = &memories[place];
-    bool reviewed = memory->card.reviews > 0 && memory->card.last_seconds >= misses[i].at_seconds;
-    if (!reviewed && misses[i].at_seconds > memory->missed_seconds) memory->missed_seconds = misses[i].at_seconds;
+    bool reviewed = memory->card.reviews > 0 && memory->card.last_seconds >= record->misses[i].at_seconds;
+    if (!reviewed && record->misses[i].at_seconds > memory->missed_seconds) memory->missed_seconds = record->misses[i].at_seconds;
   }
   return (Drill){.deck = deck, .memories = memories};
 }

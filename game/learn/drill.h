@@ -45,6 +45,13 @@ typedef struct DrillMiss {
   int64_t at_seconds;
 } DrillMiss;
 
+typedef struct DrillRecord {
+  const DrillReview *reviews;
+  size_t review_count;
+  const DrillMiss *misses;
+  size_t miss_count;
+} DrillRecord;
+
 /** What the record says of one card. */
 typedef struct DrillMemory {
   FsrsCard card;
@@ -57,8 +64,8 @@ typedef struct Drill {
   const DrillMemory *memories; /* by place in the deck */
 } Drill;
 
-/** Reviews and misses may stand in any order; those of cards that no longer are in the deck count for nothing. Their strings are not kept. */
-Drill drill_new(Arena *arena, const DrillDeck *deck, const DrillReview *reviews, size_t review_count, const DrillMiss *misses, size_t miss_count);
+/** Reviews and misses may stand in any order; those of cards that no longer are in the deck count for nothing. The record is not kept. */
+Drill drill_new(Arena *arena, const DrillDeck *deck, const DrillRecord *record);
 
 #define DRILL_NEW_A_DAY 10       /* cards never reviewed that come up in one day (UTC) */
 #define DRILL_AHEAD_SECONDS 1200 /* a card in its first steps comes up so long before its time when nothing else is due */

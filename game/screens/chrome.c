@@ -178,7 +178,7 @@ bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const R
   UiTouch touch = ui_touch(ui, ui_id(ui, item->label), ROLE_TAB, item->label, rect, true, true);
   ui_node(ui)->selected = item->on;
   ui_node(ui)->cap = item->cap;
-  if (item->count) ui_node(ui)->value = word_count(ui->arena, W_NEW_HERE, item->count, STR(""));
+  if (item->count) ui_node(ui)->value = item->counted.length ? item->counted : word_count(ui->arena, W_NEW_HERE, item->count, STR(""));
   ui_node(ui)->watched = true;
   ui_node(ui)->grows = item->count;
   rail_face(ui, rect, item, &touch, !strip);
@@ -199,6 +199,19 @@ void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *w
   if (chrome_rail_item(ui, layout, &foot, &find)) *want = (Want){.kind = WANT_FIND};
   if (chrome_rail_item(ui, layout, &foot, &settings)) *want = (Want){.kind = WANT_SETTINGS};
   chrome_look_keys(ui, want);
+}
+
+void chrome_places(UiContext *ui, const Layout *layout, TrainPlace here, int due, Want *want) {
+  bool drawn = layout->kind >= LAYOUT_DRAWN;
+  UiRect rail = ui_inset(layout->rail, ui_px(ui, drawn ? 8 : 6), ui_px(ui, layout->kind == LAYOUT_ONE ? 0 : 8));
+  RailItem home = {.icon = ICON_HOME, .label = word(W_HOME), .cap = STR("F2"), .key = KEY_F1 + 1, .on = here == PLACE_HOME},
+           drill = {.icon = ICON_STYLE, .label = word(W_DRILL), .cap = STR("F3"), .key = KEY_F1 + 2, .on = here == PLACE_DRILL, .count = due};
+  ui_panel(ui, word(W_RAIL), rail);
+  chrome_rail_heading(ui, layout, &rail, word(W_TRAIN));
+  if (chrome_rail_item(ui, layout, &rail, &home) && here != PLACE_HOME) want->kind = WANT_BACK;
+  drill.counted = due > 0 ? word_count(ui->arena, W_DRILL_DUE, due, STR("")) : STR("");
+  if (due != NONE && chrome_rail_item(ui, layout, &rail, &drill) && here != PLACE_DRILL) want->kind = WANT_DRILL;
+  chrome_rail_look(ui, layout, &rail, want);
 }
 
 void chrome_look_keys(UiContext *ui, Want *want) {

@@ -38,12 +38,16 @@ typedef struct RailItem {
   unsigned mods;
   bool on;
   int count;
+  Str counted; /* what the count is of, read aloud; empty: new things */
 } RailItem;
 /** @return whether it was chosen. */
 bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const RailItem *item);
 /** The keys of that alone, where the rail has no room for it. */
 void chrome_look_keys(UiContext *ui, Want *want);
 void chrome_rail_heading(UiContext *ui, const Layout *layout, UiRect *rail, Str text);
+/** The places that are reached from home, and from each other. `due`: cards of the drill that wait; NONE: there is no drill. */
+typedef enum TrainPlace { PLACE_HOME, PLACE_DRILL } TrainPlace;
+void chrome_places(UiContext *ui, const Layout *layout, TrainPlace here, int due, Want *want);
 /** Search and settings at the foot of the rail. */
 void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *want);
 

@@ -263,14 +263,17 @@ static bool list(UiContext *ui, UiRect sheet, const HomeView *view, HomeState *s
   return table.activated;
 }
 
-static void top_bar(UiContext *ui, const Layout *layout, Want *want) {
+/** What is due stands in the top bar, where every layout has room for it. */
+static void top_bar(UiContext *ui, const Layout *layout, const HomeView *view, Want *want) {
   UiRect hud = layout->hud;
   ui_panel(ui, word(W_TOP_BAR), hud);
   chrome_brand(ui, layout, &hud, word(W_HOME));
-  UiButton find = {.kind = BUTTON_HUD, .icon = ICON_SEARCH, .cap = STR("Ctrl K")};
+  UiButton find = {.kind = BUTTON_HUD, .icon = ICON_SEARCH, .cap = STR("Ctrl K")}, drill = {.kind = BUTTON_HUD, .icon = ICON_STYLE, .cap = STR("F3")};
+  Str due = word_count(ui->arena, W_DRILL_DUE, view->due, STR(""));
   ui_cut_right(&hud, ui_px(ui, 12));
-  if (ui_button_width(ui, word(W_SEARCH_SCENARIOS), &find) > hud.w) find.icon_only = true;
   ui->hud = true;
+  if (view->drills && view->due && ui_button_cut_right(ui, &hud, due, &drill, 8)) *want = (Want){.kind = WANT_DRILL};
+  if (ui_button_width(ui, word(W_SEARCH_SCENARIOS), &find) > hud.w) find.icon_only = true;
   if (ui_button_cut_right(ui, &hud, word(W_SEARCH_SCENARIOS), &find, 0)) *want = (Want){.kind = WANT_FIND};
   ui->hud = false;
 }
@@ -278,13 +281,8 @@ static void top_bar(UiContext *ui, const Layout *layout, Want *want) {
 Want home_screen(UiContext *ui, const HomeView *view, HomeState *state) {
   Want want = {.kind = WANT_NONE};
   Layout layout = chrome_begin(ui, state->keys);
-  top_bar(ui, &layout, &want);
-  UiRect rail = ui_inset(layout.rail, ui_px(ui, layout.kind == LAYOUT_DRAWN || layout.kind == LAYOUT_WIDE ? 8 : 6),
-                         ui_px(ui, layout.kind == LAYOUT_ONE ? 0 : 8));
-  ui_panel(ui, word(W_RAIL), rail);
-  chrome_rail_heading(ui, &layout, &rail, word(W_TRAIN));
-  chrome_rail_item(ui, &layout, &rail, &(RailItem){.icon = ICON_HOME, .label = word(W_HOME), .cap = STR("F2"), .key = KEY_F1 + 1, .on = true});
-  chrome_rail_look(ui, &layout, &rail, &want);
+  top_bar(ui, &layout, view, &want);
+  chrome_places(ui, &layout, PLACE_HOME, view->drills ? view->due : NONE, &want);
   int *rows, count = rows_shown(ui, view, state, &rows);
   if (state->selected >= count) state->selected = count ? count - 1 : 0;
   UiRect stage = layout.stage, card = {0, 0, 0, 0};

@@ -12,6 +12,7 @@ enum { MOST_PASSES = 8, TOAST_MS = 6000 };
 
 void program_refresh(Program *program) {
   int latest = 0;
+  program->drill.known = false;
   program->continues = NONE;
   for (int i = 0; i < program->count; i++) {
     Str name = program->files[i].name;
@@ -36,6 +37,8 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->debrief_arena = arena_new(0);
   program->frame_arena = arena_new(0);
   program->desk_arena = arena_new(0);
+  program->drill.arena = arena_new(0);
+  program->drill.record_arena = arena_new(0);
   program->ports = ports;
   program->files = files;
   program->count = count;
@@ -58,6 +61,8 @@ void program_free(Program *program) {
   arena_free(program->debrief_arena);
   arena_free(program->frame_arena);
   arena_free(program->desk_arena);
+  arena_free(program->drill.arena);
+  arena_free(program->drill.record_arena);
 }
 
 ProgramScreen program_screen(const Program *program) { return program->screen; }
@@ -410,6 +415,9 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
   case WANT_AGAIN: kept = program_start(program, attempt_head(program)->mode); break;
   case WANT_THEME:
   case WANT_TEXT_SIZE: change_look(program, want); break;
+  case WANT_DRILL:
+  case WANT_GRADE:
+  case WANT_LOOK_UP: drill_fulfil(program, ui, want, now_ms); break;
   default: program_fulfil_overlay(program, ui, want); break;
   }
   if (!kept) program_say(program, CHIP_BAD, word(W_NOT_SAVED), now_ms);
@@ -449,7 +457,8 @@ static Want draw(Program *program, UiContext *ui) {
   program->desk_view = NULL;
   switch (program->screen) {
   case SCREEN_HOME: {
-    HomeView view = {program->heads, program->count, program->continues, program->folder};
+    HomeView view = {.scenarios = program->heads, .count = program->count, .continues = program->continues, .folder = program->folder};
+    drill_on_home(program, &view);
     return home_screen(ui, &view, &program->home);
   }
   case SCREEN_BRIEFING: {
@@ -461,6 +470,7 @@ static Want draw(Program *program, UiContext *ui) {
     return briefing_screen(ui, view, &program->briefing);
   }
   case SCREEN_WORKLIST: return shift_draw(program, ui);
+  case SCREEN_DRILL: return drill_draw(program, ui);
   case SCREEN_DESK:
     if (program->at_shift) return shift_draw(program, ui);
     program->desk_view = kept_desk(program);

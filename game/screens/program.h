@@ -2,6 +2,7 @@
 #ifndef SCREENS_PROGRAM_H
 #define SCREENS_PROGRAM_H
 
+#include "learn/drill.h"
 #include "overturn/shift_session.h"
 #include "screens/screens.h"
 #include "ui/tone.h"
@@ -48,9 +49,15 @@ typedef struct ProgramPorts {
   bool (*speak)(void *user, Str line, bool interrupts);
   /** Plays a tone; returns at once. */
   void (*sound)(void *user, Tone tone);
+  /** What the trainee's record holds for the code drill, in the arena. @return false when there is no record: then there is no drill. */
+  bool (*drill)(void *user, Arena *arena, DrillRecord *record);
+  /** Keeps a review of a card. @return false when it could not be. */
+  bool (*review)(void *user, const DrillReview *review, bool right);
+  /** Seconds since 1970, UTC. */
+  int64_t (*seconds)(void *user);
 } ProgramPorts;
 
-typedef enum ProgramScreen { SCREEN_HOME, SCREEN_BRIEFING, SCREEN_DESK, SCREEN_WORKLIST, SCREEN_DEBRIEF } ProgramScreen;
+typedef enum ProgramScreen { SCREEN_HOME, SCREEN_BRIEFING, SCREEN_DESK, SCREEN_WORKLIST, SCREEN_DEBRIEF, SCREEN_DRILL } ProgramScreen;
 
 typedef struct Program Program;
 
@@ -85,6 +92,8 @@ void program_show_briefing(Program *program);
 void program_show_desk(Program *program);
 /** Lays the settings or the search, for `query`, over what is shown; or takes them away. */
 void program_show_overlay(Program *program, bool settings, bool search, Str query);
+/** Opens the code drill at its next card. */
+void program_show_drill(Program *program);
 /** Of a shift: its worklist. */
 void program_show_worklist(Program *program);
 
@@ -96,6 +105,12 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame);
  * Keys pressed meanwhile were not meant for what comes. @return whether there was something to do.
  */
 bool program_work(Program *program);
+
+/**
+ * Counts the cards of the drill that are due, where home was come to and shown: call it after a picture, and draw again when it did something. It takes no
+ * longer than a picture does, so keys pressed meanwhile count.
+ */
+bool program_count_due(Program *program);
 
 ProgramScreen program_screen(const Program *program);
 /** The attempt going on, of a shift that at the case last shown; NULL when there is none. */

@@ -9,6 +9,20 @@
 
 typedef enum OverlayKind { OVERLAY_NONE, OVERLAY_SETTINGS, OVERLAY_FIND } OverlayKind;
 
+/** The code drill. What the record holds is read anew whenever home or the drill is come to. */
+typedef struct ProgramDrill {
+  Arena *record_arena, *arena; /* the reviews and misses; what follows from them */
+  DrillDeck deck;              /* empty until it is made */
+  DrillReview *reviews;
+  size_t review_count, review_capacity;
+  DrillRecord record;
+  Drill all;
+  bool known, none; /* the record was read since home was come to; there is none */
+  int place;        /* of the card shown, NONE: nothing is due */
+  int answered, right;
+  DrillState state;
+} ProgramDrill;
+
 struct Program {
   Arena *arena;          /* the program's own: heads, codes, rules */
   Arena *scenario_arena; /* the scenario opened */
@@ -67,6 +81,7 @@ struct Program {
   FindState find;
   const FindView *found;     /* of this pass */
   const DeskView *desk_view; /* that is drawn, NULL */
+  ProgramDrill drill;
 };
 
 /** Says something in a toast. */
@@ -92,6 +107,14 @@ Want program_draw_overlay(Program *program, UiContext *ui);
 void program_overlay_keys(Program *program, UiContext *ui);
 void program_fulfil_overlay(Program *program, UiContext *ui, const Want *want);
 void program_open_overlay(Program *program, UiContext *ui, OverlayKind kind);
+
+/* ---- program_drill.c ---- */
+
+/** What home shows of it. */
+void drill_on_home(const Program *program, HomeView *view);
+Want drill_draw(Program *program, UiContext *ui);
+/** WANT_DRILL, WANT_GRADE, WANT_LOOK_UP. */
+void drill_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
 
 /* ---- program_sound.c ---- */
 

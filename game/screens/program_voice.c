@@ -55,6 +55,13 @@ static Str debrief_place(Program *program, Arena *arena) {
   return buf_str(&text);
 }
 
+/** The codes of the line stand in a table; the question alone is said. */
+static Str drill_place(Program *program, Arena *arena) {
+  const ProgramDrill *drill = &program->drill;
+  if (drill->place == NONE) return word_with(arena, W_PLACE_DRILL, word(W_DRILL_NOTHING), STR(""));
+  return word_with(arena, W_PLACE_DRILL, drill_question(arena, &drill->all, drill->place).prompt, STR(""));
+}
+
 static Str place_of(Program *program, Arena *arena) {
   Str title = program->shift ? program->shift->title : program->scenario ? program->scenario->title : STR("");
   switch (program->screen) {
@@ -62,6 +69,7 @@ static Str place_of(Program *program, Arena *arena) {
   case SCREEN_BRIEFING: return word_with(arena, W_PLACE_BRIEFING, title, STR(""));
   case SCREEN_WORKLIST: return word_with(arena, W_PLACE_WORKLIST, title, STR(""));
   case SCREEN_DEBRIEF: return debrief_place(program, arena);
+  case SCREEN_DRILL: return drill_place(program, arena);
   case SCREEN_DESK: break;
   }
   if (program->session) title = session_scenario(program->session)->title;

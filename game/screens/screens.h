@@ -2,7 +2,7 @@
 #ifndef SCREENS_SCREENS_H
 #define SCREENS_SCREENS_H
 
-#include "screens/views_shift.h"
+#include "screens/views_drill.h"
 
 typedef enum WantKind {
   WANT_NONE,
@@ -33,6 +33,9 @@ typedef enum WantKind {
   WANT_SET_TEXT,  /* place: percent */
   WANT_SET_SOUND, /* place: SoundChoice */
   WANT_SPEAK,     /* place: whether the screens are read aloud */
+  WANT_DRILL,     /* opens the code drill */
+  WANT_GRADE,     /* place: of the card shown, 0 again to 3 easy */
+  WANT_LOOK_UP,   /* the code of the card shown */
   WANT_QUIT
 } WantKind;
 
@@ -161,5 +164,13 @@ typedef struct ShiftDebriefState {
   bool part_tab;  /* in one column: that part, not the accounts */
 } ShiftDebriefState;
 Want shift_debrief_screen(UiContext *ui, const ShiftDebriefView *view, ShiftDebriefState *state);
+
+/* ---- Code drill ---- */
+
+typedef struct DrillState {
+  int chosen;          /* place of the answer given, NONE before */
+  bool side_tab, keys; /* in one column: the round, not the card */
+} DrillState;
+Want drill_screen(UiContext *ui, const DrillView *view, DrillState *state);
 
 #endif

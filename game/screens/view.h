@@ -2,6 +2,7 @@
 #ifndef SCREENS_VIEW_H
 #define SCREENS_VIEW_H
 
+#include "learn/drill.h"
 #include "overturn/shift_analysis.h"
 #include "screens/desk.h"
 
@@ -32,6 +33,9 @@ DeskView *view_shift_desk(Arena *arena, const ShiftSession *session, int place, 
 Str view_new_day(Arena *arena, const ShiftSession *session);
 /** The head of a scenario file, read without checking the rest. A fault is said in the view. */
 ScenarioView view_scenario_head(Arena *arena, Str file, Str text);
+
+/** The code drill: the card at a place of its deck, NONE: nothing is due. */
+DrillView *view_drill(Arena *arena, const Drill *drill, int place, int64_t now_seconds);
 
 /* ---- parts ---- */
 

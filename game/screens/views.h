@@ -28,6 +28,8 @@ typedef struct HomeView {
   const ScenarioView *scenarios;
   int count, continues; /* the one that was left last, NONE */
   Str folder;           /* where they were looked for, said when there are none */
+  bool drills;          /* there is a code drill */
+  int due;              /* its cards that wait */
 } HomeView;
 
 /* ---- Briefing ---- */

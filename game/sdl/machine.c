@@ -197,8 +197,8 @@ static void play_tone(void *user, Tone tone) {
 }
 
 ProgramPorts machine_ports(Machine *machine) {
-  return (ProgramPorts){machine, asset,        journal,      wall_clock, new_attempt, keep_score, best_score,
-                        mark,    left_attempt, journal_text, beside,     scenario,    speak,      play_tone};
+  return (ProgramPorts){machine,      asset,  journal,  wall_clock, new_attempt, keep_score, best_score, mark, left_attempt,
+                        journal_text, beside, scenario, speak,      play_tone,   NULL,       NULL,       NULL};
 }
 
 Machine machine_new(Arena *arena, Str data, Str own) {

@@ -11,7 +11,7 @@
 
 const char *const shot_screens[] = {"home",         "briefing", "desk",        "debrief",  "claim",          "remittance",    "contract", "chart",
                                     "portal",       "phone",    "negotiation", "calendar", "notes",          "letters",       "payments", "codes",
-                                    "debrief-talk", "worklist", "settings",    "search",   "debrief-course", "debrief-paths", NULL};
+                                    "debrief-talk", "worklist", "settings",    "search",   "debrief-course", "debrief-paths", "drill",    NULL};
 
 enum {
   SHOT_HOME,
@@ -25,6 +25,7 @@ enum {
   SHOT_SEARCH,
   DEBRIEF_OF_COURSE,
   DEBRIEF_OF_PATHS,
+  SHOT_DRILL,
   MOST_FRAMES = 4
 };
 
@@ -32,6 +33,23 @@ static int screen_index(Str name) {
   for (int i = 0; shot_screens[i]; i++)
     if (str_is(name, shot_screens[i])) return i;
   return NONE;
+}
+
+/* A picture is the same on every day and keeps nothing: its drill is that of somebody who begins. */
+static bool drill_of_a_beginner(void *user, Arena *arena, DrillRecord *record) {
+  (void)user, (void)arena;
+  *record = (DrillRecord){0};
+  return true;
+}
+
+static bool review_on_paper(void *user, const DrillReview *review, bool right) {
+  (void)user, (void)review, (void)right;
+  return true;
+}
+
+static int64_t a_morning(void *user) {
+  (void)user;
+  return INT64_C(1775034000); /* 2026-04-01 9:00 */
 }
 
 struct Shot {
@@ -57,6 +75,9 @@ Shot *shot_open(Arena *arena, Str data, const ProgramFile *file, int theme, Str 
   shot->theme = theme;
   shot->machine = machine_new(arena, data, STR(""));
   shot->ports = machine_ports(&shot->machine);
+  shot->ports.drill = drill_of_a_beginner;
+  shot->ports.review = review_on_paper;
+  shot->ports.seconds = a_morning;
   UiTheme colours = window_theme(&shot->ports, arena, theme);
   render_init(&shot->renderer, &colours);
   Library library = {.files = arena_make(arena, ProgramFile), .count = 1};
@@ -99,6 +120,7 @@ bool shot_show(Program *program, Str name) {
   if (screen == SHOT_DESK || app) program_show_desk(program);
   if ((screen == SHOT_DEBRIEF || part) && program_screen(program) != SCREEN_DEBRIEF) program_show_debrief(program);
   if (screen == WORKLIST) program_show_worklist(program);
+  if (screen == SHOT_DRILL) program_show_drill(program);
   if (app) program_show_app(program, (DeskApp)(screen - FIRST_APP));
   program_show_overlay(program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
   (void)program_work(program);

@@ -228,7 +228,9 @@ static bool work(Window *window) {
     if (!pass(window, &(UiEvent){.kind = EVENT_NONE})) return false;
     show(window);
   }
-  return true;
+  bool more = program_count_due(window->program), on = !more || pass(window, &(UiEvent){.kind = EVENT_NONE});
+  if (more && on) show(window);
+  return on;
 }
 
 static void keep_texts(Window *window, Str cache) {
@@ -246,6 +248,7 @@ static void run(Window *window, bool once, Str cache) {
   keep_texts(window, cache);
   window->seen = window_place(window);
   SDL_Event event;
+  on = on && (once || work(window));
   while (on && !once && wait(window, &event)) {
     window->wakes++;
     if (event.type == SDL_FIRSTEVENT)

@@ -20,6 +20,10 @@ static const Place places[] = {
     {ON_SHIFT_DEBRIEF, 0, 0},
     {ON_SETTINGS, 0, 0},
     {ON_SEARCH, 0, 0},
+    {ON_DRILL, 0, DRILL_ASKS},
+    {ON_DRILL, 0, DRILL_MISSED},
+    {ON_DRILL, 0, DRILL_KNOWN},
+    {ON_DRILL, 0, DRILL_OVER},
     {ON_DESK, APP_REMITTANCE, ITEM_CHOICES},
     {ON_DESK, APP_CLAIM, ITEM_INTERPRET},
     {ON_DESK, APP_CONTRACT, ITEM_WORKSHEET},
@@ -40,13 +44,15 @@ const EverywhereSize everywhere_sizes[EVERYWHERE_SIZES] = {{1440, 900, 100}, {10
 Harness harness;
 
 void everywhere(Check *check) {
-  static const char *const screens[] = {"home", "briefing", "debrief", "desk", "worklist", "shift debrief", "settings", "search"};
+  static const char *const screens[] = {"home", "briefing", "debrief", "desk", "worklist", "shift debrief", "settings", "search", "drill"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
       char where[120];
       const Place *place = &places[p];
       if (place->screen == ON_DESK)
         harness_open_desk(&harness, place->app, place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
+      else if (place->screen == ON_DRILL)
+        harness_open_drill(&harness, (DrillSample)place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       else if (place->screen == ON_DEBRIEF && place->kind != DEBRIEF_ENDED)
         harness_open_debrief(&harness, (DebriefPart)place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       else

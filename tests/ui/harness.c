@@ -35,6 +35,10 @@ static Want draw(Harness *harness) {
     ShiftDebriefView view = sample_shift_debrief();
     return shift_debrief_screen(&harness->ui, &view, &harness->shift_debrief);
   }
+  case ON_DRILL: {
+    DrillView view = sample_drill((DrillSample)harness->drill_kind);
+    return drill_screen(&harness->ui, &view, &harness->drill);
+  }
   case ON_SETTINGS:
   case ON_SEARCH: {
     ui_fill(&harness->ui, (UiRect){0, 0, harness->frame.width_px, harness->frame.height_px}, TOKEN_DESK);
@@ -69,7 +73,7 @@ static void open_frame(Harness *harness, HarnessScreen screen, int width, int he
   ui_init(&harness->ui, harness->arena);
   harness->ui.edits = &harness->edits;
   harness->screen = screen;
-  harness->home.kind = harness->worklist.place = NONE;
+  harness->home.kind = harness->worklist.place = harness->drill.chosen = NONE;
   desk_state_init(&harness->desk);
   harness->frame = (UiFrame){.width_px = width,
                              .height_px = height,
@@ -96,6 +100,14 @@ void harness_open_debrief(Harness *harness, DebriefPart part, int width, int hei
   open_frame(harness, ON_DEBRIEF, width, height, text_percent);
   harness->debrief.part = part;
   harness->debrief.part_tab = true;
+  harness_event(harness, (UiEvent){.kind = EVENT_NONE});
+}
+
+void harness_open_drill(Harness *harness, DrillSample sample, int width, int height, int text_percent) {
+  open_frame(harness, ON_DRILL, width, height, text_percent);
+  harness->drill_kind = (int)sample;
+  if (sample == DRILL_MISSED) harness->drill.chosen = 1;
+  if (sample == DRILL_KNOWN) harness->drill.chosen = 0;
   harness_event(harness, (UiEvent){.kind = EVENT_NONE});
 }
 

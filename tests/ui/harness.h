@@ -4,7 +4,17 @@
 
 #include "ui/samples.h"
 
-typedef enum HarnessScreen { ON_HOME, ON_BRIEFING, ON_DEBRIEF, ON_DESK, ON_WORKLIST, ON_SHIFT_DEBRIEF, ON_SETTINGS, ON_SEARCH } HarnessScreen;
+typedef enum HarnessScreen {
+  ON_HOME,
+  ON_BRIEFING,
+  ON_DEBRIEF,
+  ON_DESK,
+  ON_WORKLIST,
+  ON_SHIFT_DEBRIEF,
+  ON_SETTINGS,
+  ON_SEARCH,
+  ON_DRILL
+} HarnessScreen;
 
 typedef struct Harness {
   UiContext ui;
@@ -20,6 +30,8 @@ typedef struct Harness {
   WorklistState worklist;
   ShiftDebriefState shift_debrief;
   FindState find;
+  DrillState drill;
+  int drill_kind; /* DrillSample */
   UiEdits edits;
   Want want; /* of the last event, when there was one */
 } Harness;
@@ -27,6 +39,7 @@ typedef struct Harness {
 void harness_open(Harness *harness, HarnessScreen screen, int width, int height, int text_percent);
 void harness_open_debrief(Harness *harness, DebriefPart part, int width, int height, int text_percent);
 void harness_open_desk(Harness *harness, DeskApp app, int item_kind, int width, int height, int text_percent);
+void harness_open_drill(Harness *harness, DrillSample sample, int width, int height, int text_percent);
 void harness_close(Harness *harness);
 /** Runs passes for one event until nothing changes. */
 void harness_event(Harness *harness, UiEvent event);

@@ -12,6 +12,9 @@ DeskView sample_desk(DeskApp wanted, int kind);
 WorklistView sample_worklist(void);
 ShiftDebriefView sample_shift_debrief(void);
 DebriefView sample_debrief(void);
+/** A card to be answered, one that was missed, one that was known; nothing due. */
+typedef enum DrillSample { DRILL_ASKS, DRILL_MISSED, DRILL_KNOWN, DRILL_OVER } DrillSample;
+DrillView sample_drill(DrillSample sample);
 SettingsView sample_settings(void);
 /** What can be searched on a desk. */
 FindView sample_find(void);

@@ -127,8 +127,8 @@ void desktop_start(void) {
 void desktop_open(const char *scenario) {
   desktop = (Desktop){.arena = arena_new(0), .passes = arena_new(0), .seed = 7};
   desktop.said = buf_new(desktop.arena);
-  desktop.ports = (ProgramPorts){&desktop, asset, journal,      wall_clock, new_attempt,   keep_score, best_score,
-                                 mark,     left,  journal_text, beside,     scenario_text, speak,      sound};
+  desktop.ports = (ProgramPorts){&desktop,     asset,  journal,       wall_clock, new_attempt, keep_score, best_score, mark, left,
+                                 journal_text, beside, scenario_text, speak,      sound,       NULL,       NULL,       NULL};
   Str folder = str_from(scenario);
   while (folder.length && folder.at[folder.length - 1] != '/') folder.length--;
   desktop.file = (ProgramFile){

@@ -17,7 +17,7 @@
 static DrillDeck deck_of(Bench *bench) { return drill_deck(bench->arena, bench->codes); }
 
 static Drill drill_of(Bench *bench, const DrillDeck *deck, const DrillReview *reviews, size_t count) {
-  return drill_new(bench->arena, deck, reviews, count, NULL, 0);
+  return drill_new(bench->arena, deck, &(DrillRecord){reviews, count, NULL, 0});
 }
 
 static DrillReview review(const char *card, int64_t at, FsrsRating rating) { return (DrillReview){str_from(card), {at, rating}}; }
@@ -153,7 +153,7 @@ static void a_miss_is_due_at_once(void **state) {
                         {STR("carc/45/meaning"), START + 200},
                         {STR("rarc/N54/action"), START + 100},
                         {STR("rarc/none/action"), START}};
-  Drill drill = drill_new(bench->arena, &deck, reviews, 2, misses, 4);
+  Drill drill = drill_new(bench->arena, &deck, &(DrillRecord){reviews, 2, misses, 4});
   int *places = arena_make_many(bench->arena, int, deck.count);
   DrillDue due = drill_due(&drill, START + 300, places);
   assert_int_equal(2, due.missed);
@@ -162,7 +162,7 @@ static void a_miss_is_due_at_once(void **state) {
   assert_str(deck.cards[places[1]].id, "carc/45/meaning");
   assert_int_equal(drill_find(&deck, STR("rarc/N54/action")), drill_next(bench->arena, &drill, START + 300));
   DrillReview more[] = {reviews[0], reviews[1], review("carc/45/meaning", START + 400, FSRS_GOOD), review("rarc/N54/action", START + 400, FSRS_GOOD)};
-  drill = drill_new(bench->arena, &deck, more, 4, misses, 4);
+  drill = drill_new(bench->arena, &deck, &(DrillRecord){more, 4, misses, 4});
   assert_int_equal(0, drill_due(&drill, START + 500, NULL).missed);
 }
 
@@ -173,7 +173,7 @@ static void a_rare_code_comes_up_when_missed(void **state) {
   int rare = 0;
   while (deck.cards[rare].core) rare++;
   DrillMiss miss = {deck.cards[rare].id, START};
-  Drill without = drill_of(bench, &deck, NULL, 0), with = drill_new(bench->arena, &deck, NULL, 0, &miss, 1);
+  Drill without = drill_of(bench, &deck, NULL, 0), with = drill_new(bench->arena, &deck, &(DrillRecord){NULL, 0, &miss, 1});
   int before[DRILL_STRENGTHS], after[DRILL_STRENGTHS];
   drill_strengths(&without, before);
   drill_strengths(&with, after);

@@ -31,9 +31,8 @@ enum { LOOKS = sizeof looks / sizeof *looks };
 static Arena *arena;
 static Bench *bench;
 
-static void check(Shot *shot, const ShotLook *look, const char *name, int at) {
+static void check_shown(const Shot *shot, const UiContext *ui, const ShotLook *look, const char *name, int at) {
   char where[160];
-  const UiContext *ui = shot_look(shot, look);
   (void)snprintf(where, sizeof where, "%s, action %d, %.*s at %dx%d, text %d", name, at, STR_ARG(look->screen), look->width_px, look->height_px,
                  look->text_percent);
   assert_non_null(ui);
@@ -44,6 +43,8 @@ static void check(Shot *shot, const ShotLook *look, const char *name, int at) {
   check_every_text_can_be_read_on_its_face(ui, shot_theme(shot), where);
   check_every_stop_has_a_name_and_its_own_id(ui, where);
 }
+
+static void check(Shot *shot, const ShotLook *look, const char *name, int at) { check_shown(shot, shot_look(shot, look), look, name, at); }
 
 /* The journal's first lines; each line ends with a line feed. */
 static Str first_lines(Str text, int count) {
@@ -136,7 +137,34 @@ static void nothing_is_cut_or_hidden(void **state) {
   }
 }
 
+/* The first cards of the drill, before the answer and after: some of the answers are right, and some are not. */
+static void look_at_cards(Shot *shot, ShotLook look) {
+  enum { CARDS = 14 };
+  look.screen = STR("drill");
+  const UiContext *ui = shot_look(shot, &look);
+  for (int card = 0; card < CARDS; card++) {
+    check_shown(shot, ui, &look, "drill", 2 * card);
+    shot_pass(shot, &(UiEvent){.kind = EVENT_KEY, .key = '1' + card % 4});
+    check_shown(shot, ui, &look, "drill", 2 * card + 1);
+    shot_pass(shot, &(UiEvent){.kind = EVENT_KEY, .key = KEY_ENTER});
+  }
+}
+
+static void the_drill_is_not_cut_or_hidden(void **state) {
+  (void)state;
+  for (int theme = 0; theme < THEMES; theme++) {
+    Str why;
+    arena = arena_new(0);
+    ProgramFile none = {.name = STR("none"), .text = STR("{}")};
+    Shot *shot = shot_open(arena, STR(".."), &none, theme, &why);
+    assert_non_null(shot);
+    for (int i = 0; i < LOOKS; i++) look_at_cards(shot, looks[i]);
+    shot_close(shot);
+    arena_free(arena);
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_cut_or_hidden)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_cut_or_hidden), cmocka_unit_test(the_drill_is_not_cut_or_hidden)};
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

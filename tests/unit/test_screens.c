@@ -428,6 +428,80 @@ static void choices_look_the_same_before_they_are_confirmed(void **state) {
   harness_close(&harness);
 }
 
+/* ---- The code drill ---- */
+
+static void a_card_is_answered_and_graded_by_digits(void **state) {
+  (void)state;
+  harness_open_drill(&harness, DRILL_ASKS, 1440, 900, 100);
+  assert_int_equal(harness_focused(&harness)->role, ROLE_CHOICE);
+  harness_key(&harness, 'l', 0); /* not before the answer */
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  harness_key(&harness, '1', 0);
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  assert_int_equal(harness.drill.chosen, 0);
+  assert_str(harness_focused(&harness)->name, "Good");
+  assert_true(harness_shows(&harness, "in 14 days"));
+  harness_key(&harness, 'l', 0);
+  assert_int_equal(harness.want.kind, WANT_LOOK_UP);
+  harness_key(&harness, '4', 0);
+  assert_int_equal(harness.want.kind, WANT_GRADE);
+  assert_int_equal(harness.want.place, 3);
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_GRADE);
+  assert_int_equal(harness.want.place, 2);
+  harness_close(&harness);
+}
+
+static void a_missed_card_can_only_come_again(void **state) {
+  (void)state;
+  harness_open_drill(&harness, DRILL_ASKS, 1440, 900, 100);
+  harness_click(&harness, harness_find(&harness, ROLE_CHOICE, "Ask the patient for the balance"));
+  assert_int_equal(harness.drill.chosen, 1);
+  assert_true(harness_shows(&harness, "Your answer, missed"));
+  assert_str(harness_focused(&harness)->name, "Again");
+  for (int key = '2'; key <= '4'; key++) {
+    harness_key(&harness, key, 0);
+    assert_int_equal(harness.want.kind, WANT_NONE);
+  }
+  harness_click(&harness, harness_find(&harness, ROLE_BUTTON, "Easy"));
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  assert_int_equal(harness.drill.chosen, 1);
+  harness_click(&harness, harness_find(&harness, ROLE_BUTTON, "Again"));
+  assert_int_equal(harness.want.kind, WANT_GRADE);
+  assert_int_equal(harness.want.place, 0);
+  harness_close(&harness);
+}
+
+static void the_drill_is_reached_from_home_and_left_again(void **state) {
+  (void)state;
+  harness_open(&harness, ON_HOME, 1440, 900, 100);
+  assert_true(harness_shows(&harness, "18 due"));
+  harness_key(&harness, KEY_F1 + 2, 0);
+  assert_int_equal(harness.want.kind, WANT_DRILL);
+  harness_click(&harness, harness_find(&harness, ROLE_TAB, "Code drill"));
+  assert_int_equal(harness.want.kind, WANT_DRILL);
+  harness_close(&harness);
+  for (DrillSample sample = DRILL_ASKS; sample <= DRILL_OVER; sample++) {
+    harness_open_drill(&harness, sample, 1440, 900, 100);
+    harness_key(&harness, KEY_ESCAPE, 0);
+    assert_int_equal(harness.want.kind, WANT_BACK);
+    harness_key(&harness, KEY_F1 + 1, 0);
+    assert_int_equal(harness.want.kind, WANT_BACK);
+    harness_close(&harness);
+  }
+}
+
+static void in_one_column_the_round_is_a_tab(void **state) {
+  (void)state;
+  harness_open_drill(&harness, DRILL_ASKS, 800, 600, 100);
+  assert_false(harness_shows(&harness, "Memory strength"));
+  harness_key(&harness, KEY_TAB, MOD_CTRL);
+  assert_true(harness_shows(&harness, "Memory strength"));
+  harness_key(&harness, KEY_TAB, MOD_CTRL);
+  assert_true(harness_shows(&harness, "What do you do first on CO-197?"));
+  harness_close(&harness);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_figures),
@@ -457,6 +531,10 @@ int main(void) {
       cmocka_unit_test(question_mark_shows_all_keys),
       cmocka_unit_test(days_look_the_same_before_they_are_confirmed),
       cmocka_unit_test(choices_look_the_same_before_they_are_confirmed),
+      cmocka_unit_test(a_card_is_answered_and_graded_by_digits),
+      cmocka_unit_test(a_missed_card_can_only_come_again),
+      cmocka_unit_test(the_drill_is_reached_from_home_and_left_again),
+      cmocka_unit_test(in_one_column_the_round_is_a_tab),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
