@@ -91,8 +91,8 @@ static StoreResult put_texts(Store *store, int64_t attempt, const StoreText *tex
 StoreResult store_put_attempt(Store *store, const StoreAttempt *about, Str head, const StoreText *texts, size_t count, int64_t *id) {
   uint8_t link[32];
   chain_link(NULL, head, link);
-  Query q = query(store, "INSERT INTO attempt (profile, attempt, lesson, title, file, hash, mode, parent, position, started, tip)"
-                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+  Query q = query(store, "INSERT INTO attempt (profile, attempt, lesson, title, file, hash, mode, parent, position, started, ended, tip)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11)");
   query_int(&q, about->profile);
   const Str words[] = {about->attempt, about->lesson, about->title, about->file, about->hash};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) query_text(&q, words[i]);
@@ -238,14 +238,18 @@ StoreResult store_rows(Store *store, Arena *arena, StoreRow **rows, size_t *coun
   size_t capacity = 0;
   *rows = NULL;
   *count = 0;
+  /* What began and was left at once says nothing of where one stands: it ended when it started. */
   Query q =
-      query(store, "SELECT file, max(CASE WHEN mode = 0 AND position = 0 THEN score END), max(CASE WHEN mode = 1 AND position = 0 THEN score END),"
-                   " max(a.id), a.ended, a.attempt, a.mode"
-                   " FROM attempt a JOIN profile p ON p.id = a.profile AND p.me LEFT JOIN result r ON r.attempt = a.id AND r.finished GROUP BY file");
+      query(store,
+            "WITH mine AS (SELECT a.*, r.score FROM attempt a JOIN profile p ON p.id = a.profile AND p.me"
+            " LEFT JOIN result r ON r.attempt = a.id AND r.finished)"
+            " SELECT m.file, max(CASE WHEN m.mode = 0 AND m.position = 0 THEN m.score END),"
+            " max(CASE WHEN m.mode = 1 AND m.position = 0 THEN m.score END), l.id, l.ended, l.attempt, l.mode"
+            " FROM mine m LEFT JOIN attempt l ON l.id = (SELECT max(id) FROM mine n WHERE n.file = m.file AND n.ended <> n.started) GROUP BY m.file");
   while (query_row(&q)) {
     StoreRow row = {.file = row_text(&q, arena, 0), .best = {row_int_or_none(&q, 1), row_int_or_none(&q, 2)}, .order = row_int(&q, 3)};
     row.left_mode = row_int(&q, 6) == MODE_ASSESSMENT ? MODE_ASSESSMENT : MODE_PRACTICE;
-    if (sqlite3_column_bytes(q.statement, 4) == 0) row.left = row_text(&q, arena, 5);
+    if (row.order && sqlite3_column_bytes(q.statement, 4) == 0) row.left = row_text(&q, arena, 5);
     arena_push(arena, *rows, *count, capacity, row);
   }
   return query_end(&q);

@@ -3,7 +3,7 @@
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
-#include "overturn/session.h"
+#include "overturn/shift_analysis.h"
 
 typedef struct Store Store;
 
@@ -89,6 +89,7 @@ typedef struct StoreAttempt {
 
 /**
  * Begins an attempt of who sits here. When it returns, everything is on the disk.
+ * It can be gone on with once store_end() says so: one in which nothing was answered yet need not be.
  * @param head  its journal's first line. Of `about` id, profile, ended, actions and score are not read.
  */
 STORE_CHECKED StoreResult store_begin(Store *store, const StoreAttempt *about, Str head, const StoreText *texts, size_t count);
@@ -145,6 +146,15 @@ typedef struct StoreDecision {
   int grade;
   int32_t seconds; /* since the line before it, at most five minutes */
 } StoreDecision;
+
+/** What is kept of a debrief. */
+typedef struct StoreKept {
+  StoreOutcome outcome;
+  StoreDecision *decisions;
+  size_t count;
+} StoreKept;
+StoreKept store_derive(Arena *arena, const Session *session, const Debrief *debrief);
+StoreKept store_derive_shift(Arena *arena, const ShiftSession *session, const ShiftDebrief *debrief);
 
 /** The result of an attempt, in place of the one kept before. */
 STORE_CHECKED StoreResult store_result(Store *store, Str attempt, const StoreOutcome *outcome, const StoreDecision *decisions, size_t count);

@@ -116,6 +116,8 @@ static void the_home_list_knows_best_and_left(void **state) {
   Store *store = open_store(room);
   begin(store, room, "lesson-1", 1);
   begin(store, room, "lesson-2", 1);
+  OK(store_end(store, STR("lesson-2"), STR("")));
+  begin(store, room, "lesson-3", 0); /* nothing was answered in it */
   StoreOutcome outcome = {.finished = true, .score = 80, .axis = {80, NONE, 81}, .violations = STR("")};
   OK(store_result(store, STR("lesson-1"), &outcome, NULL, 0));
   OK(store_end(store, STR("lesson-1"), STR("2026-01-05T10:00:00Z")));

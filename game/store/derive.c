@@ -1,0 +1,179 @@
+/* From a debrief to the rows that are kept of it: what a report and an estimate of skill count by. */
+#include "store/store.h"
+
+enum { MOST_PAUSE_S = 300 };
+
+/** Seconds since 1970 of "2026-01-05T09:00:00Z", -1 where it is no such time. */
+static int64_t seconds_of(Str clock) {
+  int64_t parts[3];
+  if (clock.length < 19 || clock.at[10] != 'T') return -1;
+  Day day = day_from_iso(str_slice(clock, 0, 10));
+  for (size_t i = 0; i < 3; i++)
+    if (!str_to_int(str_slice(clock, 11 + 3 * i, 13 + 3 * i), &parts[i])) return -1;
+  return day == DAY_NONE ? -1 : ((day * INT64_C(24) + parts[0]) * 60 + parts[1]) * 60 + parts[2];
+}
+
+/** From one entry to the next, when both say when they were made. Who was away does not think. */
+static int32_t pause_s(Str from, Str to) {
+  int64_t first = seconds_of(from), second = seconds_of(to);
+  if (first < 0 || second <= first) return 0;
+  return second - first > MOST_PAUSE_S ? MOST_PAUSE_S : (int32_t)(second - first);
+}
+
+/* ---- one decision ---- */
+
+static Str item_name(Arena *arena, const Scenario *scenario, const Decision *decision, Str before) {
+  Str step = scenario->steps[decision->played->result.step_before].id;
+  Str item = decision->item ? decision->item->id : decision->played->action.kind == ACTION_TALK ? STR("talk") : STR("next");
+  return str_format(arena, "%.*s%.*s/%.*s", STR_ARG(before), STR_ARG(step), STR_ARG(item));
+}
+
+static Str by_payment(const Decision *decision) {
+  if (decision->most > 0 && decision->earned >= decision->most) return STR("full");
+  return decision->earned > 0 ? STR("part") : STR("none");
+}
+
+static Str talk_name(const Scenario *scenario, const Decision *decision) {
+  static const char *const acts[] = {[ACT_OFFER] = "offer", [ACT_HOLD] = "hold", [ACT_ACCEPT] = "accept", [ACT_WALK] = "walk"};
+  const NegotiationAct *act = &decision->played->action.talk;
+  const Negotiation *talk = scenario->steps[decision->played->result.step_before].talk;
+  if (act->kind != ACT_MOVE) return str_from(acts[act->kind]);
+  return talk ? ((const NegotiationMove *)talk->moves.at)[act->move].id : STR("move");
+}
+
+static Str answer_name(Arena *arena, const Scenario *scenario, const Decision *decision) {
+  const Item *item = decision->item;
+  const Action *action = &decision->played->action;
+  if (action->kind == ACTION_TALK) return talk_name(scenario, decision);
+  if (!item) return STR("");
+  if (item->kind == ITEM_INTERPRET) return action->option;
+  if (item->kind != ITEM_CHOICES) return by_payment(decision);
+  Buf chosen = buf_new(arena);
+  for (int i = 0; i < item->choice_count; i++) {
+    if (!(action->choices >> i & 1)) continue;
+    if (chosen.length) buf_byte(&chosen, ' ');
+    buf_add(&chosen, item->choices[i].id);
+  }
+  return buf_str(&chosen);
+}
+
+/** What the question is about: a code of a remittance, or the rule of a deadline. */
+static Str code_name(Arena *arena, const Scenario *scenario, const Decision *decision) {
+  const Item *item = decision->item;
+  if (!item) return STR("");
+  if (item->kind == ITEM_INTERPRET) {
+    if (item->focus_group == NONE) return item->focus_code;
+    return str_format(arena, "%s-%.*s", group_code_words[item->focus_group], STR_ARG(item->focus_code));
+  }
+  bool counts = item->kind == ITEM_DATE && item->date_from.kind == ANCHOR_DEADLINE;
+  const TimingRule *rule = counts ? scenario->deadlines[item->date_from.index].rule : NULL;
+  return rule ? rule->id : STR("");
+}
+
+static StoreDecision decision_of(Arena *arena, const Scenario *scenario, const Decision *decision, Str before) {
+  const Item *item = decision->item;
+  return (StoreDecision){.number = decision->played->entry + 1,
+                         .item = item_name(arena, scenario, decision, before),
+                         .answer = answer_name(arena, scenario, decision),
+                         .code = code_name(arena, scenario, decision),
+                         .axis = item                                           ? (int)item->axis
+                                 : decision->played->action.kind == ACTION_TALK ? AXIS_OUTCOME
+                                                                                : NONE,
+                         .skill = item ? item->skill : NONE,
+                         .scored = decision->scored,
+                         .earned = decision->earned,
+                         .most = decision->most,
+                         .cost = decision->cost,
+                         .own = decision->own,
+                         .own_cents = decision->own_cents,
+                         .grade = (int)decision->grade};
+}
+
+/* ---- an attempt at a scenario ---- */
+
+static void add_violations(const Debrief *debrief, Buf *names) {
+  for (int i = 0; i < debrief->violation_count; i++) {
+    if (names->length) buf_byte(names, ';');
+    buf_addz(names, scenario_violations[debrief->violations[i]].name);
+  }
+}
+
+static StoreDecision *decisions_of(Arena *arena, const Session *session, const Debrief *debrief, size_t *count) {
+  const Entry *entries = session_entries(session, &(int){0});
+  StoreDecision *decisions = arena_make_many(arena, StoreDecision, debrief->decision_count);
+  *count = (size_t)debrief->decision_count;
+  for (int i = 0; i < debrief->decision_count; i++) {
+    int entry = debrief->decisions[i].played->entry;
+    decisions[i] = decision_of(arena, session_scenario(session), &debrief->decisions[i], STR(""));
+    decisions[i].seconds = entry ? pause_s(entries[entry - 1].wall_clock, entries[entry].wall_clock) : 0;
+  }
+  return decisions;
+}
+
+StoreKept store_derive(Arena *arena, const Session *session, const Debrief *debrief) {
+  int count;
+  const Entry *entries = session_entries(session, &count);
+  Buf violations = buf_new(arena);
+  add_violations(debrief, &violations);
+  StoreKept kept = {.outcome = {.finished = debrief->finished,
+                                .score = debrief->score,
+                                .points = debrief->earned.total,
+                                .par = debrief->par.total,
+                                .recovered_cents = debrief->earned.recovered_cents,
+                                .best_cents = debrief->best_recoverable_cents,
+                                .violations = buf_str(&violations),
+                                .days = debrief->earned.days}};
+  memcpy(kept.outcome.axis, debrief->axis, sizeof kept.outcome.axis);
+  for (int i = 1; i < count; i++) kept.outcome.seconds += pause_s(entries[i - 1].wall_clock, entries[i].wall_clock);
+  kept.decisions = decisions_of(arena, session, debrief, &kept.count);
+  return kept;
+}
+
+/* ---- an attempt at a shift ---- */
+
+static Str clock_of(const ShiftEntry *entry) { return entry->kind == SHIFT_ENTRY_CASE ? entry->entry.wall_clock : entry->wall_clock; }
+
+/** Place in the shift's journal of the n-th entry of a case. */
+static int entry_in_shift(const ShiftEntry *entries, int count, int place, int number) {
+  for (int i = 0; i < count; i++)
+    if (entries[i].kind == SHIFT_ENTRY_CASE && entries[i].place == place && number-- == 0) return i;
+  return NONE;
+}
+
+static void add_case(Arena *arena, const ShiftSession *session, int place, const Debrief *debrief, StoreKept *kept) {
+  int count;
+  const ShiftEntry *entries = shift_session_entries(session, &count);
+  const Scenario *scenario = session_scenario(shift_session_case(session, place));
+  Str before = str_format(arena, "%.*s/", STR_ARG(scenario->id));
+  for (int i = 0; i < debrief->decision_count; i++) {
+    int entry = entry_in_shift(entries, count, place, debrief->decisions[i].played->entry);
+    if (entry == NONE || debrief->decisions[i].played->action.kind == ACTION_PASS) continue; /* days that passed by themselves */
+    StoreDecision *decision = &kept->decisions[kept->count++];
+    *decision = decision_of(arena, scenario, &debrief->decisions[i], before);
+    decision->number = entry + 1;
+    decision->seconds = entry ? pause_s(clock_of(&entries[entry - 1]), clock_of(&entries[entry])) : 0;
+  }
+}
+
+StoreKept store_derive_shift(Arena *arena, const ShiftSession *session, const ShiftDebrief *debrief) {
+  int count, cases = shift_session_shift(session)->case_count, room = 0;
+  const ShiftEntry *entries = shift_session_entries(session, &count);
+  Buf violations = buf_new(arena);
+  for (int i = 0; i < cases; i++) {
+    add_violations(debrief->cases[i], &violations);
+    room += debrief->cases[i]->decision_count;
+  }
+  StoreKept kept = {.outcome = {.finished = debrief->finished,
+                                .score = debrief->play.score,
+                                .points = debrief->play.earned.total,
+                                .par = debrief->par.earned.total,
+                                .recovered_cents = debrief->play.earned.recovered_cents,
+                                .best_cents = debrief->best_cents,
+                                .violations = buf_str(&violations),
+                                .days = debrief->play.days_in_ar}};
+  memcpy(kept.outcome.axis, debrief->play.axis, sizeof kept.outcome.axis);
+  for (int i = 1; i < count; i++) kept.outcome.seconds += pause_s(clock_of(&entries[i - 1]), clock_of(&entries[i]));
+  kept.decisions = arena_make_many(arena, StoreDecision, room);
+  for (int i = 0; i < cases; i++) add_case(arena, session, i, debrief->cases[i], &kept);
+  return kept;
+}
