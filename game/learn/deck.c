@@ -18,16 +18,6 @@ static const struct {
 
 /* ---- Cards ---- */
 
-static Str card_id(Arena *arena, const CodeReading *reading) {
-  if (reading->kind == INTERPRET_LIABILITY) return str_format(arena, "group/%.*s/liability", STR_ARG(code_reading_right(reading)));
-  return str_format(arena, "%s/%.*s/%s", reading->group == NONE ? "rarc" : "carc", STR_ARG(reading->code), interpret_words[reading->kind]);
-}
-
-Str drill_card_id(Arena *arena, const Item *item) {
-  CodeReading reading = {.kind = item->interpret, .group = item->focus_group, .code = item->focus_code};
-  return card_id(arena, &reading);
-}
-
 static int usual_group(const CodeEntry *entry) {
   for (int i = 0; i < entry->usual_group.count; i++)
     for (int group = 0; group < GROUP_COUNT; group++)
@@ -36,7 +26,8 @@ static int usual_group(const CodeEntry *entry) {
 }
 
 static void add_card(Arena *arena, DrillCard *cards, int *count, CodeReading reading, const CodeEntry *entry) {
-  cards[*count] = (DrillCard){.id = card_id(arena, &reading), .reading = reading, .entry = entry, .core = !entry || entry->tier == TIER_CORE};
+  cards[*count] =
+      (DrillCard){.id = code_reading_name(arena, &reading), .reading = reading, .entry = entry, .core = !entry || entry->tier == TIER_CORE};
   (*count)++;
 }
 

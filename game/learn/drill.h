@@ -12,7 +12,7 @@
 
 /** One thing to know of one code: who carries the amount (groups), what it says, or what is done first (CARC and RARC). */
 typedef struct DrillCard {
-  Str id;                 /* "group/CO/liability", "carc/197/meaning", "rarc/N54/action"; it never changes */
+  Str id;                 /* code_reading_name(): "carc/197/meaning" */
   CodeReading reading;    /* of a CARC in the group that it usually comes with */
   const CodeEntry *entry; /* NULL for a group */
   bool core;              /* comes up by itself; the others only once they were missed */
@@ -29,9 +29,6 @@ typedef struct DrillDeck {
 DrillDeck drill_deck(Arena *arena, const CodeReference *codes);
 /** @return place of a card, NONE: there is none by that id. */
 int drill_find(const DrillDeck *deck, Str id);
-/** The id of the card that asks what an interpretation of a case asks. */
-Str drill_card_id(Arena *arena, const Item *item);
-
 /* ---- The record ---- */
 
 typedef struct DrillReview {

@@ -16,13 +16,18 @@ Str code_reading_right(const CodeReading *reading) {
   return reading->kind == INTERPRET_LIABILITY ? str_from(liabilities[reading->group].id) : reading->code;
 }
 
-static CodeReading reading_of(const Item *item) {
+CodeReading sim_reading(const Item *item) {
   return (CodeReading){.kind = item->interpret, .group = item->focus_group, .code = item->focus_code, .right_action = item->right_action};
+}
+
+Str code_reading_name(Arena *arena, const CodeReading *reading) {
+  if (reading->kind == INTERPRET_LIABILITY) return str_format(arena, "group/%.*s/liability", STR_ARG(code_reading_right(reading)));
+  return str_format(arena, "%s/%.*s/%s", reading->group == NONE ? "rarc" : "carc", STR_ARG(reading->code), interpret_words[reading->kind]);
 }
 
 Str sim_interpret_right(const Scenario *scenario, const Item *item) {
   (void)scenario;
-  CodeReading reading = reading_of(item);
+  CodeReading reading = sim_reading(item);
   return code_reading_right(&reading);
 }
 
@@ -74,6 +79,6 @@ int code_reading_options(const CodeReference *codes, const CodeReading *reading,
 }
 
 int sim_interpret_options(const Scenario *scenario, uint64_t seed, const Item *item, InterpretOption options[INTERPRET_OPTIONS]) {
-  CodeReading reading = reading_of(item);
+  CodeReading reading = sim_reading(item);
   return code_reading_options(scenario->codes, &reading, seed ^ hash64(item->id.at, item->id.length, 1), options);
 }

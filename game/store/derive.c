@@ -70,12 +70,19 @@ static Str code_name(Arena *arena, const Scenario *scenario, const Decision *dec
   return rule ? rule->id : STR("");
 }
 
+static Str card_name(Arena *arena, const Item *item) {
+  if (!item || item->kind != ITEM_INTERPRET) return STR("");
+  CodeReading reading = sim_reading(item);
+  return code_reading_name(arena, &reading);
+}
+
 static StoreDecision decision_of(Arena *arena, const Scenario *scenario, const Decision *decision, Str before) {
   const Item *item = decision->item;
   return (StoreDecision){.number = decision->played->entry + 1,
                          .item = item_name(arena, scenario, decision, before),
                          .answer = answer_name(arena, scenario, decision),
                          .code = code_name(arena, scenario, decision),
+                         .card = card_name(arena, item),
                          .axis = item                                           ? (int)item->axis
                                  : decision->played->action.kind == ACTION_TALK ? AXIS_OUTCOME
                                                                                 : NONE,

@@ -17,18 +17,19 @@ static StoreResult word_of(Store *store, Str word, int64_t *id) {
 }
 
 static StoreResult put_decision(Store *store, int64_t attempt, const StoreDecision *decision) {
-  const Str words[] = {decision->item, decision->answer, decision->code};
-  int64_t ids[3];
-  for (int i = 0; i < 3; i++) {
+  const Str words[] = {decision->item, decision->answer, decision->code, decision->card};
+  int64_t ids[4];
+  for (int i = 0; i < 4; i++) {
     StoreResult result = word_of(store, words[i], &ids[i]);
     if (result.status != STORE_OK) return result;
   }
   Query q = query(
-      store, "INSERT INTO decision (attempt, number, item, answer, code, axis, skill, scored, earned, most, cost, own, own_cents, grade, seconds)"
-             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
+      store,
+      "INSERT INTO decision (attempt, number, item, answer, code, card, axis, skill, scored, earned, most, cost, own, own_cents, grade, seconds)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)");
   query_int(&q, attempt);
   query_int(&q, decision->number);
-  for (int i = 0; i < 3; i++) query_int(&q, ids[i]);
+  for (int i = 0; i < 4; i++) query_int(&q, ids[i]);
   query_int_or_none(&q, decision->axis);
   query_int_or_none(&q, decision->skill);
   query_int(&q, decision->scored);
@@ -120,15 +121,16 @@ StoreResult store_decisions(Store *store, Arena *arena, int64_t attempt, StoreDe
   StoreResult result = read_words(store, arena, &words, &word_count);
   if (result.status != STORE_OK) return result;
   Query q = query(
-      store, attempt
-                 ? "SELECT attempt, number, item, answer, code, axis, skill, scored, earned, most, cost, own, own_cents, grade, seconds FROM decision"
-                   " WHERE attempt = ?1 ORDER BY number"
-                 : "SELECT attempt, number, item, answer, code, axis, skill, scored, earned, most, cost, own, own_cents, grade, seconds FROM decision"
-                   " ORDER BY attempt, number");
+      store,
+      attempt
+          ? "SELECT attempt, number, item, answer, code, card, axis, skill, scored, earned, most, cost, own, own_cents, grade, seconds FROM decision"
+            " WHERE attempt = ?1 ORDER BY number"
+          : "SELECT attempt, number, item, answer, code, card, axis, skill, scored, earned, most, cost, own, own_cents, grade, seconds FROM decision"
+            " ORDER BY attempt, number");
   if (attempt) query_int(&q, attempt);
   while (query_row(&q)) {
-    Str said[3];
-    for (int i = 0; i < 3; i++) {
+    Str said[4];
+    for (int i = 0; i < 4; i++) {
       int64_t word = row_int(&q, 2 + i);
       said[i] = word > 0 && (size_t)word < word_count ? words[word] : STR("");
     }
@@ -137,16 +139,17 @@ StoreResult store_decisions(Store *store, Arena *arena, int64_t attempt, StoreDe
                               .item = said[0],
                               .answer = said[1],
                               .code = said[2],
-                              .axis = row_int_or_none(&q, 5),
-                              .skill = row_int_or_none(&q, 6),
-                              .scored = row_int(&q, 7) != 0,
-                              .earned = (int32_t)row_int(&q, 8),
-                              .most = (int32_t)row_int(&q, 9),
-                              .cost = (int32_t)row_int(&q, 10),
-                              .own = (int32_t)row_int(&q, 11),
-                              .own_cents = row_int(&q, 12),
-                              .grade = (int)row_int(&q, 13),
-                              .seconds = (int32_t)row_int(&q, 14)};
+                              .card = said[3],
+                              .axis = row_int_or_none(&q, 6),
+                              .skill = row_int_or_none(&q, 7),
+                              .scored = row_int(&q, 8) != 0,
+                              .earned = (int32_t)row_int(&q, 9),
+                              .most = (int32_t)row_int(&q, 10),
+                              .cost = (int32_t)row_int(&q, 11),
+                              .own = (int32_t)row_int(&q, 12),
+                              .own_cents = row_int(&q, 13),
+                              .grade = (int)row_int(&q, 14),
+                              .seconds = (int32_t)row_int(&q, 15)};
     arena_push(arena, *decisions, *count, capacity, decision);
   }
   return query_end(&q);

@@ -139,6 +139,7 @@ typedef struct StoreDecision {
   Str item;        /* "case/step/item" of a shift's case, "step/item" of a scenario; "step/talk" of a negotiation's moves */
   Str answer;      /* id of the choice or option, two with a space between; else "full", "part" or "none", by what it paid */
   Str code;        /* group and CARC or RARC that it asks about, "CO-197", "N290"; or the rule of its date; empty */
+  Str card;        /* of an interpretation the drill card that asks the same, "carc/197/meaning"; empty */
   int axis, skill; /* Axis; Skill, NONE */
   bool scored;     /* a first answer */
   int32_t earned, most, cost, own;

@@ -125,6 +125,10 @@ typedef struct CodeReading {
   Str code;         /* CARC or RARC that is in the reference */
   Str right_action; /* of INTERPRET_ACTION: in the place of the reference's own, or empty */
 } CodeReading;
+/** What an interpretation asks for. */
+CodeReading sim_reading(const Item *item);
+/** "group/CO/liability", "carc/197/meaning", "rarc/N54/action": the same for the same question wherever it is asked, and it never changes. */
+Str code_reading_name(Arena *arena, const CodeReading *reading);
 /** The right reading and plausible wrong ones from the reference, drawn and ordered by `seed`. @return how many, at most INTERPRET_OPTIONS. */
 int code_reading_options(const CodeReference *codes, const CodeReading *reading, uint64_t seed, InterpretOption options[INTERPRET_OPTIONS]);
 /** Id of the right one. */

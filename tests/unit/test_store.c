@@ -152,6 +152,7 @@ static void decisions_come_back_as_they_were(void **state) {
                           .item = STR("read/cause"),
                           .answer = STR("right"),
                           .code = STR("CO-197"),
+                          .card = STR("carc/197/meaning"),
                           .axis = 0,
                           .skill = 2,
                           .scored = true,
@@ -180,6 +181,9 @@ static void decisions_come_back_as_they_were(void **state) {
   assert_int_equal(count, 2);
   assert_str(out[1].item, "read/path");
   assert_str(out[0].code, "CO-197");
+  assert_str(out[0].card, "carc/197/meaning");
+  assert_str(out[1].card, "");
+  assert_int_equal(out[1].seconds, 12);
   assert_int_equal(out[1].skill, NONE);
   assert_int_equal(out[1].own_cents, 4000);
   OK(store_outcome(store, room->arena, out[0].attempt, &back));
