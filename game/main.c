@@ -32,6 +32,7 @@ static const Command commands[] = {
     {"explain", "says how play comes to a step, an answer, an ending..., and what is known there", cli_explain},
     {"graph", "draws a scenario as a map, for Graphviz or Mermaid", cli_graph},
     {"replay", "plays a journal and prints the debrief", cli_replay},
+    {"export", "writes an attempt in a form that other programs read (xAPI)", cli_export},
     {"actions", "lists what may be done now, as journal lines", cli_actions},
     {"new", "writes a small scenario to start from", cli_new},
     {"import", "makes the skeleton of a scenario from a remittance (X12 835)", cli_import},

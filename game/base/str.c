@@ -206,6 +206,12 @@ void buf_json_string(Buf *buf, Str s) {
   buf_byte(buf, '"');
 }
 
+void buf_json_key(Buf *buf, const char *key) {
+  if (buf->length && buf->at[buf->length - 1] != '{' && buf->at[buf->length - 1] != '[') buf_byte(buf, ',');
+  buf_json_string(buf, str_from(key));
+  buf_byte(buf, ':');
+}
+
 Str buf_str(Buf *buf) {
   *buf_room(buf, 0) = '\0';
   return (Str){buf->at, buf->length};

@@ -23,6 +23,7 @@ int cli_bench(const Cli *cli, int argc, char **argv);
 int cli_check(const Cli *cli, int argc, char **argv);
 int cli_import(const Cli *cli, int argc, char **argv);
 int cli_new(const Cli *cli, int argc, char **argv);
+int cli_export(const Cli *cli, int argc, char **argv);
 int cli_explain(const Cli *cli, int argc, char **argv);
 int cli_graph(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);

@@ -185,11 +185,7 @@ bool cli_write_journal(const Cli *cli, const Scenario *scenario, Str assets_hash
   return result.status == FILES_OK;
 }
 
-void cli_json_key(Buf *out, const char *key) {
-  if (out->length && out->at[out->length - 1] != '{' && out->at[out->length - 1] != '[') buf_byte(out, ',');
-  buf_json_string(out, str_from(key));
-  buf_byte(out, ':');
-}
+void cli_json_key(Buf *out, const char *key) { buf_json_key(out, key); }
 
 void cli_json_names(Buf *out, const char *key, const Str *names, int count) {
   cli_json_key(out, key);

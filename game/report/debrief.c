@@ -256,7 +256,7 @@ const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Sess
   const Scenario *scenario = session_scenario(session);
   const State *now = session_state(session);
   ReportDebrief *report = arena_make(arena, ReportDebrief);
-  report->debrief = analysis_debrief(analysis, arena);
+  report->debrief = analysis_debrief_of(analysis, arena, session);
   report->title = scenario->title;
   report->mode = session_head(session)->mode;
   report->finished = report->debrief->finished;

@@ -213,7 +213,7 @@ struct ReportDebrief {
   int best_line_count;
 };
 
-/** Texts made from the session that was given to analysis_run(). Everything is in `arena` or in what it was made from. */
+/** Texts made from a session that was given to analysis_run() or analysis_run_sessions(). Everything is in `arena` or in what it was made from. */
 const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Session *session);
 
 /** Both paths from a decision on (0: from the start). `analysis` and `session` are those of the report. */

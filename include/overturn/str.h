@@ -77,6 +77,8 @@ void buf_byte(Buf *buf, char byte);
 void buf_format(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /** Adds `s` as a JSON string with its quotes. Quotes, backslashes and whatever utf8_forbidden() names are escaped; bytes that are no UTF-8 become U+FFFD. */
 void buf_json_string(Buf *buf, Str s);
+/** Adds `"key":`, behind a comma unless a bracket was opened just before. */
+void buf_json_key(Buf *buf, const char *key);
 /** What was built so far, followed by a zero byte; valid until the next call on `buf`. */
 Str buf_str(Buf *buf);
 
