@@ -5,6 +5,7 @@
  * worked out once, when the file is read.
  */
 #include <assert.h>
+#include <string.h>
 
 #include "overturn/negotiation.h"
 
@@ -67,16 +68,7 @@ static void prepare_steps(Negotiation *talk) {
 static int highest_base(const Negotiation *talk) {
   int base = talk->steps.limit;
   const NegotiationFact *facts = talk->facts.at;
-  uint32_t said = 0;
-  for (int round = 0; round < talk->rounds; round++) {
-    int best = -1;
-    for (int i = 0; i < talk->facts.count; i++) {
-      if (!(said >> i & 1u) && facts[i].moves > 0 && (best < 0 || facts[i].moves > facts[best].moves)) best = i;
-    }
-    if (best < 0) break;
-    said |= UINT32_C(1) << best;
-    base += facts[best].moves;
-  }
+  for (int round = 0; round < talk->rounds && round < talk->bounds.best_fact_count; round++) base += facts[talk->bounds.best_facts[round]].moves;
   const NegotiationMove *moves = talk->moves.at;
   for (int i = 0; i < talk->moves.count; i++) base += moves[i].kind == MOVE_LEVERAGE && moves[i].moves > 0 ? moves[i].moves : 0;
   return base;
@@ -100,6 +92,70 @@ static bool next_levels(const Negotiation *talk, int8_t *levels) {
   return false;
 }
 
+/* ---- what a search asks ---- */
+
+static void order_facts(const Negotiation *talk, NegotiationBounds *bounds) {
+  const NegotiationFact *facts = talk->facts.at;
+  for (int i = 0; i < talk->facts.count; i++) {
+    if (facts[i].moves <= 0) continue;
+    int at = bounds->best_fact_count++;
+    for (; at > 0 && facts[bounds->best_facts[at - 1]].moves < facts[i].moves; at--) bounds->best_facts[at] = bounds->best_facts[at - 1];
+    bounds->best_facts[at] = (int8_t)i;
+  }
+}
+
+static void sort_moves(const Negotiation *talk, NegotiationBounds *bounds) {
+  const NegotiationMove *moves = talk->moves.at;
+  for (int i = 0; i < talk->moves.count; i++) {
+    if (moves[i].moves > 0) bounds->pushes |= UINT32_C(1) << i;
+    if (moves[i].kind == MOVE_SUPERVISOR) bounds->supervisors |= UINT32_C(1) << i;
+    if (moves[i].patience < 0 || moves[i].again_patience < 0) bounds->patience_spent = true;
+  }
+}
+
+/* The dearest and the cheapest that the terms together can be. */
+static void find_cost_range(const Negotiation *talk, NegotiationBounds *bounds) {
+  for (int i = 0; i < talk->terms.count; i++) {
+    const NegotiationTerm *term = &terms_of(talk)[i];
+    int start = levels_of(term)[term->starts].cost_steps, low = start, high = start;
+    for (int at = 0; at < term->levels.count; at++) {
+      int cost = levels_of(term)[at].cost_steps;
+      if (cost < low) low = cost;
+      if (cost > high) high = cost;
+    }
+    bounds->lowest_cost = (int16_t)(bounds->lowest_cost + low - start);
+    bounds->highest_cost = (int16_t)(bounds->highest_cost + high - start);
+  }
+}
+
+static NegotiationPackage package_of(const Negotiation *talk, Cents step_worth, const int8_t *levels) {
+  NegotiationPackage package = {.cost = (int16_t)negotiation_cost(talk, levels)};
+  memcpy(package.levels, levels, sizeof package.levels);
+  for (int i = 0; i < talk->terms.count; i++) {
+    const NegotiationTerm *term = &terms_of(talk)[i];
+    const NegotiationLevel *level = &levels_of(term)[levels[i]];
+    if (levels[i] != term->starts) package.needs |= term->needs_facts;
+    package.points += level->points;
+    package.worth += level->worth_cents;
+    package.scored += level->worth_cents;
+    int saved = levels_of(term)[term->levels.count - 1].cost_steps - level->cost_steps;
+    if (term->owed.length > 0 && saved > 0) package.scored -= saved * step_worth;
+  }
+  return package;
+}
+
+static void prepare_bounds(Negotiation *talk) {
+  NegotiationBounds *bounds = &talk->bounds;
+  int8_t levels[NEGOTIATION_MOST_TERMS] = {0};
+  *bounds = (NegotiationBounds){.step_worth = money_ratio(talk->step, talk->worth_per_unit, 100)};
+  order_facts(talk, bounds);
+  sort_moves(talk, bounds);
+  find_cost_range(talk, bounds);
+  do {
+    bounds->packages[bounds->package_count++] = package_of(talk, bounds->step_worth, levels);
+  } while (bounds->package_count < NEGOTIATION_MOST_PACKAGES && next_levels(talk, levels));
+}
+
 static int32_t most_points(const Negotiation *talk) {
   int32_t points = talk->points;
   for (int i = 0; i < talk->terms.count; i++) {
@@ -113,6 +169,7 @@ static int32_t most_points(const Negotiation *talk) {
 
 void negotiation_prepare(Negotiation *talk) {
   prepare_steps(talk);
+  prepare_bounds(talk);
   talk->most_points = most_points(talk);
   int base = highest_base(talk);
   int price = highest_price(talk);

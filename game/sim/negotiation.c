@@ -27,19 +27,10 @@ const Str negotiation_texts[ANSWER_COUNT] = {
 static int least(int a, int b) { return a < b ? a : b; }
 static int most(int a, int b) { return a > b ? a : b; }
 
-const NegotiationFact *rule_fact(const Negotiation *talk, int place) { return (const NegotiationFact *)talk->facts.at + place; }
-const NegotiationTerm *rule_term(const Negotiation *talk, int place) { return (const NegotiationTerm *)talk->terms.at + place; }
-const NegotiationMove *rule_move(const Negotiation *talk, int place) { return (const NegotiationMove *)talk->moves.at + place; }
-const NegotiationLevel *rule_level(const NegotiationTerm *term, int place) { return (const NegotiationLevel *)term->levels.at + place; }
-
 int rule_base(const Negotiation *talk, const NegotiationState *state) {
   int base = talk->steps.limit;
-  for (int i = 0; i < talk->facts.count; i++) {
-    if (state->facts_played >> i & 1u) base += rule_fact(talk, i)->moves;
-  }
-  for (int i = 0; i < talk->moves.count; i++) {
-    if (state->moves_used >> i & 1u) base += rule_move(talk, i)->moves;
-  }
+  for (uint32_t said = state->facts_played; said; said &= said - 1) base += rule_fact(talk, __builtin_ctz(said))->moves;
+  for (uint32_t used = state->moves_used; used; used &= used - 1) base += rule_move(talk, __builtin_ctz(used))->moves;
   return base;
 }
 
@@ -117,25 +108,29 @@ static bool gives_right_away(const Negotiation *talk, const int8_t *levels) {
   return false;
 }
 
-static void close_deal(const Negotiation *talk, NegotiationState *state, int price, const int8_t *levels, NegotiationReply *reply) {
-  reply->beyond_authority = negotiation_beyond_authority(talk, state, price);
-  if (reply->beyond_authority) reply->violation = talk->beyond_authority_violation;
-  reply->right_given_away = gives_right_away(talk, levels);
-  reply->answer = ANSWER_DEAL;
-  reply->points = negotiation_points(talk, price, levels);
-  reply->worth_cents = negotiation_worth(talk, price, levels);
+static void close_deal(NegotiationState *state, int price, const int8_t *levels) {
   state->deal = (int16_t)price;
   state->end = NEGOTIATION_DEAL;
   if (levels != state->levels) memcpy(state->levels, levels, NEGOTIATION_MOST_TERMS);
 }
 
-static void end_without_deal(const Negotiation *talk, NegotiationState *state, NegotiationEnd end, NegotiationReply *reply) {
-  static const NegotiationAnswer answers[] = {
-      [NEGOTIATION_WALKED] = ANSWER_WALKED, [NEGOTIATION_REFUSED] = ANSWER_REFUSED, [NEGOTIATION_HUNG_UP] = ANSWER_HUNG_UP};
-  state->end = (uint8_t)end;
-  reply->answer = answers[end];
-  reply->worth_cents = negotiation_no_deal_worth(talk);
-  reply->points = talk->walking_is_best && end != NEGOTIATION_HUNG_UP ? talk->points : 0;
+/* What the end is worth, once the state is at it. */
+static void tell_end(const Negotiation *talk, const NegotiationState *state, NegotiationReply *reply) {
+  static const NegotiationAnswer answers[] = {[NEGOTIATION_DEAL] = ANSWER_DEAL,
+                                              [NEGOTIATION_WALKED] = ANSWER_WALKED,
+                                              [NEGOTIATION_REFUSED] = ANSWER_REFUSED,
+                                              [NEGOTIATION_HUNG_UP] = ANSWER_HUNG_UP};
+  reply->answer = answers[state->end];
+  if (state->end != NEGOTIATION_DEAL) {
+    reply->worth_cents = negotiation_no_deal_worth(talk);
+    reply->points = talk->walking_is_best && state->end != NEGOTIATION_HUNG_UP ? talk->points : 0;
+    return;
+  }
+  reply->beyond_authority = negotiation_beyond_authority(talk, state, state->deal);
+  if (reply->beyond_authority) reply->violation = talk->beyond_authority_violation;
+  reply->right_given_away = gives_right_away(talk, state->levels);
+  reply->points = negotiation_points(talk, state->deal, state->levels);
+  reply->worth_cents = negotiation_worth(talk, state->deal, state->levels);
 }
 
 /* Changes patience, never above what they started with. @return false when that ended the talking: final, or hung up. */
@@ -147,7 +142,7 @@ static bool add_patience(const Negotiation *talk, NegotiationState *state, int c
   if (state->final) return false;
   state->final = 1;
   reply->answer = ANSWER_FINAL;
-  if (state->patience <= NEGOTIATION_HANGS_UP) end_without_deal(talk, state, NEGOTIATION_HUNG_UP, reply);
+  if (state->patience <= NEGOTIATION_HANGS_UP) state->end = NEGOTIATION_HUNG_UP;
   return false;
 }
 
@@ -160,22 +155,7 @@ typedef struct Ask {
   bool silent;
 } Ask;
 
-/* Rates are tenths. */
-enum { RATE_CONCEDED = 5, RATE_HELD = 2, RATE_FACT = 2, ROOM_FIRST = 3, ROOM_HELD = 1, LITTLE = 2 };
-
-RuleMove rule_of_move(const NegotiationState *state, int concession, int fact_steps) {
-  bool first = state->last_ask == NEGOTIATION_NO_ASK;
-  bool grown = state->previous_concession >= 0 && concession > state->previous_concession;
-  RuleMove move = {.rate = concession > 0 && !grown ? RATE_CONCEDED : RATE_HELD};
-  if (fact_steps > 0) move.rate += RATE_FACT;
-  if (first)
-    move.room = ROOM_FIRST + fact_steps;
-  else if (concession > 0)
-    move.room = 2 * (grown ? state->previous_concession : concession) + fact_steps;
-  else
-    move.room = fact_steps > 0 ? fact_steps : ROOM_HELD;
-  return move;
-}
+enum { LITTLE = 2 };
 
 /* The round ends the talking or goes on; what is on the table moves only when it goes on. */
 static void answer_round(const Negotiation *talk, NegotiationState *state, const Ask *ask, int package, int fact_steps, NegotiationReply *reply) {
@@ -214,7 +194,7 @@ static void play_round(const Negotiation *talk, NegotiationState *state, const A
   int offered = least(rule_cap(talk, state), state->offer - cost);
   if (ask->price <= offered) {
     reply->underbid = ask->price < offered;
-    close_deal(talk, state, offered, ask->levels, reply);
+    close_deal(state, offered, ask->levels);
     return;
   }
   bool above = package > state->last_ask;
@@ -224,7 +204,7 @@ static void play_round(const Negotiation *talk, NegotiationState *state, const A
     reply->answer = raised ? ANSWER_RAISED : ANSWER_NOT_AN_OFFER;
     add_patience(talk, state, -2, reply);
   } else if (!above && ask->price <= negotiation_limit(talk, state, ask->levels) && ask->price - offered <= talk->margin_steps) {
-    close_deal(talk, state, ask->price, ask->levels, reply);
+    close_deal(state, ask->price, ask->levels);
     return;
   } else {
     answer_round(talk, state, ask, least(package, talk->steps.credible), fact_steps, reply);
@@ -306,23 +286,34 @@ const char *negotiation_refuses(const Negotiation *talk, const NegotiationState 
   }
 }
 
-NegotiationReply negotiation_act(const Negotiation *talk, NegotiationState *state, const NegotiationAct *act) {
-  NegotiationReply reply = {.reveals = -1, .violation = -1, .before = -1};
+/* What becomes of the talk; what its end is worth is told by tell_end(). */
+static void do_act(const Negotiation *talk, NegotiationState *state, const NegotiationAct *act, NegotiationReply *reply) {
   assert(state->end == NEGOTIATION_OPEN);
   int8_t levels[NEGOTIATION_MOST_TERMS] = {0};
   switch (act->kind) {
   case ACT_OFFER:
     memcpy(levels, act->levels, (size_t)talk->terms.count);
-    play_round(talk, state, &(Ask){.price = act->ask, .levels = levels, .fact = act->fact}, &reply);
+    play_round(talk, state, &(Ask){.price = act->ask, .levels = levels, .fact = act->fact}, reply);
     break;
-  case ACT_HOLD: play_round(talk, state, &(Ask){.price = state->last_price, .levels = state->levels, .fact = act->fact}, &reply); break;
-  case ACT_MOVE: use_move(talk, state, act->move, &reply); break;
+  case ACT_HOLD: play_round(talk, state, &(Ask){.price = state->last_price, .levels = state->levels, .fact = act->fact}, reply); break;
+  case ACT_MOVE: use_move(talk, state, act->move, reply); break;
   case ACT_ACCEPT: {
     int price = negotiation_offer(talk, state, levels);
-    close_deal(talk, state, price, levels, &reply);
+    close_deal(state, price, levels);
     break;
   }
-  case ACT_WALK: end_without_deal(talk, state, state->final ? NEGOTIATION_REFUSED : NEGOTIATION_WALKED, &reply); break;
+  case ACT_WALK: state->end = state->final ? NEGOTIATION_REFUSED : NEGOTIATION_WALKED; break;
   }
+}
+
+NegotiationReply negotiation_act(const Negotiation *talk, NegotiationState *state, const NegotiationAct *act) {
+  NegotiationReply reply = {.reveals = -1, .violation = -1, .before = -1};
+  do_act(talk, state, act, &reply);
+  if (state->end != NEGOTIATION_OPEN) tell_end(talk, state, &reply);
   return reply;
+}
+
+void negotiation_after(const Negotiation *talk, NegotiationState *state, const NegotiationAct *act) {
+  NegotiationReply untold = {.reveals = -1};
+  do_act(talk, state, act, &untold);
 }

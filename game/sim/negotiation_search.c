@@ -19,35 +19,34 @@ static int least(int a, int b) { return a < b ? a : b; }
 static int most(int a, int b) { return a > b ? a : b; }
 static bool bit(uint32_t bits, int at) { return bits >> at & 1u; }
 
-/* A combination of levels. */
-typedef struct Package {
-  int8_t levels[NEGOTIATION_MOST_TERMS];
-  int cost;
-  int32_t points;
-  Cents worth;  /* of the terms, in dollars */
-  Cents scored; /* the same less what is saved on rights given away */
-} Package;
+/* Best asks of the last round, one for each combination of terms, in the order in which they were met. */
+typedef struct LastRound {
+  NegotiationAct acts[NEGOTIATION_MOST_PACKAGES];
+  int offers[NEGOTIATION_MOST_PACKAGES];    /* what each leads to */
+  int8_t places[NEGOTIATION_MOST_PACKAGES]; /* by package: its place in the above, -1 none yet */
+  int count;
+} LastRound;
 
 typedef struct Search {
   const Negotiation *talk;
+  const NegotiationBounds *bounds;
   const NegotiationState *state;
   NegotiationHolds holds;
   const void *context;
   NegotiationAct *acts;
   int room, count;
   int base, cap;
-  int highest;                   /* package that R can never pass, whatever is still played */
-  int binding;                   /* concessions from here on do not bind (d) */
-  int lowest_cost, highest_cost; /* of all terms together */
+  int highest; /* package that R can never pass, whatever is still played */
+  int binding; /* concessions from here on do not bind (d) */
   int rounds_left;
-  Cents step_worth;
-  Package packages[NEGOTIATION_MOST_PACKAGES]; /* that may be asked now, without those beaten by another */
+  uint64_t open;                               /* packages that may be asked now, as bits; 0 before it was asked */
+  uint8_t packages[NEGOTIATION_MOST_PACKAGES]; /* those of them that are not beaten by another */
   int package_count;
-  Package dearest, carrier;                             /* the latter goes with asks that do not close, before the last round */
-  NegotiationAct last_round[NEGOTIATION_MOST_PACKAGES]; /* best ask of the last round for each package, with what it leads to */
-  int last_round_offer[NEGOTIATION_MOST_PACKAGES];
-  int last_round_count;
+  int carrier; /* goes with asks that do not close, before the last round */
+  LastRound *last_round;
 } Search;
+
+static const NegotiationPackage *package_at(const Search *search, int place) { return &search->bounds->packages[place]; }
 
 static void add_act(Search *search, NegotiationAct act) {
   if (search->count < search->room) search->acts[search->count++] = act;
@@ -59,51 +58,21 @@ static bool holds_fact(const Search *search, int fact) { return search->holds ==
 
 /* Facts and moves still to come: at most one fact a round, so the largest of them. Facts not yet held count, they may be found. */
 static int highest_base(const Negotiation *talk, const NegotiationState *state, int rounds_left) {
+  const NegotiationBounds *bounds = &talk->bounds;
   int base = rule_base(talk, state);
-  uint32_t said = state->facts_played;
-  for (int round = 0; round < rounds_left; round++) {
-    int best = -1;
-    for (int i = 0; i < talk->facts.count; i++) {
-      int moves = rule_fact(talk, i)->moves;
-      if (!bit(said, i) && moves > 0 && (best < 0 || moves > rule_fact(talk, best)->moves)) best = i;
-    }
-    if (best < 0) break;
-    said |= UINT32_C(1) << best;
-    base += rule_fact(talk, best)->moves;
+  for (int i = 0; i < bounds->best_fact_count && rounds_left > 0; i++) {
+    int fact = bounds->best_facts[i];
+    if (bit(state->facts_played, fact)) continue;
+    base += rule_fact(talk, fact)->moves;
+    rounds_left--;
   }
-  for (int i = 0; i < talk->moves.count; i++) {
-    if (!bit(state->moves_used, i)) base += most(0, rule_move(talk, i)->moves);
-  }
+  for (uint32_t left = bounds->pushes & ~state->moves_used; left; left &= left - 1) base += rule_move(talk, __builtin_ctz(left))->moves;
   return base;
 }
 
-static bool supervisor_left(const Negotiation *talk, const NegotiationState *state) {
-  for (int i = 0; i < talk->moves.count; i++) {
-    if (rule_move(talk, i)->kind == MOVE_SUPERVISOR && !bit(state->moves_used, i)) return true;
-  }
-  return false;
-}
-
-/* The dearest and the cheapest that the terms together can be. */
-static void cost_range(const Negotiation *talk, int *lowest, int *highest) {
-  *lowest = *highest = 0;
-  for (int i = 0; i < talk->terms.count; i++) {
-    const NegotiationTerm *term = rule_term(talk, i);
-    int start = rule_level(term, term->starts)->cost_steps, low = start, high = start;
-    for (int at = 0; at < term->levels.count; at++) {
-      low = least(low, rule_level(term, at)->cost_steps);
-      high = most(high, rule_level(term, at)->cost_steps);
-    }
-    *lowest += low - start;
-    *highest += high - start;
-  }
-}
-
 static int highest_package(const Negotiation *talk, const NegotiationState *state, int rounds_left) {
-  int cap = supervisor_left(talk, state) ? talk->steps.reach : rule_cap(talk, state);
-  int lowest_cost, highest_cost;
-  cost_range(talk, &lowest_cost, &highest_cost);
-  return most(state->offer, least(cap + highest_cost, highest_base(talk, state, rounds_left)));
+  int cap = talk->bounds.supervisors & ~state->moves_used ? talk->steps.reach : rule_cap(talk, state);
+  return most(state->offer, least(cap + talk->bounds.highest_cost, highest_base(talk, state, rounds_left)));
 }
 
 /*
@@ -112,48 +81,32 @@ static int highest_package(const Negotiation *talk, const NegotiationState *stat
  */
 static int binding_concession(const Negotiation *talk, const NegotiationState *state, int highest) {
   int way = highest - state->offer, smallest = INT16_MAX;
-  for (int i = 0; i < talk->facts.count; i++) {
-    int moves = rule_fact(talk, i)->moves;
-    if (!bit(state->facts_played, i) && moves > 0) smallest = least(smallest, moves);
+  for (int i = talk->bounds.best_fact_count - 1; i >= 0 && smallest == INT16_MAX; i--) {
+    int fact = talk->bounds.best_facts[i];
+    if (!bit(state->facts_played, fact)) smallest = rule_fact(talk, fact)->moves;
   }
   return (most(way * 5 / 10, way * 7 / 10 - smallest) + 1) / 2;
 }
 
 /* ---- combinations of terms ---- */
 
-static Cents step_worth(const Negotiation *talk) { return money_ratio(talk->step, talk->worth_per_unit, 100); }
-
-static Package package_of(const Search *search, const int8_t *levels) {
-  const Negotiation *talk = search->talk;
-  Package package = {.cost = negotiation_cost(talk, levels)};
-  memcpy(package.levels, levels, NEGOTIATION_MOST_TERMS);
-  for (int i = 0; i < talk->terms.count; i++) {
-    const NegotiationTerm *term = rule_term(talk, i);
-    const NegotiationLevel *level = rule_level(term, levels[i]);
-    package.points += level->points;
-    package.worth += level->worth_cents;
-    package.scored += level->worth_cents;
-    int saved = rule_level(term, term->levels.count - 1)->cost_steps - level->cost_steps;
-    if (term->owed.length > 0 && saved > 0) package.scored -= saved * search->step_worth;
-  }
-  return package;
-}
-
 /*
  * Whether closing with `a` is never better than with `b` at any package R still possible. The price with b differs by the difference of costs, or
  * by less where the price is capped. Asking for more than they have come (R < cost) or closing beyond authority would be a difference, so then both
  * stay.
  */
-static bool beats(const Search *search, const Package *b, const Package *a) {
+static bool beats(const Search *search, const NegotiationPackage *b, const NegotiationPackage *a) {
   const Negotiation *talk = search->talk;
-  for (int i = 0; i < talk->terms.count; i++) {
-    if (bit(talk->terms_read, i) && a->levels[i] != b->levels[i]) return false;
+  if (talk->terms_read) {
+    for (int i = 0; i < talk->terms.count; i++) {
+      if (bit(talk->terms_read, i) && a->levels[i] != b->levels[i]) return false;
+    }
   }
   int dearer = b->cost - a->cost;
   if (dearer > 0 && search->state->offer < b->cost) return false;
   if (dearer > 0 && negotiation_beyond_authority(talk, search->state, search->state->offer - b->cost)) return false;
   bool capped = search->highest > search->cap + b->cost;
-  Cents price = dearer < 0 && capped ? 0 : -dearer * search->step_worth;
+  Cents price = dearer < 0 && capped ? 0 : -dearer * search->bounds->step_worth;
   Cents rounding = talk->worth_per_unit % 100 != 0 ? 1 : 0;
   Cents gain = b->worth + price - a->worth, scored = b->scored + price - a->scored;
   if (scored < gain) gain = scored;
@@ -161,19 +114,11 @@ static bool beats(const Search *search, const Package *b, const Package *a) {
   return gain > rounding || b->points > a->points || dearer < 0 || (dearer == 0 && memcmp(b->levels, a->levels, sizeof a->levels) > 0);
 }
 
-static bool next_levels(const Negotiation *talk, int8_t *levels) {
-  for (int i = 0; i < talk->terms.count; i++) {
-    if (++levels[i] < rule_term(talk, i)->levels.count) return true;
-    levels[i] = 0;
-  }
-  return false;
-}
-
 /* What a combination adds to the score, to choose one that is probably wanted in the end. */
-static int64_t package_score(const Search *search, const Package *package) {
+static int64_t package_score(const Search *search, const NegotiationPackage *package) {
   const Negotiation *talk = search->talk;
   Cents scale = talk->ceiling_cents - talk->zero_cents;
-  Cents worth = package->scored - package->cost * search->step_worth;
+  Cents worth = package->scored - package->cost * search->bounds->step_worth;
   return package->points + (scale > 0 ? ratio_floor(talk->points, worth, scale) : 0);
 }
 
@@ -182,37 +127,43 @@ static int64_t package_score(const Search *search, const Package *package) {
  * is enough for all: any whose price the cap cannot bind, for then only the package counts; else the dearest, which a capped price leaves the most
  * room.
  */
-static Package carrier_of(const Search *search, const Package *all, int count) {
-  const Package *carrier = NULL, *dearest = &all[0];
-  for (int i = 0; i < count; i++) {
-    if (all[i].cost > dearest->cost) dearest = &all[i];
-    bool free_to_move = all[i].cost >= 0 && search->highest <= search->cap + all[i].cost;
-    if (free_to_move && (carrier == NULL || package_score(search, &all[i]) > package_score(search, carrier))) carrier = &all[i];
+static int carrier_of(const Search *search) {
+  int carrier = -1, dearest = __builtin_ctzll(search->open);
+  for (uint64_t left = search->open; left; left &= left - 1) {
+    int place = __builtin_ctzll(left);
+    const NegotiationPackage *package = package_at(search, place);
+    if (package->cost > package_at(search, dearest)->cost) dearest = place;
+    bool free_to_move = package->cost >= 0 && search->highest <= search->cap + package->cost;
+    if (free_to_move && (carrier < 0 || package_score(search, package) > package_score(search, package_at(search, carrier)))) carrier = place;
   }
-  return carrier != NULL ? *carrier : *dearest;
+  return carrier >= 0 ? carrier : dearest;
 }
 
-/* The combinations worth closing with, and the one that goes with other asks. */
+static bool is_beaten(const Search *search, int place) {
+  for (uint64_t others = search->open & ~(UINT64_C(1) << place); others; others &= others - 1)
+    if (beats(search, package_at(search, __builtin_ctzll(others)), package_at(search, place))) return true;
+  return false;
+}
+
+/* The combinations worth closing with, and the one that goes with other asks. A fact that opens none of them leaves both as they were. */
 static void find_packages(Search *search, int fact) {
-  const Negotiation *talk = search->talk;
-  Package all[NEGOTIATION_MOST_PACKAGES];
-  int count = 0;
-  int8_t levels[NEGOTIATION_MOST_TERMS] = {0};
-  do {
-    if (negotiation_terms_open(talk, search->state, levels, fact) && count < NEGOTIATION_MOST_PACKAGES) all[count++] = package_of(search, levels);
-  } while (next_levels(talk, levels));
+  uint32_t said = search->state->facts_played | (fact >= 0 ? UINT32_C(1) << fact : 0);
+  uint64_t open = 0;
+  for (int i = 0; i < search->bounds->package_count; i++)
+    if (!(package_at(search, i)->needs & ~said)) open |= UINT64_C(1) << i;
+  if (open == search->open) return;
+  search->open = open;
   search->package_count = 0;
-  for (int i = 0; i < count; i++) {
-    bool beaten = false;
-    for (int j = 0; j < count && !beaten; j++) beaten = j != i && beats(search, &all[j], &all[i]);
-    if (!beaten) search->packages[search->package_count++] = all[i];
+  for (uint64_t left = open; left; left &= left - 1) {
+    int place = __builtin_ctzll(left);
+    if (!is_beaten(search, place)) search->packages[search->package_count++] = (uint8_t)place;
   }
-  search->carrier = carrier_of(search, all, count);
+  search->carrier = carrier_of(search);
 }
 
 /* ---- asks ---- */
 
-static NegotiationAct offer_act(const Package *package, int price, int fact) {
+static NegotiationAct offer_act(const NegotiationPackage *package, int price, int fact) {
   NegotiationAct act = {.kind = ACT_OFFER, .ask = (int16_t)price, .fact = (int8_t)fact, .move = -1};
   memcpy(act.levels, package->levels, sizeof act.levels);
   return act;
@@ -230,51 +181,52 @@ static int free_silence(const Search *search) {
   return -1;
 }
 
+/* No ask, or what is done in its place: where a plain hold would cost patience, the silence that costs none. @return false where it is not worth it. */
+static bool ask_or_silence(const Search *search, int concession, int fact_steps, NegotiationAct *act) {
+  const NegotiationState *state = search->state;
+  bool held = state->last_ask != NEGOTIATION_NO_ASK && concession == 0;
+  if (!held || fact_steps > 0) return true;
+  int silence = memcmp(act->levels, state->levels, sizeof act->levels) == 0 && act->fact < 0 ? free_silence(search) : -1;
+  if (silence < 0) return state->patience > 1; /* else it ends the talk where accepting would, with nothing more */
+  *act = (NegotiationAct){.kind = ACT_MOVE, .fact = -1, .move = (int8_t)silence};
+  return true;
+}
+
 /*
  * After the last round nothing but R and its terms is left: for each combination of terms the ask that leaves the highest R, whatever fact goes with
  * it.
  */
-static void keep_for_last_round(Search *search, const NegotiationAct *act, int concession, int fact_steps, int limit_package, int package) {
-  RuleMove rule = rule_of_move(search->state, concession, fact_steps);
-  int offer = search->state->offer;
-  int after = offer + most(0, least((least(limit_package, least(package, search->state->last_ask)) - offer) * rule.rate / 10, rule.room));
-  for (int i = 0; i < search->last_round_count; i++) {
-    if (memcmp(search->last_round[i].levels, act->levels, sizeof act->levels) != 0) continue;
-    if (after > search->last_round_offer[i]) search->last_round[i] = *act, search->last_round_offer[i] = after;
-    return;
-  }
-  if (search->last_round_count == NEGOTIATION_MOST_PACKAGES) return;
-  search->last_round[search->last_round_count] = *act;
-  search->last_round_offer[search->last_round_count++] = after;
+static void keep_for_last_round(Search *search, const NegotiationAct *act, int concession, int fact_steps, int limit_package, int place) {
+  LastRound *last = search->last_round;
+  const NegotiationPackage *package = package_at(search, place);
+  const NegotiationState *state = search->state;
+  RuleMove rule = rule_of_move(state, concession, fact_steps);
+  int asked = least(act->ask + package->cost, search->talk->steps.credible), offer = state->offer;
+  int after = offer + most(0, least((least(limit_package, least(asked, state->last_ask)) - offer) * rule.rate / 10, rule.room));
+  if (last->places[place] >= 0 && after <= last->offers[last->places[place]]) return;
+  NegotiationAct kept = *act;
+  if (!ask_or_silence(search, concession, fact_steps, &kept)) return;
+  if (last->places[place] < 0) last->places[place] = (int8_t)last->count++;
+  last->offers[last->places[place]] = after;
+  last->acts[last->places[place]] = kept;
 }
 
-static void add_ask(Search *search, NegotiationAct act, const Package *package, int fact_steps) {
+static void add_ask(Search *search, NegotiationAct act, int place, int fact_steps, int limit_package) {
   const NegotiationState *state = search->state;
-  int asked = least(act.ask + package->cost, search->talk->steps.credible);
   bool first = state->last_ask == NEGOTIATION_NO_ASK;
+  int asked = least(act.ask + package_at(search, place)->cost, search->talk->steps.credible);
   int concession = first ? 0 : state->last_ask - asked;
-  bool held = !first && concession == 0;
-  if (held && fact_steps == 0) {
-    int silence = memcmp(act.levels, state->levels, sizeof act.levels) == 0 && act.fact < 0 ? free_silence(search) : -1;
-    if (silence >= 0)
-      act = (NegotiationAct){.kind = ACT_MOVE, .fact = -1, .move = (int8_t)silence};
-    else if (state->patience <= 1)
-      return; /* ends the talk where accepting would, with nothing more */
-  }
-  if (search->rounds_left > 1) {
+  if (search->rounds_left <= 1)
+    keep_for_last_round(search, &act, concession, fact_steps, limit_package, place);
+  else if (ask_or_silence(search, concession, fact_steps, &act))
     add_act(search, act);
-    return;
-  }
-  memcpy(act.levels, package->levels, sizeof act.levels);
-  int limit_package = least(search->cap + package->cost, search->base + (act.fact >= 0 ? rule_fact(search->talk, act.fact)->moves : 0));
-  keep_for_last_round(search, &act, concession, fact_steps, limit_package, asked);
 }
 
 /*
  * The best price at which this closes at once; without one, their own package with other terms than accepting would give. @return highest price that
  * closes.
  */
-static int add_closing(Search *search, int fact, const Package *package) {
+static int add_closing(Search *search, int fact, const NegotiationPackage *package) {
   const NegotiationState *state = search->state;
   int steps = fact >= 0 ? rule_fact(search->talk, fact)->moves : 0;
   int offered = least(search->cap, state->offer - package->cost);
@@ -297,24 +249,24 @@ static int add_closing(Search *search, int fact, const Package *package) {
  * Asks that do not close: the concessions from none to the first that does not bind (d), since a larger one only lowers the next ask (b). Of
  * first asks the highest credible one beats all (b).
  */
-static void add_asks(Search *search, int fact, const Package *package, int floor) {
+static void add_asks(Search *search, int fact, int place, int floor) {
   const NegotiationState *state = search->state;
-  int steps = fact >= 0 ? most(0, rule_fact(search->talk, fact)->moves) : 0;
+  const NegotiationPackage *package = package_at(search, place);
+  int moves = fact >= 0 ? rule_fact(search->talk, fact)->moves : 0, steps = most(0, moves);
+  int limit_package = least(search->cap + package->cost, search->base + moves);
   int credible = search->talk->steps.credible;
   if (state->last_ask == NEGOTIATION_NO_ASK) {
-    if (credible > floor) add_ask(search, offer_act(package, credible, fact), package, steps);
+    if (credible > floor) add_ask(search, offer_act(package, credible, fact), place, steps, limit_package);
     return;
   }
   /* The largest first: of lines that come to the same, the one found first is shown, and that one then concedes in shrinking steps. */
-  for (int k = search->binding; k >= 0; k--) {
-    int price = state->last_ask - k - package->cost;
-    if (price <= floor) continue;
-    add_ask(search, offer_act(package, price, fact), package, steps);
-  }
+  int highest = state->last_ask - package->cost;
+  for (int price = most(floor + 1, highest - search->binding); price <= highest; price++)
+    add_ask(search, offer_act(package, price, fact), place, steps, limit_package);
 }
 
 /* Prices up to this close at once. */
-static int closing_floor(const Search *search, int fact, const Package *package) {
+static int closing_floor(const Search *search, int fact, const NegotiationPackage *package) {
   int offered = least(search->cap, search->state->offer - package->cost);
   int steps = fact >= 0 ? rule_fact(search->talk, fact)->moves : 0;
   int limit = least(search->cap, search->base + steps - package->cost);
@@ -325,10 +277,10 @@ static int closing_floor(const Search *search, int fact, const Package *package)
 static void add_rounds_with(Search *search, int fact) {
   bool last = search->rounds_left == 1;
   for (int i = 0; i < search->package_count; i++) {
-    int floor = add_closing(search, fact, &search->packages[i]);
-    if (last) add_asks(search, fact, &search->packages[i], floor);
+    int floor = add_closing(search, fact, package_at(search, search->packages[i]));
+    if (last) add_asks(search, fact, search->packages[i], floor);
   }
-  if (!last) add_asks(search, fact, &search->carrier, closing_floor(search, fact, &search->carrier));
+  if (!last) add_asks(search, fact, search->carrier, closing_floor(search, fact, package_at(search, search->carrier)));
 }
 
 /* Of facts that move them equally and that nothing else tells apart, the first stands for all. */
@@ -347,15 +299,20 @@ static bool stands_for_another(const Search *search, int fact) {
 }
 
 static void add_rounds(Search *search) {
+  LastRound last;
+  last.count = 0;
+  memset(last.places, -1, sizeof last.places);
+  search->last_round = &last;
   find_packages(search, -1);
   add_rounds_with(search, -1);
   for (int fact = 0; fact < search->talk->facts.count; fact++) {
     if (bit(search->state->facts_played, fact) || !holds_fact(search, rule_fact(search->talk, fact)->fact)) continue;
     if (stands_for_another(search, fact)) continue;
-    if (search->talk->terms.count > 0) find_packages(search, fact);
+    find_packages(search, fact);
     add_rounds_with(search, fact);
   }
-  for (int i = 0; i < search->last_round_count; i++) add_act(search, search->last_round[i]);
+  for (int i = 0; i < last.count; i++) add_act(search, last.acts[i]);
+  search->last_round = NULL;
 }
 
 /* ---- moves ---- */
@@ -375,7 +332,7 @@ static Use use_of(const Search *search, int place) {
   case MOVE_QUESTION: return move->reveals >= 0 && !used && !holds_fact(search, move->reveals) ? helps : USE_NOT;
   case MOVE_LEVERAGE:
   case MOVE_BLUFF: return !used && move->moves > 0 ? helps : USE_NOT;
-  case MOVE_SUPERVISOR: return search->cap < talk->steps.reach && search->highest - search->lowest_cost > search->cap ? helps : USE_NOT;
+  case MOVE_SUPERVISOR: return search->cap < talk->steps.reach && search->highest - search->bounds->lowest_cost > search->cap ? helps : USE_NOT;
   case MOVE_PAUSE: return USE_MAYBE;
   case MOVE_SILENCE: return priced || patience > 0 ? USE_MAYBE : USE_NOT; /* a plain one stands among the asks */
   default: return USE_NOT;                                                /* the sign-off: see add_sign_off() */
@@ -418,14 +375,22 @@ static bool add_moves(Search *search) {
 int negotiation_search_acts(const Negotiation *talk, const NegotiationState *state, NegotiationHolds holds, const void *context, NegotiationAct *acts,
                             int room) {
   if (state->end != NEGOTIATION_OPEN || !state->started) return 0;
-  Search search = {.talk = talk, .state = state, .holds = holds, .context = context, .acts = acts, .room = room};
+  Search search; /* its packages are written before they are read */
+  search.talk = talk;
+  search.bounds = &talk->bounds;
+  search.state = state;
+  search.holds = holds;
+  search.context = context;
+  search.acts = acts;
+  search.room = room;
+  search.count = 0;
   search.rounds_left = talk->rounds - state->round;
-  search.step_worth = step_worth(talk);
   search.base = rule_base(talk, state);
   search.cap = rule_cap(talk, state);
-  cost_range(talk, &search.lowest_cost, &search.highest_cost);
   search.highest = highest_package(talk, state, search.rounds_left);
   search.binding = binding_concession(talk, state, search.highest);
+  search.open = 0;
+  search.last_round = NULL;
   if (!add_moves(&search)) return search.count;
   if (!state->final) add_rounds(&search);
   add_sign_off(&search);
@@ -450,27 +415,17 @@ static void canonical_final(const Negotiation *talk, NegotiationState *state) {
   state->previous_concession = -1;
   state->round = (int8_t)talk->rounds;
   state->silence_used = 1;
-  if (state->patience >= 0) state->patience = 0;
+  state->patience = 0;
   if (state->end == NEGOTIATION_OPEN) return;
   state->offer = 0;
-  state->patience = 0;
   state->lifted = state->signed_off = state->final = 1;
 }
 
 /* What patience could still be spent on: a hold in every round, and the moves that have a price. */
-static int patience_of_use(const Negotiation *talk, int rounds_left) {
-  int of_use = rounds_left + 1;
-  for (int i = 0; i < talk->moves.count; i++) {
-    const NegotiationMove *move = rule_move(talk, i);
-    if (move->patience < 0 || move->again_patience < 0) return talk->patience;
-  }
-  return of_use;
-}
+static int patience_of_use(const Negotiation *talk, int rounds_left) { return talk->bounds.patience_spent ? talk->patience : rounds_left + 1; }
 
 void negotiation_canonical(const Negotiation *talk, NegotiationState *state) {
-  int lowest_cost, highest_cost;
-  cost_range(talk, &lowest_cost, &highest_cost);
-  int least_price = least(rule_cap(talk, state), state->offer - highest_cost);
+  int least_price = least(rule_cap(talk, state), state->offer - talk->bounds.highest_cost);
   if (least_price >= most(0, talk->steps.authority)) state->signed_off = 1; /* no close can need it any more */
   if (state->final || state->end != NEGOTIATION_OPEN) {
     canonical_final(talk, state);

@@ -140,6 +140,29 @@ typedef struct NegotiationSteps {
   int16_t highest; /* the best price that play can reach with the terms of the start */
 } NegotiationSteps;
 
+/** A combination of levels. */
+typedef struct NegotiationPackage {
+  int8_t levels[NEGOTIATION_MOST_TERMS];
+  int16_t cost;   /* steps, beyond the terms at the start */
+  uint32_t needs; /* facts that must have been played before or with an ask for it */
+  int32_t points;
+  Cents worth;  /* of the terms, in dollars */
+  Cents scored; /* the same less what is saved on rights given away */
+} NegotiationPackage;
+
+/** What a search asks of a talk in every state; made by negotiation_prepare(). */
+typedef struct NegotiationBounds {
+  Cents step_worth;
+  int16_t lowest_cost, highest_cost;         /* of all terms together */
+  int8_t best_facts[NEGOTIATION_MOST_FACTS]; /* places of those that move them toward us, the largest first */
+  int best_fact_count;
+  uint32_t pushes;      /* moves that move them toward us */
+  uint32_t supervisors; /* moves that can lift `alone` */
+  bool patience_spent;  /* some move has a price in patience */
+  NegotiationPackage packages[NEGOTIATION_MOST_PACKAGES];
+  int package_count;
+} NegotiationBounds;
+
 typedef struct Negotiation {
   /* issue */
   Str issue_id, label;
@@ -172,6 +195,7 @@ typedef struct Negotiation {
   Cents ceiling_cents;  /* worth at the highest limit that play can reach, terms at their best */
   bool walking_is_best; /* no deal that play can reach beats walking away */
   int32_t most_points;  /* thousandths that a close can earn at most: `points` and what the terms add */
+  NegotiationBounds bounds;
 } Negotiation;
 
 typedef enum NegotiationEnd { NEGOTIATION_OPEN, NEGOTIATION_DEAL, NEGOTIATION_WALKED, NEGOTIATION_REFUSED, NEGOTIATION_HUNG_UP } NegotiationEnd;
@@ -256,7 +280,7 @@ bool negotiation_read(FieldReader *reader, const Json *value, Negotiation *into)
 extern const FieldTable negotiation_table;
 extern const DiagCode negotiation_diag_codes[];
 
-/** Fills `steps` and what stands below it from the rest, whose amounts lie on steps. */
+/** Fills `steps` and what stands below it from the rest, whose amounts lie on steps. To be done again whenever that changes. */
 void negotiation_prepare(Negotiation *talk);
 
 /** An amount of the unit as steps, and back. @return false when it does not lie on a step; `nearest` then has the one that does. */
@@ -293,6 +317,9 @@ const char *negotiation_refuses(const Negotiation *talk, const NegotiationState 
 
 /** The rule above: changes `state`, tells what came of it. The act must not be refused. Pure. */
 NegotiationReply negotiation_act(const Negotiation *talk, NegotiationState *state, const NegotiationAct *act);
+
+/** The same for a search, which looks at the state alone: nothing is told. */
+void negotiation_after(const Negotiation *talk, NegotiationState *state, const NegotiationAct *act);
 
 /** Thousandths that a deal earns: 0 at the zero and below, all at the ceiling, in a straight line between, plus the points of its terms. */
 int32_t negotiation_points(const Negotiation *talk, int price, const int8_t *levels);
