@@ -113,7 +113,7 @@ void line_look(Line *line, const Scenario *scenario, State *state) {
 int analysis_line_from(Analysis *analysis, Arena *arena, const State *from, const Action **out) {
   const Scenario *scenario = analysis->scenario;
   Arena *scratch = arena_new(0);
-  Action *found = arena_make_many(scratch, Action, CLASSES_MOST);
+  Action *found = arena_take(scratch, CLASSES_MOST, sizeof *found);
   Line line = {.arena = arena};
   State state = *from;
   uint32_t node = graph_find(analysis, from);

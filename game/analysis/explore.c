@@ -180,7 +180,7 @@ bool graph_gives_up(Analysis *analysis) {
 }
 
 void graph_explore(Analysis *analysis) {
-  Action *actions = arena_make_many(analysis->arena, Action, CLASSES_MOST);
+  Action *actions = arena_take(analysis->arena, CLASSES_MOST, sizeof *actions);
   analysis->complete = true;
   store_open(analysis);
   local_open(analysis);

@@ -134,7 +134,7 @@ int survey_path(Analysis *analysis, Arena *arena, uint32_t last, uint32_t **edge
 static int play_edges(Analysis *analysis, Arena *arena, const uint32_t *edges, int count, const Action **out) {
   const Scenario *scenario = analysis->scenario;
   Arena *scratch = arena_new(0);
-  Action *found = arena_make_many(scratch, Action, CLASSES_MOST);
+  Action *found = arena_take(scratch, CLASSES_MOST, sizeof *found);
   Line line = {.arena = arena};
   State state;
   sim_start(scenario, 0, &state);

@@ -88,7 +88,8 @@ struct TalkSearch {
   uint32_t *met; /* kinds of this walk in the order in which they were found */
   size_t met_count, met_room;
   NegotiationAct *acts;
-  uint32_t walk;
+  uint32_t walk, root; /* the last one, from which node; `found` is its */
+  bool whole;          /* it came to its end */
   uint32_t *queue;
   size_t queue_count, queue_room;
 };
@@ -272,9 +273,13 @@ static void visit(TalkSearch *search, uint32_t index, uint32_t parent) {
 static bool walk_from(Analysis *analysis, TalkSearch *search, const TalkFrom *from) {
   NegotiationState start = from->state;
   negotiation_canonical(search->talk, &start);
+  uint32_t root = find_node(search, &start, from->marks);
+  if (search->whole && root == search->root) return true;
   search->walk++;
+  search->root = root;
+  search->whole = false;
   search->queue_count = search->met_count = 0;
-  visit(search, find_node(search, &start, from->marks), NO_NODE);
+  visit(search, root, NO_NODE);
   for (size_t i = 0; i < search->queue_count; i++) {
     uint32_t index = search->queue[i];
     if (search->count > TALK_MOST_NODES) return false;
@@ -284,6 +289,7 @@ static bool walk_from(Analysis *analysis, TalkSearch *search, const TalkFrom *fr
     for (uint32_t e = 0; e < node.end_count; e++) keep_end(search, &search->ends[node.end_first + e], index);
     for (uint32_t n = 0; n < node.next_count; n++) visit(search, search->next[node.next_first + n], index);
   }
+  search->whole = true;
   return true;
 }
 

@@ -95,16 +95,20 @@ static uint64_t mix(uint64_t x) {
   return x ^ x >> 31;
 }
 
+/* The lowest byte first; compilers make one load of it where that is the machine's order. */
+static uint64_t word_of(const uint8_t *from) {
+  return (uint64_t)from[0] | (uint64_t)from[1] << 8 | (uint64_t)from[2] << 16 | (uint64_t)from[3] << 24 | (uint64_t)from[4] << 32 |
+         (uint64_t)from[5] << 40 | (uint64_t)from[6] << 48 | (uint64_t)from[7] << 56;
+}
+
 uint64_t hash64(const void *bytes, size_t length_bytes, uint64_t seed) {
   const uint8_t *from = bytes;
   uint64_t hash = mix(seed ^ UINT64_C(0x9e3779b97f4a7c15)) ^ length_bytes;
-  while (length_bytes > 0) {
-    size_t part = length_bytes < 8 ? length_bytes : 8;
+  for (; length_bytes >= 8; from += 8, length_bytes -= 8) hash = mix(hash ^ word_of(from)) + UINT64_C(0x9e3779b97f4a7c15);
+  if (length_bytes) {
     uint64_t word = 0;
-    for (size_t i = 0; i < part; i++) word |= (uint64_t)from[i] << (8 * i);
+    for (size_t i = 0; i < length_bytes; i++) word |= (uint64_t)from[i] << (8 * i);
     hash = mix(hash ^ word) + UINT64_C(0x9e3779b97f4a7c15);
-    from += part;
-    length_bytes -= part;
   }
   return mix(hash);
 }

@@ -181,6 +181,12 @@ static int free_silence(const Search *search) {
   return -1;
 }
 
+/* Of an ask for a package. */
+static int concession_of(const Search *search, int package) {
+  int last_ask = search->state->last_ask;
+  return last_ask == NEGOTIATION_NO_ASK ? 0 : last_ask - least(package, search->talk->steps.credible);
+}
+
 /* No ask, or what is done in its place: where a plain hold would cost patience, the silence that costs none. @return false where it is not worth it. */
 static bool ask_or_silence(const Search *search, int concession, int fact_steps, NegotiationAct *act) {
   const NegotiationState *state = search->state;
@@ -192,33 +198,44 @@ static bool ask_or_silence(const Search *search, int concession, int fact_steps,
   return true;
 }
 
+/* What an ask for a package leaves as R. */
+static int offer_after(const Search *search, int package, int fact_steps, int limit_package) {
+  const NegotiationState *state = search->state;
+  int asked = least(package, search->talk->steps.credible), offer = state->offer;
+  RuleMove rule = rule_of_move(state, concession_of(search, package), fact_steps);
+  return offer + most(0, least((least(limit_package, least(asked, state->last_ask)) - offer) * rule.rate / 10, rule.room));
+}
+
+/* Of packages from one to another the first that leaves the highest R. */
+static int best_package(const Search *search, int from, int to, int fact_steps, int limit_package) {
+  int best = from, highest = offer_after(search, from, fact_steps, limit_package);
+  for (int package = from + 1; package <= to; package++) {
+    int after = offer_after(search, package, fact_steps, limit_package);
+    if (after > highest) best = package, highest = after;
+  }
+  return best;
+}
+
 /*
  * After the last round nothing but R and its terms is left: for each combination of terms the ask that leaves the highest R, whatever fact goes with
  * it.
  */
-static void keep_for_last_round(Search *search, const NegotiationAct *act, int concession, int fact_steps, int limit_package, int place) {
+static void keep_for_last_round(Search *search, const NegotiationAct *act, int fact_steps, int limit_package, int place) {
   LastRound *last = search->last_round;
   const NegotiationPackage *package = package_at(search, place);
-  const NegotiationState *state = search->state;
-  RuleMove rule = rule_of_move(state, concession, fact_steps);
-  int asked = least(act->ask + package->cost, search->talk->steps.credible), offer = state->offer;
-  int after = offer + most(0, least((least(limit_package, least(asked, state->last_ask)) - offer) * rule.rate / 10, rule.room));
+  int after = offer_after(search, act->ask + package->cost, fact_steps, limit_package);
   if (last->places[place] >= 0 && after <= last->offers[last->places[place]]) return;
   NegotiationAct kept = *act;
-  if (!ask_or_silence(search, concession, fact_steps, &kept)) return;
+  if (!ask_or_silence(search, concession_of(search, act->ask + package->cost), fact_steps, &kept)) return;
   if (last->places[place] < 0) last->places[place] = (int8_t)last->count++;
   last->offers[last->places[place]] = after;
   last->acts[last->places[place]] = kept;
 }
 
 static void add_ask(Search *search, NegotiationAct act, int place, int fact_steps, int limit_package) {
-  const NegotiationState *state = search->state;
-  bool first = state->last_ask == NEGOTIATION_NO_ASK;
-  int asked = least(act.ask + package_at(search, place)->cost, search->talk->steps.credible);
-  int concession = first ? 0 : state->last_ask - asked;
   if (search->rounds_left <= 1)
-    keep_for_last_round(search, &act, concession, fact_steps, limit_package, place);
-  else if (ask_or_silence(search, concession, fact_steps, &act))
+    keep_for_last_round(search, &act, fact_steps, limit_package, place);
+  else if (ask_or_silence(search, concession_of(search, act.ask + package_at(search, place)->cost), fact_steps, &act))
     add_act(search, act);
 }
 
@@ -260,9 +277,13 @@ static void add_asks(Search *search, int fact, int place, int floor) {
     return;
   }
   /* The largest first: of lines that come to the same, the one found first is shown, and that one then concedes in shrinking steps. */
-  int highest = state->last_ask - package->cost;
-  for (int price = most(floor + 1, highest - search->binding); price <= highest; price++)
-    add_ask(search, offer_act(package, price, fact), place, steps, limit_package);
+  int highest = state->last_ask - package->cost, price = most(floor + 1, highest - search->binding);
+  if (search->rounds_left <= 1 && price < highest) { /* of the concessions one is kept; a hold is looked at apart, see ask_or_silence() */
+    int best = best_package(search, price + package->cost, state->last_ask - 1, steps, limit_package) - package->cost;
+    add_ask(search, offer_act(package, best, fact), place, steps, limit_package);
+    price = highest;
+  }
+  for (; price <= highest; price++) add_ask(search, offer_act(package, price, fact), place, steps, limit_package);
 }
 
 /* Prices up to this close at once. */

@@ -179,6 +179,6 @@ void sim_look_everywhere(const Scenario *scenario, State *state) {
   for (int i = 0; i < scenario->fact_count; i++) {
     int page = scenario->facts[i].page;
     if (page != NONE && state->arrived[page] != DAY_NONE) bits_add(state->known, i);
-    if (bits_has(state->known, i)) bits_add(state->pinned, i);
   }
+  for (size_t i = 0; i < BITS_WORDS(SCENARIO_MOST_FACTS); i++) state->pinned[i] |= state->known[i];
 }
