@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/drill.h"
 #include "files/places.h"
 #include "sdl/cache.h"
 #include "sdl/floor.h"
@@ -11,6 +12,7 @@
 #include "sdl/settings.h"
 #include "sdl/shot.h"
 #include "sdl/window.h"
+#include "terminal/drill.h"
 #include "terminal/terminal.h"
 
 typedef struct Command {
@@ -20,6 +22,7 @@ typedef struct Command {
 } Command;
 
 static int run_play(const Cli *cli, int argc, char **argv);
+static int run_drill(const Cli *cli, int argc, char **argv);
 static int run_shot(const Cli *cli, int argc, char **argv);
 static int run_bench(const Cli *cli, int argc, char **argv);
 static int run_help(const Cli *cli, int argc, char **argv);
@@ -27,6 +30,7 @@ static int run_version(const Cli *cli, int argc, char **argv);
 
 static const Command commands[] = {
     {"play", "opens a scenario, or a folder of them, in the window or the terminal", run_play},
+    {"drill", "asks what is due of the codes, in plain lines", run_drill},
     {"check", "says what is wrong with scenario files and folders", cli_check},
     {"solve", "searches a scenario: best and worst play, what is never reached", cli_solve},
     {"explain", "says how play comes to a step, an answer, an ending..., and what is known there", cli_explain},
@@ -222,6 +226,37 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   status = show_window(&window);
   cli_print(stdout, buf_str(&report));
   return cli_finish(status);
+}
+
+/* ---- drill ---- */
+
+static int play_drill(CliDrill *drill, int most, bool count) {
+  DrillPorts ports = {drill, terminal_read_line, terminal_write, cli_drill_keep, cli_drill_seconds};
+  if (!count) return cli_finish(terminal_drill(&drill->deck, &drill->record, most, &ports).kept ? EXIT_DONE : EXIT_MACHINE);
+  Arena *arena = arena_new(0);
+  Drill all = drill_new(arena, &drill->deck, &drill->record);
+  Str due = terminal_drill_due(arena, drill_due(&all, cli_drill_seconds(drill), NULL));
+  printf("%.*s\n", STR_ARG(due));
+  arena_free(arena);
+  return cli_finish(EXIT_DONE);
+}
+
+static int run_drill(const Cli *cli, int argc, char **argv) {
+  enum { DRILL_CARDS, DRILL_COUNT, DRILL_DATA };
+  static const CliOption options[] = {{"--cards", "N", "ends after so many"},
+                                      {"--due", NULL, "says how many are due, and asks none"},
+                                      {"--data-dir", "DIR", "where the records are kept"},
+                                      {NULL, NULL, NULL}};
+  CliArguments given;
+  CliDrill drill;
+  int status, most = 0;
+  if (!cli_read(cli, argc, argv, "drill [--cards N] [--due]", options, 0, 0, &given, &status)) return status;
+  if (!read_number(given.values[DRILL_CARDS], 1, 10000, &most)) return wrong_value("--cards", "a number from 1 to 10000");
+  Str own = given.values[DRILL_DATA] ? str_from(given.values[DRILL_DATA]) : machine_own_folder(cli->arena);
+  status = cli_drill_open(cli, own, &drill);
+  if (status == EXIT_DONE) status = play_drill(&drill, most, given.values[DRILL_COUNT] != NULL);
+  cli_drill_close(&drill);
+  return status;
 }
 
 /* overturn bench --frames|--frames-each RUNS [FILE [JOURNAL]] */

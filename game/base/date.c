@@ -164,6 +164,16 @@ Day day_from_typed(Str text) {
   return day != DAY_NONE && day_weekday(day) == weekday ? day : DAY_NONE;
 }
 
+int64_t seconds_from_clock(Str clock) {
+  static const int64_t most[] = {23, 59, 60};
+  int64_t parts[3];
+  if (clock.length < 20 || clock.at[10] != 'T' || clock.at[13] != ':' || clock.at[16] != ':' || clock.at[clock.length - 1] != 'Z') return -1;
+  Day day = day_from_iso(str_slice(clock, 0, 10));
+  for (size_t i = 0; i < 3; i++)
+    if (!str_to_int(str_slice(clock, 11 + 3 * i, 13 + 3 * i), &parts[i]) || parts[i] < 0 || parts[i] > most[i]) return -1;
+  return day == DAY_NONE || day < 0 ? -1 : ((day * INT64_C(24) + parts[0]) * 60 + parts[1]) * 60 + parts[2];
+}
+
 Str day_iso(Arena *arena, Day day) {
   if (day == DAY_NONE) return STR("");
   DateParts parts = day_parts(day);

@@ -3,19 +3,9 @@
 
 enum { MOST_PAUSE_S = 300 };
 
-/** Seconds since 1970 of "2026-01-05T09:00:00Z", -1 where it is no such time. */
-static int64_t seconds_of(Str clock) {
-  int64_t parts[3];
-  if (clock.length < 19 || clock.at[10] != 'T') return -1;
-  Day day = day_from_iso(str_slice(clock, 0, 10));
-  for (size_t i = 0; i < 3; i++)
-    if (!str_to_int(str_slice(clock, 11 + 3 * i, 13 + 3 * i), &parts[i])) return -1;
-  return day == DAY_NONE ? -1 : ((day * INT64_C(24) + parts[0]) * 60 + parts[1]) * 60 + parts[2];
-}
-
 /** From one entry to the next, when both say when they were made. Who was away does not think. */
 static int32_t pause_s(Str from, Str to) {
-  int64_t first = seconds_of(from), second = seconds_of(to);
+  int64_t first = seconds_from_clock(from), second = seconds_from_clock(to);
   if (first < 0 || second <= first) return 0;
   return second - first > MOST_PAUSE_S ? MOST_PAUSE_S : (int32_t)(second - first);
 }

@@ -75,7 +75,7 @@ StoreResult store_result(Store *store, Str attempt, const StoreOutcome *outcome,
   return store_finish(store, result);
 }
 
-StoreResult store_outcome(Store *store, Arena *arena, int64_t attempt, StoreOutcome *outcome) {
+StoreResult store_result_of(Store *store, Arena *arena, int64_t attempt, StoreOutcome *outcome) {
   Query q =
       query(store, "SELECT finished, score, codes, timing, outcome, points, par, recovered_cents, best_cents, days, seconds, violations FROM result"
                    " WHERE attempt = ?1");

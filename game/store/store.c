@@ -136,7 +136,7 @@ static StoreResult make(Store *store) {
   return store_says(store, status, "%.*s", STR_ARG(made.message));
 }
 
-StoreResult store_open(Arena *arena, StoreOpen how, Store **opened, Str *notice) {
+StoreResult store_open_records(Arena *arena, StoreOpen how, Store **opened, Str *notice) {
   *opened = NULL;
   *notice = STR("");
   Store *store = arena_make(arena, Store);

@@ -26,7 +26,7 @@ typedef struct StoreResult {
 } StoreResult;
 #define STORE_CHECKED __attribute__((warn_unused_result))
 
-/** The file, in the folder that is given to store_open(). */
+/** The file, in the folder that is given to store_open_records(). */
 #define STORE_FILE "records.db"
 
 typedef struct StoreOpen {
@@ -42,7 +42,7 @@ typedef struct StoreOpen {
  * @param arena  outlives the store.
  * @param store  NULL unless STORE_OK; owned by the caller, to be given to store_close().
  */
-STORE_CHECKED StoreResult store_open(Arena *arena, StoreOpen how, Store **store, Str *notice);
+STORE_CHECKED StoreResult store_open_records(Arena *arena, StoreOpen how, Store **store, Str *notice);
 /** NULL is allowed. */
 void store_close(Store *store);
 
@@ -159,7 +159,7 @@ StoreKept store_derive_shift(Arena *arena, const ShiftSession *session, const Sh
 
 /** The result of an attempt, in place of the one kept before. */
 STORE_CHECKED StoreResult store_result(Store *store, Str attempt, const StoreOutcome *outcome, const StoreDecision *decisions, size_t count);
-STORE_CHECKED StoreResult store_outcome(Store *store, Arena *arena, int64_t attempt, StoreOutcome *outcome);
+STORE_CHECKED StoreResult store_result_of(Store *store, Arena *arena, int64_t attempt, StoreOutcome *outcome);
 /** Decisions of one attempt, or of all (0), by attempt and number. Equal texts of the rows are one text. */
 STORE_CHECKED StoreResult store_decisions(Store *store, Arena *arena, int64_t attempt, StoreDecision **decisions, size_t *count);
 

@@ -31,6 +31,8 @@ int day_weekday(Day day);
 Day day_from_iso(Str text);
 /** Reads a date as people type it: ISO, "16 Mar 2026", "Mar 16, 2026", "3/16/2026" (month first), "3/16/26". @return DAY_NONE when not understood. */
 Day day_from_typed(Str text);
+/** Seconds since 1970 of an RFC 3339 time in UTC, "2026-01-05T09:00:00Z". @return -1 for anything else. */
+int64_t seconds_from_clock(Str clock);
 /** "2026-03-16". */
 Str day_iso(Arena *arena, Day day);
 /** "Mon Mar 16, 2026". */

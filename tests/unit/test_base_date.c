@@ -265,8 +265,20 @@ static void stretches_of_time_are_added(void **state) {
 
 #define WITH_ARENA(TEST) cmocka_unit_test_setup_teardown(TEST, make_arena, free_arena)
 
+static void clocks_are_read_as_seconds(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    int64_t seconds;
+  } rows[] = {{"1970-01-01T00:00:00Z", 0},       {"2026-04-01T09:00:00Z", 1775034000}, {"2026-04-01T09:00:00.250Z", 1775034000},
+              {"2026-04-01T09:00:00+02:00", -1}, {"2026-04-01 09:00:00Z", -1},         {"2026-02-30T09:00:00Z", -1},
+              {"2026-04-01T24:00:00Z", -1},      {"1969-12-31T23:59:59Z", -1},         {"", -1}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) assert_int_equal(seconds_from_clock(str_from(rows[i].text)), rows[i].seconds);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(clocks_are_read_as_seconds),
       cmocka_unit_test(the_calendar_is_that_of_the_c_library),
       cmocka_unit_test(days_that_do_not_exist_are_refused),
       cmocka_unit_test(dates_as_people_type_them),

@@ -21,7 +21,7 @@
 static Store *open_store(Room *room) {
   Store *store;
   Str notice;
-  StoreResult result = store_open(room->arena, (StoreOpen){.folder = room_path(room, "own")}, &store, &notice);
+  StoreResult result = store_open_records(room->arena, (StoreOpen){.folder = room_path(room, "own")}, &store, &notice);
   assert_str(result.message, "");
   assert_str(notice, "");
   assert_non_null(store);
@@ -186,7 +186,7 @@ static void decisions_come_back_as_they_were(void **state) {
   assert_int_equal(out[1].seconds, 12);
   assert_int_equal(out[1].skill, NONE);
   assert_int_equal(out[1].own_cents, 4000);
-  OK(store_outcome(store, room->arena, out[0].attempt, &back));
+  OK(store_result_of(store, room->arena, out[0].attempt, &back));
   assert_int_equal(back.axis[2], NONE);
   assert_int_equal(back.recovered_cents, -5);
   assert_str(back.violations, "balance_billing");
@@ -283,7 +283,7 @@ static void expect_going_on(Room *room, Str bytes) {
   StoreFault *faults;
   size_t count, found;
   StoreAttempt *attempts, made = about("lesson-new");
-  OK(store_open(arena, (StoreOpen){.folder = room_path(room, "own")}, &store, &notice));
+  OK(store_open_records(arena, (StoreOpen){.folder = room_path(room, "own")}, &store, &notice));
   OK(store_prove(store, arena, &faults, &count));
   OK(store_attempts(store, arena, 0, &attempts, &found));
   if (notice.length) {
@@ -334,7 +334,7 @@ static void what_can_be_read_is_brought_over(void **state) {
   memset(spoiled + bytes.length - 200, 0xff, 200);
   put_file(room_path(room, "own/records.db"), (Str){spoiled, bytes.length - 100});
   Store *store;
-  OK(store_open(room->arena, (StoreOpen){.folder = room_path(room, "own")}, &store, &notice));
+  OK(store_open_records(room->arena, (StoreOpen){.folder = room_path(room, "own")}, &store, &notice));
   assert_true(str_find_str(notice, STR("records-damaged-1.db")) < notice.length);
   StoreAttempt *attempts;
   size_t count;
@@ -351,7 +351,7 @@ static void newer_records_are_left_alone(void **state) {
   sqlite3_close(db);
   Store *store;
   Str notice;
-  StoreResult result = store_open(room->arena, (StoreOpen){.folder = room_path(room, "own")}, &store, &notice);
+  StoreResult result = store_open_records(room->arena, (StoreOpen){.folder = room_path(room, "own")}, &store, &notice);
   assert_int_equal(result.status, STORE_NEWER);
   assert_null(store);
 }
@@ -360,7 +360,7 @@ static void a_share_uses_another_journal(void **state) {
   Room *room = *state;
   Store *store;
   Str notice;
-  OK(store_open(room->arena, (StoreOpen){.folder = room_path(room, "own"), .shared = true}, &store, &notice));
+  OK(store_open_records(room->arena, (StoreOpen){.folder = room_path(room, "own"), .shared = true}, &store, &notice));
   begin(store, room, "lesson-1", 2);
   assert_int_equal(files_kind(room->arena, room_path(room, "own/records.db-wal")), FILES_NOTHING);
   store_close(store);
@@ -405,7 +405,7 @@ static void merging_twice_is_merging_once(void **state) {
   OK(store_append(store, STR("lesson-1"), 5, STR("{\"next\":true}")));
   begin(store, room, "lesson-2", 2);
   Str late = bundle_of(store, room, "sesame");
-  OK(store_open(room->arena, (StoreOpen){.folder = room_path(room, "class")}, &class, &notice));
+  OK(store_open_records(room->arena, (StoreOpen){.folder = room_path(room, "class")}, &class, &notice));
   StoreMerged merged;
   OK(store_merge(class, room->arena, early, STR("sesame"), &merged));
   assert_int_equal(merged.attempts, 1);

@@ -1,0 +1,67 @@
+/* From rows of the records to what the drill and the estimates count by. */
+#include "learn/record.h"
+
+#include <stdlib.h>
+
+static int compare_attempts(const void *a, const void *b) {
+  int64_t left = ((const StoreAttempt *)a)->id, right = ((const StoreAttempt *)b)->id;
+  return (left > right) - (left < right);
+}
+
+/** The attempts of a profile, sorted by id. */
+static StoreResult attempts_of(Store *store, Arena *arena, int64_t profile, StoreAttempt **attempts, size_t *count) {
+  StoreResult result = store_attempts(store, arena, profile, attempts, count);
+  if (result.status == STORE_OK && *count) qsort(*attempts, *count, sizeof **attempts, compare_attempts);
+  return result;
+}
+
+static const StoreAttempt *attempt_of(const StoreAttempt *attempts, size_t count, int64_t id) {
+  StoreAttempt key = {.id = id};
+  return count ? bsearch(&key, attempts, count, sizeof key, compare_attempts) : NULL;
+}
+
+static int64_t ended_seconds(const StoreAttempt *attempt) {
+  int64_t ended = seconds_from_clock(attempt->ended);
+  return ended < 0 ? seconds_from_clock(attempt->started) : ended;
+}
+
+static StoreResult misses_of(Store *store, Arena *arena, int64_t profile, DrillRecord *record) {
+  StoreAttempt *attempts;
+  StoreDecision *decisions;
+  size_t attempt_count, count, capacity = 0;
+  DrillMiss *misses = NULL;
+  StoreResult result = attempts_of(store, arena, profile, &attempts, &attempt_count);
+  if (result.status == STORE_OK) result = store_decisions(store, arena, 0, &decisions, &count);
+  if (result.status != STORE_OK) return result;
+  for (size_t i = 0; i < count; i++) {
+    const StoreDecision *decision = &decisions[i];
+    if (!decision->card.length || !decision->scored || decision->earned >= decision->most) continue;
+    const StoreAttempt *attempt = attempt_of(attempts, attempt_count, decision->attempt);
+    if (!attempt) continue;
+    DrillMiss miss = {decision->card, ended_seconds(attempt)};
+    arena_push(arena, misses, record->miss_count, capacity, miss);
+  }
+  record->misses = misses;
+  return result;
+}
+
+StoreResult record_drill(Store *store, Arena *arena, int64_t profile, DrillRecord *record) {
+  StoreReview *kept;
+  size_t count;
+  *record = (DrillRecord){0};
+  StoreResult result = store_reviews(store, arena, profile, &kept, &count);
+  if (result.status != STORE_OK) return result;
+  DrillReview *reviews = arena_make_many(arena, DrillReview, count + 1);
+  for (size_t i = 0; i < count; i++) {
+    if (kept[i].rating < FSRS_AGAIN || kept[i].rating > FSRS_EASY) continue;
+    reviews[record->review_count++] = (DrillReview){kept[i].card, {kept[i].at_s, (FsrsRating)kept[i].rating}};
+  }
+  record->reviews = reviews;
+  return misses_of(store, arena, profile, record);
+}
+
+StoreResult record_review(Store *store, int64_t profile, const DrillReview *review, bool right) {
+  StoreReview kept = {
+      .profile = profile, .card = review->card, .at_s = review->review.at_seconds, .rating = (int)review->review.rating, .right = right};
+  return store_review(store, &kept);
+}
