@@ -60,6 +60,61 @@ StoreResult record_drill(Store *store, Arena *arena, int64_t profile, DrillRecor
   return misses_of(store, arena, profile, record);
 }
 
+/* ---- mastery ---- */
+
+typedef struct Answers {
+  Arena *arena;
+  MasteryAnswer *at;
+  size_t count, capacity;
+} Answers;
+
+static void put(Answers *answers, MasteryAnswer about, MasteryKind kind, Str name) {
+  about.kind = kind;
+  about.name = name;
+  if (name.length) arena_push(answers->arena, answers->at, answers->count, answers->capacity, about);
+}
+
+/** "carc/197/meaning": 197. */
+static Str code_of_card(Str card) {
+  Str list, rest, code, what;
+  if (!str_cut(card, '/', &list, &rest)) return STR("");
+  (void)str_cut(rest, '/', &code, &what);
+  return code;
+}
+
+static void put_decision(Answers *answers, const StoreDecision *decision, int64_t at_seconds) {
+  MasteryAnswer about = {.at_seconds = at_seconds, .earned = decision->earned, .most = decision->most};
+  if (decision->axis >= 0 && decision->axis < AXIS_COUNT) put(answers, about, MASTERY_AXIS, str_from(axis_words[decision->axis]));
+  if (decision->skill >= 0 && decision->skill < SKILL_COUNT) put(answers, about, MASTERY_SKILL, str_from(skill_words[decision->skill]));
+  if (decision->card.length)
+    put(answers, about, MASTERY_CODE, code_of_card(decision->card));
+  else
+    put(answers, about, MASTERY_RULE, decision->code);
+}
+
+StoreResult record_mastery(Store *store, Arena *arena, int64_t profile, MasteryAnswer **answers, size_t *count) {
+  StoreAttempt *attempts;
+  StoreDecision *decisions;
+  StoreReview *reviews;
+  size_t attempt_count, decision_count, review_count;
+  Answers all = {.arena = arena};
+  StoreResult result = attempts_of(store, arena, profile, &attempts, &attempt_count);
+  if (result.status == STORE_OK) result = store_decisions(store, arena, 0, &decisions, &decision_count);
+  if (result.status == STORE_OK) result = store_reviews(store, arena, profile, &reviews, &review_count);
+  if (result.status != STORE_OK) return result;
+  for (size_t i = 0; i < decision_count; i++) {
+    const StoreAttempt *attempt = attempt_of(attempts, attempt_count, decisions[i].attempt);
+    if (attempt && decisions[i].scored && decisions[i].most > 0) put_decision(&all, &decisions[i], ended_seconds(attempt));
+  }
+  for (size_t i = 0; i < review_count; i++) {
+    MasteryAnswer about = {.at_seconds = reviews[i].at_s, .earned = reviews[i].right, .most = 1};
+    put(&all, about, MASTERY_CODE, code_of_card(reviews[i].card));
+  }
+  *answers = all.at;
+  *count = all.count;
+  return result;
+}
+
 StoreResult record_review(Store *store, int64_t profile, const DrillReview *review, bool right) {
   StoreReview kept = {
       .profile = profile, .card = review->card, .at_s = review->review.at_seconds, .rating = (int)review->review.rating, .right = right};

@@ -3,10 +3,13 @@
 #define OVERTURN_LEARN_RECORD_H
 
 #include "learn/drill.h"
+#include "learn/mastery.h"
 #include "store/store.h"
 
 /** Reviews of a profile, and the interpretations that it missed in cases at the first answer; a miss counts from the end of its attempt. */
 STORE_CHECKED StoreResult record_drill(Store *store, Arena *arena, int64_t profile, DrillRecord *record);
+/** First answers of a profile's cases and its drills, as answers about axes, skills, codes and rules. */
+STORE_CHECKED StoreResult record_mastery(Store *store, Arena *arena, int64_t profile, MasteryAnswer **answers, size_t *count);
 /** Keeps a review. */
 STORE_CHECKED StoreResult record_review(Store *store, int64_t profile, const DrillReview *review, bool right);
 

@@ -183,14 +183,47 @@ static void what_was_missed_in_a_case_is_due_at_once(void **state) {
   store_close(desk.store);
 }
 
+static const MasteryEstimate *estimate_of(const MasteryEstimate *estimates, size_t count, MasteryKind kind, const char *name) {
+  for (size_t i = 0; i < count; i++)
+    if (estimates[i].kind == kind && str_is(estimates[i].name, name)) return &estimates[i];
+  fail_msg("nothing is known of %s", name);
+  return NULL;
+}
+
+static void mastery_counts_cases_and_drills(void **state) {
+  Desk desk = open_desk(*state);
+  StoreDecision decisions[] = {decision(1, "carc/197/meaning", true, 2000), decision(2, "", true, 0), decision(3, "carc/197/meaning", false, 0)};
+  decisions[0].axis = AXIS_CODES;
+  decisions[0].skill = SKILL_DETAIL;
+  decisions[1].axis = AXIS_TIMING;
+  decisions[1].code = STR("MA-AP-R");
+  put_attempt(&desk, "lesson-1", "2026-04-01T09:00:00Z", decisions, 3);
+  for (int i = 0; i < 2; i++) {
+    DrillReview review = {STR("carc/197/action"), {START + i, i ? FSRS_GOOD : FSRS_AGAIN}};
+    OK(record_review(desk.store, desk.profile, &review, i == 1));
+  }
+  MasteryAnswer *answers;
+  size_t count, found;
+  OK(record_mastery(desk.store, desk.room->arena, desk.profile, &answers, &count));
+  MasteryEstimate *estimates = mastery_estimates(desk.room->arena, answers, count, START, &found);
+  assert_int_equal(found, 5);
+  const MasteryEstimate *code = estimate_of(estimates, found, MASTERY_CODE, "197");
+  assert_int_equal(code->answers, 3);
+  assert_int_equal(code->percent, 60); /* two of three, and the two from the start */
+  assert_int_equal(estimate_of(estimates, found, MASTERY_RULE, "MA-AP-R")->percent, 33);
+  assert_int_equal(estimate_of(estimates, found, MASTERY_SKILL, skill_words[SKILL_DETAIL])->percent, 67);
+  assert_int_equal(estimate_of(estimates, found, MASTERY_AXIS, axis_words[AXIS_CODES])->percent, 67);
+  assert_int_equal(estimate_of(estimates, found, MASTERY_AXIS, axis_words[AXIS_TIMING])->answers, 1);
+  store_close(desk.store);
+}
+
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, room_make, room_empty)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(a_round_in_plain_lines_is_kept),
-      TEST(a_grade_that_cannot_be_kept_ends_the_round),
-      TEST(it_ends_after_so_many_cards),
-      TEST(what_was_missed_in_a_case_is_due_at_once),
+      TEST(a_round_in_plain_lines_is_kept),  TEST(a_grade_that_cannot_be_kept_ends_the_round),
+      TEST(it_ends_after_so_many_cards),     TEST(what_was_missed_in_a_case_is_due_at_once),
+      TEST(mastery_counts_cases_and_drills),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
