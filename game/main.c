@@ -9,6 +9,7 @@
 #include "sdl/cache.h"
 #include "sdl/floor.h"
 #include "sdl/frames.h"
+#include "sdl/machine.h"
 #include "sdl/settings.h"
 #include "sdl/shot.h"
 #include "sdl/window.h"
@@ -36,7 +37,8 @@ static const Command commands[] = {
     {"explain", "says how play comes to a step, an answer, an ending..., and what is known there", cli_explain},
     {"graph", "draws a scenario as a map, for Graphviz or Mermaid", cli_graph},
     {"replay", "plays a journal and prints the debrief", cli_replay},
-    {"export", "writes an attempt in a form that other programs read (xAPI)", cli_export},
+    {"export", "writes results in forms that other programs read: xAPI, CSV, JSON, grade files", cli_export},
+    {"report", "says how a class did: scores, competences, questions, who needs help", cli_report},
     {"actions", "lists what may be done now, as journal lines", cli_actions},
     {"new", "writes a small scenario to start from", cli_new},
     {"import", "makes the skeleton of a scenario from a remittance (X12 835)", cli_import},
@@ -369,6 +371,7 @@ int main(int argc, char **argv) {
   }
   Cli cli = {.arena = arena_new(0), .version = OVERTURN_VERSION};
   cli.data = places_data(cli.arena, places_program(cli.arena), STR(OVERTURN_PREFIX));
+  cli.own = machine_own_folder(cli.arena);
   WindowOptions window = window_options(&cli);
   int status = command ? command->run(&cli, argc - !speaks, argv + !speaks) : show_window(&window);
   arena_free(cli.arena);

@@ -33,6 +33,8 @@ Node.js|command node|nodejs|nodejs|nodejs
 npm|command npm|npm|npm|npm
 git|command git|git|git|git
 Graphviz|command dot|graphviz|graphviz|graphviz
+LibreOffice Calc|command soffice|libreoffice-calc-nogui|libreoffice-calc|libreoffice-still
+strace|command strace|strace|strace|strace
 '
 
 say() { printf '%s\n' "$*" >&2; }

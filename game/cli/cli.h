@@ -15,6 +15,7 @@ enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
 typedef struct Cli {
   Arena *arena;
   Str data; /* the folder with assets/ and scenarios/; empty when none was found */
+  Str own;  /* the trainee's own folder, where records lie unless another is named; empty when there is none */
   const char *version;
 } Cli;
 
@@ -26,6 +27,7 @@ int cli_new(const Cli *cli, int argc, char **argv);
 int cli_export(const Cli *cli, int argc, char **argv);
 int cli_explain(const Cli *cli, int argc, char **argv);
 int cli_graph(const Cli *cli, int argc, char **argv);
+int cli_report(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);
 int cli_schema(const Cli *cli, int argc, char **argv);
 int cli_solve(const Cli *cli, int argc, char **argv);

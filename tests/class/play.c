@@ -1,16 +1,20 @@
 /*
  * A class that plays by the machine: trainees at stated skill work through scenarios, each attempt a journal as a person would leave it, times and all.
- *   class_play OUT TRAINEES ATTEMPTS SEED [--hard SCENARIO.ITEM] [--broken SCENARIO.ITEM] FILE...
- * Trainee number T of N leaves OUT/tNNN/ATTEMPT.jsonl, ATTEMPTS of them, the scenarios in turn. A trainee gives the best answer with probability
+ *   class_play OUT TRAINEES ATTEMPTS SEED [--records DIR] [--hard SCENARIO.ITEM] [--broken SCENARIO.ITEM] FILE...
+ * Trainee number T of N leaves OUT/tNNN/ATTEMPT.jsonl, ATTEMPTS of them, the scenarios in turn; with --records, in place of that, records in DIR: of each attempt
+ * the head of its journal and what is kept of its debrief, trainees under the pseudonyms tNNN and the student ids sNNN. A trainee gives the best answer with probability
  * p = 1/2 + x / (2 (1 + |x|)), x = skill - difficulty, the skill from -2 to 2; else a wrong one. An item named by --hard has the difficulty 5; to one named by
  * --broken better trainees give the same wrong answer more often than others do, as they would if its key were wrong.
  */
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <sqlite3.h>
+
 #include "overturn/analysis.h"
 #include "overturn/files.h"
 #include "overturn/hash.h"
+#include "store/store.h"
 #include "unit/help_random.h"
 
 #define PLANTED_MOST 16
@@ -32,6 +36,8 @@ typedef struct Class {
   const CodeReference *codes;
   const RuleBook *rules;
   Str assets_hash;
+  const char *records; /* NULL: journals */
+  Store *store;
 } Class;
 
 typedef struct Trainee {
@@ -150,6 +156,49 @@ static void play(const Class *class, Analysis *analysis, const Scenario *scenari
   }
 }
 
+static void good(StoreResult result) {
+  if (result.status != STORE_OK) fail(result.message.at);
+}
+
+/** What is kept of it, in the name of trainee 0 until move_attempts() gives every attempt to its own. */
+static void record(const Class *class, Analysis *analysis, const Scenario *scenario, const JournalHead *head, Str text) {
+  Arena *arena = arena_new(0);
+  Diags diags = diags_new(arena, STR("journal"), text);
+  const Session *session = journal_replay(arena, scenario, text, &diags);
+  if (!session || diags.errors) fail("a play that cannot be replayed");
+  Buf line = buf_new(arena);
+  journal_print_head(head, &line);
+  StoreAttempt about = {.attempt = head->attempt, .lesson = scenario->id, .title = scenario->title, .file = scenario->id, .hash = scenario->hash};
+  about.mode = head->mode;
+  about.started = STR("2026-03-02T09:00:00Z");
+  StoreText own = {scenario->hash, scenario->id, scenario->text};
+  StoreKept kept = store_derive(arena, session, analysis_debrief_of(analysis, arena, session));
+  good(store_begin(class->store, &about, str_trim(buf_str(&line)), &own, 1));
+  good(store_result(class->store, head->attempt, &kept.outcome, kept.decisions, kept.count));
+  good(store_end(class->store, head->attempt, STR("2026-03-02T10:00:00Z")));
+  arena_free(arena);
+}
+
+/** Gives every attempt to its trainee, as if the records of many machines had been merged; names of attempts end with the trainee's. */
+static void move_attempts(const Class *class) {
+  Arena *arena = arena_new(0);
+  sqlite3 *db;
+  for (int t = 0; t < class->trainees; t++) {
+    StoreProfile profile;
+    good(store_profile_of(class->store, arena, str_format(arena, "t%03d", t), &profile));
+    /* Two who try what a spreadsheet would do with a name. */
+    Str name = t == 0 ? STR("=2+3") : t == 1 ? STR("@SUM(1,2) \"Ada\", O'Neil") : STR("");
+    good(store_name(class->store, profile.id, name, str_format(arena, "s%03d", t)));
+  }
+  store_close(class->store);
+  if (sqlite3_open(str_format(arena, "%s/%s", class->records, STORE_FILE).at, &db) != SQLITE_OK ||
+      sqlite3_exec(db, "UPDATE attempt SET profile = (SELECT id FROM profile WHERE pseudonym = substr(attempt.attempt, -4))", NULL, NULL, NULL) !=
+          SQLITE_OK)
+    fail("attempts cannot be moved");
+  sqlite3_close(db);
+  arena_free(arena);
+}
+
 static void attempt(const Class *class, Analysis *analysis, const Scenario *scenario, Trainee *trainee, int number) {
   Arena *arena = arena_new(0);
   Line line = {buf_new(arena), number * INT64_C(86400) + 9 * 3600 + trainee->number * 7};
@@ -164,8 +213,9 @@ static void attempt(const Class *class, Analysis *analysis, const Scenario *scen
   head.attempt = id;
   journal_print_head(&head, &line.journal);
   play(class, analysis, scenario, seed, trainee, &line);
+  if (class->records) record(class, analysis, scenario, &head, buf_str(&line.journal));
   Str path = str_format(arena, "%s/t%03d/%.*s.jsonl", class->out, trainee->number, STR_ARG(id));
-  if (files_write_again(arena, path, buf_str(&line.journal)).status != FILES_OK) fail(path.at);
+  if (!class->records && files_write_again(arena, path, buf_str(&line.journal)).status != FILES_OK) fail(path.at);
   arena_free(arena);
 }
 
@@ -210,10 +260,17 @@ int main(int argc, char **argv) {
   if (!class.codes || !class.rules) fail("the reference data cannot be read");
   class.assets_hash = sha256_hex(class.arena, str_format(class.arena, "%.*s%.*s", STR_ARG(codes), STR_ARG(rules)));
   int at = 5;
+  Str notice;
+  if (at + 1 < argc && str_is(STR("--records"), argv[at])) {
+    class.records = argv[at + 1];
+    good(store_open_records(class.arena, (StoreOpen){.folder = str_from(class.records)}, &class.store, &notice));
+    at += 2;
+  }
   for (; at + 1 < argc && argv[at][0] == '-'; at += 2) plant(&class, argv[at + 1], str_is(STR("--broken"), argv[at]));
-  for (int t = 0; t < class.trainees; t++)
+  for (int t = 0; !class.records && t < class.trainees; t++)
     if (files_make_folder(class.arena, str_format(class.arena, "%s/t%03d", class.out, t)).status != FILES_OK) fail(class.out);
   for (int i = at; i < argc; i++) play_file(&class, argv[i], i - at, argc - at);
+  if (class.records) move_attempts(&class);
   arena_free(class.arena);
   return 0;
 }

@@ -1,0 +1,169 @@
+/* overturn export csv | json | grades: what is kept as tables for spreadsheets and for an instructor's grade file. */
+#include <string.h>
+
+#include "cli/export.h"
+#include "cli/results.h"
+#include "report/csv.h"
+
+/* ---- one row a decision ---- */
+
+static void put_head(Buf *out, const char *const *names) {
+  for (int i = 0; names[i]; i++) csv_text(out, str_from(names[i]));
+  csv_end(out);
+}
+
+static void put_attempt(const CliResults *results, size_t place, bool names, Buf *out) {
+  const StoreAttempt *attempt = &results->attempts[place];
+  csv_text(out, cli_trainee(&results->profiles[results->trainee_of[place]], names));
+  csv_text(out, attempt->attempt);
+  csv_text(out, attempt->lesson);
+  csv_text(out, attempt->title);
+  csv_text(out, str_from(mode_words[attempt->mode]));
+  csv_text(out, attempt->started);
+}
+
+static void print_long(const CliResults *results, bool names, Buf *out) {
+  static const char *const head[] = {"trainee",  "attempt", "lesson",   "title",       "mode",  "started", "number",
+                                     "question", "answer",  "code",     "axis",        "skill", "scored",  "earned",
+                                     "most",     "cost",    "own_cost", "own_dollars", "grade", "seconds", NULL};
+  put_head(out, head);
+  for (size_t i = 0; i < results->decision_count; i++) {
+    const StoreDecision *decision = &results->decisions[i];
+    int place = cli_attempt_place(results, decision->attempt);
+    if (place == NONE) continue;
+    put_attempt(results, (size_t)place, names, out);
+    csv_number(out, decision->number);
+    csv_text(out, decision->item);
+    csv_text(out, decision->answer);
+    csv_text(out, decision->code);
+    csv_text(out, str_from(axis_words[decision->axis]));
+    csv_text(out, decision->skill == NONE ? STR("") : str_from(skill_words[decision->skill]));
+    csv_number(out, decision->scored);
+    csv_decimal(out, decision->earned, 3);
+    csv_decimal(out, decision->most, 3);
+    csv_decimal(out, decision->cost, 3);
+    csv_decimal(out, decision->own, 3);
+    csv_decimal(out, decision->own_cents, 2);
+    csv_text(out, str_from(grade_words[decision->grade]));
+    csv_number(out, decision->seconds);
+    csv_end(out);
+  }
+}
+
+/* ---- one row an attempt ---- */
+
+static void print_wide(const CliResults *results, const ClassRows *rows, bool names, Buf *out) {
+  static const char *const head[] = {"trainee", "attempt", "lesson", "title", "mode", "started", "ended", "retry", "score", "seconds", NULL};
+  put_head(out, head);
+  for (size_t i = 0; i < results->attempt_count; i++) {
+    const StoreAttempt *attempt = &results->attempts[i];
+    put_attempt(results, i, names, out);
+    csv_text(out, attempt->ended);
+    csv_number(out, attempt->parent.length > 0);
+    csv_number_or_none(out, attempt->score, NONE);
+    csv_number(out, rows->attempts[i].seconds);
+    csv_end(out);
+  }
+}
+
+/* ---- JSON: an attempt a line ---- */
+
+static void put_text(Buf *out, const char *key, Str text) {
+  buf_json_key(out, key);
+  buf_json_string(out, text);
+}
+
+static void print_json(const CliResults *results, const ClassRows *rows, bool names, Buf *out) {
+  size_t at = 0;
+  for (size_t i = 0; i < results->attempt_count; i++) {
+    const StoreAttempt *attempt = &results->attempts[i];
+    buf_byte(out, '{');
+    put_text(out, "trainee", cli_trainee(&results->profiles[results->trainee_of[i]], names));
+    put_text(out, "attempt", attempt->attempt);
+    put_text(out, "lesson", attempt->lesson);
+    put_text(out, "mode", str_from(mode_words[attempt->mode]));
+    put_text(out, "started", attempt->started);
+    put_text(out, "ended", attempt->ended);
+    buf_json_key(out, "score");
+    buf_add(out, attempt->score == NONE ? STR("null") : str_format(out->arena, "%d", attempt->score));
+    buf_format(out, ",\"seconds\":%d,\"decisions\":[", (int)rows->attempts[i].seconds);
+    while (at < results->decision_count && results->decisions[at].attempt < attempt->id) at++;
+    for (; at < results->decision_count && results->decisions[at].attempt == attempt->id; at++) {
+      const StoreDecision *decision = &results->decisions[at];
+      buf_addz(out, out->at[out->length - 1] == '[' ? "{" : ",{");
+      put_text(out, "question", decision->item);
+      put_text(out, "answer", decision->answer);
+      buf_format(out, ",\"number\":%d,\"scored\":%s,\"earned\":%d,\"most\":%d,\"cost\":%d,\"seconds\":%d}", (int)decision->number,
+                 decision->scored ? "true" : "false", (int)decision->earned, (int)decision->most, (int)decision->cost, (int)decision->seconds);
+    }
+    buf_addz(out, "]}\n");
+  }
+}
+
+int export_tables(const Cli *cli, const ExportTables *asked) {
+  CliResults results = {.attempt_count = 0};
+  int status;
+  if (!cli_read_results(cli, asked->folder, &results, &status)) return status;
+  ClassRows rows = cli_class_rows(cli, &results, asked->names);
+  Buf out = buf_new(cli->arena);
+  if (asked->json)
+    print_json(&results, &rows, asked->names, &out);
+  else if (asked->wide)
+    print_wide(&results, &rows, asked->names, &out);
+  else
+    print_long(&results, asked->names, &out);
+  cli_print(stdout, buf_str(&out));
+  return cli_finish(EXIT_DONE);
+}
+
+/* ---- the grade file ---- */
+
+/** The best score of every trainee with a student id at a lesson. */
+static size_t grades_of(const Cli *cli, const CliResults *results, Str lesson, Grade100 **grades) {
+  size_t count = 0;
+  int *best = arena_make_many(cli->arena, int, results->profile_count);
+  *grades = arena_make_many(cli->arena, Grade100, results->profile_count);
+  for (size_t i = 0; i < results->profile_count; i++) best[i] = NONE;
+  for (size_t i = 0; i < results->attempt_count; i++) {
+    const StoreAttempt *attempt = &results->attempts[i];
+    int *own = &best[results->trainee_of[i]];
+    if (str_equal(attempt->lesson, lesson) && !attempt->parent.length && attempt->score > *own) *own = attempt->score;
+  }
+  for (size_t i = 0; i < results->profile_count; i++)
+    if (best[i] != NONE && results->profiles[i].student_id.length) (*grades)[count++] = (Grade100){results->profiles[i].student_id, best[i]};
+  return count;
+}
+
+static void say_ids(const char *what, const Str *ids, size_t count) {
+  for (size_t i = 0; i < count; i++) fprintf(stderr, "overturn: %s: %.*s\n", what, STR_ARG(ids[i]));
+}
+
+int export_grades(const Cli *cli, const ExportGrades *asked) {
+  CliResults results = {.attempt_count = 0};
+  Grade100 *grades;
+  GradeMerge merge;
+  Str text, why;
+  int status;
+  if (!asked->column || !asked->lesson) {
+    fputs("overturn: grades needs --column NAME and --lesson ID\n", stderr);
+    return EXIT_USAGE;
+  }
+  if (!cli_read_file(cli, asked->file, &text)) return EXIT_FOUND;
+  if (!cli_read_results(cli, asked->folder, &results, &status)) return status;
+  size_t count = grades_of(cli, &results, str_from(asked->lesson), &grades);
+  Str id_column = asked->id_column ? str_from(asked->id_column) : STR("");
+  if (!grades_merge(cli->arena, text, id_column, str_from(asked->column), grades, count, &merge, &why)) {
+    fprintf(stderr, "overturn: %s: %.*s\n", asked->file, STR_ARG(why));
+    return EXIT_FOUND;
+  }
+  say_ids("not in the grade file", merge.unknown, merge.unknown_count);
+  say_ids("no score, left as it is", merge.without, merge.without_count);
+  fprintf(stderr, "overturn: %zu changed, %zu were the same already\n", merge.changed, merge.same);
+  if (!asked->out) {
+    cli_print(stdout, merge.text);
+    return cli_finish(merge.unknown_count ? EXIT_FOUND : EXIT_DONE);
+  }
+  FilesResult written = files_write_private(cli->arena, str_from(asked->out), merge.text);
+  if (written.status != FILES_OK) fprintf(stderr, "overturn: %.*s\n", STR_ARG(written.message));
+  return written.status != FILES_OK ? EXIT_MACHINE : merge.unknown_count ? EXIT_FOUND : EXIT_DONE;
+}
