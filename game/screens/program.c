@@ -496,6 +496,7 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
   UiFrame now = *frame;
   bool again = true, on = true;
   ui->edits = program->edits;
+  ui_pad_take(ui, &now.event);
   program_hear(program, ui, &now.event);
   for (int i = 0; i < MOST_PASSES && again && on; i++) {
     now.text_percent = program->text_percent;
@@ -508,6 +509,7 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
     WantKind asked = chrome_asked(ui);
     if (asked != WANT_NONE) want = (Want){.kind = asked};
     draw_toast(program, ui);
+    ui_pad_draw(ui);
     again = ui_end(ui);
     on = fulfil(program, ui, &want, now.now_ms);
     again = again || want.kind != WANT_NONE;

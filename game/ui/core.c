@@ -8,6 +8,7 @@
 void ui_init(UiContext *ui, Arena *arena) {
   memset(ui, 0, sizeof *ui);
   ui->arena = arena;
+  ui->pad.pressed = ui->pad.hot = UI_PAD_NONE;
 }
 
 static void take_pointer(UiContext *ui, const UiEvent *event) {
@@ -52,6 +53,9 @@ void ui_begin(UiContext *ui, const UiFrame *frame) {
   ui->clips[0] = (UiRect){0, 0, frame->width_px, frame->height_px};
   ui->clip_count = 1;
   take_pointer(ui, &frame->event);
+  bool typed = frame->event.kind == EVENT_KEY || frame->event.kind == EVENT_TEXT || frame->event.kind == EVENT_COMPOSE;
+  if (frame->event.kind == EVENT_PRESS) ui->pointing = true;
+  if (typed && !frame->event.pointed) ui->pointing = false;
 }
 
 int ui_px(const UiContext *ui, int logical) {

@@ -158,7 +158,7 @@ UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *t
   node->cap = field->cap;
   node->hint = field->suffix.length ? field->suffix : field->prefix;
   if (field->fallback) ui_focus_fallback(ui, id);
-  if (touch.focused) ui->next_text = true;
+  if (touch.focused) ui->next_text = true, ui->figures = field->right || field->large;
   if (field->key && !ui->text_focused && ui_key(ui, field->key, 0)) ui_focus(ui, id);
   UiRect room = frame_field(ui, rect, field, &touch, text->length == 0);
   int width = ui_text_width(ui, field_type(field), ui_text_value(text));

@@ -46,6 +46,7 @@ static const struct {
     [ICON_HOURGLASS_BOTTOM] = {0xEA5C, STR_INIT("soon")},
     [ICON_INFO_OUTLINE] = {0xE88F, STR_INIT("info")},
     [ICON_INSIGHTS] = {0xF092, STR_INIT("skill")},
+    [ICON_KEYBOARD] = {0xE312, STR_INIT("keys")},
     [ICON_LIBRARY_BOOKS] = {0xE02F, STR_INIT("books")},
     [ICON_LIGHTBULB_OUTLINE] = {0xE90F, STR_INIT("hint")},
     [ICON_LOCK_OUTLINE] = {0xE899, STR_INIT("locked")},

@@ -59,6 +59,7 @@ typedef struct UiEvent {
   int wheel;     /* steps, positive away from the user */
   int clicks;    /* EVENT_PRESS: 1, or 2 for a double click */
   Str text;      /* EVENT_TEXT: UTF-8; EVENT_COMPOSE: what is being composed and not typed yet, or empty */
+  bool pointed;  /* EVENT_KEY, TEXT: typed with the pointer, on the keys on the screen */
 } UiEvent;
 
 /** How wide a text is in device pixels; the renderer's own measure, so that both agree. */
@@ -205,6 +206,15 @@ typedef struct UiKept {
   uint32_t pass;
 } UiKept;
 
+/** The keys on the screen: pad.c. */
+#define UI_PAD_NONE (-1)
+typedef struct UiPad {
+  bool open, letters, upper, held; /* held: the pointer was pressed on it */
+  UiId field;                      /* that it types into */
+  UiRect rect;                     /* where it is drawn, or the button that opens it; empty: neither */
+  int pressed, hot;                /* place of a key */
+} UiPad;
+
 typedef struct UiContext {
   UiFrame frame;
   Arena *arena; /* the pass's own; emptied by ui_begin() */
@@ -239,6 +249,9 @@ typedef struct UiContext {
   bool text_focused;  /* a text field has it */
   bool takes_enter;   /* what has it does something at Enter */
   bool next_text, next_takes_enter;
+  bool figures;  /* the field with the focus is for a number */
+  bool pointing; /* the pointer was used last, not the keyboard */
+  UiPad pad;
   UiEdits *edits;     /* undo inside fields, kept by whoever keeps the context; NULL: none */
   char composed[128]; /* by an input method, shown at the caret */
   int composed_length;

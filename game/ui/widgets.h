@@ -115,6 +115,11 @@ typedef struct UiFieldDone {
 } UiFieldDone;
 UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *text);
 
+/** The keys on the screen: turns what the pointer does on them into what a keyboard would send. Call it with an event before the pass that gets it... */
+void ui_pad_take(UiContext *ui, UiEvent *event);
+/** ...and this when all else is drawn. */
+void ui_pad_draw(UiContext *ui);
+
 /* ---- Tables ---- */
 
 #define UI_COLUMN_HIDDEN (-1)

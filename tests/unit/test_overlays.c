@@ -66,6 +66,53 @@ static void the_settings_change_the_screen_under_them_and_give_the_ring_back(voi
   desktop_close();
 }
 
+/* ---- Keys on the screen ---- */
+
+static void click_on(UiRole role, const char *name) {
+  for (size_t i = 0; i < desktop.ui.node_count; i++) {
+    const UiNode *node = &desktop.ui.nodes[i];
+    if (node->role != role || !str_is(node->name, name)) continue;
+    UiEvent at = {.x = node->rect.x + node->rect.w / 2, .y = node->rect.y + node->rect.h / 2, .clicks = 1};
+    at.kind = EVENT_MOVE, desktop_event(at);
+    at.kind = EVENT_PRESS, desktop_event(at);
+    at.kind = EVENT_RELEASE, desktop_event(at);
+    return;
+  }
+  fail_msg("nothing is called %s", name);
+}
+
+static bool is_there(UiRole role, const char *name) {
+  for (size_t i = 0; i < desktop.ui.node_count; i++)
+    if (desktop.ui.nodes[i].role == role && str_is(desktop.ui.nodes[i].name, name)) return true;
+  return false;
+}
+
+static void the_pointer_types_alone(void **state) {
+  (void)state;
+  desktop_open(DENIAL);
+  assert_false(is_there(ROLE_BUTTON, "Keys on the screen")); /* nothing was clicked */
+  click_on(ROLE_FIELD, "Filter scenarios by title or code");
+  click_on(ROLE_BUTTON, "Keys on the screen");
+  click_on(ROLE_BUTTON, "Capitals");
+  click_on(ROLE_BUTTON, "C");
+  click_on(ROLE_BUTTON, "O");
+  click_on(ROLE_BUTTON, "Space");
+  click_on(ROLE_BUTTON, "123");
+  click_on(ROLE_BUTTON, "9");
+  assert_str(focused()->name, "Filter scenarios by title or code");
+  assert_str(focused()->value, "CO 9");
+  click_on(ROLE_BUTTON, "Backspace");
+  assert_str(focused()->value, "CO ");
+  desktop_key('z', MOD_CTRL); /* a keyboard puts them away; what was typed is undone like any other text */
+  assert_str(focused()->value, "CO 9");
+  assert_false(is_there(ROLE_BUTTON, "Backspace"));
+  click_on(ROLE_FIELD, "Filter scenarios by title or code");
+  click_on(ROLE_BUTTON, "Close keys");
+  assert_false(is_there(ROLE_BUTTON, "Backspace"));
+  assert_true(is_there(ROLE_BUTTON, "Keys on the screen"));
+  desktop_close();
+}
+
 /* ---- Search ---- */
 
 static void type(const char *text) {
@@ -252,6 +299,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_settings_are_chosen_by_keys_and_by_pointer),
       cmocka_unit_test(the_settings_change_the_screen_under_them_and_give_the_ring_back),
+      cmocka_unit_test(the_pointer_types_alone),
       cmocka_unit_test(a_scenario_is_found_and_opened),
       cmocka_unit_test(only_what_has_come_is_found_on_a_desk),
       cmocka_unit_test(the_search_is_used_by_pointer_alone),
