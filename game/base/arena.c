@@ -117,7 +117,7 @@ static void make_room(Arena *arena, size_t bytes) {
 void *arena_take(Arena *arena, size_t count, size_t size_bytes) {
   size_t bytes;
   if (__builtin_mul_overflow(count, size_bytes, &bytes) || bytes > SIZE_MAX / 4) stop("out of memory");
-  size_t room = ((bytes ? bytes : 1) + ARENA_ALIGNMENT - 1) / ARENA_ALIGNMENT * ARENA_ALIGNMENT + ARENA_GAP_BYTES;
+  size_t room = (bytes + !bytes + ARENA_ALIGNMENT - 1) / ARENA_ALIGNMENT * ARENA_ALIGNMENT + ARENA_GAP_BYTES;
   if (arena->limit_bytes && bytes > arena->limit_bytes - arena->used_bytes) stop("out of memory: a limit of this program was reached");
   Block *block = arena->current;
   if (!block || block->size_bytes - block->used_bytes < room) {

@@ -16,11 +16,11 @@ static bool *mark_holidays(Arena *arena, Day first, Day last) {
 const Calendar *calendar_make(Arena *arena, Day first, Day last) {
   Calendar *calendar = arena_make(arena, Calendar);
   int32_t days = last - first + 1;
-  int32_t *before = arena_make_many(arena, int32_t, days);
-  Day *business = arena_make_many(arena, Day, days);
+  int32_t *before = arena_take(arena, (size_t)days, sizeof *before);
+  Day *business = arena_take(arena, (size_t)days, sizeof *business);
   const bool *holiday = mark_holidays(arena, first, last);
-  for (int32_t i = 0; i < days; i++) {
-    if (day_weekday(first + i) < 5 && !holiday[i]) business[calendar->count++] = first + i;
+  for (int32_t i = 0, weekday = day_weekday(first); i < days; i++, weekday = weekday < 6 ? weekday + 1 : 0) {
+    if (weekday < 5 && !holiday[i]) business[calendar->count++] = first + i;
     before[i] = calendar->count;
   }
   calendar->first = first;

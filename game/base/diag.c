@@ -31,12 +31,16 @@ static Str shown(Arena *arena, Str s) {
 }
 
 void diags_add(Diags *diags, DiagLevel level, const char *code, Span span, Str path, const char *format, ...) {
-  count_level(diags, level, 1);
-  if (diags->count >= DIAG_MOST) return;
   va_list arguments;
   va_start(arguments, format);
-  Str message = str_format_list(diags->arena, format, arguments);
+  diags_add_list(diags, level, code, span, path, format, arguments);
   va_end(arguments);
+}
+
+void diags_add_list(Diags *diags, DiagLevel level, const char *code, Span span, Str path, const char *format, va_list arguments) {
+  count_level(diags, level, 1);
+  if (diags->count >= DIAG_MOST) return;
+  Str message = str_format_list(diags->arena, format, arguments);
   Diag diag = {.level = level, .code = code, .span = span, .path = shown(diags->arena, path), .message = shown(diags->arena, message)};
   arena_push(diags->arena, diags->items, diags->count, diags->capacity, diag);
 }

@@ -10,8 +10,6 @@
 
 #include "overturn/utf8.h"
 
-Str str_from(const char *zero_terminated) { return (Str){zero_terminated, zero_terminated ? strlen(zero_terminated) : 0}; }
-
 int str_compare(Str a, Str b) {
   size_t common = a.length < b.length ? a.length : b.length;
   int order = common ? memcmp(a.at, b.at, common) : 0;
@@ -121,13 +119,17 @@ Str str_format(Arena *arena, const char *format, ...) {
 }
 
 Str str_format_list(Arena *arena, const char *format, va_list arguments) {
+  char brief[256]; /* most are; a longer one is printed again, where there is room for it */
   va_list again;
   va_copy(again, arguments);
-  int length = vsnprintf(NULL, 0, format, arguments);
+  int length = vsnprintf(brief, sizeof brief, format, arguments);
   assert(length >= 0);
   size_t room = (size_t)(length < 0 ? 0 : length) + 1;
-  char *at = arena_alloc(arena, room, 1);
-  vsnprintf(at, room, format, again);
+  char *at = arena_take(arena, room, 1);
+  if (room <= sizeof brief)
+    memcpy(at, brief, room);
+  else
+    vsnprintf(at, room, format, again);
   va_end(again);
   return (Str){at, room - 1};
 }
@@ -166,13 +168,13 @@ void buf_format(Buf *buf, const char *format, ...) {
   va_list again;
   va_start(arguments, format);
   va_copy(again, arguments);
-  int length = vsnprintf(NULL, 0, format, arguments);
+  char *at = buf_room(buf, 0);
+  size_t room = buf->capacity - buf->length;
+  int length = vsnprintf(at, room, format, arguments);
   va_end(arguments);
   assert(length >= 0);
-  if (length > 0) {
-    vsnprintf(buf_room(buf, (size_t)length), (size_t)length + 1, format, again);
-    buf->length += (size_t)length;
-  }
+  if ((size_t)length >= room) vsnprintf(buf_room(buf, (size_t)length), (size_t)length + 1, format, again);
+  if (length > 0) buf->length += (size_t)length;
   va_end(again);
 }
 

@@ -119,14 +119,14 @@ const char *utf8_forbidden(int32_t code_point) {
 }
 
 void utf8_put_shown(Buf *buf, Str s) {
+  size_t kept = 0; /* where what stays as it is began */
   for (size_t at = 0; at < s.length;) {
     size_t start = at;
     int32_t code_point = utf8_next(s, &at);
-    if (code_point == '\t')
-      buf_byte(buf, ' ');
-    else if (utf8_forbidden(code_point))
-      utf8_put(buf, 0xfffd);
-    else
-      buf_add(buf, str_slice(s, start, at));
+    if (!utf8_forbidden(code_point)) continue;
+    buf_add(buf, str_slice(s, kept, start));
+    utf8_put(buf, code_point == '\t' ? ' ' : 0xfffd);
+    kept = at;
   }
+  buf_add(buf, str_slice(s, kept, s.length));
 }

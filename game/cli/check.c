@@ -196,6 +196,7 @@ int cli_check(const Cli *cli, int argc, char **argv) {
   if (inputs > 1) return wrong("standard input can be read once");
   if (check.input_name && !inputs) return wrong("--stdin-name goes with \"-\"");
   if (values[CHECK_WATCH] && (form != FORM_TEXT || inputs)) return wrong("--watch shows files to people: without --json, --sarif and \"-\"");
+  check_use_memory();
   if (!check.syntax_only && !cli_read_assets(cli, &check.assets)) return EXIT_MACHINE;
   return values[CHECK_WATCH] ? check_watch(&check) : check_all(&check, form);
 }

@@ -28,6 +28,9 @@ typedef struct CheckFiles {
 /** All that the paths stand for, in order: of folders and theirs the .json files. In the arena. */
 CheckFiles check_find(const Check *check, Arena *arena);
 
+/** Trees are built in memory kept for that: check_memory.c. To be called once, before anything is read. */
+void check_use_memory(void);
+
 /* ---- one file: check.c ---- */
 
 /** What one file came to. */

@@ -24,7 +24,7 @@ static ssize_t read_some(int file, char *at, size_t room) {
 FilesResult read_to_end(Arena *arena, Str path, int file, size_t expected_bytes, size_t most_bytes, Str *content) {
   size_t capacity = (expected_bytes < READ_FIRST_BYTES ? READ_FIRST_BYTES : expected_bytes) + 1;
   if (capacity > most_bytes + 1) capacity = most_bytes + 1; /* one byte more than allowed tells that it is too large */
-  char *bytes = arena_alloc(arena, capacity, 1);
+  char *bytes = arena_take(arena, capacity, 1);
   size_t length = 0;
   for (;;) {
     ssize_t got = read_some(file, bytes + length, capacity - length);
@@ -34,11 +34,12 @@ FilesResult read_to_end(Arena *arena, Str path, int file, size_t expected_bytes,
     if (length > most_bytes) return result_of(arena, path, FILES_TOO_LARGE);
     if (length < capacity) continue;
     size_t wanted = capacity > most_bytes / 2 ? most_bytes + 1 : capacity * 2;
-    Buf larger = {.arena = arena, .at = arena_alloc(arena, wanted, 1), .capacity = wanted};
+    Buf larger = {.arena = arena, .at = arena_take(arena, wanted, 1), .capacity = wanted};
     buf_add(&larger, (Str){bytes, length});
     bytes = larger.at;
     capacity = wanted;
   }
+  bytes[length] = '\0';
   *content = (Str){bytes, length};
   return result_ok();
 }

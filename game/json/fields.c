@@ -4,6 +4,7 @@
  *
  * It calls itself only as deep as the JSON is nested, which the scanner holds at 64.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "json/binding.h"
@@ -16,7 +17,8 @@ static void *at_offset(void *into, size_t offset) { return (char *)into + offset
 static void set_fallbacks(const FieldTable *table, void *into) {
   for (int i = 0; i < table->count; i++) {
     const Field *field = &table->fields[i];
-    void *place = field->kind == FIELD_IGNORED ? NULL : at_offset(into, field->offset);
+    if (!field->fallback && field->kind != FIELD_DAY && field->kind != FIELD_OBJECT) continue; /* it is zero already */
+    void *place = at_offset(into, field->offset);
     switch (field->kind) {
     case FIELD_ENUM: put(place, int, (int)field->fallback); break;
     case FIELD_INT:
@@ -35,14 +37,23 @@ bool binding_is_aside(const Json *member) {
   return str_is(member->key, "$schema") && member->parent && !member->parent->parent;
 }
 
-static const Field *find_field(const FieldTable *table, Str key, int *index) {
-  for (int i = 0; i < table->count; i++) {
-    const char *name = table->fields[i].name;
-    if (!key.length || key.at[0] != name[0] || !str_is(key, name)) continue;
-    *index = i;
-    return &table->fields[i];
+/* Fields that were seen, a bit for each. */
+#define MOST_FIELDS 64
+static bool has(uint64_t seen, int index) { return seen >> index & 1; }
+
+static bool is_name(Str key, const char *name) {
+  size_t i = 0;
+  while (i < key.length && name[i] && key.at[i] == name[i]) i++;
+  return i == key.length && !name[i];
+}
+
+/** Place of a field, -1 when there is none. Authors keep to an order that is much like the table's, so the look begins after the field before. */
+static int find_field(const FieldTable *table, Str key, int before) {
+  for (int i = 0, at = before; i < table->count; i++) {
+    at = at + 1 < table->count ? at + 1 : 0;
+    if (is_name(key, table->fields[at].name)) return at;
   }
-  return NULL;
+  return -1;
 }
 
 /* More names than this are not listed for an unknown key that resembles none. */
@@ -68,10 +79,10 @@ static int report_unknown(FieldReader *reader, const FieldTable *table, const Js
   return meant;
 }
 
-static bool check_required(FieldReader *reader, const FieldTable *table, const Json *value, const bool *seen) {
+static bool check_required(FieldReader *reader, const FieldTable *table, const Json *value, uint64_t seen) {
   bool clean = true;
   for (int i = 0; i < table->count; i++) {
-    if (!table->fields[i].required || seen[i]) continue;
+    if (!table->fields[i].required || has(seen, i)) continue;
     fields_fault(reader, "E202", value, "the key \"%s\" is missing here", table->fields[i].name);
     clean = false;
   }
@@ -84,15 +95,15 @@ static Str listed(Arena *arena, const char *const *names) {
   return buf_str(&list);
 }
 
-static bool was_meant(const FieldTable *table, const Json *value, const bool *seen) {
+static bool was_meant(const FieldTable *table, const Json *value, uint64_t seen) {
   for (int i = 0; i < table->count; i++)
-    for (const char *const *name = table->one_of; seen[i] && *name; name++)
+    for (const char *const *name = table->one_of; has(seen, i) && *name; name++)
       if (strcmp(table->fields[i].name, *name) == 0 && !json_member(value, str_from(*name))) return true;
   return false;
 }
 
-static bool check_one_of(FieldReader *reader, const FieldTable *table, const Json *value, const bool *seen) {
-  if (!table->one_of || was_meant(table, value, seen)) return true;
+static bool check_one_of(FieldReader *reader, const FieldTable *table, const Json *value, uint64_t seen) {
+  if (!table->one_of) return true;
   const Json *first = NULL;
   const Json *second = NULL;
   for (const char *const *name = table->one_of; *name; name++) {
@@ -102,7 +113,7 @@ static bool check_one_of(FieldReader *reader, const FieldTable *table, const Jso
     else if (member)
       first = member;
   }
-  if (first && !second) return true;
+  if ((first && !second) || was_meant(table, value, seen)) return true;
   Str names = binding_is_full(reader) ? STR("") : listed(reader->diags->arena, table->one_of);
   if (!first) {
     fields_fault(reader, "E211", value, "exactly one of these keys must be here: %.*s", STR_ARG(names));
@@ -166,18 +177,21 @@ bool fields_bind(FieldReader *reader, const FieldTable *table, const Json *value
   if (table->json_offset != FIELD_NOWHERE) put(at_offset(into, table->json_offset), const Json *, value);
   if (value->kind != JSON_OBJECT) return binding_wrong_kind(reader, value, "an object in { }");
   bool clean = true;
-  bool *seen = arena_make_many(reader->arena, bool, table->count);
+  assert(table->count <= MOST_FIELDS);
+  uint64_t seen = 0;
+  int before = -1;
   for (const Json *member = value->first; member; member = member->next) {
-    int index = 0;
-    const Field *field = find_field(table, member->key, &index);
-    if (field) {
-      seen[index] = true;
+    int index = find_field(table, member->key, before);
+    if (index >= 0) {
+      const Field *field = &table->fields[index];
+      before = index;
+      seen |= UINT64_C(1) << index;
       clean &= binding_field(reader, field, member, at_offset(into, field->kind == FIELD_IGNORED ? 0 : field->offset));
     } else if (binding_is_aside(member)) {
       clean &= binding_check_tree(reader, member);
     } else {
       int meant = report_unknown(reader, table, member);
-      if (meant >= 0) seen[meant] = true; /* a slip in a key is one fault, not a missing key beside it */
+      if (meant >= 0) seen |= UINT64_C(1) << meant; /* a slip in a key is one fault, not a missing key beside it */
       clean = false;
     }
   }

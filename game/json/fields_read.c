@@ -68,6 +68,7 @@ bool binding_wrong_kind(FieldReader *reader, const Json *value, const char *expe
 
 /* Characters of one string of the source, quotes included in the span, each at its very place. */
 static bool check_characters(FieldReader *reader, const Json *value, Span span, bool layout_allowed) {
+  if (value->plain) return true;
   bool clean = true;
   Str text = reader->diags->text;
   size_t end = (size_t)span.offset + span.length - 1;

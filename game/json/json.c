@@ -1,18 +1,10 @@
 /* Questions about a tree of values that is already read. */
 #include "overturn/json.h"
 
-const Json *json_member(const Json *object, Str key) {
-  if (!object || object->kind != JSON_OBJECT) return NULL;
-  for (const Json *member = object->first; member; member = member->next) {
-    if (member->key.length == key.length && str_equal(member->key, key)) return member;
-  }
-  return NULL;
-}
-
-const Json *json_after(const Json *root, const Json *at) {
-  if (at->first) return at->first;
-  while (at != root && !at->next) at = at->parent;
-  return at == root ? NULL : at->next;
+const Json *json_find(const Json *object, Str key) {
+  const Json *member = object->first;
+  while (member && !str_equal(member->key, key)) member = member->next;
+  return member;
 }
 
 /* A path is for reading: of a longer key its start is enough. */

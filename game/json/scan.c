@@ -16,30 +16,24 @@
 
 typedef enum State { AT_VALUE, AT_FIRST_VALUE, AT_KEY, AT_FIRST_KEY, AFTER_VALUE, DONE } State;
 
-/* A node as the scanner makes it; only `json` is seen outside. */
-typedef struct Node {
-  Json json;
-  uint32_t line;
-} Node;
-
 typedef struct Open {
-  Node *node;
-  Node *last; /* child */
+  Json *node;
+  Json *last; /* child */
 } Open;
 
 typedef struct Scanner {
   Arena *arena;
-  Arena *scratch;
   Diags *diags;
   Str text;
   size_t at;
-  uint32_t line;
+  size_t longest_number;
   uint32_t nodes;
   int depth;
   Open open[JSON_MOST_DEPTH];
-  Node *root;
+  Json *root;
   Span key_span; /* waiting for its value */
   Str key;
+  bool key_plain;
   bool failed;
 } Scanner;
 
@@ -76,7 +70,7 @@ const DiagCode json_diag_codes[] = {
 
 static Str path_here(Scanner *s) {
   if (s->diags->count >= DIAG_MOST) return STR("");
-  return s->depth > 0 ? json_path(s->diags->arena, &s->open[s->depth - 1].node->json) : STR("$");
+  return s->depth > 0 ? json_path(s->diags->arena, s->open[s->depth - 1].node) : STR("$");
 }
 
 /* Reports at the bytes [from, to). */
@@ -84,6 +78,11 @@ static Str path_here(Scanner *s) {
   ((SCANNER)->failed = true, diags_add((SCANNER)->diags, DIAG_ERROR, (CODE), span((FROM), (TO)), path_here(SCANNER), __VA_ARGS__))
 
 static Span span(size_t from, size_t to) { return (Span){(uint32_t)from, (uint32_t)(to - from)}; }
+
+/* Of a value, for a message; it is looked for only where the message is kept. */
+static uint32_t line_of(const Scanner *s, const Json *value) {
+  return s->diags->count < DIAG_MOST ? diags_place(s->text, value->span.offset).line : 0;
+}
 
 static int peek(const Scanner *s, size_t ahead) { return s->at + ahead < s->text.length ? (unsigned char)s->text.at[s->at + ahead] : -1; }
 
@@ -108,7 +107,7 @@ static bool skip_comment(Scanner *s) {
     s->at = str_find(s->text, '\n', s->at);
   } else if (peek(s, 0) == '/' && peek(s, 1) == '*') {
     s->at += 2;
-    while (s->at < s->text.length && !(peek(s, 0) == '*' && peek(s, 1) == '/')) s->line += s->text.at[s->at++] == '\n';
+    while (s->at < s->text.length && !(peek(s, 0) == '*' && peek(s, 1) == '/')) s->at++;
     s->at = s->at + 2 < s->text.length ? s->at + 2 : s->text.length;
   } else {
     return false;
@@ -139,16 +138,17 @@ static bool skip_odd(Scanner *s) {
   return true;
 }
 
-static void skip_space(Scanner *s) {
-  while (s->at < s->text.length) {
-    char byte = s->text.at[s->at];
-    if (byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n') {
-      s->line += byte == '\n';
-      s->at++;
-    } else if ((byte > ' ' && byte <= '~' && byte != '/' && byte != '#') || (!skip_comment(s) && !skip_odd(s))) {
-      return;
-    }
-  }
+/* Spaces and line ends; anything else that is skipped is a fault. @return false when nothing was. */
+static bool skip_some(Scanner *s) {
+  size_t start = s->at;
+  for (int byte = peek(s, 0); byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; byte = peek(s, 0))
+    s->at = byte == ' ' ? character_spaces_end(s->text, s->at) : s->at + 1;
+  return s->at > start || (s->at < s->text.length && (skip_comment(s) || skip_odd(s)));
+}
+
+static inline void skip_space(Scanner *s) {
+  for (int byte = peek(s, 0); byte <= ' ' || byte > '~' || byte == '/' || byte == '#'; byte = peek(s, 0))
+    if (!skip_some(s)) return;
 }
 
 static void report_character(Scanner *s, Character c) {
@@ -173,10 +173,10 @@ static void report_character(Scanner *s, Character c) {
 static size_t utf8_bytes(int32_t code_point) { return code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4; }
 
 /* From the opening quote to after the closing one. @return false when there is no closing one. */
-static bool scan_string(Scanner *s, Span *found, bool *escaped) {
+static bool scan_string(Scanner *s, Span *found, bool *is_plain) {
   size_t start = s->at++;
   size_t length = 0;
-  *escaped = false;
+  *is_plain = true;
   for (;;) {
     size_t plain = character_plain_end(s->text, s->at);
     length += plain - s->at;
@@ -188,7 +188,7 @@ static bool scan_string(Scanner *s, Span *found, bool *escaped) {
       return false;
     }
     Character character = character_next(s->text, s->at);
-    *escaped |= byte == '\\';
+    *is_plain = false;
     length += utf8_bytes(character.code_point);
     if (character.fault == CHARACTER_NOT_UTF8) {
       skip_not_utf8(s);
@@ -206,25 +206,27 @@ static bool scan_string(Scanner *s, Span *found, bool *escaped) {
 }
 
 /* A new node under the innermost open bracket, its place not yet closed. */
-static Node *add_node(Scanner *s, JsonKind kind, size_t from) {
-  Node *node = arena_make(s->arena, Node);
-  node->json = (Json){.kind = kind, .span = span(from, from + 1), .key_span = s->key_span, .key = s->key};
-  node->line = s->line;
-  s->key = (Str){0};
-  s->key_span = (Span){0};
+static Json *add_node(Scanner *s, JsonKind kind, size_t from) {
+  Json *node = arena_take(s->arena, 1, sizeof *node);
+  *node = (Json){.kind = kind, .plain = s->key_plain, .span = span(from, from + 1), .key_span = s->key_span, .key = s->key};
   s->nodes++;
   if (s->depth == 0) {
     s->root = node;
     return node;
   }
   Open *open = &s->open[s->depth - 1];
-  node->json.parent = &open->node->json;
-  node->json.index = open->node->json.count++;
+  node->parent = open->node;
+  node->index = open->node->count++;
   if (open->last)
-    open->last->json.next = &node->json;
+    open->last->next = node;
   else
-    open->node->json.first = &node->json;
+    open->node->first = node;
   open->last = node;
+  if (!s->key_span.length) return node;
+  open->node->keys |= json_key_bit(s->key);
+  s->key = (Str){0};
+  s->key_span = (Span){0};
+  s->key_plain = true;
   return node;
 }
 
@@ -239,16 +241,17 @@ static int compare_keys(const void *left, const void *right) {
 
 /* Most objects are small, and most keys differ in their length or their first byte. */
 static bool few_differ(const Json *object) {
+  if (__builtin_popcountll(object->keys) == object->count) return true;
   for (const Json *a = object->first; a; a = a->next)
     for (const Json *b = a->next; b; b = b->next)
-      if (a->key.length == b->key.length && (!a->key.length || a->key.at[0] == b->key.at[0]) && str_equal(a->key, b->key)) return false;
+      if (str_equal(a->key, b->key)) return false;
   return true;
 }
 
 /* Sorted, so that an object of a hundred thousand keys costs no more than reading it. */
 static void check_duplicates(Scanner *s, const Json *object) {
   if (object->count < 2 || (object->count <= FEW_KEYS && few_differ(object))) return;
-  const Json **members = arena_make_many(s->scratch, const Json *, object->count);
+  const Json **members = arena_make_many(s->arena, const Json *, object->count);
   size_t count = 0;
   for (const Json *member = object->first; member; member = member->next) members[count++] = member;
   qsort(members, count, sizeof *members, compare_keys);
@@ -260,9 +263,8 @@ static void check_duplicates(Scanner *s, const Json *object) {
     size_t from = members[i]->key_span.offset;
     Str key = str_slice(members[i]->key, 0, 64);
     fault(s, "E124", from, from + members[i]->key_span.length, "the key \"%.*s\" is already in this object, in line %u", STR_ARG(key),
-          ((const Node *)members[first])->line);
+          line_of(s, members[first]));
   }
-  arena_reset(s->scratch);
 }
 
 static State open_bracket(Scanner *s, JsonKind kind) {
@@ -270,16 +272,16 @@ static State open_bracket(Scanner *s, JsonKind kind) {
     fault(s, "E125", s->at, s->at + 1, "brackets are nested deeper than %d here", JSON_MOST_DEPTH);
     return DONE;
   }
-  Node *node = add_node(s, kind, s->at++);
+  Json *node = add_node(s, kind, s->at++);
   s->open[s->depth++] = (Open){node, NULL};
   return kind == JSON_ARRAY ? AT_FIRST_VALUE : AT_FIRST_KEY;
 }
 
 static State close_bracket(Scanner *s) {
-  Node *node = s->open[s->depth - 1].node;
+  Json *node = s->open[s->depth - 1].node;
   s->at++;
-  node->json.span.length = (uint32_t)(s->at - node->json.span.offset);
-  if (node->json.kind == JSON_OBJECT) check_duplicates(s, &node->json);
+  node->span.length = (uint32_t)(s->at - node->span.offset);
+  if (node->kind == JSON_OBJECT) check_duplicates(s, node);
   s->depth--;
   return AFTER_VALUE;
 }
@@ -319,10 +321,12 @@ static JsonKind word_kind(Scanner *s, Str word) {
     } else if (!number_is_finite(word)) {
       fault(s, "E110", from, s->at, "the number %.*s is too large", STR_ARG(brief));
     }
+    if (word.length > s->longest_number) s->longest_number = word.length;
     return JSON_NUMBER;
   }
-  for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (str_is(word, known[i].word)) return known[i].kind;
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
     if (!str_equal_nocase(word, str_from(known[i].word)) && str_distance(word, str_from(known[i].word), 2) == 2) continue;
     fault(s, "E108", from, s->at, "%.*s is not a JSON value, did you mean %s?", STR_ARG(brief), known[i].word);
     return known[i].kind;
@@ -332,17 +336,19 @@ static JsonKind word_kind(Scanner *s, Str word) {
 }
 
 static State scan_word(Scanner *s) {
-  Node *node = add_node(s, JSON_NULL, s->at);
+  Json *node = add_node(s, JSON_NULL, s->at);
   Str word = take_word(s);
-  node->json.kind = word_kind(s, word);
-  node->json.span.length = (uint32_t)word.length;
+  node->kind = word_kind(s, word);
+  node->span.length = (uint32_t)word.length;
   return AFTER_VALUE;
 }
 
 static State scan_string_value(Scanner *s) {
-  Node *node = add_node(s, JSON_STRING, s->at);
-  bool escaped;
-  return scan_string(s, &node->json.span, &escaped) ? AFTER_VALUE : DONE;
+  Json *node = add_node(s, JSON_STRING, s->at);
+  bool is_plain;
+  if (!scan_string(s, &node->span, &is_plain)) return DONE;
+  node->plain = node->plain && is_plain;
+  return AFTER_VALUE;
 }
 
 static State ends_early(Scanner *s) {
@@ -350,20 +356,16 @@ static State ends_early(Scanner *s) {
     fault(s, "E102", s->at, s->at, "the file holds nothing; a JSON value was expected");
     return DONE;
   }
-  const Node *node = s->open[s->depth - 1].node;
-  char bracket = node->json.kind == JSON_ARRAY ? '[' : '{';
-  fault(s, "E116", s->at, s->at, "the file ends here, but the '%c' of line %u is not closed", bracket, node->line);
+  const Json *node = s->open[s->depth - 1].node;
+  char bracket = node->kind == JSON_ARRAY ? '[' : '{';
+  fault(s, "E116", s->at, s->at, "the file ends here, but the '%c' of line %u is not closed", bracket, line_of(s, node));
   return DONE;
 }
 
-static State at_value(Scanner *s, bool may_close) {
+static State at_no_value(Scanner *s, bool may_close) {
   int byte = peek(s, 0);
-  bool in_array = s->depth > 0 && s->open[s->depth - 1].node->json.kind == JSON_ARRAY;
+  bool in_array = s->depth > 0 && s->open[s->depth - 1].node->kind == JSON_ARRAY;
   if (byte < 0) return ends_early(s);
-  if (byte == '{') return open_bracket(s, JSON_OBJECT);
-  if (byte == '[') return open_bracket(s, JSON_ARRAY);
-  if (byte == '"') return scan_string_value(s);
-  if (is_word_byte(byte)) return scan_word(s);
   if (byte == ']' && in_array && may_close) return close_bracket(s);
   if (byte == ']' && in_array) {
     fault(s, "E112", s->at, s->at + 1, "a comma stands before this ']'; take it away, or add the value");
@@ -380,6 +382,15 @@ static State at_value(Scanner *s, bool may_close) {
   return DONE;
 }
 
+static State at_value(Scanner *s, bool may_close) {
+  int byte = peek(s, 0);
+  if (byte == '{') return open_bracket(s, JSON_OBJECT);
+  if (byte == '[') return open_bracket(s, JSON_ARRAY);
+  if (byte == '"') return scan_string_value(s);
+  if (is_word_byte(byte)) return scan_word(s);
+  return at_no_value(s, may_close);
+}
+
 static State scan_colon(Scanner *s) {
   skip_space(s);
   if (peek(s, 0) == ':') {
@@ -394,10 +405,10 @@ static State scan_colon(Scanner *s) {
 
 /* "12,400.00": a number with commas, where a key was expected. @return false when it is not that. */
 static bool skip_thousands(Scanner *s) {
-  const Node *before = s->open[s->depth - 1].last;
+  const Json *before = s->open[s->depth - 1].last;
   int byte = peek(s, 0);
-  if (!before || before->json.kind != JSON_NUMBER || byte < '0' || byte > '9' || s->text.at[s->at - 1] != ',') return false;
-  size_t from = before->json.span.offset;
+  if (!before || before->kind != JSON_NUMBER || byte < '0' || byte > '9' || s->text.at[s->at - 1] != ',') return false;
+  size_t from = before->span.offset;
   for (byte = ','; is_word_byte(byte) || (byte == ',' && peek(s, 1) >= '0' && peek(s, 1) <= '9'); byte = peek(s, 0)) s->at++;
   Str found = str_slice(s->text, from, s->at < from + 40 ? s->at : from + 40);
   fault(s, "E109", from, s->at, "%.*s: numbers are written without commas", STR_ARG(found));
@@ -408,10 +419,9 @@ static State at_key(Scanner *s, bool first) {
   int byte = peek(s, 0);
   if (!first && skip_thousands(s)) return AFTER_VALUE;
   if (byte == '"') {
-    bool escaped;
-    if (!scan_string(s, &s->key_span, &escaped)) return DONE;
+    if (!scan_string(s, &s->key_span, &s->key_plain)) return DONE;
     Str inside = str_slice(s->text, s->key_span.offset + 1, s->at - 1);
-    s->key = escaped ? character_decode(s->arena, inside) : inside;
+    s->key = s->key_plain || str_find(inside, '\\', 0) == inside.length ? inside : character_decode(s->arena, inside);
     return scan_colon(s);
   }
   if (byte == '}') {
@@ -440,8 +450,8 @@ static State after_root(Scanner *s) {
 
 static State after_value(Scanner *s) {
   if (s->depth == 0) return after_root(s);
-  const Node *node = s->open[s->depth - 1].node;
-  bool in_array = node->json.kind == JSON_ARRAY;
+  const Json *node = s->open[s->depth - 1].node;
+  bool in_array = node->kind == JSON_ARRAY;
   int byte = peek(s, 0);
   if (byte == ',') {
     s->at++;
@@ -451,7 +461,7 @@ static State after_value(Scanner *s) {
   if (byte < 0) return ends_early(s);
   if (byte == ']' || byte == '}') {
     fault(s, "E115", s->at, s->at + 1, "expected '%c' to close the '%c' of line %u, found '%c'", in_array ? ']' : '}', in_array ? '[' : '{',
-          node->line, byte);
+          line_of(s, node), byte);
     return DONE;
   }
   if (byte == '"' || (in_array && (byte == '{' || byte == '['))) {
@@ -497,9 +507,9 @@ static bool check_encoding(Scanner *s) {
   return true;
 }
 
-Json *scan(Arena *arena, Str text, Diags *diags) {
-  Scanner s = {.arena = arena, .scratch = arena_new(0), .diags = diags, .text = text, .line = 1};
+Json *scan(Arena *arena, Str text, Diags *diags, size_t *longest_number) {
+  Scanner s = {.arena = arena, .diags = diags, .text = text, .key_plain = true};
   if (check_encoding(&s)) scan_all(&s);
-  arena_free(s.scratch);
-  return s.failed ? NULL : &s.root->json;
+  *longest_number = s.longest_number;
+  return s.failed ? NULL : s.root;
 }

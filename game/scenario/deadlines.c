@@ -99,10 +99,10 @@ static Str rule_cite(Reader *reader, const TimingRule *rule) {
 }
 
 static void read_rule(Reader *reader, const RawDeadline *raw, Deadline *deadline) {
-  const TimingRule *rule = find_rule(reader, raw->rule, reader_place(raw->json, "rule"));
+  const TimingRule *rule = find_rule(reader, raw->rule, json_place(raw->json, "rule"));
   if (!rule) return;
   deadline->rule = rule;
-  reader_warn_unbound(reader, rule, reader_place(raw->json, "rule"));
+  reader_warn_unbound(reader, rule, json_place(raw->json, "rule"));
   deadline->offset = rule_offset(rule);
   deadline->first_counts = rule->first_counts;
   if (!deadline->cite.length) deadline->cite = rule_cite(reader, rule);
@@ -110,7 +110,7 @@ static void read_rule(Reader *reader, const RawDeadline *raw, Deadline *deadline
 
 /** An offset, or the rule that presumes when a notice came. */
 static void read_receipt(Reader *reader, const RawDeadline *raw, Deadline *deadline) {
-  const Json *place = reader_place(raw->json, "receipt");
+  const Json *place = json_place(raw->json, "receipt");
   if (!raw->receipt.length || offset_from_text(raw->receipt, &deadline->receipt)) return;
   const TimingRule *rule = find_rule(reader, raw->receipt, place);
   if (rule) deadline->receipt = rule_offset(rule);
@@ -119,7 +119,7 @@ static void read_receipt(Reader *reader, const RawDeadline *raw, Deadline *deadl
 static void warn_receipt(Reader *reader, const RawDeadline *raw, const Deadline *deadline) {
   const TimingRule *rule = deadline->rule;
   if (!rule || !rule->receipt.length || raw->receipt.length || deadline->from.kind != ANCHOR_REMIT) return;
-  const Json *place = reader_place(raw->json, "from");
+  const Json *place = json_place(raw->json, "from");
   diags_add(reader->fields.diags, DIAG_WARNING, "W552", place->span, json_path(reader->arena, place),
             "%.*s counts from receipt, and this is the date of the notice; add \"receipt\": \"%.*s\"", STR_ARG(rule->id), STR_ARG(rule->receipt));
 }
@@ -133,15 +133,15 @@ static void read_deadline(Reader *reader, const RawDeadline *raw, Deadline *dead
     read_receipt(reader, raw, deadline);
     if (!raw->from.length)
       reader_fault_key(reader, "E506", raw->json, "a deadline says what it counts \"from\"");
-    else if (reader_anchor(reader, raw->from, reader_place(raw->json, "from"), &deadline->from))
+    else if (reader_anchor(reader, raw->from, json_place(raw->json, "from"), &deadline->from))
       warn_receipt(reader, raw, deadline);
     return;
   }
   if (raw->from.length || raw->receipt.length)
-    reader_fault(reader, "E506", reader_place(raw->json, raw->from.length ? "from" : "receipt"),
+    reader_fault(reader, "E506", json_place(raw->json, raw->from.length ? "from" : "receipt"),
                  "the earliest of several counts from nothing itself; say this of the deadlines that it names");
   deadline->earliest_count =
-      reader_resolve_list(reader, &reader->deadlines, &raw->earliest_of, reader_place(raw->json, "earliest_of"), &deadline->earliest);
+      reader_resolve_list(reader, &reader->deadlines, &raw->earliest_of, json_place(raw->json, "earliest_of"), &deadline->earliest);
 }
 
 /* ---- the order ---- */
@@ -196,7 +196,7 @@ static void order_deadlines(Reader *reader, Deadline *deadlines, int count) {
   for (int i = 0; i < count; i++) {
     const char *key = deadlines[i].earliest_count ? "earliest_of" : "from";
     if (!placed[i])
-      reader_fault(reader, "E506", reader_place(deadlines[i].json, key), "the deadline \"%.*s\" hangs on itself, round a circle",
+      reader_fault(reader, "E506", json_place(deadlines[i].json, key), "the deadline \"%.*s\" hangs on itself, round a circle",
                    STR_ARG(deadlines[i].id));
   }
 }

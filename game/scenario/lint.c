@@ -63,17 +63,11 @@ static const LintPass passes[] = {
     lint_dates, lint_codes, lint_points, lint_answers, lint_reading, lint_unused, lint_real, lint_amounts, lint_flow,
 };
 
-const Json *lint_place(const Json *object, const char *key) {
-  const Json *member = json_member(object, str_from(key));
-  return member ? member : object;
-}
-
 static DiagLevel level_of(const char *code) { return code[0] == 'W' ? DIAG_WARNING : DIAG_ADVICE; }
 
 __attribute__((format(printf, 5, 0))) static void tell_list(Lint *lint, const char *code, Span span, const Json *place, const char *format,
                                                             va_list arguments) {
-  Str message = str_format_list(lint->arena, format, arguments);
-  diags_add(lint->diags, level_of(code), code, span, json_path(lint->arena, place), "%.*s", STR_ARG(message));
+  diags_add_list(lint->diags, level_of(code), code, span, json_path(lint->arena, place), format, arguments);
 }
 
 void lint_tell(Lint *lint, const char *code, const Json *place, const char *format, ...) {

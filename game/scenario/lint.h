@@ -25,14 +25,35 @@ typedef enum TextUse {
   TEXT_USE_COUNT
 } TextUse;
 
+/** What a byte is, in one look-up. A word is made of letters, digits and anything beyond ASCII. */
+enum {
+  BYTE_WORD = 1,
+  BYTE_CAPITAL = 2,
+  BYTE_DIGIT = 4,
+  BYTE_VOWEL = 8,
+  BYTE_HISS = 16, /* after these the e of a final -es is spoken */
+  BYTE_DOT = 32,
+  BYTE_SHOUT = 64, /* ! */
+  BYTE_BRACE = 128 /* { */
+};
+extern const uint8_t lint_bytes[256];
+static inline unsigned lint_byte(char c) { return lint_bytes[(unsigned char)c]; }
+static inline bool lint_is_word(char c) { return (lint_byte(c) & BYTE_WORD) != 0; }
+static inline bool lint_is_capital(char c) { return (lint_byte(c) & BYTE_CAPITAL) != 0; }
+static inline bool lint_is_digit(char c) { return (lint_byte(c) & BYTE_DIGIT) != 0; }
+static inline bool lint_is_vowel(char c) { return (lint_byte(c) & BYTE_VOWEL) != 0; }
+
 /** One text of the file, and its measures. Words, sentences and syllables are counted where people read sentences, from TEXT_PAGE on. */
 typedef struct LintText {
   Str text;
   TextUse use;
   int words, sentences, syllables;
-  int longest; /* words of its longest sentence */
+  int longest;    /* words of its longest sentence */
+  unsigned bytes; /* what there is in it, of BYTE_...; lint_contains() */
   const Json *json;
 } LintText;
+
+static inline bool lint_contains(const LintText *text, unsigned byte) { return (text->bytes & byte) != 0; }
 
 /** Words that some lint looks for. */
 typedef enum WordKind { WORD_PAYER = 1, WORD_BLAME = 2, WORD_ABSOLUTE = 4, WORD_ABOVE = 8 } WordKind;
@@ -75,8 +96,6 @@ typedef struct Lint {
 void lint_tell(Lint *lint, const char *code, const Json *place, const char *format, ...) __attribute__((format(printf, 4, 5)));
 /** The same at a part of a text, where the text stands in the file as it is read. */
 void lint_tell_part(Lint *lint, const char *code, const LintText *text, Str part, const char *format, ...) __attribute__((format(printf, 5, 6)));
-/** The member of that key, or the object itself. */
-const Json *lint_place(const Json *object, const char *key);
 
 static inline bool lint_has(const uint64_t *set, int bit) { return bit >= 0 && (set[bit / 64] >> (bit % 64) & 1) != 0; }
 static inline void lint_put(uint64_t *set, int bit) {
@@ -85,8 +104,6 @@ static inline void lint_put(uint64_t *set, int bit) {
 
 /** Reading level by Flesch and Kincaid, in hundredths of a school grade: 0.39 words a sentence + 11.8 syllables a word - 15.59. */
 int lint_grade(int words, int sentences, int syllables);
-/** Whether a byte belongs to a word: a letter, a digit, or anything beyond ASCII. */
-bool lint_is_word(char c);
 
 /* ---- the passes; each tells what its file is about ---- */
 

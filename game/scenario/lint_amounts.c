@@ -31,15 +31,13 @@ static bool has(const Known *known, Cents cents) {
 
 /* ---- amounts in texts ---- */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /** The next "1,275.00" from `at`: digits with or without commas, a point and two digits. @return false at the end. */
 static bool next_amount(Str text, size_t *at, Str *found, Cents *cents) {
   for (size_t i = *at; i < text.length; i++) {
-    if (!is_digit(text.at[i])) continue;
+    if (!lint_is_digit(text.at[i])) continue;
     size_t from = i, dots = 0, decimals = 0;
     while (i < text.length &&
-           (is_digit(text.at[i]) || ((text.at[i] == ',' || text.at[i] == '.') && i + 1 < text.length && is_digit(text.at[i + 1])))) {
+           (lint_is_digit(text.at[i]) || ((text.at[i] == ',' || text.at[i] == '.') && i + 1 < text.length && lint_is_digit(text.at[i + 1])))) {
       if (text.at[i] == '.') dots++;
       decimals = text.at[i] == '.' ? 0 : decimals + 1;
       i++;
@@ -73,7 +71,7 @@ static void know_file(Lint *lint, Known *known) {
       know(lint, known, cents);
   }
   for (size_t i = 0; i < lint->text_count; i++)
-    if (!is_looked_at(&lint->texts[i])) know_text(lint, known, lint->texts[i].text);
+    if (!is_looked_at(&lint->texts[i]) && lint_contains(&lint->texts[i], BYTE_DIGIT)) know_text(lint, known, lint->texts[i].text);
 }
 
 static void know_prices(Lint *lint, Known *known) {
@@ -171,5 +169,5 @@ void lint_amounts(Lint *lint) {
   sort(&known);
   sort(&sums);
   for (size_t i = 0; i < lint->text_count; i++)
-    if (is_looked_at(&lint->texts[i])) tell_text(lint, &known, &sums, &lint->texts[i]);
+    if (is_looked_at(&lint->texts[i]) && lint_contains(&lint->texts[i], BYTE_DIGIT)) tell_text(lint, &known, &sums, &lint->texts[i]);
 }

@@ -43,7 +43,7 @@ static void look_at_length(Lint *lint, const Question *question, Tally *tally) {
   tally->expected_thousandths += 1000 / question->count;
   if (right > longest) tally->right_longest++;
   if (question->count > 2 && right > SHORTEST_THAT_SHOWS && right * 100 > longest * CLEARLY_LONGER_PERCENT)
-    lint_tell(lint, "A831", lint_place(question->choices[question->right].json, "text"),
+    lint_tell(lint, "A831", json_place(question->choices[question->right].json, "text"),
               "the right answer is %zu characters long and the next longest %zu; people pick the longest", right, longest);
 }
 
@@ -61,7 +61,7 @@ static void look_at_grammar(Lint *lint, const Question *question) {
   if (!a && !an) return;
   for (int i = 0; i < question->count; i++) {
     if (question->choices[i].text.length && is_vowel(question->choices[i].text.at[0]) != an) {
-      lint_tell(lint, "W836", lint_place(question->item->json, "prompt"),
+      lint_tell(lint, "W836", json_place(question->item->json, "prompt"),
                 "not every answer can follow \"%s\"; write \"a or an\", or turn the question", an ? "an" : "a");
       return;
     }
@@ -91,7 +91,7 @@ static void look_at_echo(Lint *lint, const Question *question) {
     bool others = false;
     for (int i = 0; i < question->count; i++) others = others || (i != question->right && has_word(question->choices[i].text, word));
     if (others || question->count < 3) continue;
-    lint_tell(lint, "A835", lint_place(question->choices[question->right].json, "text"), "only the right answer repeats \"%.*s\" of the question",
+    lint_tell(lint, "A835", json_place(question->choices[question->right].json, "text"), "only the right answer repeats \"%.*s\" of the question",
               STR_ARG(word));
     return;
   }
@@ -105,7 +105,7 @@ static void look_at_echo(Lint *lint, const Question *question) {
 #define FEWEST_ABSOLUTE 4
 
 static void tell_tally(Lint *lint, const Tally *tally) {
-  const Json *place = lint_place(lint->scenario->root, "steps");
+  const Json *place = json_place(lint->scenario->root, "steps");
   int count = tally->questions;
   if (count >= FEWEST_QUESTIONS) {
     int allowed = count * MOST_PERCENT / 100;

@@ -14,7 +14,7 @@ static bool explains_any(const CodeEntry *remark, FieldList adjust) {
 }
 
 static const Json *remark_place(const Json *json, int index) {
-  const Json *list = lint_place(json, "remarks"), *at = list->kind == JSON_ARRAY ? list->first : NULL;
+  const Json *list = json_place(json, "remarks"), *at = list->kind == JSON_ARRAY ? list->first : NULL;
   while (at && at->index < index) at = at->next;
   return at ? at : list;
 }

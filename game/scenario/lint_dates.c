@@ -12,20 +12,20 @@ static void tell_claim(Lint *lint, const Claim *claim) {
   Day out = claim->sent != DAY_NONE ? claim->sent : claim->received;
   for (int i = 0; i < claim->lines.count; i++) {
     const ClaimLine *line = FIELD_AT(claim->lines, const ClaimLine, i);
-    const Json *place = lint_place(line->json, line->to != DAY_NONE ? "to" : "from");
+    const Json *place = json_place(line->json, line->to != DAY_NONE ? "to" : "from");
     if (out != DAY_NONE && last_of(line) != DAY_NONE && last_of(line) > out)
       lint_tell(lint, "W801", place, "line %d ends on %.*s, after the claim left on %.*s", line->line, STR_ARG(shown(lint, last_of(line))),
                 STR_ARG(shown(lint, out)));
     /* What was done up to three days before belongs to a stay (42 CFR 412.2(c)(5)). */
     if (claim->admission != DAY_NONE && line->from != DAY_NONE && line->from < claim->admission - 3)
-      lint_tell(lint, "W804", lint_place(line->json, "from"), "line %d begins on %.*s, but the patient was admitted on %.*s", line->line,
+      lint_tell(lint, "W804", json_place(line->json, "from"), "line %d begins on %.*s, but the patient was admitted on %.*s", line->line,
                 STR_ARG(shown(lint, line->from)), STR_ARG(shown(lint, claim->admission)));
     if (claim->discharge != DAY_NONE && last_of(line) != DAY_NONE && last_of(line) > claim->discharge)
       lint_tell(lint, "W804", place, "line %d ends on %.*s, but the patient was discharged on %.*s", line->line, STR_ARG(shown(lint, last_of(line))),
                 STR_ARG(shown(lint, claim->discharge)));
   }
   if (claim->sent != DAY_NONE && claim->received != DAY_NONE && claim->received < claim->sent)
-    lint_tell(lint, "W802", lint_place(claim->json, "received"), "received on %.*s, but sent on %.*s", STR_ARG(shown(lint, claim->received)),
+    lint_tell(lint, "W802", json_place(claim->json, "received"), "received on %.*s, but sent on %.*s", STR_ARG(shown(lint, claim->received)),
               STR_ARG(shown(lint, claim->sent)));
 }
 
@@ -55,7 +55,7 @@ static void tell_remits(Lint *lint) {
     const Page *page = &lint->scenario->pages[i];
     if (page->kind != PAGE_REMIT || page->remit->date == DAY_NONE) continue;
     Day day = page->remit->date;
-    const Json *place = lint_place(page->remit->json, "date");
+    const Json *place = json_place(page->remit->json, "date");
     if (before != DAY_NONE && day < before && answers(page->remit, claim))
       lint_tell(lint, "W803", place, "%.*s answers the claim on %.*s, before %.*s", STR_ARG(page->id), STR_ARG(shown(lint, day)),
                 STR_ARG(shown(lint, before)));
@@ -64,7 +64,7 @@ static void tell_remits(Lint *lint) {
   }
   Day today = lint->scenario->today;
   if (!day_is_business(today))
-    lint_tell(lint, "W809", lint_place(lint->scenario->root, "today"), "the case begins on %.*s, which is %s", STR_ARG(shown(lint, today)),
+    lint_tell(lint, "W809", json_place(lint->scenario->root, "today"), "the case begins on %.*s, which is %s", STR_ARG(shown(lint, today)),
               closed_because(today));
 }
 
@@ -151,12 +151,12 @@ static void tell_documents(Lint *lint) {
     const Page *page = &lint->scenario->pages[i];
     if (page->kind != PAGE_DOCUMENT || !page->at_start || page->app == VIEW_CALENDAR) continue;
     Day day = day_in(page->title, today);
-    const Json *place = lint_place(page->json, "title");
+    const Json *place = json_place(page->json, "title");
     for (int b = 0; b < page->block_count; b++) {
       const ClaimStatus *status = page->blocks[b].kind == BLOCK_STATUS ? page->blocks[b].status : NULL;
       if (!status || status->date == DAY_NONE || status->date <= today) continue;
       day = status->date;
-      place = lint_place(page->json, "body");
+      place = json_place(page->json, "body");
     }
     if (day != DAY_NONE && day > today)
       lint_tell(lint, "W806", place, "this lies on the desk on %.*s, but it is of %.*s", STR_ARG(shown(lint, today)), STR_ARG(shown(lint, day)));
@@ -204,11 +204,11 @@ static void tell_deadlines(Lint *lint) {
     Day day = scenario_deadline_day(scenario, i, fixed_anchor, scenario);
     if (day == DAY_NONE) continue;
     if (day < scenario->today && !lint_has(lint->uses.deadlines, i))
-      lint_tell(lint, "W807", lint_place(deadline->json, "from"), "its last day is %.*s, before the case begins, and nothing asks for it",
+      lint_tell(lint, "W807", json_place(deadline->json, "from"), "its last day is %.*s, before the case begins, and nothing asks for it",
                 STR_ARG(shown(lint, day)));
     const Item *asked = day_is_business(day) ? NULL : asks_for(scenario, i);
     if (asked)
-      lint_tell(lint, "A810", lint_place(asked->json, "day"),
+      lint_tell(lint, "A810", json_place(asked->json, "day"),
                 "the right day is %.*s, %s; let its \"why\" say whether a last day moves from a weekend", STR_ARG(shown(lint, day)),
                 closed_because(day));
   }
@@ -220,7 +220,7 @@ static void tell_windows(Lint *lint) {
     const Item *item = scenario->items[i];
     if (item->kind != ITEM_DATE || item->date_from.kind != ANCHOR_DEADLINE || item->accept[0].count <= 0) continue;
     if (is_ours(scenario, item->date_from.index))
-      lint_tell(lint, "W808", lint_place(lint_place(item->json, "date"), "accept"),
+      lint_tell(lint, "W808", json_place(json_place(item->json, "date"), "accept"),
                 "every day that earns something lies after the last day of \"%.*s\"", STR_ARG(scenario->deadlines[item->date_from.index].id));
   }
 }

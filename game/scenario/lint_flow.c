@@ -61,7 +61,7 @@ static void tell_events_back(Lint *lint) {
     if (!all) all = reach_of(lint, scenario->start);
     int reached = reach_of(lint, event->effects.to_step);
     if (reached * 100 > all * MOST_REACHED_PERCENT)
-      lint_tell(lint, "A880", lint_place(event->json, "goto"),
+      lint_tell(lint, "A880", json_place(event->json, "goto"),
                 "from there %d of the %d steps can be played again; let an event lead to a step of its own, and on to what is left", reached, all);
   }
 }
@@ -78,7 +78,7 @@ static void tell_unsupported(Lint *lint) {
   for (int i = 0; i < scenario->fact_count; i++)
     if (lint_has(lint->uses.facts, i)) return;
   if (count >= FEWEST_UNSUPPORTED)
-    lint_tell(lint, "A881", lint_place(scenario->root, "steps"),
+    lint_tell(lint, "A881", json_place(scenario->root, "steps"),
               "none of the %d questions asks for a finding, so all can be answered without opening a paper; give right answers \"needs\"", count);
 }
 

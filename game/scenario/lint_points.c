@@ -23,7 +23,7 @@ static void tell_equal(Lint *lint, const Group *group) {
     const Choice *choice = &group->choices[i];
     if (choice->points != most || choice->when.count || choice->days != NONE || choice->risk != NONE) continue;
     if (first) {
-      lint_tell(lint, "W820", lint_place(choice->json, "points"),
+      lint_tell(lint, "W820", json_place(choice->json, "points"),
                 "\"%.*s\" pays as much as this; say what sets them apart by \"days\" and \"risk\", or pay one of them less", STR_ARG(first->id));
       return;
     }
@@ -69,7 +69,7 @@ static void tell_axes(Lint *lint) {
   for (int i = 0; i < scenario->item_count; i++) {
     const Item *item = scenario->items[i];
     if (counts[item->axis] >= FEWEST_ON_AXIS && item->kind != ITEM_TALK && item->points > sums[item->axis] - item->points)
-      lint_tell(lint, "A822", lint_place(item->json, "points"), "\"%.*s\" can pay more than all else on the axis %s together", STR_ARG(item->id),
+      lint_tell(lint, "A822", json_place(item->json, "points"), "\"%.*s\" can pay more than all else on the axis %s together", STR_ARG(item->id),
                 axis_words[item->axis]);
   }
 }
@@ -105,7 +105,7 @@ static void tell_whys(Lint *lint) {
 void lint_points(Lint *lint) {
   for (int i = 0; i < lint->scenario->item_count; i++) {
     const Item *item = lint->scenario->items[i];
-    if (item->kind == ITEM_CHOICES && !item->many) tell_group(lint, &(Group){item->choices, item->choice_count, lint_place(item->json, "choices")});
+    if (item->kind == ITEM_CHOICES && !item->many) tell_group(lint, &(Group){item->choices, item->choice_count, json_place(item->json, "choices")});
     for (int p = 0; item->letter && p < item->letter->part_count; p++) {
       const LetterPart *part = &item->letter->parts[p];
       tell_group(lint, &(Group){&item->choices[part->first], part->count, item->choices[part->first].json->parent});

@@ -1,5 +1,4 @@
 /* How a file reads: level, length of sentences, tone, and what is said twice. */
-#include "overturn/hash.h"
 #include "scenario/lint.h"
 
 static bool is_prose(TextUse use) { return use >= TEXT_PAGE; }
@@ -35,7 +34,7 @@ static void tell_file(Lint *lint) {
   }
   int grade = lint_grade(words, sentences, syllables);
   if (words >= WORDS_OF_A_FILE && grade > GRADE_OF_A_FILE)
-    lint_tell(lint, "W841", lint_place(lint->scenario->root, "title"), "the whole file reads at school grade %d.%d, over 12", grade / 100,
+    lint_tell(lint, "W841", json_place(lint->scenario->root, "title"), "the whole file reads at school grade %d.%d, over 12", grade / 100,
               grade / 10 % 10);
 }
 
@@ -44,9 +43,9 @@ static void tell_file(Lint *lint) {
 static void tell_tone(Lint *lint) {
   for (size_t i = 0; i < lint->text_count; i++) {
     const LintText *text = &lint->texts[i];
+    if (!lint_contains(text, BYTE_SHOUT) || text->use < TEXT_PERSON || text->use == TEXT_CELL) continue;
     size_t at = str_find(text->text, '!', 0);
-    if (text->use >= TEXT_PERSON && text->use != TEXT_CELL && at < text->text.length)
-      lint_tell_part(lint, "W843", text, str_slice(text->text, at, at + 1), "an exclamation mark; facts need none");
+    lint_tell_part(lint, "W843", text, str_slice(text->text, at, at + 1), "an exclamation mark; facts need none");
   }
   for (size_t i = 0; i < lint->hit_count; i++) {
     const LintHit *hit = &lint->hits[i];
@@ -79,6 +78,11 @@ static bool is_same_answer(const Json *why, const Json *other) {
   return answer.length > 0 && str_equal(answer, answer_beside(other));
 }
 
+/** Texts that agree in all of this are mostly the same. */
+static size_t place_of(const LintText *text) {
+  return text->text.length * 61 + (size_t)text->syllables * 31 + (size_t)text->words * 7 + (size_t)text->use;
+}
+
 /** The same say, why or hint in two places: one of them was copied and not yet written. */
 static void tell_repeated(Lint *lint) {
   size_t room = 64;
@@ -87,7 +91,7 @@ static void tell_repeated(Lint *lint) {
   for (size_t i = 0; i < lint->text_count; i++) {
     const LintText *text = &lint->texts[i];
     if (!may_repeat(text)) continue;
-    size_t at = hash64(text->text.at, text->text.length, (uint64_t)text->use) & (room - 1);
+    size_t at = place_of(text) & (room - 1);
     while (slots[at] && !(lint->texts[slots[at] - 1].use == text->use && str_equal(lint->texts[slots[at] - 1].text, text->text)))
       at = (at + 1) & (room - 1);
     const Json *other = slots[at] ? lint->texts[slots[at] - 1].json : NULL;

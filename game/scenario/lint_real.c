@@ -4,13 +4,11 @@
  */
 #include "scenario/lint.h"
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-static bool is_letter(char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); }
+static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 static size_t digits_at(Str text, size_t at) {
   size_t count = 0;
-  while (at + count < text.length && is_digit(text.at[at + count])) count++;
+  while (at + count < text.length && lint_is_digit(text.at[at + count])) count++;
   return count;
 }
 
@@ -74,8 +72,8 @@ static const char mbi_shape[] = "1aedaedaadd";
 
 static bool fits_mbi(char c, char kind) {
   if (kind == '1') return c >= '1' && c <= '9';
-  bool letter = is_capital(c) && c != 'S' && c != 'L' && c != 'O' && c != 'I' && c != 'B' && c != 'Z';
-  return (kind != 'a' && is_digit(c)) || (kind != 'd' && letter);
+  bool letter = lint_is_capital(c) && c != 'S' && c != 'L' && c != 'O' && c != 'I' && c != 'B' && c != 'Z';
+  return (kind != 'a' && lint_is_digit(c)) || (kind != 'd' && letter);
 }
 
 /** A Medicare beneficiary identifier, with or without its dashes; the government's own specimen is nobody's. @return its length, or 0. */
@@ -105,7 +103,7 @@ static bool is_nobodys_domain(Str domain, bool mail) {
   return !mail && str_ends(domain, STR(".gov")); /* where the law is read */
 }
 
-static bool is_domain_letter(char c) { return is_digit(c) || is_letter(c) || c == '-' || c == '.'; }
+static bool is_domain_letter(char c) { return lint_is_digit(c) || is_letter(c) || c == '-' || c == '.'; }
 
 /** The domain around a dot, as "plan.com": letters before and a known ending after it. */
 static Str domain_around(Str text, size_t dot, bool *mail) {
@@ -159,7 +157,7 @@ static void tell_address(Lint *lint, const LintText *text) {
     }
     if (digits == word.length && digits <= 5) house = true;
     if (house && is_street(word)) street = true;
-    state = street && word.length == 2 && is_capital(word.at[0]) && is_capital(word.at[1]);
+    state = street && word.length == 2 && lint_is_capital(word.at[0]) && lint_is_capital(word.at[1]);
   }
 }
 
@@ -167,7 +165,7 @@ static void tell_address(Lint *lint, const LintText *text) {
 
 static void tell_numbers(Lint *lint, const LintText *text) {
   for (size_t at = 0; at < text->text.length; at++) {
-    if (!is_digit(text->text.at[at]) || !starts_at(text->text, at)) continue;
+    if (!lint_is_digit(text->text.at[at]) || !starts_at(text->text, at)) continue;
     size_t length = digits_at(text->text, at), found;
     Str rest = str_slice(text->text, at, text->text.length);
     if (length == 10 && ends_at(text->text, at + 10) && is_npi(str_slice(rest, 0, 10)))
@@ -180,7 +178,7 @@ static void tell_numbers(Lint *lint, const LintText *text) {
     else if ((found = mbi_at(text->text, at)) != 0)
       lint_tell_part(lint, "W866", text, str_slice(rest, 0, found),
                      "this has the shape of a Medicare number; put S, L, O, I, B or Z in the place of a letter");
-    while (at + 1 < text->text.length && is_digit(text->text.at[at + 1])) at++;
+    while (at + 1 < text->text.length && lint_is_digit(text->text.at[at + 1])) at++;
   }
 }
 
@@ -205,17 +203,18 @@ static void tell_tax_ids(Lint *lint) {
 /** "Blue Cross" is a name, "change healthcare" two words. */
 static bool is_name(Str found) {
   for (size_t i = 0; i < found.length; i++)
-    if ((i == 0 || found.at[i - 1] == ' ') && !is_capital(found.at[i])) return false;
+    if ((i == 0 || found.at[i - 1] == ' ') && !lint_is_capital(found.at[i])) return false;
   return true;
 }
 
 void lint_real(Lint *lint) {
   for (size_t i = 0; i < lint->text_count; i++) {
     const LintText *text = &lint->texts[i];
-    tell_numbers(lint, text);
+    bool digits = lint_contains(text, BYTE_DIGIT);
+    if (digits) tell_numbers(lint, text);
     if (text->use == TEXT_NUMBER) continue;
-    tell_domains(lint, text);
-    if (text->use <= TEXT_SAY) tell_address(lint, text);
+    if (lint_contains(text, BYTE_DOT)) tell_domains(lint, text);
+    if (digits && text->use <= TEXT_SAY) tell_address(lint, text);
   }
   for (size_t i = 0; i < lint->hit_count; i++) {
     const LintHit *hit = &lint->hits[i];

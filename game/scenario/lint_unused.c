@@ -54,8 +54,8 @@ static void tell_facts(Lint *lint) {
 
 /** "6.3", not a part of "16.3" or "6.31". */
 static bool names_clause(Str text, Str clause) {
-  for (size_t at = 0; at + clause.length <= text.length; at++) {
-    if (text.at[at] != clause.at[0] || !str_equal(str_slice(text, at, at + clause.length), clause)) continue;
+  for (size_t at = str_find(text, clause.at[0], 0); at + clause.length <= text.length; at = str_find(text, clause.at[0], at + 1)) {
+    if (!str_equal(str_slice(text, at, at + clause.length), clause)) continue;
     bool before = at == 0 || (!lint_is_word(text.at[at - 1]) && text.at[at - 1] != '.' && text.at[at - 1] != ',');
     size_t end = at + clause.length;
     bool after =

@@ -70,7 +70,7 @@ static void use_texts(Lint *lint) {
   for (size_t i = 0; i < lint->text_count; i++) {
     Str before, name;
     size_t at = 0;
-    if (str_find(lint->texts[i].text, '{', 0) >= lint->texts[i].text.length) continue;
+    if (!lint_contains(&lint->texts[i], BYTE_BRACE)) continue;
     while (scenario_next_ref(lint->texts[i].text, &at, &before, &name)) {
       TextRef ref;
       if (!scenario_text_ref(lint->scenario, name, &ref)) continue;

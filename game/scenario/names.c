@@ -70,11 +70,6 @@ void reader_known_keys(Reader *reader, const Json *object, const char *const *kn
   }
 }
 
-const Json *reader_place(const Json *object, const char *key) {
-  const Json *member = object && object->kind == JSON_OBJECT ? json_member(object, str_from(key)) : NULL;
-  return member ? member : object;
-}
-
 /* More names than this are not listed. */
 #define NAMES_SHOWN 12
 
@@ -102,6 +97,8 @@ int reader_resolve(Reader *reader, const Names *names, Str name, const Json *pla
 }
 
 int reader_resolve_list(Reader *reader, const Names *names, const FieldList *list, const Json *place, const int **out) {
+  *out = NULL;
+  if (!list->count) return 0;
   int *indexes = arena_make_many(reader->arena, int, list->count);
   int count = 0;
   const Json *element = place && place->kind == JSON_ARRAY ? place->first : NULL;

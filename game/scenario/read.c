@@ -54,7 +54,7 @@ static void read_endings(Reader *reader) {
   scenario->out_of_time = names_find(&reader->endings, late);
   for (int i = 0; i < raw->count; i++) {
     endings[i] = *LIST_AT(*raw, Ending, i);
-    reader_check_text(reader, endings[i].text, reader_place(endings[i].json, "text"));
+    reader_check_text(reader, endings[i].text, json_place(endings[i].json, "text"));
   }
   scenario->endings = endings;
   scenario->ending_count = raw->count;
@@ -136,9 +136,9 @@ const Scenario *reader_read(const Source *source, int variant, Varied *varied, D
   reader_steps(&reader);
   reader_events(&reader);
   read_endings(&reader);
-  reader_check_texts(&reader, &reader.raw.briefing, reader_place(root, "briefing"));
+  reader_check_texts(&reader, &reader.raw.briefing, json_place(root, "briefing"));
   scenario->recovery_count = scenario->page_count + reader.recovery_count;
-  scenario->start = reader_resolve(&reader, &reader.steps, reader.raw.start, reader_place(root, "start"));
+  scenario->start = reader_resolve(&reader, &reader.steps, reader.raw.start, json_place(root, "start"));
   if (diags->errors == errors_before) reader_warn_promises(&reader);
   if (diags->errors == errors_before) warn_unread(&reader); /* a condition that could not be read may have asked for it */
   return diags->errors == errors_before ? scenario : NULL;

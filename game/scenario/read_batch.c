@@ -15,7 +15,7 @@ static int find_column(Reader *reader, const Block *table, const ClaimBatch *bat
     headings[c] = cell(table, 0, c);
     if (str_equal(headings[c], batch->column)) return c;
   }
-  reader_fault(reader, "E529", reader_place(batch->json, "column"), "the list has no column \"%.*s\"%.*s", STR_ARG(batch->column),
+  reader_fault(reader, "E529", json_place(batch->json, "column"), "the list has no column \"%.*s\"%.*s", STR_ARG(batch->column),
                STR_ARG(reader_known_words(reader, batch->column, headings, table->columns)));
   return NONE;
 }
@@ -32,8 +32,7 @@ static bool column_sum(Reader *reader, const Block *table, const ClaimBatch *bat
   for (int row = 1; row < table->rows; row++) {
     Cents amount = 0;
     if (!read_amount(reader, cell(table, row, column), &amount)) {
-      reader_fault(reader, "E529", reader_place(batch->json, "column"), "row %d of the list has no amount under \"%.*s\"", row,
-                   STR_ARG(batch->column));
+      reader_fault(reader, "E529", json_place(batch->json, "column"), "row %d of the list has no amount under \"%.*s\"", row, STR_ARG(batch->column));
       return false;
     }
     *sum += amount;
@@ -77,15 +76,15 @@ static void check_total(Reader *reader, const Block *table, ClaimBatch *batch) {
 void reader_batch(Reader *reader) {
   ClaimBatch *batch = reader->raw.claim->batch;
   if (!batch) return;
-  batch->page = reader_resolve(reader, &reader->pages, batch->document, reader_place(batch->json, "document"));
+  batch->page = reader_resolve(reader, &reader->pages, batch->document, json_place(batch->json, "document"));
   if (batch->page == NONE || fields_is_faulty(&reader->fields, batch->json)) return;
   const Block *table = first_table(&reader->scenario->pages[batch->page]);
   int rows = table ? table->rows - 1 : 0, lines = reader->raw.claim->lines.count;
   if (rows != batch->count)
-    reader_fault(reader, "E529", reader_place(batch->json, "count"), "the table of \"%.*s\" lists %d accounts below its heading, not %d",
+    reader_fault(reader, "E529", json_place(batch->json, "count"), "the table of \"%.*s\" lists %d accounts below its heading, not %d",
                  STR_ARG(batch->document), rows, (int)batch->count);
   if (lines != 1 && lines != batch->count)
-    reader_fault(reader, "E529", reader_place(batch->json, "count"), "the claim has %d lines: one that stands for all accounts, or one for each",
+    reader_fault(reader, "E529", json_place(batch->json, "count"), "the claim has %d lines: one that stands for all accounts, or one for each",
                  lines);
   if (!batch->column.length != !batch->total_json)
     reader_fault(reader, "E529", batch->json, "\"column\" and \"total\" go together: which amounts add up, and to what");

@@ -104,11 +104,11 @@ static void read_remit_page(Reader *reader, Remit *remit, Page *page) {
     reader_fault_key(reader, "E514", remit->json, "remit \"%.*s\" has no date and nothing brings it: give a date, or name it in an \"arrive\"",
                      STR_ARG(page->id));
   if (page->at_start && remit->date != DAY_NONE && remit->date > reader->scenario->today)
-    reader_fault(reader, "E514", reader_place(remit->json, "date"), "remit \"%.*s\" is dated after the first day, and nothing brings it",
+    reader_fault(reader, "E514", json_place(remit->json, "date"), "remit \"%.*s\" is dated after the first day, and nothing brings it",
                  STR_ARG(page->id));
   /* An older remit may lie in the archive until it is found; a date to come would be contradicted by play. */
   if (!page->at_start && remit->date != DAY_NONE && remit->date > reader->scenario->today)
-    reader_fault(reader, "E514", reader_place(remit->json, "date"), "play brings remit \"%.*s\" and dates it; leave \"date\" out", STR_ARG(page->id));
+    reader_fault(reader, "E514", json_place(remit->json, "date"), "play brings remit \"%.*s\" and dates it; leave \"date\" out", STR_ARG(page->id));
   if (page->at_start && page->follows_play)
     reader_fault_key(reader, "E514", remit->json, "remit \"%.*s\" follows the play, so an \"arrive\" has to bring it", STR_ARG(page->id));
 }
@@ -218,12 +218,12 @@ static void collect_stamp(Reader *reader, const RawEffects *effects, const Json 
     for (int k = 0; k < reader->scenario->stamp_count; k++) known = known || str_equal(reader->stamps_made[k].id, name);
     if (known) continue;
     if (names_find(&reader->vars, name) != NONE)
-      reader_fault(reader, "E502", reader_place(json, "stamp"), "a variable has the name \"%.*s\" too; conditions could not tell them apart",
+      reader_fault(reader, "E502", json_place(json, "stamp"), "a variable has the name \"%.*s\" too; conditions could not tell them apart",
                    STR_ARG(name));
     if (reader->scenario->stamp_count == SCENARIO_MOST_STAMPS)
-      reader_fault(reader, "E509", reader_place(json, "stamp"), "more stamps than %d", SCENARIO_MOST_STAMPS);
+      reader_fault(reader, "E509", json_place(json, "stamp"), "more stamps than %d", SCENARIO_MOST_STAMPS);
     else
-      reader->stamps_made[reader->scenario->stamp_count++] = (Stamp){name, false, reader_place(json, "stamp")};
+      reader->stamps_made[reader->scenario->stamp_count++] = (Stamp){name, false, json_place(json, "stamp")};
   }
 }
 
@@ -278,7 +278,7 @@ static void collect_items(Reader *reader) {
   reader->items = names_make(reader->arena, "question", names, count);
   for (int i = 1; i < count; i++)
     if (reader->items.sorted[i].length && str_equal(reader->items.sorted[i], reader->items.sorted[i - 1]))
-      reader_fault(reader, "E502", reader_place(places[reader->items.index[i]], "id"),
+      reader_fault(reader, "E502", json_place(places[reader->items.index[i]], "id"),
                    "another question or negotiation of the file has the id \"%.*s\"", STR_ARG(reader->items.sorted[i]));
 }
 

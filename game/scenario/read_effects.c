@@ -55,14 +55,15 @@ static void read_recover(Reader *reader, const Json *recover, Effects *effects) 
 }
 
 int reader_violation(Reader *reader, Str name, const Json *place) {
+  for (int i = 0; i < scenario_violation_count; i++)
+    if (str_is(name, scenario_violations[i].name)) return i;
+  if (!name.length) return NONE;
   Str *names = arena_make_many(reader->arena, Str, scenario_violation_count);
   Buf list = buf_new(reader->arena);
   for (int i = 0; i < scenario_violation_count; i++) {
-    if (str_is(name, scenario_violations[i].name)) return i;
     names[i] = str_from(scenario_violations[i].name);
     buf_format(&list, "%s%.*s", i ? ", " : "; known: ", STR_ARG(names[i]));
   }
-  if (!name.length) return NONE;
   Str hint = fields_did_you_mean(reader->arena, name, names, scenario_violation_count);
   reader_fault(reader, "E516", place, "there is no violation \"%.*s\"%.*s", STR_ARG(name), STR_ARG(hint.length ? hint : buf_str(&list)));
   return NONE;
@@ -70,28 +71,28 @@ int reader_violation(Reader *reader, Str name, const Json *place) {
 
 void reader_effects(Reader *reader, const RawEffects *raw, const Json *json, Effects *effects) {
   *effects = (Effects){.recover_bit = NONE, .recover_remit = NONE, .violation = NONE, .deal = NONE};
-  effects->learn_count = reader_resolve_list(reader, &reader->facts, &raw->learn, reader_place(json, "learn"), &effects->learn);
+  effects->learn_count = reader_resolve_list(reader, &reader->facts, &raw->learn, json_place(json, "learn"), &effects->learn);
   read_set(reader, raw->set, effects);
-  effects->stamp_count = reader_resolve_list(reader, &reader->stamps, &raw->stamp, reader_place(json, "stamp"), &effects->stamp);
+  effects->stamp_count = reader_resolve_list(reader, &reader->stamps, &raw->stamp, json_place(json, "stamp"), &effects->stamp);
   effects->again = raw->again;
-  effects->promise_count = reader_resolve_list(reader, &reader->promises, &raw->promise, reader_place(json, "promise"), &effects->promise);
-  effects->keep_count = reader_resolve_list(reader, &reader->promises, &raw->keep, reader_place(json, "keep"), &effects->keep);
+  effects->promise_count = reader_resolve_list(reader, &reader->promises, &raw->promise, json_place(json, "promise"), &effects->promise);
+  effects->keep_count = reader_resolve_list(reader, &reader->promises, &raw->keep, json_place(json, "keep"), &effects->keep);
   effects->deal = raw->deal == NONE ? NONE : raw->deal + DEAL_CONFIRMED;
   if (raw->deal != NONE) reader->scenario->writes_deals = true;
   if (raw->deal != NONE && !reader->scenario->talk_count)
-    reader_fault(reader, "E543", reader_place(json, "deal"), "the file has no negotiation, so there is no deal to be %s",
+    reader_fault(reader, "E543", json_place(json, "deal"), "the file has no negotiation, so there is no deal to be %s",
                  deal_state_words[effects->deal]);
   effects->minutes = raw->minutes;
-  effects->arrive_count = reader_resolve_list(reader, &reader->pages, &raw->arrive, reader_place(json, "arrive"), &effects->arrive);
+  effects->arrive_count = reader_resolve_list(reader, &reader->pages, &raw->arrive, json_place(json, "arrive"), &effects->arrive);
   read_recover(reader, raw->recover, effects);
   effects->advance = raw->advance;
-  if (raw->advance.count < 0) reader_fault(reader, "E523", reader_place(json, "advance"), "time does not run back");
-  effects->to_step = reader_resolve(reader, &reader->steps, raw->to_step, reader_place(json, "goto"));
-  effects->to_end = reader_resolve(reader, &reader->endings, raw->to_end, reader_place(json, "end"));
+  if (raw->advance.count < 0) reader_fault(reader, "E523", json_place(json, "advance"), "time does not run back");
+  effects->to_step = reader_resolve(reader, &reader->steps, raw->to_step, json_place(json, "goto"));
+  effects->to_end = reader_resolve(reader, &reader->endings, raw->to_end, json_place(json, "end"));
   if (raw->to_step.length && raw->to_end.length)
-    reader_fault(reader, "E523", reader_place(json, "end"), "both \"goto\" and \"end\": only one can be followed");
+    reader_fault(reader, "E523", json_place(json, "end"), "both \"goto\" and \"end\": only one can be followed");
   if (raw->violation.length) {
-    effects->violation = reader_violation(reader, raw->violation, reader_place(json, "violation"));
+    effects->violation = reader_violation(reader, raw->violation, json_place(json, "violation"));
     effects->violation_points = raw->violation_points;
   }
 }

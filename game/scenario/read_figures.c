@@ -57,7 +57,7 @@ static void worksheet_lines(Reader *reader, const Json *target, Item *item) {
 
 static void worksheet_columns(Reader *reader, const RawItem *raw, Item *item) {
   int *columns = arena_make_many(reader->arena, int, COLUMN_COUNT);
-  const Json *place = reader_place(raw->json, "columns"), *element = place->kind == JSON_ARRAY ? place->first : NULL;
+  const Json *place = json_place(raw->json, "columns"), *element = place->kind == JSON_ARRAY ? place->first : NULL;
   for (int i = 0; i < raw->columns.count && i < COLUMN_COUNT; i++, element = element ? element->next : NULL) {
     Str name = *LIST_AT(raw->columns, Str, i);
     int column = find_column(name);
@@ -76,7 +76,7 @@ static void worksheet_columns(Reader *reader, const RawItem *raw, Item *item) {
 static void worksheet_cells(Reader *reader, const RawItem *raw, Item *item) {
   int count = item->line_count * item->column_count;
   if (count > SCENARIO_MOST_CELLS) {
-    reader_fault(reader, "E509", reader_place(raw->json, "worksheet"), "more than %d figures in one worksheet", SCENARIO_MOST_CELLS);
+    reader_fault(reader, "E509", json_place(raw->json, "worksheet"), "more than %d figures in one worksheet", SCENARIO_MOST_CELLS);
     return;
   }
   WorksheetCell *cells = arena_make_many(reader->arena, WorksheetCell, count);
@@ -153,7 +153,7 @@ static bool fixed_truth(const Reader *reader, const Item *item, int line, int co
 static void check_mistake_fits(Reader *reader, const RawMistake *raw, const Item *item, const Mistake *mistake) {
   if (item->kind == ITEM_MONEY) return;
   if (mistake->line && item->line_count && !has_number(item->lines, item->line_count, mistake->line))
-    reader_fault(reader, "E520", reader_place(raw->json, "line"), "line %d is not asked for by this worksheet", mistake->line);
+    reader_fault(reader, "E520", json_place(raw->json, "line"), "line %d is not asked for by this worksheet", mistake->line);
   for (int c = 0; c < COLUMN_COUNT; c++)
     if (mistake->has[c] && item->column_count && !has_number(item->columns, item->column_count, c))
       reader_fault(reader, "E520", raw->figure[c], "the column \"%s\" is not asked for by this worksheet", worksheet_column_words[c]);
@@ -163,7 +163,7 @@ void reader_mistake(Reader *reader, const RawMistake *raw, Item *item, Mistake *
   *mistake = (Mistake){.id = raw->id, .name = raw->name, .why = raw->why, .line = raw->line, .points = raw->points, .json = raw->json};
   if (!mistake->id.length) mistake->id = str_format(reader->arena, "mistake-%d", place + 1);
   reader_effects(reader, &raw->effects, raw->json, &mistake->effects);
-  reader_check_text(reader, raw->why, reader_place(raw->json, "why"));
+  reader_check_text(reader, raw->why, json_place(raw->json, "why"));
   if (effects_any(&mistake->effects)) item->has_effects = true;
 }
 
@@ -259,7 +259,7 @@ void reader_item_figures(Reader *reader, const RawItem *raw, Item *item) {
   if (raw->as_of.length && !str_is(raw->as_of, "today")) {
     item->as_of = day_from_iso(raw->as_of);
     if (item->as_of == DAY_NONE)
-      reader_fault(reader, "E523", reader_place(raw->json, "as_of"), "found \"%.*s\", expected today or a date as 2026-03-16", STR_ARG(raw->as_of));
+      reader_fault(reader, "E523", json_place(raw->json, "as_of"), "found \"%.*s\", expected today or a date as 2026-03-16", STR_ARG(raw->as_of));
   }
   if (item->kind == ITEM_MONEY) {
     read_money(reader, raw, item);

@@ -42,12 +42,12 @@ Choice reader_choice(Reader *reader, const RawChoice *raw) {
                    .days = NONE,
                    .risk = NONE,
                    .json = raw->json};
-  choice.when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
-  choice.needs_count = reader_resolve_list(reader, &reader->facts, &raw->needs, reader_place(raw->json, "needs"), &choice.needs);
+  choice.when = reader_expr(reader, raw->when, TYPE_FLAG, json_place(raw->json, "when"));
+  choice.needs_count = reader_resolve_list(reader, &reader->facts, &raw->needs, json_place(raw->json, "needs"), &choice.needs);
   if (choice.once) choice.once_bit = reader->once_count++;
   reader_effects(reader, &raw->effects, raw->json, &choice.effects);
-  reader_check_text(reader, raw->text, reader_place(raw->json, "text"));
-  reader_check_text(reader, raw->why, reader_place(raw->json, "why"));
+  reader_check_text(reader, raw->text, json_place(raw->json, "text"));
+  reader_check_text(reader, raw->why, json_place(raw->json, "why"));
   return choice;
 }
 
@@ -58,7 +58,7 @@ static void read_choices(Reader *reader, const RawItem *raw, Item *item) {
     Choice *choice = &choices[i];
     for (int k = 0; k < i; k++)
       if (str_equal(choices[k].id, from->id))
-        reader_fault(reader, "E502", reader_place(from->json, "id"), "another choice here has the id \"%.*s\"", STR_ARG(from->id));
+        reader_fault(reader, "E502", json_place(from->json, "id"), "another choice here has the id \"%.*s\"", STR_ARG(from->id));
     *choice = reader_choice(reader, from);
     if (effects_any(&choice->effects)) item->has_effects = true;
     if (item->many && effects_exit(&choice->effects))
@@ -73,13 +73,13 @@ static void read_choices(Reader *reader, const RawItem *raw, Item *item) {
 
 static void read_interpret(Reader *reader, const RawItem *raw, const RawStep *step, Item *item) {
   Str text = raw->focus.length ? raw->focus : step->focus;
-  const Json *place = raw->focus.length ? reader_place(raw->json, "focus") : raw->json;
+  const Json *place = raw->focus.length ? json_place(raw->json, "focus") : raw->json;
   Focus focus;
   if (!text.length) {
     reader_fault(reader, "E510", raw->json, "\"interpret\" needs a \"focus\", as era1/1/CO-18, in the step or in the question");
     return;
   }
-  if (!raw->focus.length && fields_is_faulty(&reader->fields, reader_place(step->json, "focus"))) return;
+  if (!raw->focus.length && fields_is_faulty(&reader->fields, json_place(step->json, "focus"))) return;
   if (!reader_focus(reader, text, place, &focus)) return;
   item->focus_remit = focus.page;
   item->focus_line = focus.line;
@@ -100,14 +100,14 @@ static void read_interpret(Reader *reader, const RawItem *raw, const RawStep *st
 static void read_date(Reader *reader, const RawItem *raw, Item *item) {
   const RawDate *date = raw->date;
   if (fields_is_faulty(&reader->fields, date->json)) return;
-  reader_anchor(reader, date->from, reader_place(date->json, "from"), &item->date_from);
+  reader_anchor(reader, date->from, json_place(date->json, "from"), &item->date_from);
   item->may_be_today = date->today;
   static const char *const names[] = {"best", "accept"};
   bool good = true;
   for (int w = 0; w < 2; w++) {
     const FieldList *texts = w ? &date->accept : &date->best;
     Offset *window = w ? item->accept : item->best;
-    const Json *list = reader_place(date->json, names[w]), *element = list->kind == JSON_ARRAY ? list->first : NULL;
+    const Json *list = json_place(date->json, names[w]), *element = list->kind == JSON_ARRAY ? list->first : NULL;
     for (int i = 0; i < texts->count && i < 2; i++, element = element ? element->next : NULL) {
       Str text = *LIST_AT(*texts, Str, i);
       if (offset_from_text(text, &window[i])) continue;
@@ -124,16 +124,15 @@ static void read_date(Reader *reader, const RawItem *raw, Item *item) {
   for (int i = 0; from != DAY_NONE && i < 4; i++) {
     Day day = i < 2 ? best[i] : accept[i - 2];
     if (day != DAY_NONE && day >= from - WINDOW_MOST_DAYS && day <= from + WINDOW_MOST_DAYS) continue;
-    reader_fault(reader, "E512", reader_place(date->json, names[i / 2]), "this window lies more than ten years away; a case lasts %d days at most",
+    reader_fault(reader, "E512", json_place(date->json, names[i / 2]), "this window lies more than ten years away; a case lasts %d days at most",
                  SCENARIO_MOST_DAYS);
     return;
   }
   if (best[0] > best[1] || accept[0] > accept[1])
-    reader_fault(reader, "E512", reader_place(date->json, names[best[0] <= best[1]]),
+    reader_fault(reader, "E512", json_place(date->json, names[best[0] <= best[1]]),
                  "this window ends before it begins; the earlier day stands first");
   else if (best[0] < accept[0] || best[1] > accept[1])
-    reader_fault(reader, "E512", reader_place(date->json, "best"),
-                 "\"best\" does not lie inside \"accept\": days that earn all points must earn some");
+    reader_fault(reader, "E512", json_place(date->json, "best"), "\"best\" does not lie inside \"accept\": days that earn all points must earn some");
 }
 
 /** A fact that stands in two places, or twice in one, could never be sent as asked. */
@@ -151,13 +150,13 @@ static void check_once(Reader *reader, const FieldList *const *lists, const Json
 }
 
 static void read_evidence(Reader *reader, const RawItem *raw, Item *item) {
-  const Json *place = reader_place(raw->json, "evidence");
+  const Json *place = json_place(raw->json, "evidence");
   const FieldList *lists[] = {&raw->evidence->required, &raw->evidence->optional, &raw->evidence->too_much};
-  const Json *places[] = {reader_place(place, "required"), reader_place(place, "optional"), reader_place(place, "too_much")};
+  const Json *places[] = {json_place(place, "required"), json_place(place, "optional"), json_place(place, "too_much")};
   check_once(reader, lists, places, 3);
-  item->required_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->required, reader_place(place, "required"), &item->required);
-  item->optional_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->optional, reader_place(place, "optional"), &item->optional);
-  item->too_much_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->too_much, reader_place(place, "too_much"), &item->too_much);
+  item->required_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->required, json_place(place, "required"), &item->required);
+  item->optional_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->optional, json_place(place, "optional"), &item->optional);
+  item->too_much_count = reader_resolve_list(reader, &reader->facts, &raw->evidence->too_much, json_place(place, "too_much"), &item->too_much);
   if (item->packet >= SCENARIO_MOST_PACKETS) reader_fault(reader, "E509", place, "more packets of evidence than %d", SCENARIO_MOST_PACKETS);
   /* The named violation is what sending too much is, not what answering is. */
   item->violation = item->effects.violation;
@@ -166,7 +165,7 @@ static void read_evidence(Reader *reader, const RawItem *raw, Item *item) {
 
 static void read_link(Reader *reader, const RawItem *raw, Item *item) {
   const FieldList *list = &raw->link;
-  const Json *place = reader_place(raw->json, "link");
+  const Json *place = json_place(raw->json, "link");
   check_once(reader, &list, &place, 1);
   item->required_count = reader_resolve_list(reader, &reader->facts, list, place, &item->required);
 }
@@ -182,7 +181,7 @@ static bool has_letter_or_digit(Str text) {
 
 static void read_text(Reader *reader, const RawItem *raw, Item *item) {
   Str *accepted = arena_make_many(reader->arena, Str, raw->text.count);
-  const Json *place = reader_place(raw->json, "text"), *element = place->kind == JSON_ARRAY ? place->first : NULL;
+  const Json *place = json_place(raw->json, "text"), *element = place->kind == JSON_ARRAY ? place->first : NULL;
   for (int i = 0; i < raw->text.count; i++, element = element ? element->next : NULL) {
     accepted[i] = *LIST_AT(raw->text, Str, i);
     if (!has_letter_or_digit(accepted[i]) && !fields_is_faulty(&reader->fields, place))
@@ -203,11 +202,11 @@ static void read_order(Reader *reader, const RawItem *raw, Item *item) {
       same_text = same_text || str_equal(item->entries[k].text, entry->text);
     }
     if (same_id && entry->id.length)
-      reader_fault(reader, "E502", reader_place(entry->json, "id"), "another entry here has the id \"%.*s\"", STR_ARG(entry->id));
+      reader_fault(reader, "E502", json_place(entry->json, "id"), "another entry here has the id \"%.*s\"", STR_ARG(entry->id));
     if (same_text && entry->text.length)
-      reader_fault(reader, "E526", reader_place(entry->json, "text"), "another entry here reads the same, so nobody could tell which comes first");
-    reader_check_text(reader, entry->text, reader_place(entry->json, "text"));
-    reader_check_text(reader, entry->why, reader_place(entry->json, "why"));
+      reader_fault(reader, "E526", json_place(entry->json, "text"), "another entry here reads the same, so nobody could tell which comes first");
+    reader_check_text(reader, entry->text, json_place(entry->json, "text"));
+    reader_check_text(reader, entry->why, json_place(entry->json, "why"));
   }
 }
 
@@ -243,12 +242,12 @@ static void check_complete(Reader *reader, const RawItem *raw, const Item *item)
   if (!has_axis && item_defaults[item->kind].axis == NONE)
     reader_fault(reader, "E510", raw->json, "a \"%s\" question says which score it counts for: \"axis\": codes, timing or outcome",
                  item_kind_words[item->kind]);
-  bool pays = raw->points > 0 || fields_is_faulty(&reader->fields, reader_place(raw->json, "points"));
+  bool pays = raw->points > 0 || fields_is_faulty(&reader->fields, json_place(raw->json, "points"));
   bool by_choices = item->kind == ITEM_CHOICES || item->kind == ITEM_LETTER;
   if (!by_choices && (!has_points || !pays))
-    reader_fault(reader, "E510", reader_place(raw->json, "points"), "the question says how many points it pays: \"points\"");
+    reader_fault(reader, "E510", json_place(raw->json, "points"), "the question says how many points it pays: \"points\"");
   if (by_choices && has_points)
-    reader_fault(reader, "E510", reader_place(raw->json, "points"), "each %s has its own points; the question has none",
+    reader_fault(reader, "E510", json_place(raw->json, "points"), "each %s has its own points; the question has none",
                  item->kind == ITEM_LETTER ? "version" : "choice");
   bool has_prompt = json_member(raw->json, STR("prompt")) || item->kind == ITEM_CHOICES || item->kind == ITEM_INTERPRET || item->kind == ITEM_DATE ||
                     item->kind == ITEM_ALLOCATE || item->kind == ITEM_EVIDENCE || item->kind == ITEM_WORKSHEET || item->kind == ITEM_ORDER ||
@@ -285,11 +284,11 @@ void reader_item(Reader *reader, const RawItem *raw, Step *step, Item *item) {
   int axis = raw->axis != NONE ? raw->axis : item_defaults[kind].axis;
   item->axis = axis == NONE ? AXIS_OUTCOME : (Axis)axis;
   item->interpret = raw->interpret == NONE ? INTERPRET_LIABILITY : (InterpretKind)raw->interpret;
-  item->when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
-  item->same_as = reader_resolve(reader, &reader->items, raw->same_as, reader_place(raw->json, "same_as"));
+  item->when = reader_expr(reader, raw->when, TYPE_FLAG, json_place(raw->json, "when"));
+  item->same_as = reader_resolve(reader, &reader->items, raw->same_as, json_place(raw->json, "same_as"));
   reader_effects(reader, &raw->effects, raw->json, &item->effects);
-  reader_check_text(reader, raw->prompt, reader_place(raw->json, "prompt"));
-  reader_check_text(reader, raw->why, reader_place(raw->json, "why"));
+  reader_check_text(reader, raw->prompt, json_place(raw->json, "prompt"));
+  reader_check_text(reader, raw->why, json_place(raw->json, "why"));
   if (!whole) return;
   check_keys(reader, raw, kind);
   switch (kind) {

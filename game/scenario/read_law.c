@@ -23,8 +23,8 @@ void reader_late_terms(Reader *reader) {
   Scenario *scenario = reader->scenario;
   const Contract *contract = scenario->contract;
   scenario->plan = read_plan(reader);
-  reader_warn_unbound(reader, rule_find(scenario->rules, contract->prompt_pay_rule), reader_place(contract->json, "prompt_pay"));
-  reader_warn_unbound(reader, rule_find(scenario->rules, contract->interest_rule), reader_place(contract->json, "interest"));
+  reader_warn_unbound(reader, rule_find(scenario->rules, contract->prompt_pay_rule), json_place(contract->json, "prompt_pay"));
+  reader_warn_unbound(reader, rule_find(scenario->rules, contract->interest_rule), json_place(contract->json, "interest"));
   if (late_terms(scenario->rules, contract, scenario->claim, scenario->plan, &scenario->late))
     interest_terms(scenario->rules, contract, scenario->claim, &scenario->interest);
 }

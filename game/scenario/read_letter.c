@@ -48,13 +48,13 @@ int reader_version(Reader *reader, int item, Str name, Str version, const Json *
 static void check_ids(Reader *reader, const Choice *versions, int count, const RawChoice *version) {
   for (int i = 0; i < count; i++)
     if (str_equal(versions[i].id, version->id) && version->id.length)
-      reader_fault(reader, "E502", reader_place(version->json, "id"), "another version in this letter has the id \"%.*s\"", STR_ARG(version->id));
+      reader_fault(reader, "E502", json_place(version->json, "id"), "another version in this letter has the id \"%.*s\"", STR_ARG(version->id));
 }
 
 static void check_part_id(Reader *reader, const LetterPart *parts, int at, const Json *json) {
   for (int i = 0; i < at; i++)
     if (str_equal(parts[i].id, parts[at].id) && parts[at].id.length)
-      reader_fault(reader, "E502", reader_place(json, "id"), "another part of this letter has the id \"%.*s\"", STR_ARG(parts[at].id));
+      reader_fault(reader, "E502", json_place(json, "id"), "another part of this letter has the id \"%.*s\"", STR_ARG(parts[at].id));
 }
 
 static void read_parts(Reader *reader, const RawLetter *raw, Item *item, LetterPart *parts) {
@@ -65,7 +65,7 @@ static void read_parts(Reader *reader, const RawLetter *raw, Item *item, LetterP
     int32_t best = INT32_MIN;
     parts[p] = (LetterPart){.id = from->id, .label = from->label, .first = item->choice_count};
     check_part_id(reader, parts, p, from->json);
-    reader_check_text(reader, from->label, reader_place(from->json, "label"));
+    reader_check_text(reader, from->label, json_place(from->json, "label"));
     for (int v = 0; v < from->versions.count; v++) {
       const RawChoice *version = LIST_AT(from->versions, RawChoice, v);
       if (item->choice_count == SCENARIO_MOST_CHOICES) {
@@ -85,7 +85,7 @@ static void read_parts(Reader *reader, const RawLetter *raw, Item *item, LetterP
 
 /** The packet has to be sent before the letter that it goes with. */
 static int read_attach(Reader *reader, const RawLetter *raw, const Item *item) {
-  const Json *place = reader_place(raw->json, "attach");
+  const Json *place = json_place(raw->json, "attach");
   int attach = reader_resolve(reader, &reader->items, raw->attach, place);
   if (attach == NONE) return NONE;
   const RawItem *packet = reader_raw_item(reader, attach);
@@ -107,8 +107,8 @@ void reader_item_letter(Reader *reader, const RawItem *raw, Item *item) {
   LetterPart *parts = arena_make_many(reader->arena, LetterPart, from->parts.count);
   *letter = (Letter){.about = from->about, .parts = parts, .part_count = from->parts.count, .attach = read_attach(reader, from, item)};
   letter->index = letters_before(reader, item->index);
-  letter->to = reader_resolve(reader, &reader->people, from->to, reader_place(from->json, "to"));
-  reader_check_text(reader, from->about, reader_place(from->json, "about"));
+  letter->to = reader_resolve(reader, &reader->people, from->to, json_place(from->json, "to"));
+  reader_check_text(reader, from->about, json_place(from->json, "about"));
   if (letter->index >= SCENARIO_MOST_LETTERS) reader_fault(reader, "E509", from->json, "more letters than %d", SCENARIO_MOST_LETTERS);
   read_parts(reader, from, item, parts);
   item->letter = letter;

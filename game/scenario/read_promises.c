@@ -41,11 +41,11 @@ static bool is_part(const Scenario *scenario, Str name) {
 
 static void read_promise(Reader *reader, const RawPromise *raw, Promise *promise) {
   *promise = (Promise){.id = raw->id, .what = raw->what, .part = raw->part, .from = {.kind = ANCHOR_NONE, .index = NONE}, .json = raw->json};
-  promise->person = reader_resolve(reader, &reader->people, raw->who, reader_place(raw->json, "who"));
-  reader_check_text(reader, raw->what, reader_place(raw->json, "what"));
+  promise->person = reader_resolve(reader, &reader->people, raw->who, json_place(raw->json, "who"));
+  reader_check_text(reader, raw->what, json_place(raw->json, "what"));
   read_due(reader, raw, promise);
   if (raw->part.length && !is_part(reader->scenario, raw->part))
-    reader_fault(reader, "E501", reader_place(raw->json, "part"), "no negotiation of this file is about \"%.*s\" or has such a term",
+    reader_fault(reader, "E501", json_place(raw->json, "part"), "no negotiation of this file is about \"%.*s\" or has such a term",
                  STR_ARG(raw->part));
 }
 

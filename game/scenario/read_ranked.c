@@ -6,7 +6,7 @@ static bool is_compared(const RawChoice *choice) { return choice->days != NONE |
 /** Whether the choice can stand in the comparison; says why not. */
 static bool can_compare(Reader *reader, const RawItem *item, const RawChoice *choice) {
   if (fields_is_faulty(&reader->fields, choice->json)) return false;
-  const Json *place = reader_place(choice->json, choice->days != NONE ? "days" : "risk");
+  const Json *place = json_place(choice->json, choice->days != NONE ? "days" : "risk");
   if (item->many)
     reader_fault_key(reader, "E527", place, "with \"many\" all right answers are taken together, so there is nothing to compare");
   else if (choice->days == NONE || choice->risk == NONE)
@@ -41,12 +41,12 @@ void reader_ranked(Reader *reader, const RawItem *raw, const Item *item, Choice 
     choices[i].risk = choice->risk;
   }
   if (compared == 1 && able == 1)
-    reader_fault_key(reader, "E527", reader_place(last->json, "days"),
+    reader_fault_key(reader, "E527", json_place(last->json, "days"),
                      "this is the only right answer of \"%.*s\" with \"days\" and \"risk\"; two are compared at least", STR_ARG(item->id));
   for (int i = 0; i < count; i++) {
     const Choice *fast = choices[i].risk == NONE ? NULL : wronged(choices, count, &choices[i]);
     if (fast)
-      reader_fault(reader, "E528", reader_place(choices[i].json, "points"),
+      reader_fault(reader, "E528", json_place(choices[i].json, "points"),
                    "this answer is slower and riskier than \"%.*s\", and earns more; give it less", STR_ARG(fast->id));
   }
 }

@@ -39,7 +39,7 @@ static void read_next(Reader *reader, const Json *next, Step *step) {
 }
 
 static void read_wait(Reader *reader, const RawStep *raw, Step *step) {
-  const Json *place = reader_place(raw->json, "wait_for");
+  const Json *place = json_place(raw->json, "wait_for");
   bool in_call = raw->view == VIEW_PHONE || raw->view == VIEW_NEGOTIATION;
   if (raw->wait_for.count && in_call)
     reader_fault(reader, "E521", place,
@@ -106,8 +106,8 @@ static void read_talk(Reader *reader, const RawStep *raw, Step *step, int index)
   }
   for (int i = 0; i < talk->moves.count; i++) {
     NegotiationMove *move = LIST_AT(talk->moves, NegotiationMove, i);
-    move->reveals = reader_resolve(reader, &reader->facts, move->reveals_id, reader_place(move->json, "reveals"));
-    move->violation = reader_violation(reader, move->violation_id, reader_place(move->json, "violation"));
+    move->reveals = reader_resolve(reader, &reader->facts, move->reveals_id, json_place(move->json, "reveals"));
+    move->violation = reader_violation(reader, move->violation_id, json_place(move->json, "violation"));
   }
   for (int t = 0; t < talk->terms.count; t++) {
     const FieldList *levels = &LIST_AT(talk->terms, NegotiationTerm, t)->levels;
@@ -115,16 +115,16 @@ static void read_talk(Reader *reader, const RawStep *raw, Step *step, int index)
   }
   if (!reader->fields.diags->errors) negotiation_prepare(talk);
   talk->beyond_authority_violation = reader_violation(reader, STR("beyond authority"), raw->negotiate);
-  reader_resolve(reader, &reader->people, talk->above_authority, reader_place(raw->negotiate, "us"));
-  const Json *place = reader_place(raw->negotiate, "out");
-  talk->out.deal = reader_resolve(reader, &reader->steps, talk->out.deal_id, reader_place(place, "deal"));
-  talk->out.walk = reader_resolve(reader, &reader->steps, talk->out.walk_id, reader_place(place, "walk"));
-  talk->out.refused = reader_resolve(reader, &reader->steps, talk->out.refused_id, reader_place(place, "refused"));
-  talk->out.hung_up = reader_resolve(reader, &reader->steps, talk->out.hung_up_id, reader_place(place, "hung_up"));
+  reader_resolve(reader, &reader->people, talk->above_authority, json_place(raw->negotiate, "us"));
+  const Json *place = json_place(raw->negotiate, "out");
+  talk->out.deal = reader_resolve(reader, &reader->steps, talk->out.deal_id, json_place(place, "deal"));
+  talk->out.walk = reader_resolve(reader, &reader->steps, talk->out.walk_id, json_place(place, "walk"));
+  talk->out.refused = reader_resolve(reader, &reader->steps, talk->out.refused_id, json_place(place, "refused"));
+  talk->out.hung_up = reader_resolve(reader, &reader->steps, talk->out.hung_up_id, json_place(place, "hung_up"));
   if ((talk->out.deal == NONE || talk->out.walk == NONE) && !fields_is_faulty(&reader->fields, place))
     reader_fault_key(reader, "E507", place, "\"out\" says which step follows a \"deal\" and which a \"walk\"");
   if (raw->items.count)
-    reader_fault_key(reader, "E523", reader_place(raw->json, "ask"), "a step that negotiates asks nothing else; put this into another step");
+    reader_fault_key(reader, "E523", json_place(raw->json, "ask"), "a step that negotiates asks nothing else; put this into another step");
 }
 
 static bool raw_exit(const RawEffects *effects) { return effects->to_step.length || effects->to_end.length; }
@@ -176,17 +176,17 @@ static void read_step(Reader *reader, const RawStep *raw, Step *step, int index)
                  .talk_item = NONE,
                  .json = raw->json};
   Focus focus;
-  if (raw->focus.length && reader_focus(reader, raw->focus, reader_place(raw->json, "focus"), &focus)) {
+  if (raw->focus.length && reader_focus(reader, raw->focus, json_place(raw->json, "focus"), &focus)) {
     step->focus_page = focus.page;
     step->focus_line = focus.line;
     step->focus_code = focus.code;
     step->focus_clause = focus.clause;
   }
-  step->person = reader_resolve(reader, &reader->people, raw->with, reader_place(raw->json, "with"));
-  step->say = read_texts(reader, &raw->say, reader_place(raw->json, "say"), &step->say_count);
-  step->hints = read_texts(reader, &raw->hints, reader_place(raw->json, "hint"), &step->hint_count);
-  step->when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
-  step->otherwise = reader_resolve(reader, &reader->steps, raw->otherwise, reader_place(raw->json, "else"));
+  step->person = reader_resolve(reader, &reader->people, raw->with, json_place(raw->json, "with"));
+  step->say = read_texts(reader, &raw->say, json_place(raw->json, "say"), &step->say_count);
+  step->hints = read_texts(reader, &raw->hints, json_place(raw->json, "hint"), &step->hint_count);
+  step->when = reader_expr(reader, raw->when, TYPE_FLAG, json_place(raw->json, "when"));
+  step->otherwise = reader_resolve(reader, &reader->steps, raw->otherwise, json_place(raw->json, "else"));
   const Json *when = json_member(raw->json, STR("when")), *otherwise = json_member(raw->json, STR("else"));
   if (when && !otherwise) reader_fault_key(reader, "E507", when, "a step with \"when\" also says which step is entered in its place: \"else\"");
   if (otherwise && !when) reader_fault_key(reader, "E523", otherwise, "\"else\" is for a step with \"when\"; this one is always entered");
@@ -198,7 +198,7 @@ static void read_step(Reader *reader, const RawStep *raw, Step *step, int index)
 /** Facts known on entering: those listed, and those that the step itself says. */
 static void read_learn(Reader *reader, const RawStep *raw, Step *step) {
   const int *listed;
-  int count = reader_resolve_list(reader, &reader->facts, &raw->learn, reader_place(raw->json, "learn"), &listed);
+  int count = reader_resolve_list(reader, &reader->facts, &raw->learn, json_place(raw->json, "learn"), &listed);
   int *learn = arena_make_many(reader->arena, int, count + raw->facts.count);
   for (int i = 0; i < count; i++) learn[step->learn_count++] = listed[i];
   for (int i = 0; i < raw->facts.count; i++) {

@@ -19,12 +19,12 @@ void reader_people(Reader *reader) {
   int *const places[] = {&scenario->patient, &scenario->provider, &scenario->payer};
   for (int i = 0; i < 3; i++) {
     *places[i] = names_find(&reader->people, str_from(needed[i]));
-    if (*places[i] == NONE && !fields_is_faulty(&reader->fields, reader_place(reader->raw.json, "people")))
-      reader_fault_key(reader, "E522", reader_place(reader->raw.json, "people"), "every scenario has a \"%s\" among its people", needed[i]);
+    if (*places[i] == NONE && !fields_is_faulty(&reader->fields, json_place(reader->raw.json, "people")))
+      reader_fault_key(reader, "E522", json_place(reader->raw.json, "people"), "every scenario has a \"%s\" among its people", needed[i]);
   }
   for (int i = 0; i < reader->raw.remits.count; i++) {
     const Remit *remit = LIST_AT(reader->raw.remits, Remit, i);
-    int named = reader_resolve(reader, &reader->people, remit->payer, reader_place(remit->json, "payer"));
+    int named = reader_resolve(reader, &reader->people, remit->payer, json_place(remit->json, "payer"));
     reader->pages_made[i].payer = remit->payer.length ? named : scenario->payer;
   }
 }
@@ -52,7 +52,7 @@ static void read_var(Reader *reader, const RawVar *raw, Var *var) {
       words[i] = *LIST_AT(raw->one_of, Str, i);
       for (int k = 0; k < i; k++)
         if (str_equal(words[i], words[k]))
-          reader_fault(reader, "E502", reader_place(raw->json, "one_of"), "\"%.*s\" stands here twice", STR_ARG(words[i]));
+          reader_fault(reader, "E502", json_place(raw->json, "one_of"), "\"%.*s\" stands here twice", STR_ARG(words[i]));
     }
     var->words = words;
     var->word_count = raw->one_of.count;
@@ -82,21 +82,21 @@ static void read_event(Reader *reader, const RawEvent *raw, Event *event, int in
     event->on_deadline = true;
     event->from.kind = ANCHOR_DEADLINE;
     Str name = str_starts(raw->on, deadlines) ? str_slice(raw->on, deadlines.length, raw->on.length) : raw->on;
-    event->from.index = reader_resolve(reader, &reader->deadlines, name, reader_place(raw->json, "on"));
+    event->from.index = reader_resolve(reader, &reader->deadlines, name, json_place(raw->json, "on"));
   } else {
-    reader_anchor(reader, raw->from, reader_place(raw->json, "from"), &event->from);
+    reader_anchor(reader, raw->from, json_place(raw->json, "from"), &event->from);
     if (!after) reader_fault_key(reader, "E513", raw->json, "the event says how long it happens \"after\" that, as \"10 business\"");
     if (raw->after.count < 0 && event->from.kind != ANCHOR_DEADLINE)
-      reader_fault(reader, "E513", reader_place(raw->json, "after"), "an event does not happen before what it counts from");
+      reader_fault(reader, "E513", json_place(raw->json, "after"), "an event does not happen before what it counts from");
   }
   if (raw->unforeseen && (event->from.kind == ANCHOR_DEADLINE || event->from.kind == ANCHOR_PROMISE))
-    reader_fault(reader, "E513", reader_place(raw->json, "unforeseen"),
+    reader_fault(reader, "E513", json_place(raw->json, "unforeseen"),
                  "a deadline and a promise are on show, so what comes by them is not unforeseen");
-  event->when = reader_expr(reader, raw->when, TYPE_FLAG, reader_place(raw->json, "when"));
+  event->when = reader_expr(reader, raw->when, TYPE_FLAG, json_place(raw->json, "when"));
   reader_effects(reader, &raw->effects, raw->json, &event->effects);
   if (event->effects.advance.count)
-    reader_fault(reader, "E513", reader_place(raw->json, "advance"), "an event happens on its day and passes no time itself");
-  reader_check_text(reader, raw->say, reader_place(raw->json, "say"));
+    reader_fault(reader, "E513", json_place(raw->json, "advance"), "an event happens on its day and passes no time itself");
+  reader_check_text(reader, raw->say, json_place(raw->json, "say"));
 }
 
 /** Whether some event moves the stamp again, and so arms what counts from it. */

@@ -36,8 +36,6 @@ int names_find(const Names *names, Str name);
 int reader_resolve(Reader *reader, const Names *names, Str name, const Json *place);
 /** ", did you mean ...", or the names there are where they are few, for a name that is not among them. */
 Str reader_known_words(Reader *reader, Str found, const Str *names, int count);
-/** The member of that key, or the object itself: where a message should point. */
-const Json *reader_place(const Json *object, const char *key);
 /** Indexes of several names; faults reported at the elements. @return how many. */
 int reader_resolve_list(Reader *reader, const Names *names, const FieldList *list, const Json *place, const int **out);
 /** Reports every key of a hand-read object that is not among `known`, which ends with NULL. Comments are no keys. */

@@ -43,6 +43,8 @@ Diags diags_new(Arena *arena, Str file, Str text);
 
 /** Adds one; the message is formatted into the list's arena, with characters that could fool a terminal or a reader replaced by U+FFFD. `code` and the level come from the caller's table. */
 void diags_add(Diags *diags, DiagLevel level, const char *code, Span span, Str path, const char *format, ...) __attribute__((format(printf, 6, 7)));
+void diags_add_list(Diags *diags, DiagLevel level, const char *code, Span span, Str path, const char *format, va_list arguments)
+    __attribute__((format(printf, 6, 0)));
 
 /** By place in the file, then by code; equal ones once. */
 void diags_sort(Diags *diags);

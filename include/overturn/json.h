@@ -17,8 +17,10 @@ typedef enum JsonKind { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_NUMBER, JSON_STRI
 typedef struct Json Json;
 struct Json {
   JsonKind kind;
+  bool plain;    /* its key and its text are printable ASCII without escapes, as most are */
   Span span;     /* the value in the source */
   Span key_span; /* its key, with quotes, when it is a member of an object */
+  uint64_t keys; /* of an object: json_key_bit() of every key */
   Str key;       /* decoded; empty in arrays and at the root */
   Str text;      /* a string decoded, or a number's own digits */
   int index;     /* place among its siblings, from 0 */
@@ -41,6 +43,12 @@ struct Json {
 const Json *json_read(Arena *arena, Str text, Diags *diags);
 
 /**
+ * Where the tree that is built while a text is read takes its pieces from, as malloc() and free() do; all are given back before json_read() returns.
+ * One for the whole program, to be said before anything is read.
+ */
+void json_build_in(void *(*take)(size_t size_bytes), void (*give_back)(void *piece));
+
+/**
  * Some members of an object as source, without reading it: strings and brackets are followed, nothing is checked or decoded. For lists of many files;
  * whoever opens one reads it with json_read(), which tells what is wrong with it.
  * @param values  for each key its value's bytes, the last where a key is repeated; empty where there is none. Keys with escapes are not found.
@@ -51,10 +59,28 @@ bool json_peek(Str text, const Str *keys, Str *values, int count);
 /** The same for the first member of that name, where the look ends; empty where there is none. */
 Str json_peek_first(Str text, Str key);
 
+/** One of 64 bits by the start and the length of a key: most keys that an object has not are told by it. */
+static inline uint64_t json_key_bit(Str key) {
+  return UINT64_C(1) << ((key.length + (key.length ? 7 * (unsigned)(unsigned char)key.at[0] : 0)) & 63);
+}
+
+/** Looks at one member after another; for json_member(). */
+const Json *json_find(const Json *object, Str key);
 /** The member of that name, case-sensitive, or NULL. */
-const Json *json_member(const Json *object, Str key);
+static inline const Json *json_member(const Json *object, Str key) {
+  return object && (object->keys & json_key_bit(key)) ? json_find(object, key) : NULL;
+}
+/** The member of that name, or the object itself: where a message should point. */
+static inline const Json *json_place(const Json *object, const char *key) {
+  const Json *member = json_member(object, str_from(key));
+  return member ? member : object;
+}
 /** The value after `at` in file order, `root` and all below it: start at root, go on until NULL. */
-const Json *json_after(const Json *root, const Json *at);
+static inline const Json *json_after(const Json *root, const Json *at) {
+  if (at->first) return at->first;
+  while (at != root && !at->next) at = at->parent;
+  return at == root ? NULL : at->next;
+}
 /** "$.steps.read.ask[0].points"; keys that are not plain words in brackets and quotes. */
 Str json_path(Arena *arena, const Json *value);
 /** "text", "number", "list", "object"... as authors say it. */

@@ -22,7 +22,7 @@ typedef struct Str {
 /** For printf's "%.*s". */
 #define STR_ARG(S) (int)(S).length, ((S).length ? (S).at : "")
 
-Str str_from(const char *zero_terminated);
+static inline Str str_from(const char *zero_terminated) { return (Str){zero_terminated, zero_terminated ? strlen(zero_terminated) : 0}; }
 /** Names that differ mostly do so in the first byte, which is looked at first. */
 static inline bool str_equal(Str a, Str b) {
   return a.length == b.length && (a.length == 0 || (a.at[0] == b.at[0] && memcmp(a.at, b.at, a.length) == 0));
