@@ -1,5 +1,6 @@
 /* overturn check: everything that is wrong with scenario files and folders, all at once. */
 #include "cli/check.h"
+#include "learn/course.h"
 
 #include <string.h>
 
@@ -68,12 +69,26 @@ static void check_cases(const Check *check, Arena *arena, const char *path, Str 
   }
 }
 
+/** A course; its lessons are files that are checked by themselves. */
+static void check_course(const Check *check, Arena *arena, const char *path, Str text, Diags *diags, CheckResult *result) {
+  Cli one = *check->cli;
+  one.arena = arena;
+  const char *slash = strrchr(path, '/');
+  Str own = str_slice(str_from(path), 0, slash ? (size_t)(slash - path) + 1 : 0);
+  CourseFiles files = {cli_shift_files(&one, path), cli_shift_files(&one, str_z(arena, str_format(arena, "%.*s../course", STR_ARG(own))))};
+  (void)course_read(arena, text, check->assets.codes, check->assets.rules, &files, diags);
+  result->shift = true; /* it is made of other files too */
+  result->lists = arena_make(arena, Diags);
+}
+
 CheckResult check_text(const Check *check, Arena *arena, const char *path, Str text) {
   if (strcmp(path, "-") == 0 && check->input_name) path = check->input_name;
   CheckResult result = {.file = cli_shown(path)};
   Diags diags = diags_new(arena, result.file, text);
   if (!check->syntax_only && shift_is(text)) {
     check_cases(check, arena, path, text, &diags, &result);
+  } else if (!check->syntax_only && course_is(text)) {
+    check_course(check, arena, path, text, &diags, &result);
   } else {
     result.lists = arena_make(arena, Diags);
     if (check->syntax_only)

@@ -9,23 +9,25 @@
 typedef struct Kind {
   const char *name, *help;
   const char *cases[4]; /* ends with NULL */
+  bool lessons;         /* they are kinds themselves, each with its own name as id */
 } Kind;
 static const Kind kinds[] = {
-    {"denial", "a claim that came back without money", {NULL}},
-    {"underpayment", "a claim that was paid too little", {NULL}},
-    {"negotiation", "a price to be agreed on by phone", {NULL}},
-    {"shift", "three small claims and one working day", {"last-day", "large-and-patient", "nothing-left", NULL}},
+    {"denial", "a claim that came back without money", {NULL}, false},
+    {"underpayment", "a claim that was paid too little", {NULL}, false},
+    {"negotiation", "a price to be agreed on by phone", {NULL}, false},
+    {"shift", "three small claims and one working day", {"last-day", "large-and-patient", "nothing-left", NULL}, false},
+    {"course", "a drill, a lesson to practise and one to be assessed in", {"denial", "underpayment", NULL}, true},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
 typedef enum NewOption { NEW_KIND, NEW_FORCE } NewOption;
 static const CliOption new_options[] = {
-    {"--kind", "KIND", "denial, underpayment, negotiation or shift"},
+    {"--kind", "KIND", "denial, underpayment, negotiation, shift or course"},
     {"--force", NULL, "replaces FILE where it is there"},
     {NULL, NULL, NULL},
 };
 
-static const char usage[] = "new --kind denial|underpayment|negotiation|shift FILE.json";
+static const char usage[] = "new --kind denial|underpayment|negotiation|shift|course FILE.json";
 
 static const Kind *find_kind(const char *name) {
   for (int i = 0; i < KIND_COUNT; i++)
@@ -86,9 +88,15 @@ static int write_all(const Cli *cli, const Kind *kind, const char *path, bool fo
     if (!cli_may_write(cli, str_z(cli->arena, cases[i]), force)) return EXIT_FOUND;
   }
   if (kind->cases[0] && fail(files_make_folder(cli->arena, folder))) return EXIT_MACHINE;
-  for (int i = 0; kind->cases[i]; i++)
-    if (!write_one(cli, str_z(cli->arena, str_format(cli->arena, "%s/%s", kind->name, kind->cases[i])), id, cases[i])) return EXIT_MACHINE;
+  for (int i = 0; kind->cases[i]; i++) {
+    Str template = kind->lessons ? str_from(kind->cases[i]) : str_format(cli->arena, "%s/%s", kind->name, kind->cases[i]);
+    if (!write_one(cli, str_z(cli->arena, template), kind->lessons ? str_from(kind->cases[i]) : id, cases[i])) return EXIT_MACHINE;
+  }
   if (!write_one(cli, kind->name, id, str_from(path))) return EXIT_MACHINE;
+  if (kind->lessons) {
+    printf("%s is a course, with its lessons in %.*s/.\nBeside your editor:  overturn check --watch %s\n", path, STR_ARG(folder), path);
+    return cli_finish(EXIT_DONE);
+  }
   if (kind->cases[0])
     printf("%s is a %s that can be played, with its cases in %.*s/.\n", path, kind->name, STR_ARG(folder));
   else

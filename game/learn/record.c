@@ -115,6 +115,26 @@ StoreResult record_mastery(Store *store, Arena *arena, int64_t profile, MasteryA
   return result;
 }
 
+/* ---- the course ---- */
+
+StoreResult record_course(Store *store, Arena *arena, int64_t profile, CourseAttempt **attempts, size_t *count, int *cards) {
+  StoreAttempt *kept;
+  StoreReview *reviews;
+  size_t kept_count, review_count;
+  *count = 0;
+  *cards = 0;
+  StoreResult result = store_attempts(store, arena, profile, &kept, &kept_count);
+  if (result.status == STORE_OK) result = store_reviews(store, arena, profile, &reviews, &review_count);
+  if (result.status != STORE_OK) return result;
+  *attempts = arena_make_many(arena, CourseAttempt, kept_count + 1);
+  for (size_t i = 0; i < kept_count; i++) {
+    if (kept[i].score == NONE || kept[i].position) continue;
+    (*attempts)[(*count)++] = (CourseAttempt){kept[i].lesson, kept[i].mode, kept[i].score, (Day)(ended_seconds(&kept[i]) / 86400)};
+  }
+  for (size_t i = 0; i < review_count; i++) *cards += i == 0 || !str_equal(reviews[i].card, reviews[i - 1].card);
+  return result;
+}
+
 StoreResult record_review(Store *store, int64_t profile, const DrillReview *review, bool right) {
   StoreReview kept = {
       .profile = profile, .card = review->card, .at_s = review->review.at_seconds, .rating = (int)review->review.rating, .right = right};

@@ -2,6 +2,7 @@
 #ifndef OVERTURN_LEARN_RECORD_H
 #define OVERTURN_LEARN_RECORD_H
 
+#include "learn/course.h"
 #include "learn/drill.h"
 #include "learn/mastery.h"
 #include "store/store.h"
@@ -10,6 +11,8 @@
 STORE_CHECKED StoreResult record_drill(Store *store, Arena *arena, int64_t profile, DrillRecord *record);
 /** First answers of a profile's cases and its drills, as answers about axes, skills, codes and rules. */
 STORE_CHECKED StoreResult record_mastery(Store *store, Arena *arena, int64_t profile, MasteryAnswer **answers, size_t *count);
+/** A profile's attempts as a course counts them: over, and no retries; in the order in which they began. `cards`: different cards that were answered. */
+STORE_CHECKED StoreResult record_course(Store *store, Arena *arena, int64_t profile, CourseAttempt **attempts, size_t *count, int *cards);
 /** Keeps a review. */
 STORE_CHECKED StoreResult record_review(Store *store, int64_t profile, const DrillReview *review, bool right);
 

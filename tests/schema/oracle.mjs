@@ -1,13 +1,13 @@
 // Asks ajv (JSON Schema, draft 2020-12) what it makes of the schema that the program prints, and of files by it.
-//   node oracle.mjs AJV SCHEMA SHIFT_SCHEMA STRUCTURAL BAD_FOLDER GOOD...
-// A file whose kind is "shift" is held against the schema of shifts.
+//   node oracle.mjs AJV SCHEMA SHIFT_SCHEMA COURSE_SCHEMA STRUCTURAL BAD_FOLDER GOOD...
+// A file whose kind is "shift" or "course" is held against the schema of those.
 // AJV is the folder that holds node_modules; STRUCTURAL lists the broken files whose fault is one of structure. Those it must refuse; every other
 // file that is JSON at all it must accept: what is wrong there is a matter of names, sums and sense, which no schema can tell.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 
-const [modules, schemaFile, shiftFile, structuralFile, badFolder, ...good] = process.argv.slice(2);
+const [modules, schemaFile, shiftFile, courseFile, structuralFile, badFolder, ...good] = process.argv.slice(2);
 const require = createRequire(join(resolve(modules), 'package.json'));
 const Ajv = require('ajv/dist/2020').default;
 
@@ -30,10 +30,11 @@ function compile(file) {
   return new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(parse(file));
 }
 
-let checkScenario, checkShift;
+let checkScenario, checkShift, checkCourse;
 try {
   checkScenario = compile(schemaFile);
   checkShift = compile(shiftFile);
+  checkCourse = compile(courseFile);
   verdict('compile', '');
 } catch (error) {
   verdict('the schema does not compile in strict mode', error.message);
@@ -42,7 +43,7 @@ try {
 }
 
 function checkOf(value) {
-  return value && value.kind === 'shift' ? checkShift : checkScenario;
+  return value?.kind === 'shift' ? checkShift : value?.kind === 'course' ? checkCourse : checkScenario;
 }
 
 for (const file of good) {

@@ -217,13 +217,33 @@ static void mastery_counts_cases_and_drills(void **state) {
   store_close(desk.store);
 }
 
+static void a_course_counts_what_is_over(void **state) {
+  Desk desk = open_desk(*state);
+  put_attempt(&desk, "lesson-1", "2026-04-01T09:00:00Z", NULL, 0);
+  put_attempt(&desk, "lesson-2", "2026-04-03T23:59:59Z", NULL, 0);
+  const char *const cards[] = {"carc/197/meaning", "carc/197/meaning", "carc/45/action"};
+  for (int i = 0; i < 3; i++) {
+    DrillReview review = {str_from(cards[i]), {START + i, FSRS_GOOD}};
+    OK(record_review(desk.store, desk.profile, &review, true));
+  }
+  CourseAttempt *attempts;
+  size_t count;
+  int answered;
+  OK(record_course(desk.store, desk.room->arena, desk.profile, &attempts, &count, &answered));
+  assert_int_equal(count, 2);
+  assert_int_equal(answered, 2);
+  assert_str(attempts[1].lesson, "lesson");
+  assert_int_equal(attempts[1].ended, day_from_iso(STR("2026-04-03")));
+  store_close(desk.store);
+}
+
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, room_make, room_empty)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(a_round_in_plain_lines_is_kept),  TEST(a_grade_that_cannot_be_kept_ends_the_round),
       TEST(it_ends_after_so_many_cards),     TEST(what_was_missed_in_a_case_is_due_at_once),
-      TEST(mastery_counts_cases_and_drills),
+      TEST(mastery_counts_cases_and_drills), TEST(a_course_counts_what_is_over),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

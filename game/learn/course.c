@@ -1,0 +1,258 @@
+/* A course's file by field tables, its lessons looked at one by one, and what a trainee's attempts come to in it. */
+#include "learn/course.h"
+
+#include "overturn/hash.h"
+
+const DiagCode course_diag_codes[] = {
+    {"E721", "a lesson's file that cannot be read"},
+    {"E722", "a lesson with errors"},
+    {"E723", "an entry that is there twice"},
+    {"E724", "a due date before that of an entry that comes first"},
+    {"E725", "a course in which nothing counts"},
+    {"E726", "a key that the entry has no use for"},
+    {NULL, NULL},
+};
+
+typedef struct RawEntry {
+  Str id, lesson;
+  int32_t drill, mode, attempts, pass, weight;
+  bool per_trainee;
+  Day due;
+  const Json *json;
+} RawEntry;
+
+typedef struct RawCourse {
+  Str id, title, key;
+  int32_t format, kind, order, folder, pass;
+  FieldList entries; /* RawEntry */
+  const Json *json;
+} RawCourse;
+
+static const char *const kinds[] = {"course", NULL}, *const orders[] = {"as_written", "any", NULL}, *const one_of[] = {"lesson", "drill", NULL},
+                         *const folders[] = {"beside", "above", NULL};
+
+#define ROW(KIND, STRUCT, KEY, MEMBER, ...) \
+  { .name = KEY, .kind = FIELD_##KIND, .offset = offsetof(STRUCT, MEMBER), __VA_ARGS__ }
+
+static const Field entry_fields[] = {
+    ROW(ID, RawEntry, "id", id, .required = true, .help = "By which records know the entry."),
+    ROW(STR, RawEntry, "lesson", lesson, .least = 1, .most = 200, .help = "The file of a scenario or a shift."),
+    ROW(INT, RawEntry, "drill", drill, .least = 1, .most = 10000, .help = "So many cards of the code drill."),
+    ROW(ENUM, RawEntry, "mode", mode, .words = mode_words, .help = "The mode that counts; practice unless said."),
+    ROW(INT, RawEntry, "attempts", attempts, .least = 0, .most = 100, .fallback = NONE,
+        .help = "How many attempts count, the first ones; 0: any number. One in an assessment, any number in practice unless said."),
+    ROW(INT, RawEntry, "pass", pass, .least = 0, .most = 100, .fallback = NONE, .help = "The score to reach; the course's own unless said."),
+    ROW(DAY, RawEntry, "due", due, .fallback = DAY_NONE, .help = "The last day on which an attempt counts."),
+    ROW(INT, RawEntry, "weight", weight, .least = 0, .most = 100, .fallback = 1, .help = "How much it counts in the course's score; 1 unless said."),
+    ROW(BOOL, RawEntry, "variant_per_trainee", per_trainee, .help = "Each trainee plays a variant of a lesson that varies."),
+};
+static const FieldTable entry_table = {
+    "entry", entry_fields, FIELD_COUNT(entry_fields), sizeof(RawEntry), FIELD_NOWHERE, offsetof(RawEntry, json), one_of, false, false, NULL};
+
+static const Field course_fields[] = {
+    {.name = "$schema", .kind = FIELD_IGNORED},
+    ROW(INT, RawCourse, "format", format, .required = true, .least = SCENARIO_FORMAT, .most = SCENARIO_FORMAT, .help = "1."),
+    ROW(ID, RawCourse, "id", id, .required = true),
+    ROW(STR, RawCourse, "title", title, .required = true, .least = 1, .most = 80),
+    ROW(ENUM, RawCourse, "kind", kind, .required = true, .words = kinds),
+    ROW(ENUM, RawCourse, "order", order, .words = orders, .help = "as_written: an entry opens once the one before it is done. any: all are open."),
+    ROW(ENUM, RawCourse, "lessons", folder, .words = folders,
+        .help = "Where the files lie that entries name: beside the course and below, or above: in the folder that holds its own."),
+    ROW(INT, RawCourse, "pass", pass, .least = 0, .most = 100, .fallback = 75, .help = "The score that an entry has to reach; 75 unless said."),
+    ROW(ID, RawCourse, "key", key, .help = "The name of the key that signs what is handed in. The secret itself never stands in a file."),
+    ROW(LIST, RawCourse, "entries", entries, .required = true, .least = 1, .most = COURSE_MOST_ENTRIES, .table = &entry_table,
+        .help = "What is to be done."),
+};
+const FieldTable course_table = {
+    "course", course_fields, FIELD_COUNT(course_fields), sizeof(RawCourse), FIELD_NOWHERE, offsetof(RawCourse, json), NULL, false, false, NULL};
+
+bool course_is(Str text) { return str_is(json_peek_first(text, STR("kind")), "\"course\""); }
+
+/* ---- lessons ---- */
+
+typedef struct CourseReader {
+  FieldReader fields;
+  const ShiftFiles *files;
+  const CodeReference *codes;
+  const RuleBook *rules;
+  CourseEntry *entries;
+  int count;
+} CourseReader;
+
+/** Cases of a shift lie in the folder of the shift. */
+typedef struct Beside {
+  const ShiftFiles *files;
+  Str folder; /* with its slash */
+} Beside;
+
+static bool read_beside(void *user, Arena *arena, Str relative, Str *text, Str *why) {
+  const Beside *beside = user;
+  Str path = str_format(arena, "%.*s%.*s", STR_ARG(beside->folder), STR_ARG(relative));
+  return beside->files->read(beside->files->user, arena, path, text, why);
+}
+
+static Str folder_of(Str file) {
+  while (file.length && file.at[file.length - 1] != '/') file.length--;
+  return file;
+}
+
+static size_t read_shift(CourseReader *reader, Str text, CourseEntry *entry) {
+  Arena *arena = reader->fields.arena;
+  Beside beside = {reader->files, folder_of(entry->file)};
+  ShiftFiles files = {read_beside, &beside, beside.folder};
+  Diags diags = diags_new(arena, entry->file, text), *found;
+  int count;
+  const Shift *shift = shift_read(arena, entry->file, text, reader->codes, reader->rules, &files, &diags, &found, &count);
+  entry->is_shift = true;
+  if (shift) entry->lesson = shift->id, entry->title = shift->title;
+  return shift ? 0 : diags.errors;
+}
+
+static size_t read_scenario(CourseReader *reader, Str text, CourseEntry *entry) {
+  Arena *arena = reader->fields.arena;
+  Diags diags = diags_new(arena, entry->file, text);
+  const Scenario *scenario = scenario_read(arena, entry->file, text, reader->codes, reader->rules, &diags);
+  if (!scenario) return diags.errors;
+  entry->lesson = scenario->id;
+  entry->title = scenario->title;
+  if (entry->per_trainee && scenario->variant_count < 2)
+    fields_fault(&reader->fields, "E726", json_member(entry->json, STR("variant_per_trainee")),
+                 "this lesson has no `vary`, so it is the same for everybody");
+  return 0;
+}
+
+static void read_lesson(CourseReader *reader, CourseEntry *entry) {
+  Str text, why = STR("");
+  const Json *named = json_member(entry->json, STR("lesson"));
+  if (!reader->files->read(reader->files->user, reader->fields.arena, entry->file, &text, &why)) {
+    fields_fault(&reader->fields, "E721", named, "%.*s", STR_ARG(why));
+    return;
+  }
+  size_t errors = shift_is(text) ? read_shift(reader, text, entry) : read_scenario(reader, text, entry);
+  if (errors)
+    fields_fault(&reader->fields, "E722", named, "this lesson has %zu error%s; overturn check of its file tells %s", errors, errors == 1 ? "" : "s",
+                 errors == 1 ? "it" : "them");
+  if (!errors && entry->is_shift && entry->per_trainee)
+    fields_fault(&reader->fields, "E726", json_member(entry->json, STR("variant_per_trainee")), "a shift does not vary");
+}
+
+/* ---- entries ---- */
+
+static void check_drill(CourseReader *reader, const CourseEntry *entry) {
+  static const char *const keys[] = {"mode", "attempts", "variant_per_trainee"};
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    const Json *value = json_member(entry->json, str_from(keys[i]));
+    if (value) fields_fault_key(&reader->fields, "E726", value, "a drill has no use for `%s`; it is for lessons", keys[i]);
+  }
+}
+
+static void add_entry(CourseReader *reader, const RawEntry *raw, int pass) {
+  CourseEntry *entry = &reader->entries[reader->count];
+  *entry = (CourseEntry){.id = raw->id,
+                         .title = STR("Code drill"),
+                         .file = raw->lesson,
+                         .cards = raw->drill,
+                         .mode = raw->mode,
+                         .attempts = raw->attempts != NONE ? raw->attempts : raw->mode == MODE_ASSESSMENT,
+                         .pass = raw->pass != NONE ? raw->pass : pass,
+                         .due = raw->due,
+                         .weight = raw->weight,
+                         .per_trainee = raw->per_trainee,
+                         .json = raw->json};
+  for (int i = 0; i < reader->count; i++)
+    if (raw->id.length && str_equal(reader->entries[i].id, raw->id))
+      fields_fault(&reader->fields, "E723", json_member(raw->json, STR("id")), "there is an entry \"%.*s\" already", STR_ARG(raw->id));
+  reader->count++;
+  if (entry->file.length)
+    read_lesson(reader, entry);
+  else if (entry->cards)
+    check_drill(reader, entry);
+}
+
+/** In a course with an order nobody can hand in the second before the first. */
+static void check_dates(CourseReader *reader) {
+  Day latest = DAY_NONE;
+  for (int i = 0; i < reader->count; i++) {
+    Day due = reader->entries[i].due;
+    if (due == DAY_NONE) continue;
+    if (latest != DAY_NONE && due < latest)
+      fields_fault(&reader->fields, "E724", json_member(reader->entries[i].json, STR("due")),
+                   "it comes after an entry that is due on %.*s; put it before that, or take the order \"any\"",
+                   STR_ARG(day_text(reader->fields.arena, latest)));
+    else
+      latest = due;
+  }
+}
+
+static void check_weights(CourseReader *reader, const RawCourse *raw) {
+  int64_t sum = 0;
+  for (int i = 0; i < reader->count; i++) sum += reader->entries[i].weight;
+  if (reader->count && !sum)
+    fields_fault(&reader->fields, "E725", json_member(raw->json, STR("entries")), "every entry has the weight 0, so the course has no score");
+}
+
+const Course *course_read(Arena *arena, Str text, const CodeReference *codes, const RuleBook *rules, const CourseFiles *files, Diags *diags) {
+  size_t errors = diags->errors;
+  RawCourse raw = {.pass = 75};
+  const Json *root = json_read(arena, text, diags);
+  if (!root) return NULL;
+  CourseReader reader = {{arena, diags}, &files->beside, codes, rules, NULL, 0};
+  (void)fields_bind(&reader.fields, &course_table, root, &raw);
+  raw.json = root;
+  if (raw.folder) reader.files = &files->above;
+  reader.entries = arena_make_many(arena, CourseEntry, raw.entries.count + 1);
+  for (int i = 0; i < raw.entries.count; i++) add_entry(&reader, FIELD_AT(raw.entries, const RawEntry, i), raw.pass);
+  if (raw.order == 0) check_dates(&reader);
+  check_weights(&reader, &raw);
+  if (diags->errors != errors) return NULL;
+  Course *course = arena_make(arena, Course);
+  *course = (Course){raw.id, raw.title, sha256_hex(arena, text), raw.key, raw.order == 0, reader.entries, reader.count};
+  return course;
+}
+
+/* ---- where a trainee stands ---- */
+
+/** The first attempts count, as many as are allowed, and none after the due date. */
+static CoursePlace place_of(const CourseEntry *entry, const CourseAttempt *attempts, size_t count, int cards) {
+  CoursePlace place = {.best = NONE, .left = entry->attempts ? entry->attempts : NONE};
+  if (entry->cards) {
+    place.best = cards ? (int)((int64_t)(cards < entry->cards ? cards : entry->cards) * 100 / entry->cards) : NONE;
+    place.left = NONE;
+  }
+  for (size_t i = 0; i < count && !entry->cards && place.left != 0; i++) {
+    const CourseAttempt *attempt = &attempts[i];
+    if (!str_equal(attempt->lesson, entry->lesson) || (int32_t)attempt->mode != entry->mode) continue;
+    if (entry->due != DAY_NONE && attempt->ended > entry->due) continue;
+    place.used++;
+    if (place.left != NONE) place.left--;
+    if (attempt->score > place.best) place.best = attempt->score;
+  }
+  return place;
+}
+
+static CourseStanding standing_of(const CourseEntry *entry, const CoursePlace *place, bool open, Day today) {
+  bool reached = entry->cards ? place->best == 100 : place->best != NONE && place->best >= entry->pass;
+  if (reached) return COURSE_PASSED;
+  if (place->left == 0) return COURSE_FAILED;
+  if (entry->due != DAY_NONE && today > entry->due) return COURSE_LATE;
+  return open ? COURSE_OPEN : COURSE_CLOSED;
+}
+
+CourseProgress course_progress(Arena *arena, const Course *course, const CourseAttempt *attempts, size_t count, int cards, Day today) {
+  CourseProgress progress = {.places = arena_make_many(arena, CoursePlace, course->count + 1), .next = NONE};
+  int64_t score = 0, weights = 0;
+  bool open = true;
+  for (int i = 0; i < course->count; i++) {
+    const CourseEntry *entry = &course->entries[i];
+    CoursePlace *place = &progress.places[i];
+    *place = place_of(entry, attempts, count, cards);
+    place->standing = standing_of(entry, place, open, today);
+    if (place->standing == COURSE_OPEN && progress.next == NONE) progress.next = i;
+    if (place->standing == COURSE_OPEN && course->in_order) open = false;
+    progress.passed += place->standing == COURSE_PASSED;
+    score += (int64_t)entry->weight * (place->best == NONE ? 0 : place->best);
+    weights += entry->weight;
+  }
+  progress.score = weights ? (int)(score / weights) : 0;
+  return progress;
+}

@@ -1,0 +1,76 @@
+/* A course: which scenarios, shifts and drills, in what order, by which rules; read as scenarios are, and where a trainee stands in it. */
+#ifndef OVERTURN_LEARN_COURSE_H
+#define OVERTURN_LEARN_COURSE_H
+
+#include "overturn/session.h"
+#include "overturn/shift.h"
+
+#define COURSE_MOST_ENTRIES 100
+
+/** A lesson, or so many cards of the code drill. */
+typedef struct CourseEntry {
+  Str id, title;
+  Str file;   /* of the lesson, as the course names it; empty: a drill */
+  Str lesson; /* its id */
+  bool is_shift;
+  int32_t cards;    /* of a drill, 0 */
+  int32_t mode;     /* Mode that counts */
+  int32_t attempts; /* allowed; 0: any number */
+  int32_t pass;     /* score to reach */
+  Day due;          /* the last day, DAY_NONE */
+  int32_t weight;   /* in the course's score; 0: it does not count */
+  bool per_trainee; /* each trainee plays a variant of his own */
+  const Json *json;
+} CourseEntry;
+
+typedef struct Course {
+  Str id, title, hash;
+  Str key;       /* name of the key that signs what is handed in, or empty: the secret itself never stands in a file */
+  bool in_order; /* an entry opens once the one before it is done */
+  const CourseEntry *entries;
+  int count;
+} Course;
+
+/** Whether a file's text is that of a course: an object whose `kind` is "course". */
+bool course_is(Str text);
+
+/** How the lessons of a course are read: those in its own folder and below, and where it says so those of the folder above. */
+typedef struct CourseFiles {
+  ShiftFiles beside, above;
+} CourseFiles;
+
+/** Reads a course and looks at its lessons. @return NULL when there was any error in it. */
+const Course *course_read(Arena *arena, Str text, const CodeReference *codes, const RuleBook *rules, const CourseFiles *files, Diags *diags);
+
+extern const FieldTable course_table;
+extern const DiagCode course_diag_codes[];
+
+/* ---- where a trainee stands ---- */
+
+/** An attempt as the course counts it: no retry, and over. */
+typedef struct CourseAttempt {
+  Str lesson;
+  Mode mode;
+  int score; /* 0 to 100 */
+  Day ended;
+} CourseAttempt;
+
+typedef enum CourseStanding { COURSE_CLOSED, COURSE_OPEN, COURSE_LATE, COURSE_PASSED, COURSE_FAILED } CourseStanding;
+
+typedef struct CoursePlace {
+  CourseStanding standing;
+  int best;       /* of the attempts that count, NONE; of a drill the share of its cards in percent */
+  int used, left; /* attempts; `left` NONE: any number */
+} CoursePlace;
+
+typedef struct CourseProgress {
+  CoursePlace *places; /* by entry */
+  int next;            /* the entry to go on with, NONE: nothing is open */
+  int passed;
+  int score; /* of what counts, by weight, what was not tried as 0 */
+} CourseProgress;
+
+/** `cards`: different cards of the drill that the trainee answered. Attempts in the order in which they began; one that ended after the due date does not count. */
+CourseProgress course_progress(Arena *arena, const Course *course, const CourseAttempt *attempts, size_t count, int cards, Day today);
+
+#endif
