@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "help_money.h"
+#include "learn/course.h"
 #include "overturn/files.h"
 #include "overturn/shift.h"
 
@@ -26,7 +27,7 @@ static void read_folder(Str folder) {
     if (entries[i].kind == FILES_FOLDER) read_folder(path);
     if (entries[i].kind != FILES_FILE || !str_ends(path, STR(".json"))) continue;
     Str text = bench_file(bench->arena, str_z(bench->arena, path));
-    if (shift_is(text)) continue;
+    if (shift_is(text) || course_is(text)) continue;
     Diags diags = diags_new(bench->arena, path, text);
     const Scenario *scenario = scenario_read(bench->arena, path, text, bench->codes, bench->rules, &diags);
     assert_non_null(scenario);
