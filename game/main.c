@@ -39,6 +39,7 @@ static const Command commands[] = {
     {"replay", "plays a journal and prints the debrief", cli_replay},
     {"export", "writes results in forms that other programs read: xAPI, CSV, JSON, grade files", cli_export},
     {"report", "says how a class did: scores, competences, questions, who needs help", cli_report},
+    {"records", "shows, bundles or deletes what is kept of whoever learns here", cli_records},
     {"actions", "lists what may be done now, as journal lines", cli_actions},
     {"new", "writes a small scenario to start from", cli_new},
     {"import", "makes the skeleton of a scenario from a remittance (X12 835)", cli_import},
@@ -116,7 +117,7 @@ static int show_window(WindowOptions *options) {
 
 static WindowOptions window_options(const Cli *cli) {
   return (WindowOptions){.data = cli->data,
-                         .own = machine_own_folder(cli->arena),
+                         .own = places_own(cli->arena),
                          .cache = cache_folder(cli->arena),
                          .settings = settings_path(cli->arena, STR("")),
                          .scale_percent = 100,

@@ -28,6 +28,7 @@ int cli_export(const Cli *cli, int argc, char **argv);
 int cli_explain(const Cli *cli, int argc, char **argv);
 int cli_graph(const Cli *cli, int argc, char **argv);
 int cli_report(const Cli *cli, int argc, char **argv);
+int cli_records(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);
 int cli_schema(const Cli *cli, int argc, char **argv);
 int cli_solve(const Cli *cli, int argc, char **argv);
@@ -42,7 +43,8 @@ typedef struct CliAttempt {
   Session *session;
   ShiftSession *shift; /* in place of it, of a shift; else NULL */
   int kept;            /* entries that its journal has already */
-  Str journal;         /* empty: it is not kept */
+  Str journal;         /* file in which it is kept; empty: it is not kept */
+  struct Store *store; /* the records, where that is them; NULL: `journal` is a file of its own */
   Str go_on;           /* the command that goes on with it, or empty */
   int pass_mark;       /* of an assessment */
 } CliAttempt;
@@ -65,7 +67,7 @@ typedef struct CliLines {
 typedef struct CliPlay {
   const char *file;             /* a scenario, or a folder to choose from; NULL: the shipped ones */
   const char *journal, *resume; /* NULL when not asked for */
-  Str own;                      /* folder for journals and scores; empty: nothing is kept */
+  Str own;                      /* folder of the records; empty: nothing is kept */
   Mode mode;
   bool has_seed;
   uint64_t seed;
@@ -106,8 +108,11 @@ bool cli_read(const Cli *cli, int argc, char **argv, const char *usage, const Cl
 typedef struct CliAssets {
   const CodeReference *codes;
   const RuleBook *rules;
-  Str hash; /* SHA-256 of what was read */
+  Str hash;     /* SHA-256 of what was read */
+  Str texts[2]; /* the same, by cli_asset_names */
 } CliAssets;
+/** "codes.json", "rules.json". */
+extern const char *const cli_asset_names[];
 /** @return false after saying on stderr what is wrong. */
 bool cli_read_assets(const Cli *cli, CliAssets *assets);
 
@@ -121,6 +126,9 @@ bool cli_is_shift(const Cli *cli, const char *path);
 const Shift *cli_shift_of(const Cli *cli, const char *path, Str text, const CliAssets *assets);
 /** Reads a journal onto a shift; NULL path for an attempt without any action. Prints faults. @return NULL on faults. */
 ShiftSession *cli_read_shift_session(const Cli *cli, const Shift *shift, const char *path);
+
+/** The same of a journal that was read, and how messages name it. */
+ShiftSession *cli_shift_session_of(const Cli *cli, const Shift *shift, Str shown, Str text);
 
 /** What can be played: a scenario or a shift. */
 typedef struct CliLesson {
@@ -154,6 +162,9 @@ const Scenario *cli_scenario_of(const Cli *cli, const char *path, Str text, cons
 void cli_print_diags(const Cli *cli, Diags *diags);
 /** Reads a journal onto a scenario; NULL path for an attempt without any action. Prints faults. @return NULL on faults. */
 Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *path);
+
+/** The same of a journal that was read, and how messages name it. */
+Session *cli_session_of(const Cli *cli, const Scenario *scenario, Str shown, Str text);
 
 /** The whole number of an option; it stays what it is where `text` is NULL. @return false when it is none, or outside. */
 bool cli_number(const char *text, int64_t least, int64_t most, int64_t *number);

@@ -86,6 +86,8 @@ void cli_print_diags(const Cli *cli, Diags *diags) {
   cli_print(stderr, buf_str(&out));
 }
 
+const char *const cli_asset_names[] = {"codes.json", "rules.json"};
+
 bool cli_read_assets(const Cli *cli, CliAssets *assets) {
   Str codes, rules;
   if (!cli->data.length) {
@@ -103,6 +105,8 @@ bool cli_read_assets(const Cli *cli, CliAssets *assets) {
   buf_add(&both, codes);
   buf_add(&both, rules);
   assets->hash = sha256_hex(cli->arena, buf_str(&both));
+  assets->texts[0] = codes;
+  assets->texts[1] = rules;
   return assets->codes && assets->rules;
 }
 
@@ -140,7 +144,11 @@ const Scenario *cli_scenario_of(const Cli *cli, const char *path, Str text, cons
 Session *cli_read_session(const Cli *cli, const Scenario *scenario, const char *path) {
   Str text = STR("");
   if (path && !cli_read_file(cli, path, &text)) return NULL;
-  Diags diags = diags_new(cli->arena, path ? cli_shown(path) : STR("journal"), text);
+  return cli_session_of(cli, scenario, path ? cli_shown(path) : STR("journal"), text);
+}
+
+Session *cli_session_of(const Cli *cli, const Scenario *scenario, Str shown, Str text) {
+  Diags diags = diags_new(cli->arena, shown, text);
   Session *session = journal_replay(cli->arena, scenario, text, &diags);
   if (diags.count) cli_print_diags(cli, &diags);
   return diags.errors ? NULL : session;

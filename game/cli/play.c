@@ -4,7 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/records.h"
 #include "files/places.h"
 #include "overturn/hash.h"
 
@@ -102,7 +102,23 @@ static const char *find_id(const Cli *cli, const CliAssets *assets, Str id, CliL
 
 /* ---- its journal ---- */
 
+static const JournalHead *attempt_head(const CliAttempt *attempt) {
+  return attempt->shift ? shift_session_head(attempt->shift) : session_head(attempt->session);
+}
+
+/** In the records an attempt can be gone on with from its first line on; cli_play() closes it. */
+static bool keep_in_records(const CliAttempt *attempt, Arena *arena, Str line, Str *why) {
+  StoreAttempt about;
+  Str id = attempt_head(attempt)->attempt;
+  StoreResult result = store_attempt(attempt->store, arena, id, &about);
+  if (result.status == STORE_OK) result = store_append(attempt->store, id, about.actions + 1, line);
+  if (result.status == STORE_OK && about.ended.length) result = store_end(attempt->store, id, STR(""));
+  *why = str_copy(arena, result.message);
+  return result.status == STORE_OK;
+}
+
 bool cli_keep(const CliAttempt *attempt, Arena *arena, Str line, Str *why) {
+  if (attempt->store) return keep_in_records(attempt, arena, line, why);
   if (!attempt->journal.length) return true;
   FilesResult result = files_append_line(arena, attempt->journal, line);
   *why = result.message;
@@ -115,7 +131,7 @@ static bool warn(FilesResult result) {
 }
 
 /** Where the journal goes. @return false when it may not go there. */
-static bool choose_journal(const Cli *cli, const CliPlay *play, CliAttempt *attempt, Str id) {
+static bool choose_journal(const Cli *cli, const CliPlay *play, CliAttempt *attempt) {
   if (play->journal) {
     attempt->journal = str_from(play->journal);
     if (files_kind(cli->arena, attempt->journal) == FILES_NOTHING) return true;
@@ -123,12 +139,49 @@ static bool choose_journal(const Cli *cli, const CliPlay *play, CliAttempt *atte
     return false;
   }
   if (!play->own.length) return true;
-  Str folder = str_format(cli->arena, "%.*s/attempts", STR_ARG(play->own));
-  if (warn(files_make_folder(cli->arena, folder)))
-    attempt->journal = str_format(cli->arena, "%.*s/%.*s.jsonl", STR_ARG(folder), STR_ARG(id));
+  if (!attempt->store) attempt->store = cli_open_records(cli, str_z(cli->arena, play->own), false);
+  if (attempt->store)
+    attempt->journal = str_format(cli->arena, "%.*s/" STORE_FILE, STR_ARG(play->own));
   else
     fputs("overturn: this attempt is not kept; --data-dir names a folder that can be written\n", stderr);
   return true;
+}
+
+static Str base_name(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return str_from(slash ? slash + 1 : path);
+}
+
+/** The head, and in the records what the attempt is played with. */
+static bool keep_head(const Cli *cli, const CliAttempt *attempt, const CliAssets *assets, const CliLesson *lesson, const char *path) {
+  Arena *arena = cli->arena;
+  const JournalHead *head = attempt_head(attempt);
+  Buf line = buf_new(arena);
+  Str why;
+  journal_print_head(head, &line);
+  if (!attempt->store) {
+    if (cli_keep(attempt, arena, str_trim(buf_str(&line)), &why)) return true;
+    fprintf(stderr, "overturn: %.*s\n", STR_ARG(why));
+    return false;
+  }
+  const Shift *shift = lesson->shift;
+  size_t count = 0;
+  StoreText *texts = arena_make_many(arena, StoreText, 3 + (shift ? shift->case_count : 0));
+  Str file = base_name(path), whole = shift ? shift->text : lesson->scenario->text;
+  texts[count++] = (StoreText){sha256_hex(arena, whole), file, whole};
+  for (int i = 0; shift && i < shift->case_count; i++)
+    texts[count++] = (StoreText){shift->cases[i].scenario->hash, shift->cases[i].file, shift->cases[i].scenario->text};
+  for (int i = 0; i < 2; i++) texts[count++] = (StoreText){sha256_hex(arena, assets->texts[i]), str_from(cli_asset_names[i]), assets->texts[i]};
+  StoreAttempt about = {.attempt = head->attempt,
+                        .lesson = head->scenario,
+                        .title = shift ? shift->title : lesson->scenario->title,
+                        .file = file,
+                        .hash = head->scenario_hash,
+                        .mode = head->mode,
+                        .parent = head->parent,
+                        .position = head->position,
+                        .started = cli_wall_clock(arena)};
+  return cli_records_failed(store_begin(attempt->store, &about, str_trim(buf_str(&line)), texts, count)) == EXIT_DONE;
 }
 
 static JournalHead head_of(const Cli *cli, const CliPlay *play, const CliAssets *assets, const CliLesson *lesson) {
@@ -141,23 +194,16 @@ static JournalHead head_of(const Cli *cli, const CliPlay *play, const CliAssets 
   return head;
 }
 
-static bool begin(const Cli *cli, const CliPlay *play, const CliAssets *assets, const CliLesson *lesson, CliAttempt *attempt) {
+static bool begin(const Cli *cli, const CliPlay *play, const CliAssets *assets, const CliLesson *lesson, const char *path, CliAttempt *attempt) {
   JournalHead head = head_of(cli, play, assets, lesson);
   head.attempt = new_attempt(cli->arena, head.scenario, &head.seed);
   if (play->has_seed) head.seed = play->seed;
-  if (!choose_journal(cli, play, attempt, head.attempt)) return false;
-  Buf line = buf_new(cli->arena);
-  Str why;
-  journal_print_head(&head, &line);
-  if (!cli_keep(attempt, cli->arena, str_trim(buf_str(&line)), &why)) {
-    fprintf(stderr, "overturn: %.*s\n", STR_ARG(why));
-    return false;
-  }
+  if (!choose_journal(cli, play, attempt)) return false;
   if (lesson->shift)
     attempt->shift = shift_session_start(cli->arena, lesson->shift, head);
   else
     attempt->session = session_start(cli->arena, lesson->scenario, head);
-  return true;
+  return keep_head(cli, attempt, assets, lesson, path);
 }
 
 /** A crash in the middle of a write can leave half a line at the end; it was never seen to be done. */
@@ -173,16 +219,23 @@ static bool mend_journal(const Cli *cli, Str path) {
   return warn(files_write(cli->arena, path, str_slice(text, 0, end)));
 }
 
-static const JournalHead *attempt_head(const CliAttempt *attempt) {
-  return attempt->shift ? shift_session_head(attempt->shift) : session_head(attempt->session);
+/** A journal to go on with: a file, or the name of an attempt in the records. */
+static bool read_resumed(const Cli *cli, const CliPlay *play, CliAttempt *attempt, Str *text) {
+  Str id = str_from(play->resume);
+  if (files_kind(cli->arena, id) != FILES_NOTHING || !play->own.length) {
+    attempt->journal = id;
+    return mend_journal(cli, id) && warn(files_read(cli->arena, id, JOURNAL_MOST_BYTES, text));
+  }
+  attempt->store = cli_open_records(cli, str_z(cli->arena, play->own), false);
+  attempt->journal = str_format(cli->arena, "%.*s/" STORE_FILE, STR_ARG(play->own));
+  return attempt->store && cli_records_failed(store_journal(attempt->store, cli->arena, id, text)) == EXIT_DONE;
 }
 
-static bool go_on(const Cli *cli, const CliPlay *play, const CliLesson *lesson, CliAttempt *attempt) {
-  attempt->journal = str_from(play->resume);
+static bool go_on(const Cli *cli, const CliPlay *play, const CliLesson *lesson, Str text, CliAttempt *attempt) {
   if (lesson->shift)
-    attempt->shift = cli_read_shift_session(cli, lesson->shift, play->resume);
+    attempt->shift = cli_shift_session_of(cli, lesson->shift, str_from(play->resume), text);
   else
-    attempt->session = cli_read_session(cli, lesson->scenario, play->resume);
+    attempt->session = cli_session_of(cli, lesson->scenario, str_from(play->resume), text);
   if (!attempt->shift && !attempt->session) return false;
   const JournalHead *head = attempt_head(attempt);
   if (head->scenario_hash.length && !str_equal(head->scenario_hash, lesson_hash(lesson)))
@@ -194,19 +247,18 @@ static bool go_on(const Cli *cli, const CliPlay *play, const CliLesson *lesson, 
   return true;
 }
 
-static bool read_head(const Cli *cli, Str path, JournalHead *head) {
-  Str text, line, rest;
-  if (!warn(files_read(cli->arena, path, JOURNAL_MOST_BYTES, &text))) return false;
+static bool read_head(const Cli *cli, Str text, JournalHead *head) {
+  Str line, rest;
   (void)str_cut(text, '\n', &line, &rest);
   return journal_read_head(cli->arena, line, head);
 }
 
 /** The scenario's path, "" when the trainee left, NULL when there is none. */
-static const char *choose_lesson(const Cli *cli, const CliPlay *play, const CliAssets *assets, CliLesson *lesson) {
+static const char *choose_lesson(const Cli *cli, const CliPlay *play, const CliAssets *assets, Str journal, CliLesson *lesson) {
   JournalHead head;
   bool folder = !play->file || files_kind(cli->arena, str_from(play->file)) == FILES_FOLDER;
   if (folder && play->resume) {
-    if (read_head(cli, str_from(play->resume), &head)) return find_id(cli, assets, head.scenario, lesson);
+    if (read_head(cli, journal, &head)) return find_id(cli, assets, head.scenario, lesson);
     fprintf(stderr, "overturn: %s does not say which scenario it is of; name its file\n", play->resume);
     return NULL;
   }
@@ -214,17 +266,21 @@ static const char *choose_lesson(const Cli *cli, const CliPlay *play, const CliA
   return cli_read_lesson(cli, play->file, assets, lesson) ? play->file : NULL;
 }
 
-static Str base_name(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return str_from(slash ? slash + 1 : path);
-}
-
-/** Beside the journals, as the window keeps it for its list: "practice 85 file.json". */
-static void keep_score(const Cli *cli, const CliPlay *play, const CliAttempt *attempt, const char *path, int score) {
-  if (!play->own.length || play->journal) return;
-  Str scores = str_format(cli->arena, "%.*s/scores.txt", STR_ARG(play->own));
-  Str line = str_format(cli->arena, "%s %d %.*s", mode_words[attempt_head(attempt)->mode], score, STR_ARG(base_name(path)));
-  if (files_make_folder(cli->arena, play->own).status == FILES_OK) warn(files_append_line(cli->arena, scores, line));
+/** What came of it, for the list and for reports. */
+static void keep_result(const Cli *cli, const CliAttempt *attempt) {
+  StoreKept kept;
+  if (!attempt->store) return;
+  if (attempt->shift) {
+    ShiftAnalysis *analysis = shift_analysis_run(cli->arena, attempt->shift, (AnalysisLimits){0});
+    kept = store_derive_shift(cli->arena, attempt->shift, shift_analysis_debrief(analysis, cli->arena));
+  } else {
+    Analysis *analysis = analysis_run(cli->arena, session_scenario(attempt->session), attempt->session, (AnalysisLimits){0});
+    kept = store_derive(cli->arena, attempt->session, analysis_debrief(analysis, cli->arena));
+  }
+  Str id = attempt_head(attempt)->attempt;
+  StoreResult result = store_end(attempt->store, id, cli_wall_clock(cli->arena));
+  if (result.status == STORE_OK) result = store_result(attempt->store, id, &kept.outcome, kept.decisions, kept.count);
+  (void)cli_records_failed(result);
 }
 
 /** A word of a command line as a shell takes it. */
@@ -249,23 +305,22 @@ static Str shell_word(Arena *arena, Str word) {
 }
 
 /** The program by its own path: what was built and never installed has no other name. */
-static Str command_to_go_on(const Cli *cli, const char *path, Str journal) {
-  Str program = places_program(cli->arena);
-  return str_format(cli->arena, "%.*s play %.*s --terminal --resume %.*s",
+static Str command_to_go_on(const Cli *cli, const CliPlay *play, const char *path, const CliAttempt *attempt) {
+  Str program = places_program(cli->arena), folder = STR("");
+  bool elsewhere = attempt->store && !str_equal(play->own, places_own(cli->arena));
+  if (elsewhere) folder = str_format(cli->arena, " --data-dir %.*s", STR_ARG(shell_word(cli->arena, play->own)));
+  return str_format(cli->arena, "%.*s play %.*s --terminal%.*s --resume %.*s",
                     STR_ARG(shell_word(cli->arena, program.length ? program : STR("overturn"))), STR_ARG(shell_word(cli->arena, str_from(path))),
-                    STR_ARG(shell_word(cli->arena, journal)));
+                    STR_ARG(folder), STR_ARG(shell_word(cli->arena, attempt->store ? attempt_head(attempt)->attempt : attempt->journal)));
 }
 
-/** The head and all entries of an attempt whose journal is empty so far. */
-static bool keep_whole(const Cli *cli, CliAttempt *attempt) {
+/** All entries of an attempt whose journal has its head. */
+static bool keep_entries(const Cli *cli, CliAttempt *attempt) {
   Str why;
   const Entry *entries = session_entries(attempt->session, &attempt->kept);
-  for (int i = -1; i < attempt->kept; i++) {
+  for (int i = 0; i < attempt->kept; i++) {
     Buf line = buf_new(cli->arena);
-    if (i < 0)
-      journal_print_head(session_head(attempt->session), &line);
-    else
-      journal_print_entry(session_scenario(attempt->session), &entries[i], &line);
+    journal_print_entry(session_scenario(attempt->session), &entries[i], &line);
     if (cli_keep(attempt, cli->arena, str_trim(buf_str(&line)), &why)) continue;
     fprintf(stderr, "overturn: %.*s\n", STR_ARG(why));
     return false;
@@ -274,45 +329,57 @@ static bool keep_whole(const Cli *cli, CliAttempt *attempt) {
 }
 
 /** A new attempt that begins with what is kept of the last one, and says so in its journal. */
-static bool begin_retry(const Cli *cli, const CliPlay *play, CliAttempt *attempt, int keep, int number) {
+static bool begin_retry(const Cli *cli, const CliPlay *play, const CliAssets *assets, const CliLesson *lesson, const char *path, CliAttempt *attempt,
+                        const CliOutcome *last, int number) {
   int count;
   const Played *line = session_line(attempt->session, &count);
   JournalHead head = *session_head(attempt->session);
   CliPlay where = *play;
   uint64_t other;
   head.parent = head.attempt;
-  head.position = keep;
+  head.position = last->keep;
   head.attempt = new_attempt(cli->arena, head.scenario, &other);
   if (play->journal) where.journal = str_z(cli->arena, str_format(cli->arena, "%s.retry-%d", play->journal, number));
   attempt->journal = STR("");
-  if (!choose_journal(cli, &where, attempt, head.attempt)) return false;
+  if (!choose_journal(cli, &where, attempt)) return false;
   Session *retry = session_start(cli->arena, session_scenario(attempt->session), head);
-  for (int i = 0; i < keep && i < count; i++)
+  for (int i = 0; i < last->keep && i < count; i++)
     if (session_do(retry, &line[i].action)) return false;
   attempt->session = retry;
-  return keep_whole(cli, attempt);
+  return keep_head(cli, attempt, assets, lesson, path) && keep_entries(cli, attempt);
+}
+
+static CliOutcome play_on(const Cli *cli, const CliPlay *play, const char *path, CliAttempt *attempt) {
+  if (attempt->journal.length) attempt->go_on = command_to_go_on(cli, play, path, attempt);
+  CliOutcome outcome = play->lines->play(attempt);
+  if (outcome.finished && outcome.kept) keep_result(cli, attempt);
+  return outcome;
+}
+
+static int play_lesson(const Cli *cli, const CliPlay *play, const CliAssets *assets, CliAttempt *attempt) {
+  CliLesson lesson;
+  Str journal = STR("");
+  if (play->resume && !read_resumed(cli, play, attempt, &journal)) return EXIT_MACHINE;
+  const char *path = choose_lesson(cli, play, assets, journal, &lesson);
+  if (!path) return EXIT_FOUND;
+  if (!*path) return cli_finish(EXIT_DONE);
+  bool ready = play->resume ? go_on(cli, play, &lesson, journal, attempt) : begin(cli, play, assets, &lesson, path, attempt);
+  if (!ready) return EXIT_FOUND;
+  CliOutcome outcome = play_on(cli, play, path, attempt);
+  for (int number = 1; outcome.kept && outcome.retries; number++) {
+    if (!begin_retry(cli, play, assets, &lesson, path, attempt, &outcome, number)) return EXIT_MACHINE;
+    outcome = play_on(cli, play, path, attempt);
+  }
+  if (!outcome.kept) return cli_finish(EXIT_MACHINE);
+  bool failed = play->pass != NONE && outcome.finished && (outcome.score < play->pass || outcome.violated);
+  return cli_finish(failed ? EXIT_FOUND : EXIT_DONE);
 }
 
 int cli_play(const Cli *cli, const CliPlay *play) {
   CliAssets assets;
   CliAttempt attempt = {.pass_mark = play->pass == NONE ? CLI_PASS_MARK : play->pass};
-  CliLesson lesson;
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
-  const char *path = choose_lesson(cli, play, &assets, &lesson);
-  if (!path) return EXIT_FOUND;
-  if (!*path) return cli_finish(EXIT_DONE);
-  if (play->resume && !mend_journal(cli, str_from(play->resume))) return EXIT_MACHINE;
-  bool ready = play->resume ? go_on(cli, play, &lesson, &attempt) : begin(cli, play, &assets, &lesson, &attempt);
-  if (!ready) return EXIT_FOUND;
-  if (attempt.journal.length) attempt.go_on = command_to_go_on(cli, path, attempt.journal);
-  CliOutcome outcome = play->lines->play(&attempt);
-  if (outcome.finished && !attempt_head(&attempt)->position) keep_score(cli, play, &attempt, path, outcome.score);
-  for (int number = 1; outcome.kept && outcome.retries; number++) {
-    if (!begin_retry(cli, play, &attempt, outcome.keep, number)) return EXIT_MACHINE;
-    if (attempt.journal.length) attempt.go_on = command_to_go_on(cli, path, attempt.journal);
-    outcome = play->lines->play(&attempt);
-  }
-  if (!outcome.kept) return cli_finish(EXIT_MACHINE);
-  bool failed = play->pass != NONE && outcome.finished && (outcome.score < play->pass || outcome.violated);
-  return cli_finish(failed ? EXIT_FOUND : EXIT_DONE);
+  int status = play_lesson(cli, play, &assets, &attempt);
+  store_close(attempt.store);
+  return status;
 }

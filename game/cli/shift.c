@@ -56,7 +56,11 @@ bool cli_read_lesson(const Cli *cli, const char *path, const CliAssets *assets, 
 ShiftSession *cli_read_shift_session(const Cli *cli, const Shift *shift, const char *path) {
   Str text = STR("");
   if (path && !cli_read_file(cli, path, &text)) return NULL;
-  Diags diags = diags_new(cli->arena, path ? cli_shown(path) : STR("journal"), text);
+  return cli_shift_session_of(cli, shift, path ? cli_shown(path) : STR("journal"), text);
+}
+
+ShiftSession *cli_shift_session_of(const Cli *cli, const Shift *shift, Str shown, Str text) {
+  Diags diags = diags_new(cli->arena, shown, text);
   ShiftSession *session = shift_journal_replay(cli->arena, shift, text, &diags);
   if (diags.count) cli_print_diags(cli, &diags);
   return diags.errors ? NULL : session;

@@ -3,6 +3,7 @@
 #include "files/places.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 static bool holds_data(Arena *arena, Str folder) { return access(str_format(arena, "%.*s/assets/codes.json", STR_ARG(folder)).at, R_OK) == 0; }
@@ -33,4 +34,10 @@ Str places_data(Arena *arena, Str program, Str prefix) {
   }
   Str meant = str_format(arena, "%.*s/share/overturn", STR_ARG(prefix));
   return prefix.length && holds_data(arena, meant) ? meant : STR("");
+}
+
+Str places_own(Arena *arena) {
+  const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+  if (data && data[0] == '/') return str_format(arena, "%s/overturn", data);
+  return home && home[0] ? str_format(arena, "%s/.local/share/overturn", home) : STR("");
 }

@@ -17,4 +17,7 @@ Str places_program(Arena *arena);
  */
 Str places_data(Arena *arena, Str program, Str prefix);
 
+/** Where the trainee's own files go when nothing else was asked for: $XDG_DATA_HOME/overturn or ~/.local/share/overturn; empty when there is no home. */
+Str places_own(Arena *arena);
+
 #endif

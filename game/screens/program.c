@@ -86,6 +86,11 @@ void program_say(Program *program, UiChipKind kind, Str text, int64_t now_ms) {
   program->toast_shown = true;
 }
 
+void program_say_not_saved(Program *program, int64_t now_ms) {
+  Str said = program->ports->said(program->ports->user);
+  program_say(program, CHIP_BAD, said.length ? said : word(W_NOT_SAVED), now_ms);
+}
+
 /* ---- The scenario ---- */
 
 bool program_read_references(Program *program) {
@@ -99,6 +104,8 @@ bool program_read_references(Program *program) {
   buf_add(&both, codes);
   buf_add(&both, rules);
   program->assets_hash = sha256_hex(program->arena, buf_str(&both));
+  program->assets[0] = (ProgramText){sha256_hex(program->arena, codes), STR("codes.json"), codes};
+  program->assets[1] = (ProgramText){sha256_hex(program->arena, rules), STR("rules.json"), rules};
   return program->codes && program->rules;
 }
 
@@ -164,6 +171,25 @@ bool program_write(Program *program, const JournalHead *head, Buf *line) {
   return program->ports->journal(program->ports->user, head->attempt, text);
 }
 
+/* Its file and title, and what it is played with. */
+bool program_begin_journal(Program *program, const JournalHead *head) {
+  Arena *arena = program->attempt_arena;
+  const Shift *shift = program->shift;
+  int count = 0;
+  ProgramText *texts = arena_make_many(arena, ProgramText, 3 + (shift ? shift->case_count : 0));
+  Str file = program->files[program->opened].name, whole = program->text;
+  if (shift) whole = shift->text;
+  texts[count++] = (ProgramText){sha256_hex(arena, whole), file, whole};
+  for (int i = 0; shift && i < shift->case_count; i++)
+    texts[count++] = (ProgramText){shift->cases[i].scenario->hash, shift->cases[i].file, shift->cases[i].scenario->text};
+  for (int i = 0; i < 2; i++) texts[count++] = program->assets[i];
+  Buf line = buf_new(arena);
+  journal_print_head(head, &line);
+  ProgramBegin begin = {file, shift ? shift->title : program->scenario->title, head, str_trim(buf_str(&line)), texts, count};
+  program->begun = program->ports->begin(program->ports->user, &begin);
+  return program->begun;
+}
+
 /* An attempt in which nothing was answered yet is not worth a row on home. */
 static bool is_open(const Session *session) {
   int count;
@@ -183,16 +209,16 @@ void program_note_open(Program *program, const JournalHead *head, bool open) {
 bool program_write_entries(Program *program) {
   int count;
   const Entry *entries = session_entries(program->session, &count);
-  bool kept = true;
+  if (!program->begun && !program_begin_journal(program, session_head(program->session))) return false;
   for (; program->written < count; program->written++) {
     Entry entry = entries[program->written];
     entry.wall_clock = program->ports->wall_clock(program->ports->user, program->attempt_arena);
     Buf line = buf_new(program->attempt_arena);
     journal_print_entry(session_scenario(program->session), &entry, &line);
-    kept = program_write(program, session_head(program->session), &line) && kept;
+    if (!program_write(program, session_head(program->session), &line)) return false; /* and is tried again with what comes next */
   }
   program_note_open(program, session_head(program->session), is_open(program->session));
-  return kept;
+  return true;
 }
 
 /** Starts the attempt that was drawn. */
@@ -215,9 +241,7 @@ static bool begin(Program *program, Mode mode, Str parent, int position) {
   program->open = false;
   desk_state_init(&program->desk);
   program->screen = SCREEN_DESK;
-  Buf line = buf_new(arena);
-  journal_print_head(session_head(program->session), &line);
-  return program_write(program, session_head(program->session), &line);
+  return program_begin_journal(program, session_head(program->session));
 }
 
 bool program_start(Program *program, Mode mode) {
@@ -237,6 +261,7 @@ bool program_replay(Program *program, Str journal, Diags *diags) {
   program->session = journal_replay(program->attempt_arena, program->scenario, journal, diags);
   if (!program->session) return false;
   (void)session_entries(program->session, &program->written);
+  program->begun = true;
   desk_state_init(&program->desk);
   program->screen = SCREEN_DESK;
   return true;
@@ -302,9 +327,8 @@ bool program_work(Program *program) {
   program->solved = analysis;
   program->debrief = view_debrief(program->debrief_arena, program->session, analysis, PROGRAM_PASS_MARK);
   program->debrief_state = (DebriefState){0};
-  if (sim_over(session_state(program->session)) && !session_head(program->session)->position) {
-    program->ports->keep_score(program->ports->user, program->files[program->opened].name, session_head(program->session)->mode,
-                               program->debrief->score);
+  if (sim_over(session_state(program->session))) {
+    program->ports->keep_result(program->ports->user, program->session, analysis_debrief(analysis, program->debrief_arena));
     program_refresh(program);
   }
   return true;
@@ -420,7 +444,7 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
   case WANT_LOOK_UP: drill_fulfil(program, ui, want, now_ms); break;
   default: program_fulfil_overlay(program, ui, want); break;
   }
-  if (!kept) program_say(program, CHIP_BAD, word(W_NOT_SAVED), now_ms);
+  if (!kept) program_say_not_saved(program, now_ms);
   return true;
 }
 
@@ -497,6 +521,11 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
   bool again = true, on = true;
   ui->edits = program->edits;
   ui_pad_take(ui, &now.event);
+  if (!program->listened) {
+    Str said = program->ports->said(program->ports->user);
+    if (said.length) program_say(program, CHIP_WARN, said, now.now_ms);
+    program->listened = true;
+  }
   program_hear(program, ui, &now.event);
   for (int i = 0; i < MOST_PASSES && again && on; i++) {
     now.text_percent = program->text_percent;

@@ -3,7 +3,7 @@
 #define SCREENS_PROGRAM_H
 
 #include "learn/drill.h"
-#include "overturn/shift_session.h"
+#include "overturn/shift_analysis.h"
 #include "screens/screens.h"
 #include "ui/tone.h"
 
@@ -21,19 +21,38 @@ typedef struct ProgramFile {
   ScenarioView head; /* its row on home; without a title it is read from the text */
 } ProgramFile;
 
+/** A text that an attempt is played with: its file, those of a shift's cases, the reference data. */
+typedef struct ProgramText {
+  Str hash, name, content;
+} ProgramText;
+
+typedef struct ProgramBegin {
+  Str file, title;
+  const JournalHead *head;
+  Str line; /* the head as its journal has it */
+  const ProgramText *texts;
+  int text_count;
+} ProgramBegin;
+
 /** What the program needs from the machine it runs on. All are called from program_pass() and program_work() only. */
 typedef struct ProgramPorts {
   void *user;
   /** A file of assets/, whole: "codes.json". Empty when it cannot be read. */
   Str (*asset)(void *user, Arena *arena, Str name);
-  /** Appends a line to the journal of an attempt. @return false when it could not be kept; said in a toast. */
+  /** Appends a line to the journal of an attempt that was begun or read. @return false when it could not be kept: nothing of it is there then. */
   bool (*journal)(void *user, Str attempt, Str line);
   /** The time for people, RFC 3339; rides along in the journal. */
   Str (*wall_clock)(void *user, Arena *arena);
   /** A new attempt's id, and its seed. */
   Str (*new_attempt)(void *user, Arena *arena, Str scenario, uint64_t *seed);
-  /** Keeps a score; gives the best one kept, NONE when there is none. */
-  void (*keep_score)(void *user, Str scenario, Mode mode, int score);
+  /** Begins an attempt: its head, and what it is played with, so that it can be played again as it was. @return false when it could not be kept. */
+  bool (*begin)(void *user, const ProgramBegin *begin);
+  /** What there is to say of the records, once: why something was not saved, or that they were damaged. Empty: nothing. */
+  Str (*said)(void *user);
+  /** Keeps what came of an attempt that is over. */
+  void (*keep_result)(void *user, const Session *session, const Debrief *debrief);
+  void (*keep_shift)(void *user, const ShiftSession *session, const ShiftDebrief *debrief);
+  /** The best score kept, NONE when there is none; retries do not count. */
   int (*best_score)(void *user, Str scenario, Mode mode);
   /** Notes whether an attempt at a scenario is open, so that it can be continued, or over. */
   void (*mark)(void *user, Str scenario, Str attempt, Mode mode, bool open);

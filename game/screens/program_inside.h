@@ -39,7 +39,8 @@ struct Program {
   Str folder;
   const CodeReference *codes;
   const RuleBook *rules;
-  Str assets_hash; /* of what scenarios are read with, as the command line hashes it */
+  ProgramText assets[2]; /* codes and rules, as they are read */
+  Str assets_hash;       /* of what scenarios are read with, as the command line hashes it */
   ProgramScreen screen;
   int opened;               /* file */
   Str text;                 /* of it */
@@ -51,6 +52,8 @@ struct Program {
   ShiftSession *at_shift;
   int place, spent;     /* of that case, NONE; minutes that the last action in the shift took */
   int written;          /* entries already in the journal */
+  bool begun;           /* its journal is */
+  bool listened;        /* to what the records have to say */
   bool open;            /* noted as one that can be continued */
   DebriefView *debrief; /* NULL while it is worked out */
   Analysis *solved;     /* of the attempt that it tells of */
@@ -86,8 +89,12 @@ struct Program {
 
 /** Says something in a toast. */
 void program_say(Program *program, UiChipKind kind, Str text, int64_t now_ms);
-/** Appends a line to the journal of the attempt. @return false when it could not be kept. */
+/** Begins the journal of the attempt at what is opened. @return false when it could not be kept. */
+bool program_begin_journal(Program *program, const JournalHead *head);
+/** Appends a line to it. @return false when it could not be kept. */
 bool program_write(Program *program, const JournalHead *head, Buf *line);
+/** Says why something was not kept. */
+void program_say_not_saved(Program *program, int64_t now_ms);
 /** Notes on the machine whether the attempt is one that can be continued. */
 void program_note_open(Program *program, const JournalHead *head, bool open);
 

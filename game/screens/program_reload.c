@@ -90,12 +90,12 @@ static void go_on(Program *program, Arena *fresh, Str text, const Scenario *scen
   program->written = 0;
   program->open = program->reload_faults = false;
   desk_state_init(&program->desk);
-  Buf line = buf_new(attempt);
-  journal_print_head(session_head(session), &line);
-  bool written = program_write(program, session_head(session), &line);
-  written = program_write_entries(program) && written;
+  bool written = program_begin_journal(program, session_head(session)) && program_write_entries(program);
   Str said = kept == count ? word(W_RELOADED) : word_with(fresh, W_RELOADED_BACK, str_format(fresh, "%d of %d", kept, count), step_name(session));
-  program_say(program, written ? CHIP_NEUTRAL : CHIP_BAD, written ? said : word(W_NOT_SAVED), now_ms);
+  if (written)
+    program_say(program, CHIP_NEUTRAL, said, now_ms);
+  else
+    program_say_not_saved(program, now_ms);
 }
 
 bool program_reload(Program *program, int64_t now_ms) {

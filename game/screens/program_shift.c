@@ -70,15 +70,14 @@ bool shift_begin(Program *program, Mode mode) {
   program->written = 0;
   program->open = false;
   begin_screens(program);
-  Buf line = buf_new(arena);
-  journal_print_head(&head, &line);
-  return program_write(program, &head, &line);
+  return program_begin_journal(program, shift_session_head(program->at_shift));
 }
 
 bool shift_replay(Program *program, Str journal, Diags *diags) {
   program->at_shift = shift_journal_replay(program->attempt_arena, program->shift, journal, diags);
   if (!program->at_shift) return false;
   (void)shift_session_entries(program->at_shift, &program->written);
+  program->begun = true;
   begin_screens(program);
   if (world_of(program)->in_hand != NONE) show_desk(program, world_of(program)->in_hand);
   if (world_of(program)->over) program_show_debrief(program);
@@ -90,17 +89,17 @@ static bool write_entries(Program *program) {
   int count;
   const ShiftEntry *entries = shift_session_entries(program->at_shift, &count);
   const JournalHead *head = shift_session_head(program->at_shift);
-  bool kept = true;
+  if (!program->begun && !program_begin_journal(program, head)) return false;
   for (; program->written < count; program->written++) {
     ShiftEntry entry = entries[program->written];
     Str clock = program->ports->wall_clock(program->ports->user, program->attempt_arena);
     *(entry.kind == SHIFT_ENTRY_CASE ? &entry.entry.wall_clock : &entry.wall_clock) = clock;
     Buf line = buf_new(program->attempt_arena);
     shift_journal_print_entry(program->shift, &entry, &line);
-    kept = program_write(program, head, &line) && kept;
+    if (!program_write(program, head, &line)) return false;
   }
   program_note_open(program, head, count > 0 && !world_of(program)->over);
-  return kept;
+  return true;
 }
 
 /* ---- What an action leads to ---- */
@@ -172,8 +171,7 @@ bool shift_work(Program *program) {
   program->shift_debrief_state = (ShiftDebriefState){0};
   program->debrief = NULL;
   if (!world_of(program)->over) return true;
-  Mode mode = shift_session_head(program->at_shift)->mode;
-  program->ports->keep_score(program->ports->user, program->files[program->opened].name, mode, program->shift_debrief->whole.score);
+  program->ports->keep_shift(program->ports->user, program->at_shift, shift_analysis_debrief(program->analysis, program->debrief_arena));
   program_refresh(program);
   return true;
 }

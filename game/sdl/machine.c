@@ -1,4 +1,4 @@
-/* Journals are appended line by line; scores are lines too, so a crash loses at most the last. The clock and the seed come from here and nowhere else. */
+/* Every line of a journal is on the disk before the next picture. The clock and the seed come from here and nowhere else. */
 #include "sdl/machine.h"
 
 #include <SDL.h>
@@ -14,125 +14,155 @@ enum { MOST_BYTES = 4 << 20 };
 
 static Str joined(Arena *arena, Str folder, Str name) { return str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name)); }
 
-Str machine_own_folder(Arena *arena) {
-  const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-  if (data && data[0] == '/') return str_format(arena, "%s/overturn", data);
-  return home && home[0] ? str_format(arena, "%s/.local/share/overturn", home) : STR("");
+/* ---- The clock ---- */
+
+static Str wall_clock(void *user, Arena *arena) {
+  (void)user;
+  time_t now = time(NULL);
+  struct tm parts;
+  if (!gmtime_r(&now, &parts)) return STR("");
+  char text[32];
+  return str_copy(arena, (Str){text, strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)});
 }
 
-/* ---- Scores: one line each, "practice 85 file.json" ---- */
+/* ---- The records ---- */
 
-static void remember(Machine *machine, Str scenario, Mode mode, int score) {
-  for (size_t i = 0; i < machine->kept_count; i++) {
-    KeptScore *kept = &machine->kept[i];
-    if (kept->mode != mode || !str_equal(kept->scenario, scenario)) continue;
-    if (score > kept->score) kept->score = score;
-    return;
-  }
-  KeptScore kept = {str_copy(machine->arena, scenario), mode, score};
-  arena_push(machine->arena, machine->kept, machine->kept_count, machine->kept_capacity, kept);
-}
-
-static void read_score(Machine *machine, Str line) {
-  Str mode, rest, number, name;
-  int64_t score;
-  if (!str_cut(line, ' ', &mode, &rest) || !str_cut(rest, ' ', &number, &name) || !str_to_int(number, &score) || score < 0 || score > 100) return;
-  if (str_is(mode, mode_words[MODE_PRACTICE])) remember(machine, name, MODE_PRACTICE, (int)score);
-  if (str_is(mode, mode_words[MODE_ASSESSMENT])) remember(machine, name, MODE_ASSESSMENT, (int)score);
-}
-
-static void read_scores(Machine *machine) {
-  Str text, line;
-  if (!machine->scores.length || files_read(machine->arena, machine->scores, MOST_BYTES, &text).status != FILES_OK) return;
-  for (Str rest = text; rest.length;) {
-    (void)str_cut(rest, '\n', &line, &rest);
-    read_score(machine, line);
-  }
-}
-
-static void keep_score(void *user, Str scenario, Mode mode, int score) {
-  Machine *machine = user;
-  remember(machine, scenario, mode, score);
-  if (!machine->scores.length) return;
-  Str line = str_format(machine->arena, "%s %d %.*s", mode_words[mode], score, STR_ARG(scenario));
-  FilesResult result = files_append_line(machine->arena, machine->scores, line);
-  if (result.status != FILES_OK) SDL_LogWarn(SDL_LOG_CATEGORY_APPLICATION, "%.*s", STR_ARG(result.message));
-}
-
-static int best_score(void *user, Str scenario, Mode mode) {
-  const Machine *machine = user;
-  for (size_t i = 0; i < machine->kept_count; i++)
-    if (machine->kept[i].mode == mode && str_equal(machine->kept[i].scenario, scenario)) return machine->kept[i].score;
-  return NONE;
-}
-
-/* ---- Attempts that can be continued: one line each time one is begun or over, "open practice ATTEMPT file.json" ---- */
-
-static void remember_attempt(Machine *machine, Str scenario, ProgramLeft left, bool open) {
-  left.order = ++machine->order;
-  for (size_t i = 0; i < machine->left_count; i++) {
-    KeptAttempt *kept = &machine->left[i];
-    if (!str_equal(kept->scenario, scenario)) continue;
-    if (!open && !str_equal(kept->left.attempt, left.attempt)) return; /* an older one */
-    kept->left = left;
-    kept->open = open;
-    return;
-  }
-  KeptAttempt kept = {scenario, left, open};
-  arena_push(machine->arena, machine->left, machine->left_count, machine->left_capacity, kept);
-}
-
-static void read_attempt(Machine *machine, Str line) {
-  Str what, mode, attempt, name, rest;
-  if (!str_cut(line, ' ', &what, &rest) || !str_cut(rest, ' ', &mode, &rest) || !str_cut(rest, ' ', &attempt, &name)) return;
-  bool open = str_is(what, "open"), known = str_is(mode, mode_words[MODE_PRACTICE]) || str_is(mode, mode_words[MODE_ASSESSMENT]);
-  if (!known || (!open && !str_is(what, "over"))) return;
-  Mode read = str_is(mode, mode_words[MODE_ASSESSMENT]) ? MODE_ASSESSMENT : MODE_PRACTICE;
-  remember_attempt(machine, name, (ProgramLeft){.attempt = attempt, .mode = read}, open);
-}
-
-static void read_attempts(Machine *machine) {
-  Str text, line;
-  if (!machine->open.length || files_read(machine->arena, machine->open, MOST_BYTES, &text).status != FILES_OK) return;
-  for (Str rest = text; rest.length;) {
-    (void)str_cut(rest, '\n', &line, &rest);
-    read_attempt(machine, line);
-  }
-}
-
-static void mark(void *user, Str scenario, Str attempt, Mode mode, bool open) {
-  Machine *machine = user;
-  if (!machine->open.length) return;
-  remember_attempt(machine, str_copy(machine->arena, scenario), (ProgramLeft){.attempt = str_copy(machine->arena, attempt), .mode = mode}, open);
-  Str line = str_format(machine->arena, "%s %s %.*s %.*s", open ? "open" : "over", mode_words[mode], STR_ARG(attempt), STR_ARG(scenario));
-  FilesResult result = files_append_line(machine->arena, machine->open, line);
-  if (result.status != FILES_OK) SDL_LogWarn(SDL_LOG_CATEGORY_APPLICATION, "%.*s", STR_ARG(result.message));
-}
-
-static bool left_attempt(void *user, Str scenario, ProgramLeft *left) {
-  const Machine *machine = user;
-  for (size_t i = 0; i < machine->left_count; i++) {
-    if (!machine->left[i].open || !str_equal(machine->left[i].scenario, scenario)) continue;
-    *left = machine->left[i].left;
-    return true;
-  }
+static bool well(Machine *machine, StoreResult result) {
+  if (result.status == STORE_OK) return true;
+  machine->said_length = result.message.length < sizeof machine->said ? result.message.length : sizeof machine->said;
+  memcpy(machine->said, result.message.at, machine->said_length);
   return false;
 }
 
-static Str journal_path(const Machine *machine, Arena *arena, Str attempt) {
-  return str_format(arena, "%.*s/%.*s.jsonl", STR_ARG(machine->attempts), STR_ARG(attempt));
+/** The records, opened when they are first needed; NULL where nothing is kept or they cannot be. */
+static Store *records(Machine *machine) {
+  if (machine->asked || !machine->own.length) return machine->store;
+  Str notice;
+  machine->asked = true;
+  if (well(machine, store_open_records(machine->arena, (StoreOpen){.folder = machine->own}, &machine->store, &notice)) && notice.length)
+    (void)well(machine, (StoreResult){STORE_DAMAGED, notice});
+  return machine->store;
 }
 
-/* A line that a crash tore was never played on: it is taken out, so that what is appended stands on a whole journal. */
+/** Where nothing is kept everything is well; where records were wanted and are not there, nothing is. */
+static bool without_records(const Machine *machine) { return machine->own.length == 0; }
+
+static Str said(void *user) {
+  Machine *machine = user;
+  Str now = {machine->said, machine->said_length};
+  machine->said_length = 0;
+  return now;
+}
+
+static const StoreRow *row_of(Machine *machine, Str file) {
+  Store *store = records(machine);
+  if (!machine->rows && store) {
+    arena_reset(machine->listing);
+    if (!well(machine, store_rows(store, machine->listing, &machine->rows, &machine->row_count))) machine->row_count = 0;
+    if (!machine->rows) machine->rows = arena_make(machine->listing, StoreRow);
+  }
+  for (size_t i = 0; i < machine->row_count; i++)
+    if (str_equal(machine->rows[i].file, file)) return &machine->rows[i];
+  return NULL;
+}
+
+static void read_again(Machine *machine) {
+  machine->rows = NULL;
+  machine->row_count = 0;
+}
+
+static int best_score(void *user, Str file, Mode mode) {
+  const StoreRow *row = row_of(user, file);
+  return row ? row->best[mode] : NONE;
+}
+
+static bool left_attempt(void *user, Str file, ProgramLeft *left) {
+  const StoreRow *row = row_of(user, file);
+  if (!row || !row->left.length) return false;
+  *left = (ProgramLeft){row->left, row->left_mode, (int)row->order};
+  return true;
+}
+
+static bool write_on(Machine *machine, Str attempt, int32_t lines) {
+  machine->writing = str_copy(machine->arena, attempt);
+  machine->lines = lines;
+  return true;
+}
+
+static bool begin(void *user, const ProgramBegin *begin) {
+  Machine *machine = user;
+  Store *store = records(machine);
+  if (!store) return without_records(machine);
+  Arena *arena = arena_new(0);
+  StoreText *texts = arena_make_many(arena, StoreText, begin->text_count);
+  for (int i = 0; i < begin->text_count; i++) texts[i] = (StoreText){begin->texts[i].hash, begin->texts[i].name, begin->texts[i].content};
+  StoreAttempt about = {.attempt = begin->head->attempt,
+                        .lesson = begin->head->scenario,
+                        .title = begin->title,
+                        .file = begin->file,
+                        .hash = begin->head->scenario_hash,
+                        .mode = begin->head->mode,
+                        .parent = begin->head->parent,
+                        .position = begin->head->position,
+                        .started = wall_clock(machine, arena)};
+  bool kept = well(machine, store_begin(store, &about, begin->line, texts, (size_t)begin->text_count));
+  arena_free(arena);
+  return kept && write_on(machine, about.attempt, 0);
+}
+
+static bool journal(void *user, Str attempt, Str line) {
+  Machine *machine = user;
+  Store *store = records(machine);
+  if (!store) return without_records(machine);
+  if (!str_equal(machine->writing, attempt)) { /* it was begun on another day */
+    Arena *arena = arena_new(0);
+    StoreAttempt about;
+    bool found = well(machine, store_attempt(store, arena, attempt, &about)) && write_on(machine, attempt, about.actions);
+    arena_free(arena);
+    if (!found) return false;
+  }
+  if (!well(machine, store_append(store, attempt, machine->lines + 1, line))) return false;
+  machine->lines++;
+  return true;
+}
+
 static Str journal_text(void *user, Arena *arena, Str attempt) {
-  const Machine *machine = user;
-  Str text, path = journal_path(machine, arena, attempt);
-  if (!machine->attempts.length || files_read(arena, path, MOST_BYTES, &text).status != FILES_OK) return STR("");
-  size_t whole = text.length;
-  while (whole && text.at[whole - 1] != '\n') whole--;
-  if (whole == text.length) return text;
-  text = str_slice(text, 0, whole);
-  return files_write(arena, path, text).status == FILES_OK ? text : STR("");
+  Machine *machine = user;
+  Store *store = records(machine);
+  Str text = STR("");
+  if (!store || !well(machine, store_journal(store, arena, attempt, &text))) return STR("");
+  return text;
+}
+
+static void mark(void *user, Str file, Str attempt, Mode mode, bool open) {
+  Machine *machine = user;
+  (void)file;
+  (void)mode;
+  Store *store = records(machine);
+  Arena *arena = arena_new(0);
+  if (store) (void)well(machine, store_end(store, attempt, open ? STR("") : wall_clock(machine, arena)));
+  arena_free(arena);
+  read_again(machine);
+}
+
+static void keep(Machine *machine, Str attempt, const StoreKept *kept) {
+  Store *store = records(machine);
+  if (store) (void)well(machine, store_result(store, attempt, &kept->outcome, kept->decisions, kept->count));
+  read_again(machine);
+}
+
+static void keep_result(void *user, const Session *session, const Debrief *debrief) {
+  Arena *arena = arena_new(0);
+  StoreKept kept = store_derive(arena, session, debrief);
+  keep(user, session_head(session)->attempt, &kept);
+  arena_free(arena);
+}
+
+static void keep_shift(void *user, const ShiftSession *session, const ShiftDebrief *debrief) {
+  Arena *arena = arena_new(0);
+  StoreKept kept = store_derive_shift(arena, session, debrief);
+  keep(user, shift_session_head(session)->attempt, &kept);
+  arena_free(arena);
 }
 
 /* ---- The other ports ---- */
@@ -143,25 +173,6 @@ static Str asset(void *user, Arena *arena, Str name) {
   FilesResult result = files_read_inside(arena, machine->assets, name, MOST_BYTES, &text);
   if (result.status != FILES_OK) SDL_LogWarn(SDL_LOG_CATEGORY_APPLICATION, "%.*s", STR_ARG(result.message));
   return text;
-}
-
-static bool journal(void *user, Str attempt, Str line) {
-  Machine *machine = user;
-  if (!machine->attempts.length) return true;
-  Arena *arena = arena_new(0);
-  Str path = journal_path(machine, arena, attempt);
-  bool kept = files_make_folder(arena, machine->attempts).status == FILES_OK && files_append_line(arena, path, line).status == FILES_OK;
-  arena_free(arena);
-  return kept;
-}
-
-static Str wall_clock(void *user, Arena *arena) {
-  (void)user;
-  time_t now = time(NULL);
-  struct tm parts;
-  if (!gmtime_r(&now, &parts)) return STR("");
-  char text[32];
-  return str_copy(arena, (Str){text, strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)});
 }
 
 /* Time and process make the id; the seed is drawn from it, so that no two attempts meet the same wrong answers in the same order. */
@@ -197,18 +208,30 @@ static void play_tone(void *user, Tone tone) {
 }
 
 ProgramPorts machine_ports(Machine *machine) {
-  return (ProgramPorts){machine,      asset,  journal,  wall_clock, new_attempt, keep_score, best_score, mark, left_attempt,
-                        journal_text, beside, scenario, speak,      play_tone,   NULL,       NULL,       NULL};
+  return (ProgramPorts){.user = machine,
+                        .asset = asset,
+                        .journal = journal,
+                        .wall_clock = wall_clock,
+                        .new_attempt = new_attempt,
+                        .begin = begin,
+                        .said = said,
+                        .keep_result = keep_result,
+                        .keep_shift = keep_shift,
+                        .best_score = best_score,
+                        .mark = mark,
+                        .left = left_attempt,
+                        .journal_text = journal_text,
+                        .beside = beside,
+                        .scenario = scenario,
+                        .speak = speak,
+                        .sound = play_tone};
 }
 
 Machine machine_new(Arena *arena, Str data, Str own) {
-  Machine machine = {.arena = arena, .assets = joined(arena, data, STR("assets"))};
-  if (own.length) {
-    machine.attempts = joined(arena, own, STR("attempts"));
-    machine.scores = joined(arena, own, STR("scores.txt"));
-    machine.open = joined(arena, own, STR("open.txt"));
-  }
-  read_scores(&machine);
-  read_attempts(&machine);
-  return machine;
+  return (Machine){.arena = arena, .assets = joined(arena, data, STR("assets")), .own = own, .listing = arena_new(0)};
+}
+
+void machine_close(Machine *machine) {
+  store_close(machine->store);
+  arena_free(machine->listing);
 }

@@ -1,45 +1,35 @@
-/* The program's ports on a real machine: assets, journals and scores in folders. */
+/* The program's ports on a real machine: assets in a folder, attempts in the records. */
 #ifndef SDL_MACHINE_H
 #define SDL_MACHINE_H
 
 #include "screens/program.h"
 #include "sdl/sound.h"
 #include "sdl/speech.h"
-
-typedef struct KeptScore {
-  Str scenario;
-  Mode mode;
-  int score;
-} KeptScore;
-
-typedef struct KeptAttempt {
-  Str scenario;
-  ProgramLeft left;
-  bool open;
-} KeptAttempt;
+#include "store/store.h"
 
 typedef struct Machine {
   Arena *arena;
-  Str assets;   /* folder */
-  Str attempts; /* folder of journals; empty: nothing is kept */
-  Str scores;   /* file */
-  KeptScore *kept;
-  size_t kept_count, kept_capacity;
-  Str open; /* file: which attempts were begun, which are over */
-  KeptAttempt *left;
-  size_t left_count, left_capacity;
-  int order;
+  Str assets; /* folder */
+  Str own;    /* folder of the records; empty: nothing is kept */
+  Store *store;
+  bool asked;     /* for it: it is opened when it is first needed */
+  Arena *listing; /* holds the rows */
+  StoreRow *rows; /* NULL: to be read again */
+  size_t row_count;
+  Str writing; /* the attempt whose journal grows */
+  int32_t lines;
+  char said[256];
+  size_t said_length;
   Speech *speech; /* NULL: nothing is read aloud */
   Sound *sound;   /* NULL: nothing sounds */
 } Machine;
 
 /**
  * @param data  folder with assets/ and scenarios/.
- * @param own  folder for what the trainee makes; made when something is first written. Empty: nothing is kept.
+ * @param own  folder of the records; made when they are first asked for. Empty: nothing is kept.
  */
 Machine machine_new(Arena *arena, Str data, Str own);
+void machine_close(Machine *machine);
 ProgramPorts machine_ports(Machine *machine);
-/** Where the trainee's own files go when nothing else was asked for: $XDG_DATA_HOME/overturn or ~/.local/share/overturn. */
-Str machine_own_folder(Arena *arena);
 
 #endif

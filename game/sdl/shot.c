@@ -92,6 +92,7 @@ Shot *shot_open(Arena *arena, Str data, const ProgramFile *file, int theme, Str 
 void shot_close(Shot *shot) {
   if (!shot) return;
   program_free(shot->program);
+  machine_close(&shot->machine);
   render_close(&shot->renderer);
   TTF_Quit();
   arena_free(shot->passes);

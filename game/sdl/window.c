@@ -327,6 +327,7 @@ int window_run(const WindowOptions *asked, const char **why) {
     speech_free(window.machine.speech);
     sound_free(window.machine.sound);
     program_free(window.program);
+    machine_close(&window.machine);
     render_close(window.renderer);
     SDL_DestroyWindow(window.window);
     display_stop();

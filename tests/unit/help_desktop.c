@@ -26,15 +26,26 @@ static Str asset(void *user, Arena *arena, Str name) {
   return desktop_read(str_z(arena, str_format(arena, "../assets/%.*s", STR_ARG(name))));
 }
 
+static bool begin(void *user, const ProgramBegin *begin) {
+  (void)user;
+  desktop.attempt = str_copy(desktop.arena, begin->head->attempt);
+  desktop.journal = buf_new(desktop.arena);
+  buf_add(&desktop.journal, begin->line);
+  buf_add(&desktop.journal, STR("\n"));
+  return true;
+}
+
 static bool journal(void *user, Str attempt, Str line) {
   (void)user;
-  if (!str_equal(attempt, desktop.attempt)) {
-    desktop.attempt = str_copy(desktop.arena, attempt);
-    desktop.journal = buf_new(desktop.arena);
-  }
+  assert_true(str_equal(attempt, desktop.attempt));
   buf_add(&desktop.journal, line);
   buf_add(&desktop.journal, STR("\n"));
   return true;
+}
+
+static Str said(void *user) {
+  (void)user;
+  return STR("");
 }
 
 static Str wall_clock(void *user, Arena *arena) {
@@ -48,8 +59,13 @@ static Str new_attempt(void *user, Arena *arena, Str scenario, uint64_t *seed) {
   return str_format(arena, "attempt-%d", ++desktop.attempts);
 }
 
-static void keep_score(void *user, Str scenario, Mode mode, int score) {
-  (void)user, (void)scenario, (void)mode, (void)score;
+static void keep_result(void *user, const Session *session, const Debrief *debrief) {
+  (void)user, (void)session, (void)debrief;
+  desktop.scores++;
+}
+
+static void keep_shift(void *user, const ShiftSession *session, const ShiftDebrief *debrief) {
+  (void)user, (void)session, (void)debrief;
   desktop.scores++;
 }
 
@@ -127,8 +143,23 @@ void desktop_start(void) {
 void desktop_open(const char *scenario) {
   desktop = (Desktop){.arena = arena_new(0), .passes = arena_new(0), .seed = 7};
   desktop.said = buf_new(desktop.arena);
-  desktop.ports = (ProgramPorts){&desktop,     asset,  journal,       wall_clock, new_attempt, keep_score, best_score, mark, left,
-                                 journal_text, beside, scenario_text, speak,      sound,       NULL,       NULL,       NULL};
+  desktop.ports = (ProgramPorts){.user = &desktop,
+                                 .asset = asset,
+                                 .journal = journal,
+                                 .wall_clock = wall_clock,
+                                 .new_attempt = new_attempt,
+                                 .begin = begin,
+                                 .said = said,
+                                 .keep_result = keep_result,
+                                 .keep_shift = keep_shift,
+                                 .best_score = best_score,
+                                 .mark = mark,
+                                 .left = left,
+                                 .journal_text = journal_text,
+                                 .beside = beside,
+                                 .scenario = scenario_text,
+                                 .speak = speak,
+                                 .sound = sound};
   Str folder = str_from(scenario);
   while (folder.length && folder.at[folder.length - 1] != '/') folder.length--;
   desktop.file = (ProgramFile){

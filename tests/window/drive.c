@@ -20,6 +20,7 @@
 #include "sdl/png.h"
 #include "sdl/render.h"
 #include "sdl/window.h"
+#include "store/store.h"
 
 enum { WIDTH = 1440, HEIGHT = 900, MOST_TRIES = 400, MOST_TABS = 300, KEY_PAUSE_MS = 12 };
 
@@ -418,12 +419,18 @@ static void do_action(const Action *action) {
 
 /* ---- The attempt that the window began ---- */
 
-static Str journal_path(Arena *arena) {
-  FilesEntry *entries;
-  size_t count;
-  Str folder = str_format(arena, "%.*s/attempts", STR_ARG(drive.own));
-  if (files_list(arena, folder, 100, &entries, &count).status != FILES_OK || !count) return STR("");
-  return str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(entries[count - 1].name));
+/* As its records have it; empty while there is none. */
+static Str journal_text(Arena *arena) {
+  Store *store;
+  StoreAttempt *attempts;
+  Str notice, text = STR("");
+  size_t count = 0;
+  if (store_open_records(arena, (StoreOpen){.folder = drive.own, .read = true}, &store, &notice).status != STORE_OK) return text;
+  if (store_attempts(store, arena, 0, &attempts, &count).status == STORE_OK && count &&
+      store_journal(store, arena, attempts[count - 1].attempt, &text).status != STORE_OK)
+    text = STR("");
+  store_close(store);
+  return text;
 }
 
 static int lines_of(Str text) {
@@ -434,9 +441,7 @@ static int lines_of(Str text) {
 
 static int journal_lines(void) {
   Arena *arena = arena_new(0);
-  Str path = journal_path(arena), text = STR("");
-  bool read = path.length && files_read(arena, path, 4 << 20, &text).status == FILES_OK;
-  int count = read ? lines_of(text) : 0;
+  int count = lines_of(journal_text(arena));
   arena_free(arena);
   return count;
 }
@@ -452,10 +457,11 @@ static Str new_attempt(void *user, Arena *arena, Str name, uint64_t *seed) {
 /* The mirror's attempt is the window's, which says in its journal what it has drawn: the same seed, the same wrong answers. */
 static void take_over_attempt(void) {
   Arena *arena = arena_new(0);
-  Str text = STR(""), head_line, rest;
+  Str text, head_line, rest;
   JournalHead head;
   for (int i = 0; i < MOST_TRIES && !journal_lines(); i++) pause_ms(25);
-  if (!journal_lines() || files_read(arena, journal_path(arena), 4 << 20, &text).status != FILES_OK) fail("the window wrote no journal", STR(""));
+  text = journal_text(arena);
+  if (!text.length) fail("the window wrote no journal", STR(""));
   (void)str_cut(text, '\n', &head_line, &rest);
   if (!journal_read_head(arena, head_line, &head)) fail("no header:", head_line);
   *drive.seed = head.seed;

@@ -1,0 +1,172 @@
+/* overturn records: what is kept of whoever learns here. Everything of it can be seen, taken along and deleted. */
+#include <string.h>
+
+#include "cli/records.h"
+#include "files/places.h"
+
+enum { KEY_MOST_BYTES = 4096 };
+
+Store *cli_open_records(const Cli *cli, const char *folder, bool read) {
+  Store *store;
+  Str notice, own = folder ? str_from(folder) : places_own(cli->arena);
+  StoreResult result = store_open_records(cli->arena, (StoreOpen){.folder = own, .read = read}, &store, &notice);
+  if (notice.length) fprintf(stderr, "overturn: %.*s\n", STR_ARG(notice));
+  if (result.status != STORE_OK) fprintf(stderr, "overturn: %.*s/%s: %.*s\n", STR_ARG(own), STORE_FILE, STR_ARG(result.message));
+  return store;
+}
+
+int cli_records_failed(StoreResult result) {
+  if (result.status == STORE_OK) return EXIT_DONE;
+  fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
+  return result.status == STORE_UNKNOWN || result.status == STORE_DAMAGED ? EXIT_FOUND : EXIT_MACHINE;
+}
+
+bool cli_read_key(const Cli *cli, const char *path, Str *key) {
+  *key = STR("");
+  if (!path) return true;
+  FilesResult result = files_read(cli->arena, str_from(path), KEY_MOST_BYTES, key);
+  *key = str_trim(*key);
+  if (result.status == FILES_OK && key->length) return true;
+  if (result.status == FILES_OK) result.message = str_format(cli->arena, "%s: a course key was expected, the file is empty", path);
+  fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
+  return false;
+}
+
+/* ---- what is there ---- */
+
+typedef enum RecordsOption { RECORDS_DATA, RECORDS_JSON, RECORDS_OUT, RECORDS_KEY, RECORDS_NAMES, RECORDS_YES } RecordsOption;
+static const CliOption records_options[] = {
+    {"--data-dir", "DIR", "where the records lie"},
+    {"--json", NULL, "list: one JSON object an attempt"},
+    {"-o", "FILE", "bundle: the file to write"},
+    {"--key", "FILE", "bundle: the course key, which proves who made it"},
+    {"--names", NULL, "bundle: with name and student id; else the pseudonym alone"},
+    {"--yes", NULL, "forget: do it"},
+    {NULL, NULL, NULL},
+};
+#define RECORDS_USAGE "records [list | journal [ATTEMPT] | name NAME [STUDENT-ID] | bundle -o FILE | forget --yes]"
+
+static void put_attempt(const StoreAttempt *about, bool json, Buf *out) {
+  if (!json) {
+    buf_format(out, "%.*s  %.*s  %s  ", STR_ARG(about->attempt), STR_ARG(about->started), mode_words[about->mode]);
+    if (about->score != NONE) buf_format(out, "%d points, ", about->score);
+    buf_format(out, "%d lines%s\n", (int)about->actions, about->ended.length ? "" : ", left");
+    return;
+  }
+  buf_byte(out, '{');
+  const Str pairs[][2] = {
+      {STR_INIT("attempt"), about->attempt}, {STR_INIT("lesson"), about->lesson},   {STR_INIT("title"), about->title},
+      {STR_INIT("file"), about->file},       {STR_INIT("hash"), about->hash},       {STR_INIT("mode"), str_from(mode_words[about->mode])},
+      {STR_INIT("parent"), about->parent},   {STR_INIT("started"), about->started}, {STR_INIT("ended"), about->ended}};
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    cli_json_key(out, pairs[i][0].at);
+    buf_json_string(out, pairs[i][1]);
+  }
+  buf_format(out, ",\"lines\":%d,\"score\":", (int)about->actions);
+  if (about->score == NONE)
+    buf_addz(out, "null}\n");
+  else
+    buf_format(out, "%d}\n", about->score);
+}
+
+static int list(const Cli *cli, Store *store, bool json) {
+  StoreProfile me;
+  StoreAttempt *attempts;
+  size_t count = 0;
+  StoreResult result = store_me(store, cli->arena, &me);
+  if (result.status == STORE_OK) result = store_attempts(store, cli->arena, 0, &attempts, &count);
+  Buf out = buf_new(cli->arena);
+  if (!json && result.status == STORE_OK) {
+    buf_format(&out, "Kept under the pseudonym %.*s", STR_ARG(me.pseudonym));
+    if (me.name.length) buf_format(&out, ", for %.*s", STR_ARG(me.name));
+    if (me.student_id.length) buf_format(&out, " (%.*s)", STR_ARG(me.student_id));
+    buf_format(&out, ": %zu attempt%s\n", count, count == 1 ? "" : "s");
+  }
+  for (size_t i = 0; i < count; i++) put_attempt(&attempts[i], json, &out);
+  cli_print(stdout, buf_str(&out));
+  return cli_finish(cli_records_failed(result));
+}
+
+static int print_journal(const Cli *cli, Store *store, const char *attempt) {
+  StoreAttempt *attempts;
+  size_t count = 0;
+  Str text;
+  StoreResult result = store_attempts(store, cli->arena, 0, &attempts, &count);
+  if (result.status != STORE_OK) return cli_records_failed(result);
+  if (!attempt && !count) {
+    fputs("overturn: there is no attempt yet\n", stderr);
+    return EXIT_FOUND;
+  }
+  result = store_journal(store, cli->arena, attempt ? str_from(attempt) : attempts[count - 1].attempt, &text);
+  cli_print(stdout, text);
+  return cli_finish(cli_records_failed(result));
+}
+
+/* ---- what is changed ---- */
+
+static int write_bundle(const Cli *cli, Store *store, const CliArguments *arguments) {
+  StoreProfile me;
+  StoreBundle how = {.names = arguments->values[RECORDS_NAMES] != NULL, .made = cli_wall_clock(cli->arena)};
+  Str text;
+  const char *path = arguments->values[RECORDS_OUT];
+  if (!path) {
+    fputs("overturn: bundle needs -o FILE\n", stderr);
+    return EXIT_USAGE;
+  }
+  if (!cli_read_key(cli, arguments->values[RECORDS_KEY], &how.key)) return EXIT_FOUND;
+  StoreResult result = store_me(store, cli->arena, &me);
+  if (result.status == STORE_OK) result = store_bundle(store, cli->arena, me.id, &how, &text);
+  if (result.status != STORE_OK) return cli_records_failed(result);
+  FilesResult written = files_write_private(cli->arena, str_from(path), text);
+  if (written.status == FILES_OK) return EXIT_DONE;
+  fprintf(stderr, "overturn: %.*s\n", STR_ARG(written.message));
+  return EXIT_MACHINE;
+}
+
+static int name_me(const Cli *cli, Store *store, const CliArguments *arguments) {
+  StoreProfile me;
+  if (arguments->word_count < 2) {
+    fputs("overturn: name needs a name\n", stderr);
+    return EXIT_USAGE;
+  }
+  StoreResult result = store_me(store, cli->arena, &me);
+  Str student = arguments->word_count > 2 ? str_from(arguments->words[2]) : STR("");
+  if (result.status == STORE_OK) result = store_name(store, me.id, str_from(arguments->words[1]), student);
+  return cli_records_failed(result);
+}
+
+static int forget(const Cli *cli, Store *store, bool sure) {
+  StoreProfile me;
+  if (!sure) {
+    fputs("overturn: this deletes every attempt, score and review kept here, for good. To do it, add --yes\n", stderr);
+    return EXIT_USAGE;
+  }
+  StoreResult result = store_me(store, cli->arena, &me);
+  if (result.status == STORE_OK) result = store_forget(store, me.id);
+  return cli_records_failed(result);
+}
+
+int cli_records(const Cli *cli, int argc, char **argv) {
+  CliArguments arguments;
+  int status;
+  if (!cli_read(cli, argc, argv, RECORDS_USAGE, records_options, 0, 3, &arguments, &status)) return status;
+  const char *what = arguments.word_count ? arguments.words[0] : "list";
+  static const char *const known[] = {"list", "journal", "name", "bundle", "forget"};
+  size_t verb = 0;
+  while (verb < 5 && strcmp(known[verb], what) != 0) verb++;
+  if (verb == 5) {
+    fprintf(stderr, "overturn: records cannot do \"%s\"\nusage: overturn " RECORDS_USAGE "\n", what);
+    return EXIT_USAGE;
+  }
+  Store *store = cli_open_records(cli, arguments.values[RECORDS_DATA], verb < 2);
+  if (!store) return EXIT_MACHINE;
+  switch (verb) {
+  case 0: status = list(cli, store, arguments.values[RECORDS_JSON] != NULL); break;
+  case 1: status = print_journal(cli, store, arguments.word_count > 1 ? arguments.words[1] : NULL); break;
+  case 2: status = name_me(cli, store, &arguments); break;
+  case 3: status = write_bundle(cli, store, &arguments); break;
+  default: status = forget(cli, store, arguments.values[RECORDS_YES] != NULL);
+  }
+  store_close(store);
+  return status;
+}
