@@ -255,7 +255,7 @@ static int run_drill(const Cli *cli, int argc, char **argv) {
   int status, most = 0;
   if (!cli_read(cli, argc, argv, "drill [--cards N] [--due]", options, 0, 0, &given, &status)) return status;
   if (!read_number(given.values[DRILL_CARDS], 1, 10000, &most)) return wrong_value("--cards", "a number from 1 to 10000");
-  Str own = given.values[DRILL_DATA] ? str_from(given.values[DRILL_DATA]) : machine_own_folder(cli->arena);
+  Str own = given.values[DRILL_DATA] ? str_from(given.values[DRILL_DATA]) : places_own(cli->arena);
   status = cli_drill_open(cli, own, &drill);
   if (status == EXIT_DONE) status = play_drill(&drill, most, given.values[DRILL_COUNT] != NULL);
   cli_drill_close(&drill);
@@ -372,7 +372,7 @@ int main(int argc, char **argv) {
   }
   Cli cli = {.arena = arena_new(0), .version = OVERTURN_VERSION};
   cli.data = places_data(cli.arena, places_program(cli.arena), STR(OVERTURN_PREFIX));
-  cli.own = machine_own_folder(cli.arena);
+  cli.own = places_own(cli.arena);
   WindowOptions window = window_options(&cli);
   int status = command ? command->run(&cli, argc - !speaks, argv + !speaks) : show_window(&window);
   arena_free(cli.arena);
