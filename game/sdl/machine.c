@@ -165,6 +165,36 @@ static void keep_shift(void *user, const ShiftSession *session, const ShiftDebri
   arena_free(arena);
 }
 
+/* ---- The drill ---- */
+
+static int64_t seconds(void *user) {
+  (void)user;
+  return (int64_t)time(NULL);
+}
+
+/** Who sits here; 0 where there is nobody to keep anything of. */
+static int64_t trainee(Machine *machine) {
+  Store *store = records(machine);
+  if (machine->trainee || !store) return machine->trainee;
+  Arena *arena = arena_new(0);
+  StoreProfile me;
+  if (well(machine, store_me(store, arena, &me))) machine->trainee = me.id;
+  arena_free(arena);
+  return machine->trainee;
+}
+
+static bool drill(void *user, Arena *arena, DrillRecord *record) {
+  Machine *machine = user;
+  int64_t profile = trainee(machine);
+  return profile && well(machine, record_drill(machine->store, arena, profile, record));
+}
+
+static bool review(void *user, const DrillReview *given, bool right) {
+  Machine *machine = user;
+  int64_t profile = trainee(machine);
+  return profile && well(machine, record_review(machine->store, profile, given, right));
+}
+
 /* ---- The other ports ---- */
 
 static Str asset(void *user, Arena *arena, Str name) {
@@ -224,7 +254,10 @@ ProgramPorts machine_ports(Machine *machine) {
                         .beside = beside,
                         .scenario = scenario,
                         .speak = speak,
-                        .sound = play_tone};
+                        .sound = play_tone,
+                        .drill = drill,
+                        .review = review,
+                        .seconds = seconds};
 }
 
 Machine machine_new(Arena *arena, Str data, Str own) {

@@ -2,6 +2,7 @@
 #ifndef SDL_MACHINE_H
 #define SDL_MACHINE_H
 
+#include "learn/record.h"
 #include "screens/program.h"
 #include "sdl/sound.h"
 #include "sdl/speech.h"
@@ -12,9 +13,10 @@ typedef struct Machine {
   Str assets; /* folder */
   Str own;    /* folder of the records; empty: nothing is kept */
   Store *store;
-  bool asked;     /* for it: it is opened when it is first needed */
-  Arena *listing; /* holds the rows */
-  StoreRow *rows; /* NULL: to be read again */
+  int64_t trainee; /* who sits here, 0 until it is asked */
+  bool asked;      /* for it: it is opened when it is first needed */
+  Arena *listing;  /* holds the rows */
+  StoreRow *rows;  /* NULL: to be read again */
   size_t row_count;
   Str writing; /* the attempt whose journal grows */
   int32_t lines;

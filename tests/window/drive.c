@@ -64,6 +64,7 @@ static void mirror(UiEvent event) {
   (void)program_pass(drive.program, &drive.ui, &drive.frame);
   drive.frame.event = (UiEvent){.kind = EVENT_NONE};
   if (program_work(drive.program)) (void)program_pass(drive.program, &drive.ui, &drive.frame);
+  if (program_count_due(drive.program)) (void)program_pass(drive.program, &drive.ui, &drive.frame);
 }
 
 static void hold(KeySym sym, bool down) { XTestFakeKeyEvent(drive.display, XKeysymToKeycode(drive.display, sym), down, CurrentTime); }
@@ -495,6 +496,13 @@ static void find_window(void) {
   pause_ms(200);
 }
 
+/* The trainee at the window has drilled nothing and misses nothing. */
+static bool nothing_drilled(void *user, Arena *arena, DrillRecord *record) {
+  (void)user, (void)arena;
+  *record = (DrillRecord){0};
+  return true;
+}
+
 static void open_mirror(Str data, Str file) {
   Arena *arena = arena_new(0);
   if (TTF_Init() != 0) fail("no fonts", STR(""));
@@ -502,6 +510,7 @@ static void open_mirror(Str data, Str file) {
   drive.ports = machine_ports(&drive.machine);
   drive.ports.new_attempt = new_attempt;
   drive.ports.journal = keep_nothing;
+  drive.ports.drill = nothing_drilled;
   UiTheme theme = window_theme(&drive.ports, arena, 0);
   render_init(&drive.renderer, &theme);
   ui_init(&drive.ui, arena_new(0));
