@@ -25,6 +25,7 @@ static Analysis *explore(Arena *arena, const Scenario *scenario, const Session *
   key_lay_out(analysis);
   graph_explore(analysis);
   graph_order(analysis);
+  alike_find(analysis);
   return analysis;
 }
 

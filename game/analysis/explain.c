@@ -237,14 +237,14 @@ static void play_all(Explaining *explaining) {
   const Analysis *analysis = explaining->analysis;
   for (uint32_t to = analysis->node_count; to > 0;) {
     uint32_t from = to - 1;
-    while (from > 0 && graph_goes_round(analysis, analysis->order[from - 1], analysis->order[to - 1])) from--;
-    bool goes_round = to - from > 1 || leads_to_itself(analysis, analysis->order[from]);
+    while (from > 0 && graph_goes_round(analysis, graph_turn(analysis, from - 1), graph_turn(analysis, to - 1))) from--;
+    bool goes_round = to - from > 1 || leads_to_itself(analysis, graph_turn(analysis, from));
     do {
       explaining->changed = false;
-      for (uint32_t i = to; i-- > from;) play_node(explaining, analysis->order[i]);
+      for (uint32_t i = to; i-- > from;) play_node(explaining, graph_turn(analysis, i));
     } while (goes_round && explaining->changed);
     explaining->recording = true;
-    for (uint32_t i = to; i-- > from;) play_node(explaining, analysis->order[i]);
+    for (uint32_t i = to; i-- > from;) play_node(explaining, graph_turn(analysis, i));
     explaining->recording = false;
     to = from;
   }

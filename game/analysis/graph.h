@@ -111,6 +111,12 @@ typedef struct Outcomes {
   uint32_t *table, mask;
 } Outcomes;
 
+/** From keys to nodes, for the keys of one step. */
+typedef struct KeyTable {
+  uint64_t *slots; /* the upper half of a key's hash, and the number after the node's; 0: none */
+  uint32_t bits, count;
+} KeyTable;
+
 /** Edges on their way into the graph: what they ask of memory is asked for some turns before it is needed. */
 typedef struct Pending Pending;
 /** What actions did before, by what they depend on. */
@@ -147,10 +153,11 @@ typedef struct Value {
   uint64_t known; /* some ending can be reached */
 } Value;
 
-/** One question's values of all nodes. Nodes with the same values share them. */
+/** One question's values of all nodes. Kinds with the same values share them. */
 typedef struct Values {
   const struct Question *question;
-  const uint32_t *numbers; /* by node: place of its values; NULL: the node's own number */
+  const uint32_t *kinds;   /* by node; NULL: each node has values of its own, at its number */
+  const uint32_t *numbers; /* by kind: place of its values */
   const Value *at;
   int stride;
 } Values;
@@ -194,8 +201,7 @@ struct Analysis {
   uint64_t **keys; /* pieces; layout.words for each node */
   uint32_t piece_count;
   size_t keys_room;
-  uint64_t *table; /* of nodes: the upper half of a key's hash, and the number after the node's; 0: none */
-  uint32_t table_bits;
+  KeyTable *tables;       /* by step; the last one: of ends */
   const Expr **day_exprs; /* conditions that count days to or from the present one */
   size_t day_expr_count, day_expr_room;
   bool events_chain; /* some event can make another fall due */
@@ -216,9 +222,13 @@ struct Analysis {
   TalkLines **talk_table;
   uint32_t talk_mask, talk_count;
   TalkSearch *talk_searches;
-  uint32_t *order;     /* nodes so that every edge leads to an earlier place, but inside a component */
+  bool leads_back; /* some edge leads to its own node, or to one found before it */
+  uint32_t *order; /* nodes so that every edge leads to an earlier place, but inside a component; NULL: the last one found first. See graph_turn() */
   uint32_t *component; /* by node; NULL: nothing goes round */
   uint32_t component_count;
+  uint32_t *kind_of; /* by node: the number of its kind; NULL: something goes round */
+  uint32_t *kinds;   /* by kind: a node of it; what follows stands before what leads there */
+  size_t kind_count, kind_room;
   Survey survey;
   int *choice_first; /* by item: place of its first choice among all */
   /* values */
@@ -260,12 +270,21 @@ static inline const Outcome *graph_outcome(const Analysis *analysis, uint32_t ed
   return &analysis->outcomes.items[graph_edge(analysis, edge).outcome];
 }
 static inline bool graph_ended(const Analysis *analysis, uint32_t node) { return (graph_key(analysis, node)[0] & analysis->layout.ending) != 0; }
+/** The step that the key of a state stands at which has not ended. */
+static inline int graph_step(const Analysis *analysis, const uint64_t *key) {
+  const KeyField *step = &analysis->layout.fields[1];
+  return (int)((key[step->word] >> step->shift) & (~UINT64_C(0) >> (64 - step->width)));
+}
 /** Whether play can come back from one node to the other, when it can come from the other to the one. */
 static inline bool graph_goes_round(const Analysis *analysis, uint32_t a, uint32_t b) {
   return analysis->component && analysis->component[a] == analysis->component[b];
 }
+/** The node whose turn it is, where what follows comes before what leads there. */
+static inline uint32_t graph_turn(const Analysis *analysis, uint32_t place) {
+  return analysis->order ? analysis->order[place] : analysis->node_count - 1 - place;
+}
 static inline const Value *value_of(const Values *values, uint32_t node) {
-  return &values->at[(size_t)(values->numbers ? values->numbers[node] : node) * (size_t)values->stride];
+  return &values->at[(size_t)(values->kinds ? values->numbers[values->kinds[node]] : node) * (size_t)values->stride];
 }
 
 /* live.c */
@@ -354,6 +373,10 @@ void hindsight_split(const Analysis *analysis, const Earned *earned, Decision *d
 
 /* order.c */
 void graph_order(Analysis *analysis);
+
+/* alike.c */
+/** Where nothing goes round: finds nodes from which everything goes on alike. */
+void alike_find(Analysis *analysis);
 
 /* value.c */
 int32_t value_reward(const Analysis *analysis, int item, bool first, bool in_place, int32_t paid, int32_t most);

@@ -50,11 +50,6 @@ void local_open(Analysis *analysis) {
   locals->table = arena_make_many(analysis->arena, uint32_t, locals->mask + 1);
 }
 
-static int step_of(const Analysis *analysis, const uint64_t *key) {
-  const KeyField *step = &analysis->layout.fields[1];
-  return (int)((key[step->word] >> step->shift) & (~UINT64_C(0) >> (64 - step->width)));
-}
-
 static uint32_t take_part(const uint64_t *key, const uint64_t *touched, int words, uint64_t *part) {
   uint64_t hash = 0;
   for (int i = 0; i < words; i++) {
@@ -88,12 +83,12 @@ bool local_push(Analysis *analysis, uint32_t node) {
   Locals *locals = analysis->locals;
   const uint64_t *key = graph_key(analysis, node);
   int words = analysis->layout.words;
-  LocalStep *step = &locals->steps[step_of(analysis, key)];
+  LocalStep *step = &locals->steps[graph_step(analysis, key)];
   locals->noting = false;
   if (analysis->days || analysis->limits.plain || step->off || (key[0] & analysis->layout.ending)) return false;
   if (!step->touched) {
     step->touched = arena_make_many(analysis->arena, uint64_t, words);
-    touch_mask(analysis, step_of(analysis, key), step->touched);
+    touch_mask(analysis, graph_step(analysis, key), step->touched);
   }
   uint64_t part[KEY_MOST_WORDS];
   uint32_t hash = take_part(key, step->touched, words, part);
@@ -138,7 +133,7 @@ static uint32_t stays_of(Analysis *analysis, const uint64_t *touched, const uint
   Locals *locals = analysis->locals;
   int words = analysis->layout.words;
   bool ended = (after[0] & analysis->layout.ending) != 0;
-  const uint64_t *keep = &analysis->layout.keep[(size_t)step_of(analysis, after) * (size_t)words];
+  const uint64_t *keep = &analysis->layout.keep[(size_t)graph_step(analysis, after) * (size_t)words];
   uint64_t mask[KEY_MOST_WORDS];
   for (int i = 0; i < words; i++) mask[i] = ended ? 0 : keep[i] & ~touched[i];
   for (size_t at = 0; at < locals->stays_count; at += (size_t)words)
@@ -152,7 +147,7 @@ void local_note(Analysis *analysis, uint32_t outcome, const uint64_t *key) {
   Locals *locals = analysis->locals;
   int words = analysis->layout.words;
   if (!locals->noting) return;
-  const uint64_t *before = graph_key(analysis, locals->node), *touched = locals->steps[step_of(analysis, before)].touched;
+  const uint64_t *before = graph_key(analysis, locals->node), *touched = locals->steps[graph_step(analysis, before)].touched;
   LocalMove move = {outcome, stays_of(analysis, touched, key)};
   const uint64_t *stays = &locals->stays[move.stays];
   arena_push(analysis->arena, locals->moves, locals->move_count, locals->move_room, move);
@@ -163,7 +158,7 @@ void local_note(Analysis *analysis, uint32_t outcome, const uint64_t *key) {
     arena_push(analysis->arena, locals->writes, locals->writes_count, locals->writes_room, write);
   }
   if (locals->noting) return;
-  locals->steps[step_of(analysis, before)].off = true;
+  locals->steps[graph_step(analysis, before)].off = true;
   analysis->local_faults++;
 }
 

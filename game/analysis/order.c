@@ -1,4 +1,4 @@
-/* The order in which values are found, what follows before what leads there. Where play can go round: strongly connected components, by Tarjan's method with
+/* The order in which values are found, what follows before what leads there: often simply the last one found first. Where play can go round: strongly connected components, by Tarjan's method with
    a stack of our own; values are then found component by component. */
 #include "analysis/graph.h"
 
@@ -107,6 +107,7 @@ static bool order_straight(Analysis *analysis, Arena *scratch) {
 }
 
 void graph_order(Analysis *analysis) {
+  if (!analysis->limits.plain && !analysis->leads_back) return;
   Arena *scratch = arena_new(0);
   analysis->order = arena_take(analysis->arena, analysis->node_count, sizeof *analysis->order);
   if (analysis->limits.plain || !order_straight(analysis, scratch)) find_components(analysis);

@@ -41,7 +41,7 @@ static bool longest_stretch(const Analysis *analysis, int64_t *longest) {
   int64_t *stretch = arena_make_many(scratch, int64_t, analysis->node_count), owed = 0;
   bool ends = true;
   for (uint32_t i = 0; i < analysis->node_count; i++) {
-    uint32_t node = analysis->order[i];
+    uint32_t node = graph_turn(analysis, i);
     for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
       const Outcome *edge = graph_outcome(analysis, e);
       uint32_t target = graph_edge(analysis, e).target;

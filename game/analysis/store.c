@@ -1,4 +1,6 @@
-/* The graph as it lies in memory: keys side by side, a table from keys to nodes, edges as pairs of numbers. Everything lies in pieces that never move.
+/* The graph as it lies in memory: keys side by side, tables from keys to nodes, edges as pairs of numbers. Keys and edges lie in pieces that never move.
+
+   Each step has a table of its own: what is found at about the same time stands at few steps, so that little of all tables is in use at a time.
 
    A search of this kind waits for memory more than it works: where a key stands in the table cannot be foreseen. So edges come in through a ring: when one
    is pushed its place in the table is called for, some turns later the key that stands there, and some turns after that the edge is made, in the order in
@@ -11,11 +13,18 @@
 #define RING 64u
 #define PEEK_AFTER 16u   /* pushes between the call for a place in the table and the look at it */
 #define SETTLE_AFTER 32u /* and until the edge is made */
+#define FIRST_BITS 4u    /* of a table */
+
+typedef struct Arriving {
+  uint64_t hash;
+  KeyTable *table;
+  uint32_t from, outcome;
+} Arriving;
 
 struct Pending {
   uint32_t pushed, peeked, settled; /* how many, ever */
-  uint32_t outcomes[RING];
-  uint64_t hashes[RING];
+  uint32_t node;                    /* whose edges are pushed */
+  Arriving ring[RING];
   uint64_t *keys; /* RING of them */
 };
 
@@ -50,12 +59,13 @@ void store_begin_node(Analysis *analysis, uint32_t node) {
     arena_push(analysis->arena, analysis->edge_first, count, analysis->edge_first_room, piece);
   }
   PIECE_AT(analysis->edge_first, node) = analysis->edge_count;
+  analysis->pending->node = node;
 }
 
-/* ---- the table ---- */
+/* ---- the tables ---- */
 
 /** Products side by side, so that none waits for another; the upper half is what is used. */
-static uint64_t hash_key(const uint64_t *key, int words) {
+static inline uint64_t hash_key(const uint64_t *key, int words) {
   uint64_t sum = UINT64_C(0x9e3779b97f4a7c15), factor = UINT64_C(0xd6e8feb86659fd93);
   for (int i = 0; i < words; i++) {
     sum += (key[i] ^ (key[i] >> 32)) * factor;
@@ -68,71 +78,80 @@ static uint64_t hash_key(const uint64_t *key, int words) {
   return sum * UINT64_C(0x9e3779b97f4a7c15);
 }
 
-static bool same_key(const uint64_t *a, const uint64_t *b, int words) {
+static inline bool same_key(const uint64_t *a, const uint64_t *b, int words) {
   uint64_t differ = 0;
   for (int i = 0; i < words; i++) differ |= a[i] ^ b[i];
   return differ == 0;
 }
 
-static uint32_t first_slot(const Analysis *analysis, uint64_t hash) { return (uint32_t)(hash >> (64 - analysis->table_bits)); }
-static uint32_t next_slot(const Analysis *analysis, uint32_t slot) { return (slot + 1) & ((UINT32_C(1) << analysis->table_bits) - 1); }
+static inline KeyTable *table_of(const Analysis *analysis, const uint64_t *key) {
+  bool ended = (key[0] & analysis->layout.ending) != 0;
+  return &analysis->tables[ended ? analysis->scenario->step_count : graph_step(analysis, key)];
+}
+
+static inline uint32_t first_slot(const KeyTable *table, uint64_t hash) { return (uint32_t)(hash >> (64 - table->bits)); }
+static inline uint32_t next_slot(const KeyTable *table, uint32_t slot) { return (slot + 1) & ((UINT32_C(1) << table->bits) - 1); }
 
 /** Where a key stands or would stand. */
-static uint32_t find_slot(const Analysis *analysis, const uint64_t *key, uint64_t hash) {
-  for (uint32_t slot = first_slot(analysis, hash);; slot = next_slot(analysis, slot)) {
-    uint64_t entry = analysis->table[slot];
+static inline uint32_t find_slot(const Analysis *analysis, const KeyTable *table, const uint64_t *key, uint64_t hash) {
+  for (uint32_t slot = first_slot(table, hash);; slot = next_slot(table, slot)) {
+    uint64_t entry = table->slots[slot];
     if (!entry) return slot;
     if (entry >> 32 == hash >> 32 && same_key(graph_key(analysis, (uint32_t)entry - 1), key, analysis->layout.words)) return slot;
   }
 }
 
-/** Entries keep their order when the table doubles, since the upper bits say where they belong. */
-static void grow_table(Analysis *analysis) {
-  uint32_t old_size = analysis->table ? UINT32_C(1) << analysis->table_bits : 0;
-  const uint64_t *old = analysis->table;
-  analysis->table_bits = old ? analysis->table_bits + 1 : 12;
-  analysis->table = arena_make_many(analysis->arena, uint64_t, (size_t)1 << analysis->table_bits);
+/** Entries keep their order when a table doubles, since the upper bits say where they belong. */
+static void grow_table(Arena *arena, KeyTable *table) {
+  uint32_t old_size = UINT32_C(1) << table->bits;
+  const uint64_t *old = table->slots;
+  table->bits++;
+  table->slots = arena_make_many(arena, uint64_t, (size_t)1 << table->bits);
   for (uint32_t i = 0; i < old_size; i++) {
     if (!old[i]) continue;
-    uint32_t slot = first_slot(analysis, old[i]);
-    while (analysis->table[slot]) slot = next_slot(analysis, slot);
-    analysis->table[slot] = old[i];
+    uint32_t slot = first_slot(table, old[i]);
+    while (table->slots[slot]) slot = next_slot(table, slot);
+    table->slots[slot] = old[i];
   }
 }
 
-static uint32_t add_key(Analysis *analysis, const uint64_t *key, uint64_t hash) {
-  uint32_t slot = find_slot(analysis, key, hash);
-  if (analysis->table[slot]) return (uint32_t)analysis->table[slot] - 1;
+static uint32_t add_key(Analysis *analysis, KeyTable *table, const uint64_t *key, uint64_t hash) {
+  uint32_t slot = find_slot(analysis, table, key, hash);
+  if (table->slots[slot]) return (uint32_t)table->slots[slot] - 1;
   if (analysis->node_count >= analysis->limits.most_states) {
     analysis->complete = false;
     if (analysis->end == ANALYSIS_ENDED) analysis->end = ANALYSIS_STATES;
     return NO_NODE;
   }
-  memcpy(new_key(analysis), key, (size_t)analysis->layout.words * sizeof *key);
+  uint64_t *to = new_key(analysis);
+  for (int i = 0; i < analysis->layout.words; i++) to[i] = key[i];
   uint32_t node = analysis->node_count++;
-  analysis->table[slot] = (hash & ~UINT64_C(0xffffffff)) | (node + 1);
-  if ((uint64_t)analysis->node_count * 4 > (UINT64_C(3) << analysis->table_bits)) grow_table(analysis);
+  table->slots[slot] = (hash & ~UINT64_C(0xffffffff)) | (node + 1);
+  if ((uint64_t)++table->count * 4 > (UINT64_C(3) << table->bits)) grow_table(analysis->arena, table);
   return node;
 }
 
-uint32_t store_add(Analysis *analysis, const uint64_t *key) { return add_key(analysis, key, hash_key(key, analysis->layout.words)); }
+uint32_t store_add(Analysis *analysis, const uint64_t *key) {
+  return add_key(analysis, table_of(analysis, key), key, hash_key(key, analysis->layout.words));
+}
 
 uint32_t store_find(const Analysis *analysis, const uint64_t *key) {
-  return (uint32_t)analysis->table[find_slot(analysis, key, hash_key(key, analysis->layout.words))] - 1;
+  const KeyTable *table = table_of(analysis, key);
+  return (uint32_t)table->slots[find_slot(analysis, table, key, hash_key(key, analysis->layout.words))] - 1;
 }
 
 /* ---- edges on their way ---- */
 
-static uint64_t *pending_key(const Analysis *analysis, uint32_t number) {
+static uint64_t *arriving_key(const Analysis *analysis, uint32_t number) {
   return &analysis->pending->keys[(size_t)(number % RING) * (size_t)analysis->layout.words];
 }
 
 /** Calls for the key that this edge will be compared with. */
-static void peek(const Analysis *analysis, uint32_t number) {
-  uint64_t hash = analysis->pending->hashes[number % RING];
-  for (uint32_t slot = first_slot(analysis, hash); analysis->table[slot]; slot = next_slot(analysis, slot)) {
-    uint64_t entry = analysis->table[slot];
-    if (entry >> 32 != hash >> 32) continue;
+static void peek(const Analysis *analysis, const Arriving *edge) {
+  const KeyTable *table = edge->table;
+  for (uint32_t slot = first_slot(table, edge->hash); table->slots[slot]; slot = next_slot(table, slot)) {
+    uint64_t entry = table->slots[slot];
+    if (entry >> 32 != edge->hash >> 32) continue;
     const uint64_t *key = graph_key(analysis, (uint32_t)entry - 1);
     __builtin_prefetch(key);
     __builtin_prefetch(key + analysis->layout.words - 1);
@@ -141,25 +160,29 @@ static void peek(const Analysis *analysis, uint32_t number) {
 }
 
 static void settle(Analysis *analysis, uint32_t number) {
-  const Pending *pending = analysis->pending;
-  uint32_t target = add_key(analysis, pending_key(analysis, number), pending->hashes[number % RING]);
-  put_edge(analysis, number, (Edge){target, pending->outcomes[number % RING]});
+  const Arriving *edge = &analysis->pending->ring[number % RING];
+  uint32_t target = add_key(analysis, edge->table, arriving_key(analysis, number), edge->hash);
+  if (target <= edge->from) analysis->leads_back = true;
+  put_edge(analysis, number, (Edge){target, edge->outcome});
 }
 
 uint64_t *store_push(Analysis *analysis, uint32_t outcome) {
   Pending *pending = analysis->pending;
-  pending->outcomes[pending->pushed % RING] = outcome;
-  return pending_key(analysis, pending->pushed);
+  pending->ring[pending->pushed % RING].outcome = outcome;
+  return arriving_key(analysis, pending->pushed);
 }
 
 void store_push_end(Analysis *analysis) {
   Pending *pending = analysis->pending;
-  uint64_t hash = hash_key(pending_key(analysis, pending->pushed), analysis->layout.words);
-  pending->hashes[pending->pushed % RING] = hash;
-  __builtin_prefetch(&analysis->table[first_slot(analysis, hash)]);
+  Arriving *edge = &pending->ring[pending->pushed % RING];
+  const uint64_t *key = arriving_key(analysis, pending->pushed);
+  edge->from = pending->node;
+  edge->hash = hash_key(key, analysis->layout.words);
+  edge->table = table_of(analysis, key);
+  __builtin_prefetch(&edge->table->slots[first_slot(edge->table, edge->hash)]);
   pending->pushed++;
   analysis->edge_count++;
-  if (pending->pushed - pending->peeked > PEEK_AFTER) peek(analysis, pending->peeked++);
+  if (pending->pushed - pending->peeked > PEEK_AFTER) peek(analysis, &pending->ring[pending->peeked++ % RING]);
   if (pending->pushed - pending->settled > SETTLE_AFTER) settle(analysis, pending->settled++);
 }
 
@@ -170,7 +193,10 @@ void store_flush(Analysis *analysis) {
 }
 
 void store_open(Analysis *analysis) {
-  grow_table(analysis);
+  size_t tables = (size_t)analysis->scenario->step_count + 1;
+  analysis->tables = arena_make_many(analysis->arena, KeyTable, tables);
+  for (size_t i = 0; i < tables; i++)
+    analysis->tables[i] = (KeyTable){.bits = FIRST_BITS, .slots = arena_make_many(analysis->arena, uint64_t, 1u << FIRST_BITS)};
   analysis->pending = arena_make(analysis->arena, Pending);
   analysis->pending->keys = arena_make_many(analysis->arena, uint64_t, RING * (size_t)analysis->layout.words);
 }

@@ -5,7 +5,6 @@
 #include "overturn/hash.h"
 
 #define MOST_TOGETHER 4
-#define AHEAD 8u /* nodes ahead of the sweep whose targets are called for */
 
 typedef struct Question {
   void (*worth)(const Analysis *, const Outcome *, int64_t *first, int64_t *second);
@@ -27,10 +26,8 @@ typedef struct Sweep {
   Worth *worths; /* by outcome, `count` each */
   Value *values; /* by number, `count` each */
   size_t value_count, value_room;
-  uint32_t *numbers;           /* by node; NULL: its own */
-  uint32_t *table, mask;       /* from values to their number */
-  uint64_t *alike, alike_mask; /* from edges to a node that has the same: half of a hash, and the number after the node's */
-  uint32_t alike_count;
+  uint32_t *numbers;     /* by kind; NULL: each node has its own */
+  uint32_t *table, mask; /* from values to their number */
 } Sweep;
 
 static bool better(const Value *a, const Value *b, bool least) {
@@ -61,6 +58,8 @@ Value value_edge(const Analysis *analysis, const Values *values, uint32_t e) {
   return add_worth(&worth, outcome, value_of(values, edge.target));
 }
 
+static uint32_t place_of(const Sweep *sweep, uint32_t node) { return sweep->numbers ? sweep->numbers[sweep->analysis->kind_of[node]] : node; }
+
 /** The best of what a node's edges lead to, for each question, where it is better than what stands there. */
 static bool improve(const Sweep *sweep, uint32_t node, Value *values) {
   const Analysis *analysis = sweep->analysis;
@@ -70,7 +69,7 @@ static bool improve(const Sweep *sweep, uint32_t node, Value *values) {
     if (edge.target == NO_NODE) continue;
     const Outcome *outcome = &analysis->outcomes.items[edge.outcome];
     const Worth *worths = &sweep->worths[edge.outcome * (size_t)sweep->count];
-    const Value *after = &sweep->values[(sweep->numbers ? sweep->numbers[edge.target] : edge.target) * (size_t)sweep->count];
+    const Value *after = &sweep->values[place_of(sweep, edge.target) * (size_t)sweep->count];
     for (int q = 0; q < sweep->count; q++) {
       Value value = add_worth(&worths[q], outcome, &after[q]);
       if (!better(&value, &values[q], sweep->questions[q]->least)) continue;
@@ -110,7 +109,7 @@ static void sweep_components(Sweep *sweep) {
   }
 }
 
-/* ---- where it cannot: nodes with the same values share them ---- */
+/* ---- where it cannot: kinds with the same values share them ---- */
 
 static uint32_t values_slot(const Sweep *sweep, const Value *values) {
   size_t count = (size_t)sweep->count, bytes = count * sizeof *values;
@@ -138,82 +137,17 @@ static uint32_t number_of(Sweep *sweep, const Value *values) {
   return number - 1;
 }
 
-static uint32_t target_number(const Sweep *sweep, Edge edge) { return edge.target == NO_NODE ? NO_NODE : sweep->numbers[edge.target]; }
-
-/** Whether two nodes have the same edges: the same outcomes, to nodes with the same values. */
-static bool edges_alike(const Sweep *sweep, uint32_t a, uint32_t b) {
+/** Each kind after those that it leads to: what its node is worth, all of them are. */
+static void sweep_kinds(Sweep *sweep) {
   const Analysis *analysis = sweep->analysis;
-  uint32_t from_a = graph_first(analysis, a), from_b = graph_first(analysis, b), count = graph_first(analysis, a + 1) - from_a;
-  if (graph_first(analysis, b + 1) - from_b != count) return false;
-  for (uint32_t i = 0; i < count; i++) {
-    Edge edge_a = graph_edge(analysis, from_a + i), edge_b = graph_edge(analysis, from_b + i);
-    if (edge_a.outcome != edge_b.outcome || target_number(sweep, edge_a) != target_number(sweep, edge_b)) return false;
-  }
-  return true;
-}
-
-static uint64_t edges_hash(const Sweep *sweep, uint32_t node) {
-  const Analysis *analysis = sweep->analysis;
-  uint64_t hash = 1;
-  for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
-    Edge edge = graph_edge(analysis, e);
-    hash = (hash ^ edge.outcome ^ ((uint64_t)target_number(sweep, edge) << 32)) * UINT64_C(0x9e3779b97f4a7c15);
-    hash ^= hash >> 32;
-  }
-  return hash * UINT64_C(0xd6e8feb86659fd93);
-}
-
-static void grow_alike(Sweep *sweep) {
-  uint64_t old_size = sweep->alike ? sweep->alike_mask + 1 : 0, size = old_size ? old_size * 2 : 1u << 12;
-  const uint64_t *old = sweep->alike;
-  sweep->alike = arena_make_many(sweep->scratch, uint64_t, size);
-  sweep->alike_mask = size - 1;
-  for (uint64_t i = 0; i < old_size; i++) {
-    if (!old[i]) continue;
-    uint64_t slot = (old[i] >> 32) & sweep->alike_mask;
-    while (sweep->alike[slot]) slot = (slot + 1) & sweep->alike_mask;
-    sweep->alike[slot] = old[i];
-  }
-}
-
-static uint32_t number_by_edges(Sweep *sweep, uint32_t node) {
-  uint64_t hash = edges_hash(sweep, node) >> 32, slot = hash & sweep->alike_mask;
-  for (; sweep->alike[slot]; slot = (slot + 1) & sweep->alike_mask) {
-    uint32_t other = (uint32_t)sweep->alike[slot] - 1;
-    if (sweep->alike[slot] >> 32 == hash && edges_alike(sweep, node, other)) return sweep->numbers[other];
-  }
-  sweep->alike[slot] = hash << 32 | (node + 1);
-  Value values[MOST_TOGETHER] = {{.known = 0}};
-  improve(sweep, node, values);
-  uint32_t number = number_of(sweep, values);
-  if (++sweep->alike_count * 2 > sweep->alike_mask) grow_alike(sweep);
-  return number;
-}
-
-static void call_for_targets(const Sweep *sweep, uint32_t node) {
-  const Analysis *analysis = sweep->analysis;
-  for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
-    uint32_t target = graph_edge(analysis, e).target;
-    if (target != NO_NODE) __builtin_prefetch(&sweep->numbers[target]);
-  }
-}
-
-static void sweep_shared(Sweep *sweep) {
-  const Analysis *analysis = sweep->analysis;
-  uint32_t count = analysis->node_count;
-  Value values[MOST_TOGETHER];
-  sweep->numbers = arena_take(sweep->arena, count, sizeof *sweep->numbers);
+  sweep->numbers = arena_take(sweep->arena, analysis->kind_count, sizeof *sweep->numbers);
   grow_values(sweep);
-  grow_alike(sweep);
-  put_end(sweep, values, false);
-  uint32_t stuck = number_of(sweep, values);
-  put_end(sweep, values, true);
-  uint32_t ended = number_of(sweep, values);
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t node = analysis->order[i];
-    if (i + AHEAD < count) call_for_targets(sweep, analysis->order[i + AHEAD]);
-    bool open = graph_first(analysis, node) != graph_first(analysis, node + 1);
-    sweep->numbers[node] = open ? number_by_edges(sweep, node) : counts(sweep, node) ? ended : stuck;
+  for (size_t kind = 0; kind < analysis->kind_count; kind++) {
+    uint32_t node = analysis->kinds[kind];
+    Value values[MOST_TOGETHER];
+    put_end(sweep, values, counts(sweep, node));
+    improve(sweep, node, values);
+    sweep->numbers[kind] = number_of(sweep, values);
   }
 }
 
@@ -223,13 +157,13 @@ static void solve_to(Arena *arena, const Analysis *analysis, const Question *con
   sweep.worths = arena_make_many(sweep.scratch, Worth, analysis->outcomes.count * (size_t)count);
   for (size_t o = 0; o < analysis->outcomes.count; o++)
     for (int q = 0; q < count; q++) sweep.worths[o * (size_t)count + (size_t)q] = find_worth(analysis, questions[q], &analysis->outcomes.items[o]);
-  if (analysis->component)
-    sweep_components(&sweep);
+  if (analysis->kind_of)
+    sweep_kinds(&sweep);
   else
-    sweep_shared(&sweep);
+    sweep_components(&sweep);
   Values *values = arena_make_many(arena, Values, count);
   for (int q = 0; q < count; q++) {
-    values[q] = (Values){questions[q], sweep.numbers, sweep.values + q, count};
+    values[q] = (Values){questions[q], analysis->kind_of, sweep.numbers, sweep.values + q, count};
     out[q] = &values[q];
   }
   arena_free(sweep.scratch);

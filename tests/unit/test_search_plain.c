@@ -20,7 +20,7 @@
 #define VARIANTS_MOST 2
 #define STATES_MOST 100000 /* larger ones take long without the short ways */
 
-static uint64_t nodes_seen, nodes_known;
+static uint64_t nodes_seen, nodes_known, searched_backwards, searched_in_order;
 
 static void same_value(const Values *a, const Values *b, uint32_t node) {
   const Value *left = value_of(a, node), *right = value_of(b, node);
@@ -49,6 +49,33 @@ static void same_survey(const Analysis *a, const Analysis *b) {
     assert_memory_equal(a->scenario->seen[came], b->scenario->seen[came], BITS_WORDS((size_t)a->scenario->expr_count) * sizeof(uint64_t));
 }
 
+/** Each ending by itself, where no other counts. */
+static void same_endings(const Analysis *a, const Analysis *b) {
+  for (int ending = 0; ending < a->scenario->ending_count; ending++)
+    for (int clean = 0; clean < 2; clean++) {
+      int64_t left = 0, right = 0;
+      assert_int_equal(value_ending(a, ending, clean, &left), value_ending(b, ending, clean, &right));
+      assert_int_equal(left, right);
+    }
+}
+
+/** What follows a node comes before it, or goes round with it; a kind after those that it leads to. */
+static void in_order(const Analysis *analysis) {
+  Arena *scratch = arena_new(0);
+  uint32_t *place = arena_make_many(scratch, uint32_t, analysis->node_count);
+  for (uint32_t i = 0; i < analysis->node_count; i++) place[graph_turn(analysis, i)] = i;
+  for (uint32_t node = 0; node < analysis->node_count; node++)
+    for (uint32_t e = graph_first(analysis, node); e < graph_first(analysis, node + 1); e++) {
+      uint32_t target = graph_edge(analysis, e).target;
+      if (graph_goes_round(analysis, node, target)) continue;
+      assert_true(place[target] < place[node]);
+      if (analysis->kind_of) assert_true(analysis->kind_of[target] < analysis->kind_of[node]);
+    }
+  searched_backwards += analysis->order == NULL;
+  searched_in_order += analysis->order && !analysis->component;
+  arena_free(scratch);
+}
+
 static void same_search(const Scenario *scenario) {
   Arena *arena = arena_new(0);
   const Analysis *quick = analysis_run(arena, scenario, NULL, (AnalysisLimits){.most_states = STATES_MOST});
@@ -67,11 +94,14 @@ static void same_search(const Scenario *scenario) {
   assert_memory_equal(&quick->worst_earned, &plain->worst_earned, sizeof quick->worst_earned);
   assert_int_equal(quick->points_of_best_money, plain->points_of_best_money);
   same_survey(quick, plain);
+  same_endings(quick, plain);
+  in_order(quick);
+  in_order(plain);
   for (uint32_t node = 0; node < quick->node_count; node++) {
     assert_memory_equal(graph_key(quick, node), graph_key(plain, node), (size_t)quick->layout.words * sizeof(uint64_t));
     same_edges(quick, plain, node);
-    const Values *const found[] = {quick->money, quick->straight, quick->points, quick->points_any, quick->worst};
-    const Values *const wanted[] = {plain->money, plain->straight, plain->points, plain->points_any, plain->worst};
+    const Values *const found[] = {quick->money, quick->straight, quick->points, quick->points_any, quick->worst, quick->money_points};
+    const Values *const wanted[] = {plain->money, plain->straight, plain->points, plain->points_any, plain->worst, plain->money_points};
     for (size_t i = 0; i < sizeof found / sizeof *found; i++) same_value(found[i], wanted[i], node);
     assert_int_equal(value_best_edge(quick, quick->points, node), value_best_edge(plain, plain->points, node));
   }
@@ -82,7 +112,7 @@ static void same_search(const Scenario *scenario) {
 
 static void small_ones_are_searched_alike(void **state) {
   (void)state;
-  nodes_seen = nodes_known = 0;
+  nodes_seen = nodes_known = searched_backwards = searched_in_order = 0;
   for (uint64_t seed = 1; seed <= SCENARIOS; seed++) {
     Arena *arena = arena_new(0);
     Str text = small_scenario(arena, seed);
@@ -91,7 +121,10 @@ static void small_ones_are_searched_alike(void **state) {
     if (scenario) same_search(scenario);
     arena_free(arena);
   }
-  print_message("%llu states, %llu known by their likes\n", (unsigned long long)nodes_seen, (unsigned long long)nodes_known);
+  print_message("%llu states, %llu known by their likes; %llu searches whose edges all lead on, %llu of others where nothing goes round\n",
+                (unsigned long long)nodes_seen, (unsigned long long)nodes_known, (unsigned long long)searched_backwards,
+                (unsigned long long)searched_in_order);
+  assert_true(searched_backwards > 0 && searched_in_order > 0);
   assert_true(nodes_known > nodes_seen / 20);
 }
 
