@@ -79,7 +79,7 @@ void desk_codes(Desk *desk, UiRect sheet) {
   UiField find = {.name = word(W_FIND_CODE), .placeholder = word(W_FIND_CODE), .icon = ICON_SEARCH, .cap = STR("/"), .key = '/'};
   int width = ui_em(ui, 260);
   UiFieldDone done = ui_field(ui, ui_middle(ui_cut_right(&head, width < head.w ? width : head.w), ui_em(ui, 28)), &find, &desk->state->search);
-  if (done.focused && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->search, STR(""));
+  if (done.focused && desk->state->search.length && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->search, STR(""));
   Row *rows;
   int count = desk->view->codes ? collect(ui, desk->view->codes, desk->view->status_codes, str_trim(ui_text_value(&desk->state->search)), &rows) : 0;
   if (!count) {

@@ -160,7 +160,7 @@ void desk_contract(Desk *desk, UiRect sheet) {
   int width = ui_em(ui, 232);
   UiRect place = ui_middle(ui_cut_right(&head, width < head.w ? width : head.w), ui_em(ui, 28));
   UiFieldDone done = ui_field(ui, place, &find, &desk->state->search);
-  if (done.focused && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->search, STR(""));
+  if (done.focused && desk->state->search.length && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->search, STR(""));
   bool low = inside.h < ui_em(ui, 340) && page->contract->rate_count && inside.w <= ui_em(ui, 760);
   UiScroll scroll;
   if (low) scroll = desk_tall_begin(desk, &inside, ui_em(ui, 460));

@@ -140,7 +140,8 @@ static void filters(Worklist *list, UiRect row) {
   UiRect place = ui_middle(ui_cut_right(&row, ui_em(ui, list->layout.kind <= LAYOUT_COMPACT ? 110 : 150)), ui_em(ui, 28));
   UiFieldDone done = ui_field(ui, place, &filter, &state->filter);
   if (done.changed) ui->again = true;
-  if (done.focused && (done.submitted || ui_key_always(ui, KEY_ESCAPE, 0))) ui_focus(ui, ui_id(ui, word(W_ACCOUNTS)));
+  bool list_there = list->count > 0; /* else Escape does what it does elsewhere */
+  if (done.focused && list_there && (done.submitted || ui_key_always(ui, KEY_ESCAPE, 0))) ui_focus(ui, ui_id(ui, word(W_ACCOUNTS)));
   ui_cut_right(&row, ui_px(ui, 8));
   if (!one) ui_text_cut(ui, &row, TYPE_H2, TOKEN_INK, word(W_WORKLIST), 10);
   pills(list, &row);

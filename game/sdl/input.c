@@ -62,10 +62,14 @@ bool input_read(const SDL_Event *event, UiEvent *to) {
   case SDL_MOUSEBUTTONDOWN:
   case SDL_MOUSEBUTTONUP: return read_button(&event->button, to);
   case SDL_MOUSEWHEEL: {
-    int x, y;
-    (void)SDL_GetMouseState(&x, &y);
-    *to =
-        (UiEvent){.kind = EVENT_WHEEL, .x = x, .y = y, .wheel = event->wheel.direction == SDL_MOUSEWHEEL_FLIPPED ? -event->wheel.y : event->wheel.y};
+    const SDL_MouseWheelEvent *wheel = &event->wheel;
+    *to = (UiEvent){.kind = EVENT_WHEEL, .wheel = wheel->direction == SDL_MOUSEWHEEL_FLIPPED ? -wheel->y : wheel->y};
+#if SDL_VERSION_ATLEAST(2, 26, 0)
+    to->x = wheel->mouseX;
+    to->y = wheel->mouseY;
+#else
+    (void)SDL_GetMouseState(&to->x, &to->y);
+#endif
     return true;
   }
   case SDL_WINDOWEVENT:

@@ -28,6 +28,8 @@ typedef struct Window {
   int scale_percent, theme;
   int pictures, wakes; /* since the start */
   const void *ready;   /* the pixels last drawn on */
+  const WindowSource *source;
+  int64_t source_ms; /* its time */
   bool text_input;
   Str settings_path;
   Settings kept, seen; /* in the file; as it was when the window was last looked at */
@@ -60,11 +62,13 @@ static void clipboard_set(void *user, Str text) {
 
 /* ---- Passes ---- */
 
+static int64_t now_ms(const Window *window) { return window->source ? window->source_ms : (int64_t)SDL_GetTicks64(); }
+
 static bool pass(Window *window, const UiEvent *event) {
   UiFrame frame = {.scale_percent = window->scale_percent,
                    .text_percent = program_text_percent(window->program),
                    .outlined = window->renderer->theme.outlined,
-                   .now_ms = (int64_t)SDL_GetTicks64(),
+                   .now_ms = now_ms(window),
                    .event = *event,
                    .measure = render_measure,
                    .user = window->renderer,
@@ -197,11 +201,11 @@ static bool take_event(Window *window, const SDL_Event *event) {
     if (uncovered || resized) return pass(window, &(UiEvent){.kind = EVENT_NONE});
   }
   if (event->type == speech_event(window->machine.speech)) {
-    program_speech_failed(window->program, (int64_t)SDL_GetTicks64());
+    program_speech_failed(window->program, now_ms(window));
     return pass(window, &(UiEvent){.kind = EVENT_NONE});
   }
   if (window->reload.watch && event->type == window->reload.event)
-    return !program_reload(window->program, (int64_t)SDL_GetTicks64()) || pass(window, &(UiEvent){.kind = EVENT_NONE});
+    return !program_reload(window->program, now_ms(window)) || pass(window, &(UiEvent){.kind = EVENT_NONE});
   UiEvent read;
   bool on = !input_read(event, &read) || pass(window, &read);
   settle_text_input(window);
@@ -210,8 +214,9 @@ static bool take_event(Window *window, const SDL_Event *event) {
 
 static int wait(Window *window, SDL_Event *event) {
   int64_t due = window->ui->wake_ms;
+  if (window->source) return window->source->next(window->source->user, window->program, window->ui, event, &window->source_ms);
   if (!due) return SDL_WaitEvent(event);
-  int64_t left = due - (int64_t)SDL_GetTicks64();
+  int64_t left = due - now_ms(window);
   int got = SDL_WaitEventTimeout(event, left < 1 ? 1 : (int)left);
   if (!got) event->type = SDL_FIRSTEVENT; /* time has come: a pass without an event */
   return 1;
@@ -314,6 +319,8 @@ int window_run(const WindowOptions *asked, const char **why) {
     window.machine.speech = speech_new(options->speak_log);
     window.machine.sound = sound_new();
     window.ports = machine_ports(&window.machine);
+    window.source = options->source;
+    if (window.source) window.source->ports(window.source->user, &window.ports);
     window.theme = options->theme;
     UiTheme theme = window_theme(&window.ports, window.arena, options->theme);
     render_init(window.renderer, &theme);

@@ -5,6 +5,17 @@
 #include "sdl/library.h"
 #include "sdl/machine.h"
 
+union SDL_Event;
+
+/** Where events and the time come from in the place of the system, for tests. Both are called from window_run() only. */
+typedef struct WindowSource {
+  void *user;
+  /** Puts its own functions among those that the program is given. */
+  void (*ports)(void *user, ProgramPorts *ports);
+  /** What happens next; SDL_FIRSTEVENT is a pass without an event. `*now_ms` may only grow. @return false at the end. */
+  bool (*next)(void *user, Program *program, const UiContext *ui, union SDL_Event *event, int64_t *now_ms);
+} WindowSource;
+
 typedef struct WindowOptions {
   Str data;      /* folder with assets/ and scenarios/ */
   Str own;       /* folder for journals and scores; empty: nothing is kept */
@@ -20,6 +31,7 @@ typedef struct WindowOptions {
   bool speak;                            /* read aloud from the start */
   Str speak_log;                         /* file that takes what is said, or empty */
   bool once;                             /* draw the first frame and end: for timing */
+  const WindowSource *source;            /* NULL: the system */
   Buf *report;                           /* takes lines at the end: pictures drawn, times awake, typefaces opened; NULL: nobody asks */
 } WindowOptions;
 

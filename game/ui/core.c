@@ -48,6 +48,7 @@ void ui_begin(UiContext *ui, const UiFrame *frame) {
   ui->panel = ui->panel_count = 0;
   ui->focus_shown = ui->next_text = ui->next_takes_enter = false;
   ui->fallback = ui->next_hot = UI_NO_ID;
+  ui->wanted_before = ui->wanted;
   ui->tip = STR("");
   ui->caret = (UiRect){0, 0, 0, 0};
   ui->clips[0] = (UiRect){0, 0, frame->width_px, frame->height_px};

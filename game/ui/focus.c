@@ -188,6 +188,7 @@ static void offer_page_keys(UiContext *ui) {
 
 bool ui_end(UiContext *ui) {
   settle_hot(ui);
+  if (ui->wanted == ui->wanted_before) ui->wanted = UI_NO_ID; /* it is not there */
   ui->focus_moved = false;
   ui->text_focused = ui->next_text && ui->focus_shown;
   if (!ui->text_focused) ui->composed_length = 0;

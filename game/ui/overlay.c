@@ -119,6 +119,7 @@ UiToastDone ui_toast(UiContext *ui, UiRect window, const UiToast *toast) {
   int height = lines + 2 * ui_px(ui, 10), width = fixed + text;
   UiRect rect = {window.x + (window.w - width) / 2, window.y + window.h - height - ui_em(ui, 28) - ui_px(ui, 16), width, height};
   ui_cover_begin(ui, rect);
+  ui_push(ui, STR("toast")); /* a dialog has a Close, too */
   flat_shadow(ui, rect);
   ui_fill_round(ui, rect, TOKEN_SHEET, 8, CORNERS_ALL);
   ui_border(ui, rect, TOKEN_LINE_STRONG, 8, 1);
@@ -134,6 +135,7 @@ UiToastDone ui_toast(UiContext *ui, UiRect window, const UiToast *toast) {
   ui_rich(ui, ui_middle(row, lines), spans, 2, true);
   ui_read_end(ui);
   ui_live(ui, live);
+  ui_pop(ui);
   ui_cover_end(ui);
   return acted ? TOAST_ACTED : gone ? TOAST_GONE : TOAST_SHOWN;
 }

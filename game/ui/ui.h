@@ -243,7 +243,8 @@ typedef struct UiContext {
   UiRect tip_rect;
 
   /* focus */
-  UiId focus, wanted; /* `wanted` takes effect when it is met */
+  UiId focus, wanted; /* `wanted` takes effect when it is met, in the next whole pass or never */
+  UiId wanted_before; /* when this pass began */
   bool focus_shown;   /* somebody drew the ring in this pass */
   bool focus_moved;   /* the ring went elsewhere: scroll it into sight */
   bool text_focused;  /* a text field has it */
