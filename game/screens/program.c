@@ -47,6 +47,7 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->text_percent = 100;
   program->voice = arena_make(arena, Voice);
   program->edits = arena_make(arena, UiEdits);
+  program->wraps = arena_make(arena, UiWraps);
   program->sound = SOUND_IN_PRACTICE;
   program->heads = arena_make_many(arena, ScenarioView, count + 1);
   for (int i = 0; i < count; i++)
@@ -521,6 +522,7 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
   bool again = true, on = true;
   ui->edits = program->edits;
   ui_pad_take(ui, &now.event);
+  ui->wraps = program->wraps;
   if (!program->listened) {
     Str said = program->ports->said(program->ports->user);
     if (said.length) program_say(program, CHIP_WARN, said, now.now_ms);

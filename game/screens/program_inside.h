@@ -73,6 +73,7 @@ struct Program {
   int theme, text_percent;
   Voice *voice;
   UiEdits *edits;
+  UiWraps *wraps;
   bool speaking, greeted, acted; /* reads aloud; has said so; the trainee did something in this pass */
   int voice_want;
   SoundChoice sound;

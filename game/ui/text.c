@@ -1,7 +1,9 @@
 /* Lines, ellipses and paragraphs, all measured by the renderer through one callback. */
-#include "ui/ui.h"
+#include <string.h>
 
+#include "overturn/hash.h"
 #include "overturn/utf8.h"
+#include "ui/ui.h"
 
 int ui_text_width(const UiContext *ui, UiType type, Str text) { return text.length ? ui->frame.measure(ui->frame.user, type, text) : 0; }
 
@@ -155,19 +157,90 @@ static int tallest(const UiContext *ui, const UiSpan *spans, int count) {
   return height;
 }
 
+typedef struct PieceList {
+  UiPiece *items;
+  size_t count, capacity;
+} PieceList;
+
 /* Neighbours of one stretch are drawn as one text, so that a sentence is one command and kerns across its spaces. */
-static void draw_words(UiContext *ui, const WordList *words, const UiSpan *spans, size_t from, size_t to, UiRect line, bool more) {
+static void add_line(const UiContext *ui, PieceList *pieces, const WordList *words, const UiSpan *spans, size_t from, size_t to) {
   while (from < to) {
     size_t end = from + 1;
     while (end < to && words->items[end].span == words->items[from].span) end++;
     const Word *first = &words->items[from], *last = &words->items[end - 1];
-    Str text = {first->text.at, (size_t)(last->text.at + last->text.length - first->text.at)};
-    const UiSpan *span = &spans[first->span];
-    if (more && end == to) text = str_format(ui->arena, "%.*s\xE2\x80\xA6", STR_ARG(text));
-    int width = ui_text(ui, line, span->type, span->token, text, ALIGN_LEFT);
-    if (more && end == to && ui->draw_count) ui->draws[ui->draw_count - 1].shortened = true;
-    ui_cut_left(&line, width + (end < to ? words->items[end].gap : 0));
+    const char *start = spans[first->span].text.at;
+    UiPiece piece = {.from = (uint32_t)(first->text.at - start),
+                     .to = (uint32_t)(last->text.at + last->text.length - start),
+                     .gap = end < to ? words->items[end].gap : 0,
+                     .span = (uint16_t)first->span,
+                     .ends = end == to};
+    arena_push(ui->arena, pieces->items, pieces->count, pieces->capacity, piece);
     from = end;
+  }
+}
+
+static PieceList wrap(const UiContext *ui, const UiSpan *spans, int count, int width_px) {
+  WordList words = {0};
+  PieceList pieces = {0};
+  for (int i = 0; i < count; i++) add_words(ui, &words, &spans[i], i);
+  for (size_t from = 0; from < words.count;) {
+    size_t to = line_end(ui, &words, spans, from, width_px);
+    add_line(ui, &pieces, &words, spans, from, to);
+    from = to;
+  }
+  return pieces;
+}
+
+/* ---- Long paragraphs are wrapped once ---- */
+
+enum { LONG_BYTES = 1024 };
+
+static uint64_t wrap_key(const UiContext *ui, const UiSpan *spans, int count, int width_px) {
+  const int look[] = {width_px, ui->frame.scale_percent, ui->frame.text_percent, count};
+  uint64_t key = hash64(look, sizeof look, 11);
+  for (int i = 0; i < count; i++) key = hash64(spans[i].text.at, spans[i].text.length, key ^ (uint64_t)spans[i].type << 32);
+  return key;
+}
+
+static void keep_wrap(UiWraps *wraps, uint64_t key, const PieceList *pieces) {
+  if (pieces->count > UI_MOST_PIECES / 2) return;
+  if (wraps->count == UI_MOST_WRAPS || wraps->used + (int)pieces->count > UI_MOST_PIECES) wraps->count = wraps->used = 0;
+  if (pieces->count) memcpy(&wraps->pieces[wraps->used], pieces->items, pieces->count * sizeof *pieces->items);
+  wraps->at[wraps->count].key = key;
+  wraps->at[wraps->count].first = wraps->used;
+  wraps->at[wraps->count++].count = (int)pieces->count;
+  wraps->used += (int)pieces->count;
+}
+
+/* Valid until the next one is wrapped. */
+static PieceList wrapped(const UiContext *ui, const UiSpan *spans, int count, int width_px) {
+  size_t bytes = 0;
+  for (int i = 0; i < count; i++) bytes += spans[i].text.length;
+  if (!ui->wraps || bytes < LONG_BYTES) return wrap(ui, spans, count, width_px);
+  UiWraps *wraps = ui->wraps;
+  uint64_t key = wrap_key(ui, spans, count, width_px);
+  for (int i = 0; i < wraps->count; i++)
+    if (wraps->at[i].key == key) return (PieceList){&wraps->pieces[wraps->at[i].first], (size_t)wraps->at[i].count, 0};
+  PieceList pieces = wrap(ui, spans, count, width_px);
+  keep_wrap(wraps, key, &pieces);
+  return pieces;
+}
+
+static size_t after_line(const PieceList *pieces, size_t at) {
+  while (!pieces->items[at].ends) at++;
+  return at + 1;
+}
+
+static void draw_pieces(UiContext *ui, const PieceList *pieces, const UiSpan *spans, size_t from, size_t to, UiRect line, bool more) {
+  for (size_t i = from; i < to; i++) {
+    const UiPiece *piece = &pieces->items[i];
+    const UiSpan *span = &spans[piece->span];
+    Str text = str_slice(span->text, piece->from, piece->to);
+    bool cut = more && piece->ends;
+    if (cut) text = str_format(ui->arena, "%.*s\xE2\x80\xA6", STR_ARG(text));
+    int width = ui_text(ui, line, span->type, span->token, text, ALIGN_LEFT);
+    if (cut && ui->draw_count) ui->draws[ui->draw_count - 1].shortened = true;
+    ui_cut_left(&line, width + piece->gap);
   }
 }
 
@@ -177,18 +250,21 @@ static Str joined(UiContext *ui, const UiSpan *spans, int count) {
   return str_trim(buf_str(&text));
 }
 
+/* Glyphs hang over. */
+static bool line_seen(const UiContext *ui, UiRect line) { return !ui_rect_empty(ui_rect_meet(ui_inset(line, -line.h, -line.h), ui_clip_now(ui))); }
+
 int ui_rich(UiContext *ui, UiRect rect, const UiSpan *spans, int count, bool draw) {
-  WordList words = {0};
   size_t read = ui->reading_count;
   if (draw && ui->listening) ui_reading(ui, joined(ui, spans, count), rect);
   bool muted = ui->muted;
   if (draw) ui->muted = true; /* its lines are not read once more */
-  for (int i = 0; i < count; i++) add_words(ui, &words, &spans[i], i);
+  PieceList pieces = wrapped(ui, spans, count, rect.w);
   int height = tallest(ui, spans, count), y = 0;
-  for (size_t from = 0; from < words.count;) {
-    size_t to = line_end(ui, &words, spans, from, rect.w);
-    bool more = draw && to < words.count && y + 2 * height > rect.h;
-    if (draw) draw_words(ui, &words, spans, from, to, (UiRect){rect.x, rect.y + y, rect.w, height}, more);
+  for (size_t from = 0; from < pieces.count;) {
+    size_t to = after_line(&pieces, from);
+    bool more = draw && to < pieces.count && y + 2 * height > rect.h;
+    UiRect line = {rect.x, rect.y + y, rect.w, height};
+    if (draw && line_seen(ui, line)) draw_pieces(ui, &pieces, spans, from, to, line, more);
     y += height;
     if (more) break;
     from = to;

@@ -85,6 +85,27 @@ typedef struct UiEdits {
   UiText states[UI_MOST_EDITS];
 } UiEdits;
 
+/** A stretch of one line of a wrapped paragraph: bytes of one of its spans. */
+typedef struct UiPiece {
+  uint32_t from, to;
+  int gap; /* after it, device pixels */
+  uint16_t span;
+  bool ends; /* the line */
+} UiPiece;
+
+#define UI_MOST_WRAPS 64
+#define UI_MOST_PIECES 8192
+
+/** Long paragraphs as they were wrapped, so that to scroll them wraps nothing anew; when it is full all is forgotten. */
+typedef struct UiWraps {
+  struct {
+    uint64_t key; /* of text, types, width and scale */
+    int first, count;
+  } at[UI_MOST_WRAPS];
+  UiPiece pieces[UI_MOST_PIECES];
+  int count, used;
+} UiWraps;
+
 /** What a pass is told. */
 typedef struct UiFrame {
   int width_px, height_px;
@@ -254,6 +275,7 @@ typedef struct UiContext {
   bool pointing; /* the pointer was used last, not the keyboard */
   UiPad pad;
   UiEdits *edits;     /* undo inside fields, kept by whoever keeps the context; NULL: none */
+  UiWraps *wraps;     /* kept by the same; NULL: none */
   char composed[128]; /* by an input method, shown at the caret */
   int composed_length;
   UiRect focus_rect, caret;

@@ -1,0 +1,110 @@
+/* Long paragraphs: wrapped once they are what they were wrapped anew, and only the lines in sight are drawn. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "overturn/utf8.h"
+#include "ui/ui.h"
+#include "unit/assert_str.h"
+
+enum { WIDTH_PX = 600, HEIGHT_PX = 400, LONG_BYTES = 16 * 1024 };
+
+static int measured;
+
+static int measure(void *user, UiType type, Str text) {
+  (void)user;
+  measured++;
+  return (int)utf8_count(text) * ui_types[type].size_px / 2;
+}
+
+static void begin(UiContext *ui) {
+  UiFrame frame = {.width_px = WIDTH_PX, .height_px = HEIGHT_PX, .scale_percent = 100, .text_percent = 100, .measure = measure};
+  ui_begin(ui, &frame);
+}
+
+/* Words of all lengths, line feeds, and one that is wider than a line. */
+static Str long_text(Arena *arena) {
+  Buf text = buf_new(arena);
+  for (int i = 0; buf_str(&text).length < LONG_BYTES; i++) {
+    buf_format(&text, "%.*s%s", 1 + i * 7 % 13, "reconsideration", i % 41 == 40 ? "\n" : " ");
+    if (i == 300)
+      buf_addz(&text,
+               "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123 ");
+  }
+  return buf_str(&text);
+}
+
+static Str drawn(Arena *arena, const UiContext *ui) {
+  Buf out = buf_new(arena);
+  for (size_t i = 0; i < ui->draw_count; i++)
+    if (ui->draws[i].kind == DRAW_TEXT)
+      buf_format(&out, "%d %d %d %.*s\n", ui->draws[i].rect.x, ui->draws[i].rect.y, (int)ui->draws[i].type, STR_ARG(ui->draws[i].text));
+  return buf_str(&out);
+}
+
+static void what_is_kept_is_what_is_wrapped_anew(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0), *passes = arena_new(0);
+  UiContext *ui = calloc(1, sizeof *ui);
+  UiWraps *wraps = calloc(1, sizeof *wraps);
+  assert_true(ui && wraps);
+  Str text = long_text(arena);
+  UiSpan spans[] = {{str_slice(text, 0, 5000), TYPE_BODY, TOKEN_INK}, {str_slice(text, 5000, text.length), TYPE_BODY_STRONG, TOKEN_INK}};
+  for (int width = 60; width < 3 * WIDTH_PX; width += 97) { /* more of them than can be kept */
+    for (int top = 0; top >= -3000; top -= 1500) {
+      UiRect rect = {0, top, width, 1 << 20};
+      ui_init(ui, passes);
+      begin(ui);
+      int height = ui_rich(ui, rect, spans, 2, true);
+      Str anew = drawn(arena, ui);
+      ui_init(ui, passes);
+      ui->wraps = wraps;
+      begin(ui);
+      assert_int_equal(ui_rich(ui, rect, spans, 2, true), height);
+      assert_str(drawn(arena, ui), str_z(arena, anew));
+      measured = 0;
+      begin(ui);
+      assert_int_equal(ui_rich(ui, rect, spans, 2, true), height);
+      assert_str(drawn(arena, ui), str_z(arena, anew));
+      assert_in_range(measured, top == 0, 200); /* the lines in sight, not the words */
+      begin(ui);
+      rect.h = HEIGHT_PX; /* the last line that fits tells that there is more */
+      (void)ui_rich(ui, rect, spans, 2, true);
+      if (top == 0 && height > HEIGHT_PX) assert_true(ui->draws[ui->draw_count - 1].shortened);
+    }
+  }
+  free(wraps);
+  free(ui);
+  arena_free(passes);
+  arena_free(arena);
+}
+
+static void lines_out_of_sight_are_not_drawn(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0), *passes = arena_new(0);
+  UiContext *ui = calloc(1, sizeof *ui);
+  assert_non_null(ui);
+  ui_init(ui, passes);
+  begin(ui);
+  Str text = long_text(arena);
+  int height = ui_paragraph(ui, (UiRect){0, -2000, WIDTH_PX, 1 << 20}, TYPE_BODY, TOKEN_INK, text), line = ui_line_height(ui, TYPE_BODY);
+  assert_int_equal(height, ui_paragraph_height(ui, TYPE_BODY, text, WIDTH_PX));
+  assert_in_range((int)ui->draw_count, HEIGHT_PX / line, HEIGHT_PX / line + 4);
+  for (size_t i = 0; i < ui->draw_count; i++) assert_in_range(ui->draws[i].rect.y + 2 * line, 0, HEIGHT_PX + 4 * line);
+  free(ui);
+  arena_free(passes);
+  arena_free(arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_is_kept_is_what_is_wrapped_anew),
+      cmocka_unit_test(lines_out_of_sight_are_not_drawn),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
