@@ -38,6 +38,7 @@ static const Command commands[] = {
     {"graph", "draws a scenario as a map, for Graphviz or Mermaid", cli_graph},
     {"replay", "plays a journal and prints the debrief", cli_replay},
     {"export", "writes results in forms that other programs read: xAPI, CSV, JSON, grade files", cli_export},
+    {"push", "sends what is kept of finished attempts to a record store, once one is set up", cli_push},
     {"report", "says how a class did: scores, competences, questions, who needs help", cli_report},
     {"records", "shows, bundles or deletes what is kept of whoever learns here", cli_records},
     {"actions", "lists what may be done now, as journal lines", cli_actions},

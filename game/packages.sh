@@ -10,6 +10,7 @@ CMake|command cmake|cmake|cmake|cmake
 Ninja|command ninja|ninja-build|ninja-build|ninja
 pkg-config|command pkg-config|pkg-config|pkgconf-pkg-config|pkgconf
 cJSON|library libcjson|libcjson-dev|cjson-devel|cjson
+libcurl|library libcurl|libcurl4-openssl-dev|libcurl-devel|curl
 SDL2|library sdl2|libsdl2-dev|SDL2-devel|sdl2-compat
 SDL2_ttf|library SDL2_ttf|libsdl2-ttf-dev|SDL2_ttf-devel|sdl2_ttf
 fontconfig|library fontconfig|libfontconfig-dev|fontconfig-devel|fontconfig

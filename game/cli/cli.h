@@ -27,6 +27,7 @@ int cli_new(const Cli *cli, int argc, char **argv);
 int cli_export(const Cli *cli, int argc, char **argv);
 int cli_explain(const Cli *cli, int argc, char **argv);
 int cli_graph(const Cli *cli, int argc, char **argv);
+int cli_push(const Cli *cli, int argc, char **argv);
 int cli_report(const Cli *cli, int argc, char **argv);
 int cli_records(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);

@@ -2,7 +2,7 @@
  * A class that plays by the machine: trainees at stated skill work through scenarios, each attempt a journal as a person would leave it, times and all.
  *   class_play OUT TRAINEES ATTEMPTS SEED [--records DIR] [--hard SCENARIO.ITEM] [--broken SCENARIO.ITEM] FILE...
  * Trainee number T of N leaves OUT/tNNN/ATTEMPT.jsonl, ATTEMPTS of them, the scenarios in turn; with --records, in place of that, records in DIR: of each attempt
- * the head of its journal and what is kept of its debrief, trainees under the pseudonyms tNNN and the student ids sNNN. A trainee gives the best answer with probability
+ * the journal (of a class of more than ten its head alone) and what is kept of its debrief, trainees under the pseudonyms tNNN and the student ids sNNN. A trainee gives the best answer with probability
  * p = 1/2 + x / (2 (1 + |x|)), x = skill - difficulty, the skill from -2 to 2; else a wrong one. An item named by --hard has the difficulty 5; to one named by
  * --broken better trainees give the same wrong answer more often than others do, as they would if its key were wrong.
  */
@@ -20,6 +20,7 @@
 #define PLANTED_MOST 16
 #define TRIES 200
 #define TURNS_MOST 400
+#define WHOLE_MOST 10 /* of a class up to so many trainees records have whole journals */
 
 typedef struct Planted {
   Str scenario, item;
@@ -174,6 +175,10 @@ static void record(const Class *class, Analysis *analysis, const Scenario *scena
   StoreText own = {scenario->hash, scenario->id, scenario->text};
   StoreKept kept = store_derive(arena, session, analysis_debrief_of(analysis, arena, session));
   good(store_begin(class->store, &about, str_trim(buf_str(&line)), &own, 1));
+  Str rest = text, own_line;
+  (void)str_cut(rest, '\n', &own_line, &rest); /* the head is there */
+  for (int32_t number = 1; class->trainees <= WHOLE_MOST && str_cut(rest, '\n', &own_line, &rest); number++)
+    good(store_append(class->store, head->attempt, number, own_line));
   good(store_result(class->store, head->attempt, &kept.outcome, kept.decisions, kept.count));
   good(store_end(class->store, head->attempt, STR("2026-03-02T10:00:00Z")));
   arena_free(arena);
