@@ -40,6 +40,8 @@ static const Command commands[] = {
     {"export", "writes results in forms that other programs read: xAPI, CSV, JSON, grade files", cli_export},
     {"push", "sends what is kept of finished attempts to a record store, once one is set up", cli_push},
     {"report", "says how a class did: scores, competences, questions, who needs help", cli_report},
+    {"merge", "takes in the bundles of many machines", cli_merge},
+    {"verify", "plays everything kept again, and says what does not match", cli_verify},
     {"records", "shows, bundles or deletes what is kept of whoever learns here", cli_records},
     {"actions", "lists what may be done now, as journal lines", cli_actions},
     {"new", "writes a small scenario to start from", cli_new},

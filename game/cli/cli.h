@@ -29,9 +29,11 @@ int cli_explain(const Cli *cli, int argc, char **argv);
 int cli_graph(const Cli *cli, int argc, char **argv);
 int cli_push(const Cli *cli, int argc, char **argv);
 int cli_report(const Cli *cli, int argc, char **argv);
+int cli_merge(const Cli *cli, int argc, char **argv);
 int cli_records(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);
 int cli_schema(const Cli *cli, int argc, char **argv);
+int cli_verify(const Cli *cli, int argc, char **argv);
 int cli_solve(const Cli *cli, int argc, char **argv);
 
 /* ---- overturn play --terminal ---- */

@@ -1,0 +1,194 @@
+/* Attempts of the records played again. A scenario is read from the text that the records hold, with the reference data that they hold: what is installed
+   today has no say. Attempts at one scenario are searched together. */
+#include "cli/again.h"
+
+#include <stdlib.h>
+
+enum { MOST_TOGETHER = 100 };
+
+typedef struct Again {
+  const Cli *cli;
+  Store *store;
+  const CliAgainPorts *ports;
+  Arena *arena; /* of the attempts at one text */
+  StoreText *texts;
+  size_t text_count;
+} Again;
+
+static void tell_fault(Again *again, const StoreAttempt *about, Str fault) {
+  CliAgain told = {.about = about, .fault = fault};
+  again->ports->told(again->ports->user, &told);
+}
+
+static const StoreText *text_named(const Again *again, Str name) {
+  for (size_t i = 0; i < again->text_count; i++)
+    if (str_equal(again->texts[i].name, name)) return &again->texts[i];
+  return NULL;
+}
+
+static const StoreText *text_hashed(const Again *again, Str hash) {
+  for (size_t i = 0; i < again->text_count; i++)
+    if (str_equal(again->texts[i].hash, hash)) return &again->texts[i];
+  return NULL;
+}
+
+/** A case of a shift: its name here begins with the shift's folder. */
+static bool read_case(void *user, Arena *arena, Str relative, Str *text, Str *why) {
+  const Again *again = user;
+  Str end = str_format(arena, "/%.*s", STR_ARG(relative));
+  *why = STR("it is not in the records");
+  for (size_t i = 0; i < again->text_count; i++) {
+    if (!str_equal(again->texts[i].name, relative) && !str_ends(again->texts[i].name, end)) continue;
+    *text = again->texts[i].content;
+    return true;
+  }
+  return false;
+}
+
+/** Scenario or shift from the recorded texts. @return false with the reason. */
+static bool read_lesson(Again *again, const StoreAttempt *about, CliLesson *lesson, Str *why) {
+  Arena *arena = again->arena;
+  *why = STR("What it was played with is not in the records.");
+  if (store_texts(again->store, arena, about->attempt, &again->texts, &again->text_count).status != STORE_OK) return false;
+  const StoreText *file = text_hashed(again, about->hash), *codes = text_named(again, STR("codes.json")),
+                  *rules = text_named(again, STR("rules.json"));
+  if (!file || !codes || !rules) return false;
+  *why = STR("What it was played with cannot be read by this version.");
+  Diags diags = diags_new(arena, codes->name, codes->content);
+  const CodeReference *reference = codes_read(arena, codes->content, &diags);
+  diags = diags_new(arena, rules->name, rules->content);
+  const RuleBook *book = rules_read(arena, rules->content, &diags);
+  if (!reference || !book) return false;
+  diags = diags_new(arena, file->name, file->content);
+  *lesson = (CliLesson){0};
+  if (shift_is(file->content)) {
+    ShiftFiles files = {read_case, again, STR("")};
+    Diags *found;
+    int count;
+    lesson->shift = shift_read(arena, file->name, file->content, reference, book, &files, &diags, &found, &count);
+  } else {
+    lesson->scenario = scenario_read(arena, file->name, file->content, reference, book, &diags);
+  }
+  return lesson->shift || lesson->scenario;
+}
+
+/* ---- one attempt ---- */
+
+/** Its journal as it was saved; a fault is told. */
+static bool read_journal(Again *again, const StoreAttempt *about, Str *text) {
+  StoreResult result = store_journal(again->store, again->arena, about->attempt, text);
+  if (result.status == STORE_OK) return true;
+  tell_fault(again, about, result.message);
+  return false;
+}
+
+static Str first_fault(const Diags *diags) {
+  LineColumn place = diags_place(diags->text, diags->items[0].span.offset);
+  return str_format(diags->arena, "Line %u cannot be played: %.*s", place.line, STR_ARG(diags->items[0].message));
+}
+
+static void tell_debrief(Again *again, const StoreAttempt *about, const Session *session, Analysis *analysis) {
+  CliAgain told = {.about = about, .over = true};
+  if (analysis_complete(analysis))
+    told.kept = store_derive(again->arena, session, analysis_debrief_of(analysis, again->arena, session));
+  else
+    told.fault = STR("It is too large to be searched, so no score can be proved.");
+  again->ports->told(again->ports->user, &told);
+}
+
+static void play_shift(Again *again, const Shift *shift, const StoreAttempt *about) {
+  Str text;
+  if (!read_journal(again, about, &text)) return;
+  Diags diags = diags_new(again->arena, about->attempt, text);
+  ShiftSession *session = shift_journal_replay(again->arena, shift, text, &diags);
+  CliAgain told = {.about = about};
+  if (!session || diags.errors) {
+    tell_fault(again, about, first_fault(&diags));
+    return;
+  }
+  told.over = shift_session_world(session)->over;
+  if (told.over) {
+    ShiftAnalysis *analysis = shift_analysis_run(again->arena, session, (AnalysisLimits){0});
+    told.kept = store_derive_shift(again->arena, session, shift_analysis_debrief(analysis, again->arena));
+  }
+  again->ports->told(again->ports->user, &told);
+}
+
+/** Those over are left for a search together. @return NULL when there is nothing more to say of it. */
+static const Session *play_scenario(Again *again, const Scenario *scenario, const StoreAttempt *about) {
+  Str text;
+  if (!read_journal(again, about, &text)) return NULL;
+  Diags diags = diags_new(again->arena, about->attempt, text);
+  Session *session = journal_replay(again->arena, scenario, text, &diags);
+  if (!session || diags.errors) {
+    tell_fault(again, about, first_fault(&diags));
+    return NULL;
+  }
+  if (sim_over(session_state(session))) return session;
+  CliAgain told = {.about = about};
+  again->ports->told(again->ports->user, &told);
+  return NULL;
+}
+
+/* ---- attempts at one text ---- */
+
+static void search_together(Again *again, const Session *const *sessions, const StoreAttempt *const *abouts, int count) {
+  if (!count) return;
+  Analysis *analysis = analysis_run_sessions(again->arena, sessions, count, (AnalysisLimits){0});
+  for (int i = 0; i < count; i++) tell_debrief(again, abouts[i], sessions[i], analysis);
+}
+
+static void play_group(Again *again, const CliLesson *lesson, const StoreAttempt *const *abouts, int count) {
+  const Session **sessions = arena_make_many(again->arena, const Session *, count);
+  const StoreAttempt **over = arena_make_many(again->arena, const StoreAttempt *, count);
+  int together = 0;
+  for (int i = 0; i < count; i++) {
+    if (lesson->shift) {
+      play_shift(again, lesson->shift, abouts[i]);
+      continue;
+    }
+    const Session *session = play_scenario(again, lesson->scenario, abouts[i]);
+    if (!session) continue;
+    over[together] = abouts[i];
+    sessions[together++] = session;
+    if (lesson->scenario->variant_count == 1) continue;
+    search_together(again, sessions, over, 1); /* each its own variant */
+    together = 0;
+  }
+  search_together(again, sessions, over, together);
+}
+
+static int by_hash(const void *a, const void *b) {
+  const StoreAttempt *const *x = a, *const *y = b;
+  int order = str_compare((*x)->hash, (*y)->hash);
+  return order ? order : ((*x)->id > (*y)->id) - ((*x)->id < (*y)->id);
+}
+
+static void play_wanted(Again *again, const StoreAttempt *const *wanted, size_t count) {
+  for (size_t from = 0, to; from < count; from = to) {
+    Str why;
+    CliLesson lesson;
+    for (to = from + 1; to < count && to - from < MOST_TOGETHER && str_equal(wanted[to]->hash, wanted[from]->hash);) to++;
+    arena_reset(again->arena);
+    if (read_lesson(again, wanted[from], &lesson, &why)) {
+      play_group(again, &lesson, wanted + from, (int)(to - from));
+      continue;
+    }
+    for (size_t i = from; i < to; i++) tell_fault(again, wanted[i], why);
+  }
+}
+
+StoreResult cli_play_again(const Cli *cli, Store *store, const CliAgainPorts *ports) {
+  StoreAttempt *attempts;
+  size_t count, wanted = 0;
+  StoreResult result = store_attempts(store, cli->arena, 0, &attempts, &count);
+  if (result.status != STORE_OK) return result;
+  const StoreAttempt **list = arena_make_many(cli->arena, const StoreAttempt *, count);
+  for (size_t i = 0; i < count; i++)
+    if (ports->wants(ports->user, &attempts[i])) list[wanted++] = &attempts[i];
+  if (wanted) qsort(list, wanted, sizeof *list, by_hash);
+  Again again = {.cli = cli, .store = store, .ports = ports, .arena = arena_new(0)};
+  play_wanted(&again, list, wanted);
+  arena_free(again.arena);
+  return result;
+}

@@ -1,0 +1,26 @@
+/* Attempts of the records played again, on what they were played with. */
+#ifndef CLI_AGAIN_H
+#define CLI_AGAIN_H
+
+#include "cli/records.h"
+
+/** What came of one. `fault` says why it could not be played again or searched, else it is empty; `kept` counts where `over`. */
+typedef struct CliAgain {
+  const StoreAttempt *about;
+  Str fault;
+  bool over;
+  StoreKept kept;
+} CliAgain;
+
+typedef struct CliAgainPorts {
+  void *user;
+  /** Whether this attempt is wanted. */
+  bool (*wants)(void *user, const StoreAttempt *about);
+  /** Told of each; nothing in it outlives the call. */
+  void (*told)(void *user, const CliAgain *again);
+} CliAgainPorts;
+
+/** Plays attempts again, those of one scenario together, so that it is read and searched once. */
+STORE_CHECKED StoreResult cli_play_again(const Cli *cli, Store *store, const CliAgainPorts *ports);
+
+#endif
