@@ -364,7 +364,7 @@ static int play_lesson(const Cli *cli, const CliPlay *play, const CliAssets *ass
   if (!path) return EXIT_FOUND;
   if (!*path) return cli_finish(EXIT_DONE);
   bool ready = play->resume ? go_on(cli, play, &lesson, journal, attempt) : begin(cli, play, assets, &lesson, path, attempt);
-  if (!ready) return EXIT_FOUND;
+  if (!ready) return attempt->store && !play->resume ? EXIT_MACHINE : EXIT_FOUND;
   CliOutcome outcome = play_on(cli, play, path, attempt);
   for (int number = 1; outcome.kept && outcome.retries; number++) {
     if (!begin_retry(cli, play, assets, &lesson, path, attempt, &outcome, number)) return EXIT_MACHINE;

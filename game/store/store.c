@@ -42,7 +42,8 @@ static StoreResult set_up(Store *store) {
   StoreResult result =
       store_run(store, shared ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   /* A first page that says it may not be written, where the system says it may: nothing of ours writes that. */
-  if (sqlite3_db_readonly(store->db, "main") == 1 && files_may_write(store->arena, store->path)) return store_failed(store, STORE_DAMAGED);
+  if (sqlite3_db_readonly(store->db, "main") == 1)
+    return store_failed(store, files_may_write(store->arena, store->path) ? STORE_DAMAGED : STORE_READ_ONLY);
   if (result.status == STORE_OK) result = store_run(store, "PRAGMA secure_delete = 1; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0");
   return result;
 }
