@@ -32,6 +32,14 @@ static const StoreText *text_hashed(const Again *again, Str hash) {
   return NULL;
 }
 
+/** The file by which an attempt is graded. */
+static const StoreText *file_of(Again *again, const StoreAttempt *about) {
+  if (again->ports->instead) return again->ports->instead;
+  if (!about->graded.length) return text_hashed(again, about->hash);
+  StoreText *corrected = arena_make(again->arena, StoreText);
+  return store_text(again->store, again->arena, about->graded, corrected).status == STORE_OK ? corrected : NULL;
+}
+
 /** A case of a shift: its name here begins with the shift's folder. */
 static bool read_case(void *user, Arena *arena, Str relative, Str *text, Str *why) {
   const Again *again = user;
@@ -50,8 +58,7 @@ static bool read_lesson(Again *again, const StoreAttempt *about, CliLesson *less
   Arena *arena = again->arena;
   *why = STR("What it was played with is not in the records.");
   if (store_texts(again->store, arena, about->attempt, &again->texts, &again->text_count).status != STORE_OK) return false;
-  const StoreText *file = text_hashed(again, about->hash), *codes = text_named(again, STR("codes.json")),
-                  *rules = text_named(again, STR("rules.json"));
+  const StoreText *file = file_of(again, about), *codes = text_named(again, STR("codes.json")), *rules = text_named(again, STR("rules.json"));
   if (!file || !codes || !rules) return false;
   *why = STR("What it was played with cannot be read by this version.");
   Diags diags = diags_new(arena, codes->name, codes->content);
@@ -161,6 +168,7 @@ static void play_group(Again *again, const CliLesson *lesson, const StoreAttempt
 static int by_hash(const void *a, const void *b) {
   const StoreAttempt *const *x = a, *const *y = b;
   int order = str_compare((*x)->hash, (*y)->hash);
+  if (!order) order = str_compare((*x)->graded, (*y)->graded);
   return order ? order : ((*x)->id > (*y)->id) - ((*x)->id < (*y)->id);
 }
 
@@ -168,7 +176,9 @@ static void play_wanted(Again *again, const StoreAttempt *const *wanted, size_t 
   for (size_t from = 0, to; from < count; from = to) {
     Str why;
     CliLesson lesson;
-    for (to = from + 1; to < count && to - from < MOST_TOGETHER && str_equal(wanted[to]->hash, wanted[from]->hash);) to++;
+    for (to = from + 1; to < count && to - from < MOST_TOGETHER && str_equal(wanted[to]->hash, wanted[from]->hash) &&
+                        str_equal(wanted[to]->graded, wanted[from]->graded);)
+      to++;
     arena_reset(again->arena);
     if (read_lesson(again, wanted[from], &lesson, &why)) {
       play_group(again, &lesson, wanted + from, (int)(to - from));

@@ -14,6 +14,7 @@ typedef struct CliAgain {
 
 typedef struct CliAgainPorts {
   void *user;
+  const StoreText *instead; /* a corrected file, by which all of them are graded; NULL: each by what it was graded by last */
   /** Whether this attempt is wanted. */
   bool (*wants)(void *user, const StoreAttempt *about);
   /** Told of each; nothing in it outlives the call. */

@@ -30,6 +30,7 @@ int cli_graph(const Cli *cli, int argc, char **argv);
 int cli_push(const Cli *cli, int argc, char **argv);
 int cli_report(const Cli *cli, int argc, char **argv);
 int cli_merge(const Cli *cli, int argc, char **argv);
+int cli_regrade(const Cli *cli, int argc, char **argv);
 int cli_records(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);
 int cli_schema(const Cli *cli, int argc, char **argv);

@@ -74,13 +74,9 @@ static StoreResult put_line(Store *store, int64_t attempt, int32_t number, Str l
 static StoreResult put_texts(Store *store, int64_t attempt, const StoreText *texts, size_t count) {
   StoreResult result = store_ok();
   for (size_t i = 0; result.status == STORE_OK && i < count; i++) {
-    Query q = query(store, "INSERT OR IGNORE INTO text (hash, name, content) VALUES (?1, ?2, ?3)");
-    query_text(&q, texts[i].hash);
-    query_text(&q, texts[i].name);
-    query_text(&q, texts[i].content);
-    result = query_run(&q);
+    result = store_keep_text(store, &texts[i]);
     if (result.status != STORE_OK) break;
-    q = query(store, "INSERT OR IGNORE INTO attempt_text (attempt, hash) VALUES (?1, ?2)");
+    Query q = query(store, "INSERT OR IGNORE INTO attempt_text (attempt, hash) VALUES (?1, ?2)");
     query_int(&q, attempt);
     query_text(&q, texts[i].hash);
     result = query_run(&q);
@@ -171,8 +167,9 @@ StoreResult store_journal(Store *store, Arena *arena, Str attempt, Str *text) {
 
 /* ---- lists ---- */
 
-#define ABOUT                                                                                                                                  \
-  "SELECT a.id, a.profile, a.attempt, a.lesson, a.title, a.file, a.hash, a.mode, a.parent, a.position, a.started, a.ended, a.actions, r.score" \
+#define ABOUT                                                                                                                                    \
+  "SELECT a.id, a.profile, a.attempt, a.lesson, a.title, a.file, a.hash, a.mode, a.parent, a.position, a.started, a.ended, a.actions, r.score, " \
+  "r.graded"                                                                                                                                     \
   " FROM attempt a LEFT JOIN result r ON r.attempt = a.id AND r.finished "
 
 static StoreAttempt about_of(const Query *q, Arena *arena) {
@@ -189,7 +186,8 @@ static StoreAttempt about_of(const Query *q, Arena *arena) {
                         .started = row_text(q, arena, 10),
                         .ended = row_text(q, arena, 11),
                         .actions = (int32_t)row_int(q, 12),
-                        .score = row_int_or_none(q, 13)};
+                        .score = row_int_or_none(q, 13),
+                        .graded = row_text(q, arena, 14)};
 }
 
 StoreResult store_attempt(Store *store, Arena *arena, Str attempt, StoreAttempt *about) {
@@ -218,6 +216,14 @@ StoreResult store_text(Store *store, Arena *arena, Str hash, StoreText *text) {
   if (there) *text = (StoreText){row_text(&q, arena, 0), row_text(&q, arena, 1), row_text(&q, arena, 2)};
   StoreResult result = query_end(&q);
   return result.status == STORE_OK && !there ? store_failed(store, STORE_UNKNOWN) : result;
+}
+
+StoreResult store_keep_text(Store *store, const StoreText *text) {
+  Query q = query(store, "INSERT OR IGNORE INTO text (hash, name, content) VALUES (?1, ?2, ?3)");
+  query_text(&q, text->hash);
+  query_text(&q, text->name);
+  query_text(&q, text->content);
+  return query_run(&q);
 }
 
 StoreResult store_texts(Store *store, Arena *arena, Str attempt, StoreText **texts, size_t *count) {

@@ -126,11 +126,8 @@ static StoreResult merge_text(Merge *merge, const Json *row) {
     fault(&merge->reader, STR(""), NONE, "A scenario in it is not what its sum says.");
     return store_ok();
   }
-  Query q = query(merge->store, "INSERT OR IGNORE INTO text (hash, name, content) VALUES (?1, ?2, ?3)");
-  query_text(&q, hash);
-  query_text(&q, member(row, STR("name")));
-  query_text(&q, content);
-  return query_run(&q);
+  StoreText text = {hash, member(row, STR("name")), content};
+  return store_keep_text(merge->store, &text);
 }
 
 /** How many lines of an attempt that is here already agree with those that came; -1: it is not here. `other`: it is somebody else's. */

@@ -52,7 +52,8 @@ StoreResult store_forget(Store *store, int64_t profile) {
     query_int(&q, profile);
     result = query_run(&q);
   }
-  if (result.status == STORE_OK) result = store_run(store, "DELETE FROM text WHERE hash NOT IN (SELECT hash FROM attempt_text)");
+  if (result.status == STORE_OK)
+    result = store_run(store, "DELETE FROM text WHERE hash NOT IN (SELECT hash FROM attempt_text UNION SELECT graded FROM result)");
   result = store_finish(store, result);
   /* Nothing of it may stay in the log either. */
   return result.status == STORE_OK ? store_run(store, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)") : result;

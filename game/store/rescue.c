@@ -20,10 +20,11 @@ static const Rows people = {"SELECT * FROM profile WHERE id > ?1", "INSERT INTO 
 static const Rows of_attempt[] = {
     {"SELECT * FROM profile WHERE id = (SELECT profile FROM attempt WHERE id = ?1)", "INSERT OR IGNORE INTO profile VALUES (?1, ?2, ?3, ?4, ?5)"},
     {"SELECT * FROM attempt WHERE id = ?1", "INSERT INTO attempt VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"},
-    {"SELECT * FROM text WHERE hash IN (SELECT hash FROM attempt_text WHERE attempt = ?1)", "INSERT OR IGNORE INTO text VALUES (?1, ?2, ?3)"},
+    {"SELECT * FROM text WHERE hash IN (SELECT hash FROM attempt_text WHERE attempt = ?1 UNION SELECT graded FROM result WHERE attempt = ?1)",
+     "INSERT OR IGNORE INTO text VALUES (?1, ?2, ?3)"},
     {"SELECT * FROM attempt_text WHERE attempt = ?1", "INSERT INTO attempt_text VALUES (?1, ?2)"},
     {"SELECT * FROM action WHERE attempt = ?1", "INSERT INTO action VALUES (?1, ?2, ?3, ?4)"},
-    {"SELECT * FROM result WHERE attempt = ?1", "INSERT INTO result VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"},
+    {"SELECT * FROM result WHERE attempt = ?1", "INSERT INTO result VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"},
 };
 
 static const Rows rest[] = {

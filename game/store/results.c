@@ -43,7 +43,7 @@ static StoreResult put_outcome(Store *store, int64_t attempt, const StoreOutcome
   Query q = query(
       store,
       "INSERT OR REPLACE INTO result (attempt, finished, score, codes, timing, outcome, points, par, recovered_cents, best_cents, days, seconds,"
-      " violations) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+      " violations, graded) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
   query_int(&q, attempt);
   query_int(&q, outcome->finished);
   query_int(&q, outcome->score);
@@ -51,6 +51,7 @@ static StoreResult put_outcome(Store *store, int64_t attempt, const StoreOutcome
   const int64_t figures[] = {outcome->points, outcome->par, outcome->recovered_cents, outcome->best_cents, outcome->days, outcome->seconds};
   for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) query_int(&q, figures[i]);
   query_text(&q, outcome->violations);
+  query_text(&q, outcome->graded);
   return query_run(&q);
 }
 
@@ -76,9 +77,9 @@ StoreResult store_result(Store *store, Str attempt, const StoreOutcome *outcome,
 }
 
 StoreResult store_result_of(Store *store, Arena *arena, int64_t attempt, StoreOutcome *outcome) {
-  Query q =
-      query(store, "SELECT finished, score, codes, timing, outcome, points, par, recovered_cents, best_cents, days, seconds, violations FROM result"
-                   " WHERE attempt = ?1");
+  Query q = query(
+      store, "SELECT finished, score, codes, timing, outcome, points, par, recovered_cents, best_cents, days, seconds, violations, graded FROM result"
+             " WHERE attempt = ?1");
   query_int(&q, attempt);
   bool there = query_row(&q);
   if (there) {
@@ -91,7 +92,8 @@ StoreResult store_result_of(Store *store, Arena *arena, int64_t attempt, StoreOu
                               .best_cents = row_int(&q, 8),
                               .days = (int32_t)row_int(&q, 9),
                               .seconds = (int32_t)row_int(&q, 10),
-                              .violations = row_text(&q, arena, 11)};
+                              .violations = row_text(&q, arena, 11),
+                              .graded = row_text(&q, arena, 12)};
   }
   StoreResult result = query_end(&q);
   return result.status == STORE_OK && !there ? store_failed(store, STORE_UNKNOWN) : result;

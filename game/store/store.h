@@ -85,6 +85,7 @@ typedef struct StoreAttempt {
   Str ended;        /* empty while it can be gone on with */
   int32_t actions;  /* lines after the head */
   int score;        /* 0 to 100, NONE before the end */
+  Str graded;       /* hash of the corrected file by which its result was worked out; empty: by the file it was played with */
 } StoreAttempt;
 
 /**
@@ -106,6 +107,8 @@ STORE_CHECKED StoreResult store_attempt(Store *store, Arena *arena, Str attempt,
 /** All attempts, or those of a profile (0: all), in the order in which they began. */
 STORE_CHECKED StoreResult store_attempts(Store *store, Arena *arena, int64_t profile, StoreAttempt **attempts, size_t *count);
 STORE_CHECKED StoreResult store_text(Store *store, Arena *arena, Str hash, StoreText *text);
+/** Keeps a text that attempts are graded by. */
+STORE_CHECKED StoreResult store_keep_text(Store *store, const StoreText *text);
 /** What an attempt is played with, by name. */
 STORE_CHECKED StoreResult store_texts(Store *store, Arena *arena, Str attempt, StoreText **texts, size_t *count);
 
@@ -129,6 +132,7 @@ typedef struct StoreOutcome {
   Cents recovered_cents, best_cents;
   Str violations;  /* by name, a space between two; empty: none */
   int32_t days;    /* in the case */
+  Str graded;      /* hash of the corrected file by which it was worked out; empty: by the file it was played with */
   int32_t seconds; /* at the desk: between two entries at most five minutes count */
 } StoreOutcome;
 

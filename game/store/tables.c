@@ -37,6 +37,7 @@ static const char *const scripts[] = {
     " text TEXT NOT NULL, state INTEGER NOT NULL, reason TEXT NOT NULL DEFAULT '', tries INTEGER NOT NULL DEFAULT 0,"
     " not_before_s INTEGER NOT NULL DEFAULT 0) STRICT;"
     "CREATE INDEX outbox_state ON outbox (state, place);",
+    "ALTER TABLE result ADD COLUMN graded TEXT NOT NULL DEFAULT '';",
 };
 enum { SCRIPT_COUNT = sizeof scripts / sizeof *scripts };
 
