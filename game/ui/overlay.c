@@ -22,7 +22,7 @@ static void page_keys(UiContext *ui, UiKept *kept, UiRect view) {
   bool mine = ui->focus_panel == ui->panel, down = kept->a<kept->b - view.h, up = kept->a> 0; /* at its end an area leaves the key to the next */
   if (mine && down && ui_key_always(ui, KEY_PAGE_DOWN, 0)) by = 1;
   if (mine && up && ui_key_always(ui, KEY_PAGE_UP, 0)) by = -1;
-  if (by > 0 ? !down : !up) return;
+  if (!by || (by > 0 ? !down : !up)) return;
   ui->page_scroll = 0;
   kept->a = held(kept->a + by * (view.h * 4 / 5), 0, kept->b - view.h);
   ui->again = true;

@@ -9,10 +9,10 @@
 #include <cmocka.h>
 
 #include "overturn/utf8.h"
-#include "ui/ui.h"
+#include "ui/widgets.h"
 #include "unit/assert_str.h"
 
-enum { WIDTH_PX = 600, HEIGHT_PX = 400, LONG_BYTES = 16 * 1024 };
+enum { WIDTH_PX = 600, HEIGHT_PX = 400, LONG_BYTES = 16 * 1024, MOST_PASSES = 8 };
 
 static int measured;
 
@@ -101,10 +101,56 @@ static void lines_out_of_sight_are_not_drawn(void **state) {
   arena_free(arena);
 }
 
+/* @return passes until nothing asks for another, which is more than `MOST_PASSES` when that never ends. */
+static int settle(UiContext *ui, UiWraps *wraps, UiEvent event, Str text, int *top) {
+  int passes = 0;
+  bool again = true;
+  for (; again && passes <= MOST_PASSES; passes++) {
+    UiFrame frame = {.width_px = WIDTH_PX, .height_px = HEIGHT_PX, .scale_percent = 100, .text_percent = 100, .measure = measure, .event = event};
+    ui_begin(ui, &frame);
+    ui->wraps = wraps;
+    UiScroll scroll = ui_scroll_begin(ui, (UiRect){0, 0, WIDTH_PX, HEIGHT_PX}, STR("page"));
+    int used = ui_paragraph(ui, scroll.content, TYPE_BODY, TOKEN_INK, text);
+    ui_scroll_end(ui, &scroll, used);
+    *top = scroll.content.y;
+    again = ui_end(ui);
+    event = (UiEvent){.kind = EVENT_NONE};
+  }
+  return passes;
+}
+
+/* From the top to the end and back: each step of the wheel is one pass, beyond the ends too. */
+static void a_step_of_the_wheel_is_one_pass(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0), *passes = arena_new(0);
+  UiContext *ui = calloc(1, sizeof *ui);
+  UiWraps *wraps = calloc(1, sizeof *wraps);
+  assert_true(ui && wraps);
+  ui_init(ui, passes);
+  Str text = long_text(arena);
+  int top, lowest = 0, steps = LONG_BYTES / 100;                                     /* a few more than there are */
+  assert_int_equal(settle(ui, wraps, (UiEvent){.kind = EVENT_NONE}, text, &top), 2); /* the second has room for the bar */
+  assert_int_equal(top, 0);
+  for (int step = 0; step < 2 * steps; step++) {
+    int wheel = step < steps ? -1 : 1, before = top;
+    assert_int_equal(settle(ui, wraps, (UiEvent){.kind = EVENT_WHEEL, .x = WIDTH_PX / 2, .y = HEIGHT_PX / 2, .wheel = wheel}, text, &top), 1);
+    assert_in_range(wheel * (top - before), 0, 60);
+    if (top < lowest) lowest = top;
+    if (step == 0 || step == steps) assert_int_equal(top - before, wheel * 60);
+  }
+  assert_int_equal(top, 0);
+  assert_in_range(-lowest, 60 * 20, 60 * (steps - 2));
+  free(wraps);
+  free(ui);
+  arena_free(passes);
+  arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_is_kept_is_what_is_wrapped_anew),
       cmocka_unit_test(lines_out_of_sight_are_not_drawn),
+      cmocka_unit_test(a_step_of_the_wheel_is_one_pass),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
