@@ -189,9 +189,9 @@ static int play_in_terminal(const Cli *cli, const CliArguments *given, const Win
 static int run_play(const Cli *cli, int argc, char **argv) {
   static const CliOption options[] = {{"--terminal", NULL, "in plain lines, without a window"},
                                       {"--mode", "MODE", "practice or assessment: straight to the desk"},
-                                      {"--data-dir", "DIR", "where journals, scores and settings are kept"},
+                                      {"--data-dir", "DIR", "where records, settings and what is worked out again are kept"},
                                       {"--journal", "OUT", "where this one is kept (terminal)"},
-                                      {"--resume", "JOURNAL", "goes on with an attempt (terminal)"},
+                                      {"--resume", "ATTEMPT", "goes on with one: its name in the records, or a journal's file (terminal)"},
                                       {"--seed", "N", "which wrong readings are offered (terminal)"},
                                       {"--pass", "SCORE", "exit 1 when the score is below this (terminal)"},
                                       {"--size", "WxH", "of the window; as it was the last time unless said"},
@@ -259,7 +259,7 @@ static int run_drill(const Cli *cli, int argc, char **argv) {
   int status, most = 0;
   if (!cli_read(cli, argc, argv, "drill [--cards N] [--due]", options, 0, 0, &given, &status)) return status;
   if (!read_number(given.values[DRILL_CARDS], 1, 10000, &most)) return wrong_value("--cards", "a number from 1 to 10000");
-  Str own = given.values[DRILL_DATA] ? str_from(given.values[DRILL_DATA]) : places_own(cli->arena);
+  Str own = given.values[DRILL_DATA] ? str_from(given.values[DRILL_DATA]) : cli->own;
   status = cli_drill_open(cli, own, &drill);
   if (status == EXIT_DONE) status = play_drill(&drill, most, given.values[DRILL_COUNT] != NULL);
   cli_drill_close(&drill);

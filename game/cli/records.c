@@ -2,16 +2,16 @@
 #include <string.h>
 
 #include "cli/records.h"
-#include "files/places.h"
 
 enum { KEY_MOST_BYTES = 4096 };
 
 Store *cli_open_records(const Cli *cli, const char *folder, bool read) {
   Store *store;
-  Str notice, own = folder ? str_from(folder) : places_own(cli->arena);
+  Str notice, own = folder ? str_from(folder) : cli->own;
   StoreResult result = store_open_records(cli->arena, (StoreOpen){.folder = own, .read = read}, &store, &notice);
   if (notice.length) fprintf(stderr, "overturn: %.*s\n", STR_ARG(notice));
-  if (result.status != STORE_OK) fprintf(stderr, "overturn: %.*s/%s: %.*s\n", STR_ARG(own), STORE_FILE, STR_ARG(result.message));
+  if (result.status != STORE_OK)
+    fprintf(stderr, "overturn: %.*s%s%.*s\n", STR_ARG(own), own.length ? "/" STORE_FILE ": " : "", STR_ARG(result.message));
   return store;
 }
 

@@ -145,6 +145,7 @@ StoreResult store_open_records(Arena *arena, StoreOpen how, Store **opened, Str 
   store->how = how;
   store->path = str_format(arena, "%.*s/" STORE_FILE, STR_ARG(how.folder));
   StoreResult result = store_ok();
+  if (!how.folder.length) return store_says(store, STORE_READ_ONLY, "There is no home folder to keep records in.");
   if (how.read && files_kind(arena, store->path) == FILES_NOTHING) return store_failed(store, STORE_UNKNOWN);
   if (!how.read) result = make(store);
   if (result.status == STORE_OK) result = open_file(store);
