@@ -94,10 +94,16 @@ static Str first_fault(const Diags *diags) {
   return str_format(diags->arena, "Line %u cannot be played: %.*s", place.line, STR_ARG(diags->items[0].message));
 }
 
-static void tell_debrief(Again *again, const StoreAttempt *about, const Session *session, Analysis *analysis) {
-  CliAgain told = {.about = about, .over = true};
+/** An attempt that is over and still to be searched. */
+typedef struct Over {
+  const StoreAttempt *about;
+  Str journal;
+} Over;
+
+static void tell_debrief(Again *again, const Over *one, const Session *session, Analysis *analysis) {
+  CliAgain told = {.about = one->about, .over = true};
   if (analysis_complete(analysis))
-    told.kept = store_derive(again->arena, session, analysis_debrief_of(analysis, again->arena, session));
+    told.kept = store_derive(again->arena, session, analysis_debrief_of(analysis, again->arena, session), one->journal);
   else
     told.fault = STR("It is too large to be searched, so no score can be proved.");
   again->ports->told(again->ports->user, &told);
@@ -116,17 +122,17 @@ static void play_shift(Again *again, const Shift *shift, const StoreAttempt *abo
   told.over = shift_session_world(session)->over;
   if (told.over) {
     ShiftAnalysis *analysis = shift_analysis_run(again->arena, session, (AnalysisLimits){0});
-    told.kept = store_derive_shift(again->arena, session, shift_analysis_debrief(analysis, again->arena));
+    told.kept = store_derive_shift(again->arena, session, shift_analysis_debrief(analysis, again->arena), text);
   }
   again->ports->told(again->ports->user, &told);
 }
 
 /** Those over are left for a search together. @return NULL when there is nothing more to say of it. */
-static const Session *play_scenario(Again *again, const Scenario *scenario, const StoreAttempt *about) {
-  Str text;
-  if (!read_journal(again, about, &text)) return NULL;
-  Diags diags = diags_new(again->arena, about->attempt, text);
-  Session *session = journal_replay(again->arena, scenario, text, &diags);
+static const Session *play_scenario(Again *again, const Scenario *scenario, const StoreAttempt *about, Over *over) {
+  *over = (Over){.about = about};
+  if (!read_journal(again, about, &over->journal)) return NULL;
+  Diags diags = diags_new(again->arena, about->attempt, over->journal);
+  Session *session = journal_replay(again->arena, scenario, over->journal, &diags);
   if (!session || diags.errors) {
     tell_fault(again, about, first_fault(&diags));
     return NULL;
@@ -139,24 +145,23 @@ static const Session *play_scenario(Again *again, const Scenario *scenario, cons
 
 /* ---- attempts at one text ---- */
 
-static void search_together(Again *again, const Session *const *sessions, const StoreAttempt *const *abouts, int count) {
+static void search_together(Again *again, const Session *const *sessions, const Over *over, int count) {
   if (!count) return;
   Analysis *analysis = analysis_run_sessions(again->arena, sessions, count, (AnalysisLimits){0});
-  for (int i = 0; i < count; i++) tell_debrief(again, abouts[i], sessions[i], analysis);
+  for (int i = 0; i < count; i++) tell_debrief(again, &over[i], sessions[i], analysis);
 }
 
 static void play_group(Again *again, const CliLesson *lesson, const StoreAttempt *const *abouts, int count) {
   const Session **sessions = arena_make_many(again->arena, const Session *, count);
-  const StoreAttempt **over = arena_make_many(again->arena, const StoreAttempt *, count);
+  Over *over = arena_make_many(again->arena, Over, count);
   int together = 0;
   for (int i = 0; i < count; i++) {
     if (lesson->shift) {
       play_shift(again, lesson->shift, abouts[i]);
       continue;
     }
-    const Session *session = play_scenario(again, lesson->scenario, abouts[i]);
+    const Session *session = play_scenario(again, lesson->scenario, abouts[i], &over[together]);
     if (!session) continue;
-    over[together] = abouts[i];
     sessions[together++] = session;
     if (lesson->scenario->variant_count == 1) continue;
     search_together(again, sessions, over, 1); /* each its own variant */

@@ -269,13 +269,14 @@ static const char *choose_lesson(const Cli *cli, const CliPlay *play, const CliA
 /** What came of it, for the list and for reports. */
 static void keep_result(const Cli *cli, const CliAttempt *attempt) {
   StoreKept kept;
-  if (!attempt->store) return;
+  Str journal;
+  if (!attempt->store || cli_records_failed(store_journal(attempt->store, cli->arena, attempt_head(attempt)->attempt, &journal)) != EXIT_DONE) return;
   if (attempt->shift) {
     ShiftAnalysis *analysis = shift_analysis_run(cli->arena, attempt->shift, (AnalysisLimits){0});
-    kept = store_derive_shift(cli->arena, attempt->shift, shift_analysis_debrief(analysis, cli->arena));
+    kept = store_derive_shift(cli->arena, attempt->shift, shift_analysis_debrief(analysis, cli->arena), journal);
   } else {
     Analysis *analysis = analysis_run(cli->arena, session_scenario(attempt->session), attempt->session, (AnalysisLimits){0});
-    kept = store_derive(cli->arena, attempt->session, analysis_debrief(analysis, cli->arena));
+    kept = store_derive(cli->arena, attempt->session, analysis_debrief(analysis, cli->arena), journal);
   }
   Str id = attempt_head(attempt)->attempt;
   StoreResult result = store_end(attempt->store, id, cli_wall_clock(cli->arena));

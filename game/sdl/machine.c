@@ -153,14 +153,14 @@ static void keep(Machine *machine, Str attempt, const StoreKept *kept) {
 
 static void keep_result(void *user, const Session *session, const Debrief *debrief) {
   Arena *arena = arena_new(0);
-  StoreKept kept = store_derive(arena, session, debrief);
+  StoreKept kept = store_derive(arena, session, debrief, journal_text(user, arena, session_head(session)->attempt));
   keep(user, session_head(session)->attempt, &kept);
   arena_free(arena);
 }
 
 static void keep_shift(void *user, const ShiftSession *session, const ShiftDebrief *debrief) {
   Arena *arena = arena_new(0);
-  StoreKept kept = store_derive_shift(arena, session, debrief);
+  StoreKept kept = store_derive_shift(arena, session, debrief, journal_text(user, arena, shift_session_head(session)->attempt));
   keep(user, shift_session_head(session)->attempt, &kept);
   arena_free(arena);
 }

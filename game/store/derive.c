@@ -10,6 +10,47 @@ static int32_t pause_s(Str from, Str to) {
   return second - first > MOST_PAUSE_S ? MOST_PAUSE_S : (int32_t)(second - first);
 }
 
+/** When each line of a journal was made, the head left out. */
+typedef struct Clocks {
+  Str *at;
+  int count;
+} Clocks;
+
+/** The `at` of a line is its last member, as the journal is printed. */
+static Str clock_in(Str line) {
+  static const char key[] = "\"at\":\"";
+  size_t length = sizeof key - 1;
+  for (size_t i = line.length; i >= length; i--) {
+    if (memcmp(line.at + i - length, key, length) != 0) continue;
+    return str_slice(line, i, str_find(line, '"', i));
+  }
+  return STR("");
+}
+
+static Clocks clocks_of(Arena *arena, Str journal) {
+  Clocks clocks = {0};
+  Str line, rest;
+  for (size_t i = 0; i < journal.length; i++) clocks.count += journal.at[i] == '\n';
+  clocks.at = arena_make_many(arena, Str, clocks.count);
+  clocks.count = 0;
+  (void)str_cut(journal, '\n', &line, &rest);
+  while (rest.length) {
+    (void)str_cut(rest, '\n', &line, &rest);
+    clocks.at[clocks.count++] = clock_in(line);
+  }
+  return clocks;
+}
+
+static int32_t pause_before(const Clocks *clocks, int entry) {
+  return entry > 0 && entry < clocks->count ? pause_s(clocks->at[entry - 1], clocks->at[entry]) : 0;
+}
+
+static int32_t pauses(const Clocks *clocks) {
+  int32_t sum = 0;
+  for (int i = 1; i < clocks->count; i++) sum += pause_before(clocks, i);
+  return sum;
+}
+
 /* ---- one decision ---- */
 
 static Str item_name(Arena *arena, const Scenario *scenario, const Decision *decision, Str before) {
@@ -95,21 +136,18 @@ static void add_violations(const Debrief *debrief, Buf *names) {
   }
 }
 
-static StoreDecision *decisions_of(Arena *arena, const Session *session, const Debrief *debrief, size_t *count) {
-  const Entry *entries = session_entries(session, &(int){0});
+static StoreDecision *decisions_of(Arena *arena, const Session *session, const Debrief *debrief, const Clocks *clocks, size_t *count) {
   StoreDecision *decisions = arena_make_many(arena, StoreDecision, debrief->decision_count);
   *count = (size_t)debrief->decision_count;
   for (int i = 0; i < debrief->decision_count; i++) {
-    int entry = debrief->decisions[i].played->entry;
     decisions[i] = decision_of(arena, session_scenario(session), &debrief->decisions[i], STR(""));
-    decisions[i].seconds = entry ? pause_s(entries[entry - 1].wall_clock, entries[entry].wall_clock) : 0;
+    decisions[i].seconds = pause_before(clocks, debrief->decisions[i].played->entry);
   }
   return decisions;
 }
 
-StoreKept store_derive(Arena *arena, const Session *session, const Debrief *debrief) {
-  int count;
-  const Entry *entries = session_entries(session, &count);
+StoreKept store_derive(Arena *arena, const Session *session, const Debrief *debrief, Str journal) {
+  Clocks clocks = clocks_of(arena, journal);
   Buf violations = buf_new(arena);
   add_violations(debrief, &violations);
   StoreKept kept = {.outcome = {.finished = debrief->finished,
@@ -119,16 +157,14 @@ StoreKept store_derive(Arena *arena, const Session *session, const Debrief *debr
                                 .recovered_cents = debrief->earned.recovered_cents,
                                 .best_cents = debrief->best_recoverable_cents,
                                 .violations = buf_str(&violations),
-                                .days = debrief->earned.days}};
+                                .days = debrief->earned.days,
+                                .seconds = pauses(&clocks)}};
   memcpy(kept.outcome.axis, debrief->axis, sizeof kept.outcome.axis);
-  for (int i = 1; i < count; i++) kept.outcome.seconds += pause_s(entries[i - 1].wall_clock, entries[i].wall_clock);
-  kept.decisions = decisions_of(arena, session, debrief, &kept.count);
+  kept.decisions = decisions_of(arena, session, debrief, &clocks, &kept.count);
   return kept;
 }
 
 /* ---- an attempt at a shift ---- */
-
-static Str clock_of(const ShiftEntry *entry) { return entry->kind == SHIFT_ENTRY_CASE ? entry->entry.wall_clock : entry->wall_clock; }
 
 /** Place in the shift's journal of the n-th entry of a case. */
 static int entry_in_shift(const ShiftEntry *entries, int count, int place, int number) {
@@ -137,7 +173,7 @@ static int entry_in_shift(const ShiftEntry *entries, int count, int place, int n
   return NONE;
 }
 
-static void add_case(Arena *arena, const ShiftSession *session, int place, const Debrief *debrief, StoreKept *kept) {
+static void add_case(Arena *arena, const ShiftSession *session, int place, const Debrief *debrief, const Clocks *clocks, StoreKept *kept) {
   int count;
   const ShiftEntry *entries = shift_session_entries(session, &count);
   const Scenario *scenario = session_scenario(shift_session_case(session, place));
@@ -148,13 +184,13 @@ static void add_case(Arena *arena, const ShiftSession *session, int place, const
     StoreDecision *decision = &kept->decisions[kept->count++];
     *decision = decision_of(arena, scenario, &debrief->decisions[i], before);
     decision->number = entry + 1;
-    decision->seconds = entry ? pause_s(clock_of(&entries[entry - 1]), clock_of(&entries[entry])) : 0;
+    decision->seconds = pause_before(clocks, entry);
   }
 }
 
-StoreKept store_derive_shift(Arena *arena, const ShiftSession *session, const ShiftDebrief *debrief) {
-  int count, cases = shift_session_shift(session)->case_count, room = 0;
-  const ShiftEntry *entries = shift_session_entries(session, &count);
+StoreKept store_derive_shift(Arena *arena, const ShiftSession *session, const ShiftDebrief *debrief, Str journal) {
+  Clocks clocks = clocks_of(arena, journal);
+  int cases = shift_session_shift(session)->case_count, room = 0;
   Buf violations = buf_new(arena);
   for (int i = 0; i < cases; i++) {
     add_violations(debrief->cases[i], &violations);
@@ -167,10 +203,10 @@ StoreKept store_derive_shift(Arena *arena, const ShiftSession *session, const Sh
                                 .recovered_cents = debrief->play.earned.recovered_cents,
                                 .best_cents = debrief->best_cents,
                                 .violations = buf_str(&violations),
-                                .days = debrief->play.days_in_ar}};
+                                .days = debrief->play.days_in_ar,
+                                .seconds = pauses(&clocks)}};
   memcpy(kept.outcome.axis, debrief->play.axis, sizeof kept.outcome.axis);
-  for (int i = 1; i < count; i++) kept.outcome.seconds += pause_s(clock_of(&entries[i - 1]), clock_of(&entries[i]));
   kept.decisions = arena_make_many(arena, StoreDecision, room);
-  for (int i = 0; i < cases; i++) add_case(arena, session, i, debrief->cases[i], &kept);
+  for (int i = 0; i < cases; i++) add_case(arena, session, i, debrief->cases[i], &clocks, &kept);
   return kept;
 }

@@ -158,8 +158,9 @@ typedef struct StoreKept {
   StoreDecision *decisions;
   size_t count;
 } StoreKept;
-StoreKept store_derive(Arena *arena, const Session *session, const Debrief *debrief);
-StoreKept store_derive_shift(Arena *arena, const ShiftSession *session, const ShiftDebrief *debrief);
+/** @param journal  of the attempt, which says when each line of it was made. */
+StoreKept store_derive(Arena *arena, const Session *session, const Debrief *debrief, Str journal);
+StoreKept store_derive_shift(Arena *arena, const ShiftSession *session, const ShiftDebrief *debrief, Str journal);
 
 /** The result of an attempt, in place of the one kept before. */
 STORE_CHECKED StoreResult store_result(Store *store, Str attempt, const StoreOutcome *outcome, const StoreDecision *decisions, size_t count);

@@ -173,7 +173,7 @@ static void record(const Class *class, Analysis *analysis, const Scenario *scena
   about.mode = head->mode;
   about.started = STR("2026-03-02T09:00:00Z");
   StoreText own = {scenario->hash, scenario->id, scenario->text};
-  StoreKept kept = store_derive(arena, session, analysis_debrief_of(analysis, arena, session));
+  StoreKept kept = store_derive(arena, session, analysis_debrief_of(analysis, arena, session), text);
   good(store_begin(class->store, &about, str_trim(buf_str(&line)), &own, 1));
   Str rest = text, own_line;
   (void)str_cut(rest, '\n', &own_line, &rest); /* the head is there */
