@@ -275,9 +275,10 @@ static Str new_attempt(void *user, Arena *arena, Str name, uint64_t *seed) {
 /* The mirror's attempt is the window's, which says in its journal what it has drawn: the same seed, the same wrong answers. */
 static void take_over_attempt(void) {
   Arena *arena = arena_new(0);
-  Str text = STR(""), head_line, rest;
+  Str text, head_line, rest;
   JournalHead head;
   for (int i = 0; i < PICTURE_TRIES && !journal_lines(); i++) settle_longer(i);
+  text = journal_text(arena);
   if (!text.length) fail("the window wrote no journal", STR(""));
   (void)str_cut(text, '\n', &head_line, &rest);
   if (!journal_read_head(arena, head_line, &head)) fail("no header:", head_line);
