@@ -43,6 +43,7 @@ static const Command commands[] = {
     {"merge", "takes in the bundles of many machines", cli_merge},
     {"verify", "plays everything kept again, and says what does not match", cli_verify},
     {"regrade", "grades attempts again by a corrected scenario, and says whose score changes", cli_regrade},
+    {"results", "tells how you are doing: scores, what you know, what to practise next, where you stand in a course", cli_mine},
     {"records", "shows, bundles or deletes what is kept of whoever learns here", cli_records},
     {"actions", "lists what may be done now, as journal lines", cli_actions},
     {"new", "writes a small scenario to start from", cli_new},

@@ -73,9 +73,7 @@ static void check_cases(const Check *check, Arena *arena, const char *path, Str 
 static void check_course(const Check *check, Arena *arena, const char *path, Str text, Diags *diags, CheckResult *result) {
   Cli one = *check->cli;
   one.arena = arena;
-  const char *slash = strrchr(path, '/');
-  Str own = str_slice(str_from(path), 0, slash ? (size_t)(slash - path) + 1 : 0);
-  CourseFiles files = {cli_shift_files(&one, path), cli_shift_files(&one, str_z(arena, str_format(arena, "%.*s../course", STR_ARG(own))))};
+  CourseFiles files = cli_course_files(&one, path);
   (void)course_read(arena, text, check->assets.codes, check->assets.rules, &files, diags);
   result->shift = true; /* it is made of other files too */
   result->lists = arena_make(arena, Diags);

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "learn/course.h"
 #include "overturn/analysis.h"
 #include "overturn/files.h"
 #include "overturn/shift_session.h"
@@ -30,6 +31,7 @@ int cli_graph(const Cli *cli, int argc, char **argv);
 int cli_push(const Cli *cli, int argc, char **argv);
 int cli_report(const Cli *cli, int argc, char **argv);
 int cli_merge(const Cli *cli, int argc, char **argv);
+int cli_mine(const Cli *cli, int argc, char **argv);
 int cli_regrade(const Cli *cli, int argc, char **argv);
 int cli_records(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);
@@ -85,6 +87,11 @@ bool cli_keep(const CliAttempt *attempt, Arena *arena, Str line, Str *why);
 /** The time for people, RFC 3339. */
 Str cli_wall_clock(Arena *arena);
 
+/** A word of a command line as a shell takes it. */
+Str cli_shell_word(Arena *arena, Str word);
+/** The program by its own path, as a shell takes it: what was built and never installed has no other name. */
+Str cli_program(const Cli *cli);
+
 /** One option of a command. A row with a NULL name ends the table. */
 typedef struct CliOption {
   const char *name;  /* "--json" */
@@ -124,6 +131,8 @@ bool cli_read_assets(const Cli *cli, CliAssets *assets);
 
 /** How the files are read that a shift in this file names: in its own folder and nowhere else. */
 ShiftFiles cli_shift_files(const Cli *cli, const char *path);
+/** The same of the lessons that a course in this file names. */
+CourseFiles cli_course_files(const Cli *cli, const char *path);
 /** Whether that file holds a shift; what cannot be read is none, and whoever reads it next says so. */
 bool cli_is_shift(const Cli *cli, const char *path);
 /** The shift of a text that was read from a path; what is wrong goes to stderr. @return NULL when it cannot be used. */

@@ -284,8 +284,7 @@ static void keep_result(const Cli *cli, const CliAttempt *attempt) {
   (void)cli_records_failed(result);
 }
 
-/** A word of a command line as a shell takes it. */
-static Str shell_word(Arena *arena, Str word) {
+Str cli_shell_word(Arena *arena, Str word) {
   Buf out = buf_new(arena);
   bool plain = word.length > 0;
   for (size_t i = 0; i < word.length; i++) {
@@ -305,14 +304,18 @@ static Str shell_word(Arena *arena, Str word) {
   return buf_str(&out);
 }
 
-/** The program by its own path: what was built and never installed has no other name. */
+Str cli_program(const Cli *cli) {
+  Str program = places_program(cli->arena);
+  return cli_shell_word(cli->arena, program.length ? program : STR("overturn"));
+}
+
 static Str command_to_go_on(const Cli *cli, const CliPlay *play, const char *path, const CliAttempt *attempt) {
-  Str program = places_program(cli->arena), folder = STR("");
+  Str folder = STR("");
   bool elsewhere = attempt->store && !str_equal(play->own, places_own(cli->arena));
-  if (elsewhere) folder = str_format(cli->arena, " --data-dir %.*s", STR_ARG(shell_word(cli->arena, play->own)));
-  return str_format(cli->arena, "%.*s play %.*s --terminal%.*s --resume %.*s",
-                    STR_ARG(shell_word(cli->arena, program.length ? program : STR("overturn"))), STR_ARG(shell_word(cli->arena, str_from(path))),
-                    STR_ARG(folder), STR_ARG(shell_word(cli->arena, attempt->store ? attempt_head(attempt)->attempt : attempt->journal)));
+  if (elsewhere) folder = str_format(cli->arena, " --data-dir %.*s", STR_ARG(cli_shell_word(cli->arena, play->own)));
+  return str_format(cli->arena, "%.*s play %.*s --terminal%.*s --resume %.*s", STR_ARG(cli_program(cli)),
+                    STR_ARG(cli_shell_word(cli->arena, str_from(path))), STR_ARG(folder),
+                    STR_ARG(cli_shell_word(cli->arena, attempt->store ? attempt_head(attempt)->attempt : attempt->journal)));
 }
 
 /** All entries of an attempt whose journal has its head. */

@@ -25,6 +25,12 @@ ShiftFiles cli_shift_files(const Cli *cli, const char *path) {
   return (ShiftFiles){read_inside, folder, name};
 }
 
+CourseFiles cli_course_files(const Cli *cli, const char *path) {
+  const char *slash = strrchr(path, '/');
+  Str own = str_slice(str_from(path), 0, slash ? (size_t)(slash - path) + 1 : 0);
+  return (CourseFiles){cli_shift_files(cli, path), cli_shift_files(cli, str_z(cli->arena, str_format(cli->arena, "%.*s../course", STR_ARG(own))))};
+}
+
 bool cli_is_shift(const Cli *cli, const char *path) {
   Str text;
   return files_read(cli->arena, str_from(path), JSON_MOST_BYTES, &text).status == FILES_OK && shift_is(text);

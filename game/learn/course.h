@@ -29,6 +29,7 @@ typedef struct Course {
   bool in_order; /* an entry opens once the one before it is done */
   const CourseEntry *entries;
   int count;
+  bool above; /* its lessons lie in the folder above its own */
 } Course;
 
 /** Whether a file's text is that of a course: an object whose `kind` is "course". */

@@ -3,6 +3,7 @@
  * reads aloud; tables repeat their heads on every sheet and no row is torn.
  */
 #include "report/class.h"
+#include "report/inside.h"
 
 static const char style[] =
     "body{font:15px/1.45 Inter,system-ui,sans-serif;color:#1d2530;background:#fff;max-width:1180px;margin:32px auto;padding:0 24px}"
@@ -18,7 +19,7 @@ static const char style[] =
     "4px}h2{break-after:avoid}tr{break-inside:avoid}"
     "thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}@page{margin:14mm}}";
 
-static void put_text(Buf *out, Str text) {
+void html_text(Str text, Buf *out) {
   for (size_t i = 0; i < text.length; i++) {
     char byte = text.at[i];
     if (byte == '<')
@@ -43,7 +44,7 @@ static void put_cell(Buf *out, int score) {
 
 static void put_head(Buf *out, const char *classes, Str text) {
   buf_format(out, "<th%s>", classes);
-  put_text(out, text);
+  html_text(text, out);
 }
 
 /* ---- pictures ---- */
@@ -63,7 +64,7 @@ static void put_spread(const ClassReport *report, int lesson, Buf *out) {
     if (spread->bins[b]) buf_format(out, "<text x=%d y=%d text-anchor=middle>%d</text>", b * 22 + 11, 77 - height, spread->bins[b]);
   }
   buf_addz(out, "<text x=0 y=93>0</text><text x=220 y=93 text-anchor=end>100</text></svg><figcaption>");
-  put_text(out, report->rows->lessons[lesson].title);
+  html_text(report->rows->lessons[lesson].title, out);
   buf_format(out, "<br><span class=dim>%d finished, median %d, %s</span></figcaption></figure>\n", spread->count, spread->median,
              class_time(out->arena, spread->seconds).at);
 }
@@ -81,9 +82,9 @@ static void put_map(const ClassReport *report, Buf *out) {
                item->doubtful ? "#b3261e"
                : item->hard   ? "#9a6a00"
                               : "#3d6fb4");
-    put_text(out, report->rows->lessons[report->rows->questions[i].lesson].id);
+    html_text(report->rows->lessons[report->rows->questions[i].lesson].id, out);
     buf_byte(out, ' ');
-    put_text(out, report->rows->questions[i].id);
+    html_text(report->rows->questions[i].id, out);
     buf_addz(out, "</title></circle>");
   }
   buf_addz(out, "<text x=44 y=20 text-anchor=end>1</text><text x=44 y=154 text-anchor=end>0</text><text x=44 y=290 text-anchor=end>-1</text>"
@@ -103,7 +104,7 @@ static void put_help(const ClassReport *report, Buf *out) {
     for (int c = 0; c < CLASS_COMPETENCES; c++)
       if (trainee->competence[c] != NONE && (weakest == NONE || trainee->competence[c] < trainee->competence[weakest])) weakest = c;
     buf_addz(out, "<tr><td>");
-    put_text(out, report->rows->trainees[i]);
+    html_text(report->rows->trainees[i], out);
     put_cell(out, trainee->mean);
     buf_format(out, "<td>%d<td>%d<td>%s<td class=l>", trainee->finished, trainee->attempts, class_time(out->arena, trainee->seconds).at);
     if (weakest != NONE) buf_format(out, "%.*s, %d", STR_ARG(class_competence_name(weakest)), trainee->competence[weakest]);
@@ -118,7 +119,7 @@ static void put_grid(const ClassReport *report, Buf *out) {
   buf_addz(out, "</thead><tbody>\n");
   for (int i = 0; i < rows->trainee_count; i++) {
     buf_addz(out, "<tr><td>");
-    put_text(out, rows->trainees[i]);
+    html_text(rows->trainees[i], out);
     put_cell(out, report->trainees[i].mean);
     buf_format(out, "<td>%s", class_time(out->arena, report->trainees[i].seconds).at);
     for (int l = 0; l < rows->lesson_count; l++) put_cell(out, report->cells[i * rows->lesson_count + l].first);
@@ -135,7 +136,7 @@ static void put_competences(const ClassReport *report, Buf *out) {
   for (int c = 0; c < CLASS_COMPETENCES; c++) put_cell(out, report->all[c]);
   for (int i = 0; i < rows->trainee_count; i++) {
     buf_addz(out, "\n<tr><td>");
-    put_text(out, rows->trainees[i]);
+    html_text(rows->trainees[i], out);
     for (int c = 0; c < CLASS_COMPETENCES; c++) put_cell(out, report->trainees[i].competence[c]);
   }
   buf_addz(out, "</tbody></table>\n");
@@ -149,9 +150,9 @@ static void put_hundredths(Buf *out, int thousandths) {
 static void put_item(const ClassReport *report, const ClassItem *item, Buf *out) {
   const ClassQuestion *question = &report->rows->questions[item->question];
   buf_addz(out, "<tr><td>");
-  put_text(out, report->rows->lessons[question->lesson].title);
+  html_text(report->rows->lessons[question->lesson].title, out);
   buf_addz(out, "<td class=l>");
-  put_text(out, question->id);
+  html_text(question->id, out);
   buf_format(out, "<td class='l tag'>%s<td>%d<td>%d%%<td>",
              item->doubtful ? "look at the key"
              : item->hard   ? "hard"
@@ -171,7 +172,7 @@ static void put_item(const ClassReport *report, const ClassItem *item, Buf *out)
   for (int k = 0; k < item->chosen_count && k < 5; k++) {
     const ClassChosen *chosen = &item->chosen[k];
     if (k) buf_addz(out, "; ");
-    put_text(out, chosen->answer == NONE ? STR("other") : report->rows->answer_ids[chosen->answer]);
+    html_text(chosen->answer == NONE ? STR("other") : report->rows->answer_ids[chosen->answer], out);
     buf_format(out, " %d%% <span class=dim>(worth %d%%, rest %d%%)</span>", (int)((int64_t)chosen->count * 100 / item->count),
                (chosen->worth + 5) / 10, (chosen->rest + 5) / 10);
   }
@@ -199,7 +200,7 @@ void class_print_html(const ClassReport *report, Str when, Buf *out) {
            "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>Class report</title><style>");
   buf_addz(out, style);
   buf_addz(out, "</style></head><body>\n<h1>Class report</h1><p class=dim>");
-  put_text(out, when);
+  html_text(when, out);
   buf_format(out, ". %d trainees, %d attempts, %d finished first attempts.</p>\n<h2>Who needs help</h2>\n", report->rows->trainee_count,
              report->rows->attempt_count, report->finished);
   put_help(report, out);

@@ -30,6 +30,10 @@ void put_letter(const Scenario *scenario, const State *state, const Item *item, 
 /** The same with the author's reasons in place of the texts. */
 Str letter_why(Arena *arena, const Scenario *scenario, const State *state, const Item *item, uint32_t versions);
 
+/* class_html.c */
+/** Text in a page, in which no character is markup. */
+void html_text(Str text, Buf *out);
+
 /* words.c */
 /** At most so many columns, cut at a word. */
 Str words_shortened(Arena *arena, Str text, size_t columns);
