@@ -116,7 +116,7 @@ static int show_window(WindowOptions *options) {
   const char *why;
   announce(options);
   int status = window_run(options, &why);
-  if (status) fprintf(stderr, "overturn: no window can be opened: %s\nWithout a display: overturn play FILE --terminal\n", why);
+  if (status) fprintf(stderr, "overturn: the window cannot be shown: %s\nWithout a display: overturn play FILE --terminal\n", why);
   return status;
 }
 
@@ -295,7 +295,7 @@ static int run_shows(const Cli *cli, int argc, char **argv) {
   window.theme = NONE;
   const char *why;
   int status = window_run(&window, &why);
-  if (status) fprintf(stderr, "overturn: no window can be opened: %s\n", why);
+  if (status) fprintf(stderr, "overturn: the window cannot be shown: %s\n", why);
   return status;
 }
 
@@ -308,7 +308,7 @@ static int run_bench(const Cli *cli, int argc, char **argv) {
   if (!once && !waits) return cli_bench(cli, argc, argv);
   const char *why;
   int status = floor_run((const char *const *)argv + 2, argc - 2, waits, &why);
-  if (status) fprintf(stderr, "overturn: no window can be opened: %s\n", why);
+  if (status) fprintf(stderr, "overturn: the window cannot be shown: %s\n", why);
   return status;
 }
 

@@ -70,6 +70,12 @@ static Block *block_new(size_t size_bytes) {
   return block;
 }
 
+void *heap_alloc(size_t count, size_t size_bytes) {
+  void *at = calloc(count + !count, size_bytes);
+  if (!at) stop("out of memory");
+  return at;
+}
+
 Arena *arena_new(size_t limit_bytes) {
   Arena *arena = malloc(sizeof *arena);
   if (!arena) stop("out of memory");

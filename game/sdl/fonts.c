@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "overturn/arena.h"
 #include "overturn/files.h"
 #include "overturn/hash.h"
 
@@ -42,8 +43,8 @@ static const char *const plain_names[FACE_COUNT] = {
 
 static char *copy_string(const char *text) {
   size_t size = strlen(text) + 1;
-  char *copy = malloc(size);
-  if (copy) memcpy(copy, text, size);
+  char *copy = heap_alloc(size, 1);
+  memcpy(copy, text, size);
   return copy;
 }
 
@@ -81,6 +82,7 @@ static TTF_Font *open_file(Fonts *fonts, UiFace face, const char *path, const Fa
 
 static char *match(Fonts *fonts, FcPattern *pattern, const char *family) {
   char *path = NULL;
+  if (!pattern) return NULL;
   if (!fonts->fontconfig_started) fonts->fontconfig_started = FcInit();
   FcConfigSubstitute(NULL, pattern, FcMatchPattern);
   FcDefaultSubstitute(pattern);
@@ -98,6 +100,7 @@ static char *match(Fonts *fonts, FcPattern *pattern, const char *family) {
 
 static char *match_family(Fonts *fonts, const FaceSource *source) {
   FcPattern *pattern = FcPatternCreate();
+  if (!pattern) return NULL;
   FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)source->family);
   FcPatternAddInteger(pattern, FC_WEIGHT, source->weight);
   return match(fonts, pattern, source->family);
@@ -113,12 +116,15 @@ static TTF_Font *look_for(Fonts *fonts, UiFace face, int size_px) {
     fonts->paths[face] = copy_string(source->usual[i]);
     return font;
   }
-  fonts->paths[face] = match_family(fonts, source);
-  if (!fonts->paths[face]) {
-    fonts->plain[face] = true;
-    fonts->paths[face] = match(fonts, FcNameParse((const FcChar8 *)plain_names[face]), NULL);
+  for (int plain = 0; plain <= 1; plain++) {
+    fonts->plain[face] = plain;
+    fonts->paths[face] = plain ? match(fonts, FcNameParse((const FcChar8 *)plain_names[face]), NULL) : match_family(fonts, source);
+    TTF_Font *font = fonts->paths[face] ? open_file(fonts, face, fonts->paths[face], NULL, size_px) : NULL;
+    if (font) return font;
+    free(fonts->paths[face]);
+    fonts->paths[face] = NULL;
   }
-  return fonts->paths[face] ? open_file(fonts, face, fonts->paths[face], NULL, size_px) : NULL;
+  return NULL;
 }
 
 static TTF_Font *open_face(Fonts *fonts, UiFace face, int size_px) {
@@ -138,12 +144,13 @@ static TTF_Font *open_face(Fonts *fonts, UiFace face, int size_px) {
 
 /* One font for all sizes of a face: to open another makes SDL_ttf read and shape from the beginning, which costs more than all texts of a screen. */
 TTF_Font *fonts_get(Fonts *fonts, UiFace face, int size_px) {
+  bool sized = true;
   if (!fonts->open[face])
     fonts->open[face] = open_face(fonts, face, size_px);
-  else if (fonts->open_px[face] != size_px && TTF_SetFontSize(fonts->open[face], size_px) != 0)
-    return NULL;
-  fonts->open_px[face] = size_px;
-  return fonts->open[face];
+  else if (fonts->open_px[face] != size_px)
+    sized = TTF_SetFontSize(fonts->open[face], size_px) == 0;
+  fonts->open_px[face] = sized ? size_px : 0; /* one that failed stands at no size */
+  return sized ? fonts->open[face] : NULL;
 }
 
 static FontSize *find_size(Fonts *fonts, UiFace face, int size_px) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "overturn/arena.h"
 #include "overturn/hash.h"
 #include "overturn/utf8.h"
 
@@ -13,14 +14,14 @@ struct TextRun {
   uint32_t used;
   bool drawn; /* measured only, as yet */
   bool lent;  /* the mask lies in what was read at the start */
+  bool boxed; /* SDL_ttf failed on some of it */
   Coverage mask;
 };
 
-enum { SLOTS = 8192 };
-
 void text_cache_init(TextCache *cache, Fonts *fonts, size_t limit_bytes) {
-  *cache = (TextCache){.fonts = fonts, .limit_bytes = limit_bytes, .slot_count = SLOTS};
-  cache->slots = calloc(SLOTS, sizeof(TextRun *));
+  memset(cache, 0, sizeof *cache);
+  cache->fonts = fonts;
+  cache->limit_bytes = limit_bytes;
 }
 
 static void free_run(TextRun *run) {
@@ -29,10 +30,9 @@ static void free_run(TextRun *run) {
 }
 
 void text_cache_close(TextCache *cache) {
-  for (int i = 0; cache->slots && i < cache->slot_count; i++)
+  for (int i = 0; i < TEXT_SLOTS; i++)
     if (cache->slots[i]) free_run(cache->slots[i]);
-  free(cache->slots);
-  *cache = (TextCache){0};
+  memset(cache, 0, sizeof *cache);
 }
 
 static bool is_mono(UiFace face) { return face == FACE_MONO_400 || face == FACE_MONO_600; }
@@ -40,10 +40,9 @@ static bool is_mono(UiFace face) { return face == FACE_MONO_400 || face == FACE_
 /* ---- Pieces of a text: one call of SDL_ttf each ---- */
 
 typedef struct Piece {
-  const char *at;
-  size_t length;
-  int cell; /* width of the cell it is centred in; 0: its own width */
-  TTF_Font *font;
+  Str text;
+  int cell;       /* width of the cell it is centred in; 0: its own width */
+  TTF_Font *font; /* NULL: this machine has none */
 } Piece;
 
 static int glyph_advance(TTF_Font *font, uint32_t code_point) {
@@ -70,8 +69,10 @@ static size_t loose_spaces(Str text, size_t at) {
 /* The next piece of `text` from `*at`: one digit, one mono character, loose spaces, or all up to the next of these or a change of font. */
 static Piece next_piece(TextCache *cache, TTF_Font *font, UiFace face, int size_px, Str text, size_t *at) {
   size_t from = *at;
+  if (!font) *at = text.length;
+  if (!font) return (Piece){.text = text};
   int32_t first = utf8_next(text, at);
-  Piece piece = {text.at + from, 0, 0, font_with(cache, font, face, size_px, first)};
+  Piece piece = {{0}, 0, font_with(cache, font, face, size_px, first)};
   if (is_mono(face))
     piece.cell = glyph_advance(font, '0');
   else if (is_digit(first) && face != FACE_ICON)
@@ -86,7 +87,7 @@ static Piece next_piece(TextCache *cache, TTF_Font *font, UiFace face, int size_
     if (is_digit(code_point) || font_with(cache, font, face, size_px, code_point) != piece.font) break;
     *at = next;
   }
-  piece.length = *at - from;
+  piece.text = str_slice(text, from, *at);
   return piece;
 }
 
@@ -94,30 +95,36 @@ static Piece next_piece(TextCache *cache, TTF_Font *font, UiFace face, int size_
 static const char *terminated(const Piece *piece, char room[256], char **owned) {
   char *to = room;
   *owned = NULL;
-  if (piece->length >= 256) to = *owned = malloc(piece->length + 1);
-  if (!to) return "";
-  memcpy(to, piece->at, piece->length);
-  to[piece->length] = 0;
+  if (piece->text.length >= 256) to = *owned = heap_alloc(piece->text.length + 1, 1);
+  memcpy(to, piece->text.at, piece->text.length);
+  to[piece->text.length] = 0;
   return to;
 }
 
-static int piece_width(const Piece *piece) {
-  if (piece->cell) return piece->cell;
+static void note_boxes(TextCache *cache) {
+  if (!cache->boxed++) SDL_LogWarn(SDL_LOG_CATEGORY_APPLICATION, "some text is shown as boxes: %s", TTF_GetError());
+}
+
+/* Without its cell; where SDL_ttf cannot tell, that of the boxes that stand in for it. */
+static int own_width(TextCache *cache, const Piece *piece, int size_px) {
   char room[256], *owned;
   const char *text = terminated(piece, room, &owned);
   int width = 0;
-  (void)TTF_SizeUTF8(piece->font, text, &width, NULL);
+  bool known = piece->font && TTF_SizeUTF8(piece->font, text, &width, NULL) == 0;
   free(owned);
-  return width;
+  if (known) return width;
+  note_boxes(cache);
+  return (int)utf8_count(piece->text) * ((size_px + 1) / 2);
 }
+
+static int piece_width(TextCache *cache, const Piece *piece, int size_px) { return piece->cell ? piece->cell : own_width(cache, piece, size_px); }
 
 static int measure(TextCache *cache, UiFace face, int size_px, Str text) {
   TTF_Font *font = fonts_get(cache->fonts, face, size_px);
   int width = 0;
-  if (!font) return (int)utf8_count(text) * size_px / 2;
   for (size_t at = 0; at < text.length;) {
     Piece piece = next_piece(cache, font, face, size_px, text, &at);
-    width += piece_width(&piece);
+    width += piece_width(cache, &piece, size_px);
   }
   return width;
 }
@@ -138,60 +145,64 @@ static void lay_over(Coverage *mask, const SDL_Surface *drawn, int x, int y) {
   }
 }
 
-/* A piece as SDL_ttf drew it, where it stands in its text. */
+/* A piece as SDL_ttf drew it, where it stands in its text; or the characters that it could not draw. */
 typedef struct Laid {
-  SDL_Surface *drawn;
-  int x, y;
+  SDL_Surface *drawn; /* NULL: boxes */
+  Str text;
+  int x, y, width;
 } Laid;
 
-typedef struct LaidList {
-  Laid *items;
-  int count, room;
-} LaidList;
+static void set(Coverage *mask, int x, int y) {
+  if (x >= 0 && x < mask->w && y >= 0 && y < mask->h) mask->at[(size_t)y * (size_t)mask->w + (size_t)x] = 255;
+}
 
-static void keep(LaidList *list, SDL_Surface *drawn, int x, int y) {
-  if (list->count == list->room) {
-    int room = list->room ? list->room * 2 : 8;
-    Laid *larger = realloc(list->items, (size_t)room * sizeof *larger);
-    if (larger) *list = (LaidList){larger, list->count, room};
+/* One for each character, as high as a capital. */
+static void lay_boxes(Coverage *mask, const Laid *laid, int size_px) {
+  int count = (int)utf8_count(laid->text), n = 0, top = mask->baseline - size_px * 3 / 4, low = mask->baseline - 1;
+  for (size_t at = 0; at < laid->text.length; n++) {
+    int left = mask->left + laid->x + laid->width * n / count, right = mask->left + laid->x + laid->width * (n + 1) / count - 2;
+    if (utf8_next(laid->text, &at) == ' ') continue;
+    for (int x = left; x <= right; x++) set(mask, x, top), set(mask, x, low);
+    for (int y = top; y <= low; y++) set(mask, left, y), set(mask, right, y);
   }
-  if (list->count < list->room)
-    list->items[list->count++] = (Laid){drawn, x, y};
-  else
-    SDL_FreeSurface(drawn);
 }
 
 /* @return how far the next piece stands from `x`; what SDL_ttf draws is as wide as TTF_SizeUTF8() says. */
-static int draw_piece(LaidList *list, const Piece *piece, int x, int baseline) {
-  if (piece->cell && piece->at[0] == ' ') return piece->cell;
+static int lay_piece(TextCache *cache, Laid *laid, const Piece *piece, int size_px, int x, int baseline) {
+  if (piece->cell && piece->text.at[0] == ' ') return piece->cell;
   char room[256], *owned;
   const char *text = terminated(piece, room, &owned);
-  SDL_Surface *drawn = TTF_RenderUTF8_Blended(piece->font, text, (SDL_Color){255, 255, 255, 255});
+  SDL_Surface *drawn = piece->font ? TTF_RenderUTF8_Blended(piece->font, text, (SDL_Color){255, 255, 255, 255}) : NULL;
   free(owned);
-  if (!drawn) return piece->cell;
-  int width = piece->cell ? piece->cell : drawn->w;
-  keep(list, drawn, x + (width - drawn->w) / 2, baseline - TTF_FontAscent(piece->font));
+  int width = piece->cell ? piece->cell : drawn ? drawn->w : own_width(cache, piece, size_px);
+  if (drawn) {
+    *laid = (Laid){.drawn = drawn, .x = x + (width - drawn->w) / 2, .y = baseline - TTF_FontAscent(piece->font)};
+  } else if (own_width(cache, piece, size_px) > 0) { /* what has no width of its own is rightly not drawn */
+    note_boxes(cache);
+    *laid = (Laid){.text = piece->text, .x = x, .width = width};
+  }
   return width;
 }
 
 static Coverage draw(TextCache *cache, UiFace face, int size_px, Str text) {
   TTF_Font *font = fonts_get(cache->fonts, face, size_px);
-  if (!font) return (Coverage){.advance = measure(cache, face, size_px, text)};
-  Coverage mask = {.left = 2, .baseline = TTF_FontAscent(font) + 1, .h = TTF_FontHeight(font) + 2};
-  LaidList list = {0};
-  for (size_t at = 0; at < text.length;) {
+  Coverage mask = {.left = 2, .baseline = (font ? TTF_FontAscent(font) : size_px) + 1, .h = (font ? TTF_FontHeight(font) : size_px) + 2};
+  Laid *laid = heap_alloc(text.length, sizeof *laid);
+  int count = 0;
+  for (size_t at = 0; at < text.length; count++) {
     Piece piece = next_piece(cache, font, face, size_px, text, &at);
-    mask.advance += draw_piece(&list, &piece, mask.advance, mask.baseline);
+    mask.advance += lay_piece(cache, &laid[count], &piece, size_px, mask.advance, mask.baseline);
   }
   if (mask.advance > 0) {
     mask.w = mask.advance + 2 * mask.left + size_px / 2;
-    mask.at = calloc((size_t)mask.w, (size_t)mask.h);
+    mask.at = heap_alloc((size_t)mask.w, (size_t)mask.h);
   }
-  for (int i = 0; i < list.count; i++) {
-    if (mask.at) lay_over(&mask, list.items[i].drawn, mask.left + list.items[i].x, list.items[i].y);
-    SDL_FreeSurface(list.items[i].drawn);
+  for (int i = 0; i < count; i++) {
+    if (mask.at && laid[i].drawn) lay_over(&mask, laid[i].drawn, mask.left + laid[i].x, laid[i].y);
+    if (mask.at && laid[i].text.length) lay_boxes(&mask, &laid[i], size_px);
+    SDL_FreeSurface(laid[i].drawn);
   }
-  free(list.items);
+  free(laid);
   return mask;
 }
 
@@ -204,19 +215,19 @@ static int compare_used(const void *a, const void *b) {
   return left < right ? -1 : left > right;
 }
 
-/* Half of the runs, the longest unused, go; what stays is put back, as a hole would end a search too early. */
+/* Half of the runs, the longest unused, go, but never the newest of several; what stays is put back, as a hole would end a search too early. */
 static void forget_oldest(TextCache *cache) {
-  TextRun **kept = calloc((size_t)cache->run_count, sizeof(TextRun *));
-  uint32_t *ages = calloc((size_t)cache->run_count, sizeof(uint32_t));
+  TextRun **kept = heap_alloc((size_t)cache->run_count, sizeof(TextRun *));
+  uint32_t *ages = heap_alloc((size_t)cache->run_count, sizeof(uint32_t));
   int count = 0;
-  for (int i = 0; kept && ages && i < cache->slot_count; i++) {
+  for (int i = 0; i < TEXT_SLOTS; i++) {
     if (!cache->slots[i]) continue;
     kept[count] = cache->slots[i];
     ages[count++] = cache->slots[i]->used;
     cache->slots[i] = NULL;
   }
   qsort(ages, (size_t)count, sizeof *ages, compare_used);
-  uint32_t limit = count ? ages[count / 2] : 0;
+  uint32_t limit = ages[(count - 1) / 2];
   cache->bytes = 0;
   cache->run_count = 0;
   for (int i = 0; i < count; i++) {
@@ -224,8 +235,8 @@ static void forget_oldest(TextCache *cache) {
       free_run(kept[i]);
       continue;
     }
-    size_t slot = kept[i]->key % (size_t)cache->slot_count;
-    while (cache->slots[slot]) slot = (slot + 1) % (size_t)cache->slot_count;
+    size_t slot = kept[i]->key % TEXT_SLOTS;
+    while (cache->slots[slot]) slot = (slot + 1) % TEXT_SLOTS;
     cache->slots[slot] = kept[i];
     cache->bytes += run_bytes(kept[i]);
     cache->run_count++;
@@ -234,48 +245,56 @@ static void forget_oldest(TextCache *cache) {
   free(ages);
 }
 
+static void keep_limit(TextCache *cache) {
+  while (cache->run_count > 1 && (cache->run_count > TEXT_SLOTS / 2 || cache->bytes > cache->limit_bytes)) forget_oldest(cache);
+}
+
+/* Draws or measures, and tells whether SDL_ttf failed on some of it. */
+static void make_run(TextCache *cache, TextRun *run, UiFace face, int size_px, Str text) {
+  int before = cache->boxed;
+  cache->made++;
+  if (run->drawn)
+    run->mask = draw(cache, face, size_px, text);
+  else
+    run->mask.advance = measure(cache, face, size_px, text);
+  run->boxed = cache->boxed != before;
+}
+
 /* What has a space in it is a line, which is measured to be drawn at once; a word may be measured only to see where a line must end. */
 static bool will_be_drawn(Str text) { return text.length > 1 && str_find(text, ' ', 0) < text.length; }
 
 /* @param draws  the run is wanted as a mask, not only for its width. */
 static TextRun *find_run(TextCache *cache, UiFace face, int size_px, Str text, bool draws) {
   uint64_t key = hash64(text.at, text.length, (uint64_t)face * 4096 + (uint64_t)size_px);
-  size_t slot = key % (size_t)cache->slot_count;
-  for (; cache->slots[slot]; slot = (slot + 1) % (size_t)cache->slot_count)
+  size_t slot = key % TEXT_SLOTS;
+  for (; cache->slots[slot]; slot = (slot + 1) % TEXT_SLOTS)
     if (cache->slots[slot]->key == key) {
       cache->slots[slot]->used = ++cache->clock;
       return cache->slots[slot];
     }
-  if (cache->run_count > SLOTS / 2 || cache->bytes > cache->limit_bytes) {
-    forget_oldest(cache);
-    slot = key % (size_t)cache->slot_count;
-    while (cache->slots[slot]) slot = (slot + 1) % (size_t)cache->slot_count;
-  }
-  TextRun *run = calloc(1, sizeof *run);
-  if (!run) return NULL;
+  TextRun *run = heap_alloc(1, sizeof *run);
   run->key = key;
   run->used = ++cache->clock;
   run->drawn = draws || will_be_drawn(text);
-  cache->made++;
-  if (run->drawn)
-    run->mask = draw(cache, face, size_px, text);
-  else
-    run->mask.advance = measure(cache, face, size_px, text);
+  make_run(cache, run, face, size_px, text);
   cache->slots[slot] = run;
   cache->run_count++;
   cache->bytes += run_bytes(run);
+  keep_limit(cache);
   return run;
 }
 
 /* ---- From one start to the next ---- */
 
+static bool is_kept(const TextRun *run) { return run && run->used && !run->boxed; }
+
 void text_cache_put(const TextCache *cache, Buf *to) {
   uint64_t count = 0;
-  for (int i = 0; i < cache->slot_count; i++) count += cache->slots[i] && cache->slots[i]->used;
+  for (int i = 0; i < TEXT_SLOTS; i++) count += is_kept(cache->slots[i]);
   cache_put_number(to, count);
-  for (int i = 0; i < cache->slot_count; i++) {
+  for (int i = 0; i < TEXT_SLOTS; i++) {
     const TextRun *run = cache->slots[i];
-    if (!run || !run->used) continue;
+    if (!is_kept(run)) continue;
     const Coverage *mask = &run->mask;
     const int parts[] = {run->drawn, mask->w, mask->h, mask->left, mask->advance, mask->baseline};
     cache_put_number(to, run->key);
@@ -303,11 +322,11 @@ static bool take_run(TextCache *cache, CacheReader *from) {
   Str bytes = cache_string(from);
   if (!from->ok || (bytes.length && bytes.length != (size_t)mask->w * (size_t)mask->h)) return false;
   mask->at = bytes.length ? (uint8_t *)(uintptr_t)bytes.at : NULL;
-  TextRun *run = cache->run_count < cache->slot_count / 2 ? calloc(1, sizeof *run) : NULL;
-  if (!run) return false;
+  if (cache->run_count >= TEXT_SLOTS / 2) return false;
+  TextRun *run = heap_alloc(1, sizeof *run);
   *run = read;
-  size_t slot = run->key % (size_t)cache->slot_count;
-  while (cache->slots[slot]) slot = (slot + 1) % (size_t)cache->slot_count;
+  size_t slot = run->key % TEXT_SLOTS;
+  while (cache->slots[slot]) slot = (slot + 1) % TEXT_SLOTS;
   cache->slots[slot] = run;
   cache->run_count++;
   cache->bytes += run_bytes(run);
@@ -320,21 +339,16 @@ bool text_cache_take(TextCache *cache, CacheReader *from) {
   return whole && from->ok;
 }
 
-int text_width(TextCache *cache, UiFace face, int size_px, Str text) {
-  TextRun *run = find_run(cache, face, size_px, text, false);
-  return run ? run->mask.advance : 0;
-}
+int text_width(TextCache *cache, UiFace face, int size_px, Str text) { return find_run(cache, face, size_px, text, false)->mask.advance; }
 
 const Coverage *text_mask(TextCache *cache, UiFace face, int size_px, Str text) {
-  static const Coverage empty = {0};
   TextRun *run = find_run(cache, face, size_px, text, true);
-  if (!run) return &empty;
   if (!run->drawn) {
-    run->mask = draw(cache, face, size_px, text);
     run->drawn = true;
     run->lent = false;
-    cache->made++;
+    make_run(cache, run, face, size_px, text);
     cache->bytes += run_bytes(run) - sizeof *run;
+    keep_limit(cache);
   }
   return &run->mask;
 }

@@ -18,14 +18,17 @@ typedef struct Coverage {
 
 typedef struct TextRun TextRun;
 
-/** Texts already drawn, the oldest forgotten when they take more than `limit_bytes`. */
+#define TEXT_SLOTS 8192
+
+/** Texts already drawn, the oldest forgotten when they take more than `limit_bytes`; one that is larger by itself stays until the next is asked for. */
 typedef struct TextCache {
   Fonts *fonts;
-  TextRun **slots;
-  int slot_count, run_count;
+  TextRun *slots[TEXT_SLOTS];
+  int run_count;
   size_t bytes, limit_bytes;
   uint32_t clock;
-  int made; /* runs that SDL_ttf was asked for */
+  int made;  /* runs that SDL_ttf was asked for */
+  int boxed; /* times that it failed: what it could not draw is a box for each character, and is not kept for the next start */
 } TextCache;
 
 void text_cache_init(TextCache *cache, Fonts *fonts, size_t limit_bytes);

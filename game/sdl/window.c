@@ -31,6 +31,7 @@ typedef struct Window {
   const WindowSource *source;
   int64_t source_ms; /* its time */
   bool text_input;
+  const char *failed; /* what the window cannot go on without; NULL: nothing */
   Str settings_path;
   Settings kept, seen; /* in the file; as it was when the window was last looked at */
 } Window;
@@ -168,13 +169,13 @@ static WindowOptions remembered(Window *window, const WindowOptions *asked) {
   return options;
 }
 
-static void show(Window *window) {
+static bool try_to_show(Window *window) {
   SDL_Surface *surface = SDL_GetWindowSurface(window->window);
-  if (!surface) return;
+  if (!surface) return false;
   bool direct = surface->format->BytesPerPixel == 4 && surface->format->Rmask == 0xFF0000 && surface->format->Bmask == 0xFF;
   SDL_Surface *shadow = direct ? NULL : SDL_CreateRGBSurfaceWithFormat(0, surface->w, surface->h, 32, SDL_PIXELFORMAT_RGB888);
   SDL_Surface *target = direct ? surface : shadow;
-  if (!target) return;
+  if (!target) return false;
   if (!direct) render_forget(window->renderer);
   if (target->pixels != window->ready) pages_ready(target->pixels, (size_t)target->pitch * (size_t)target->h);
   window->ready = target->pixels;
@@ -183,10 +184,23 @@ static void show(Window *window) {
   SDL_Rect rects[MOST_CHANGED];
   int count = render_changes(window->renderer, &canvas, window->ui->draws, window->ui->draw_count, changed, MOST_CHANGED);
   for (int i = 0; i < count; i++) rects[i] = (SDL_Rect){changed[i].x, changed[i].y, changed[i].w, changed[i].h};
-  if (!direct) (void)SDL_BlitSurface(shadow, NULL, surface, NULL);
-  if (count) (void)SDL_UpdateWindowSurfaceRects(window->window, rects, count);
-  if (count) window->pictures++;
+  bool shown =
+      (direct || SDL_BlitSurface(shadow, NULL, surface, NULL) == 0) && (!count || SDL_UpdateWindowSurfaceRects(window->window, rects, count) == 0);
+  if (shown && count) window->pictures++;
   SDL_FreeSurface(shadow);
+  return shown;
+}
+
+/* The window must end; the attempt is in its journal. */
+static void fail(Window *window) { window->failed = str_z(window->arena, str_from(SDL_GetError())); }
+
+/* A surface may have gone with its window's size; the next one takes the whole picture. */
+static bool show(Window *window) {
+  if (try_to_show(window)) return true;
+  render_forget(window->renderer);
+  if (try_to_show(window)) return true;
+  fail(window);
+  return false;
 }
 
 /* ---- Events ---- */
@@ -215,7 +229,8 @@ static bool take_event(Window *window, const SDL_Event *event) {
 static int wait(Window *window, SDL_Event *event) {
   int64_t due = window->ui->wake_ms;
   if (window->source) return window->source->next(window->source->user, window->program, window->ui, event, &window->source_ms);
-  if (!due) return SDL_WaitEvent(event);
+  if (!due && !SDL_WaitEvent(event)) fail(window);
+  if (!due) return !window->failed;
   int64_t left = due - now_ms(window);
   int got = SDL_WaitEventTimeout(event, left < 1 ? 1 : (int)left);
   if (!got) event->type = SDL_FIRSTEVENT; /* time has come: a pass without an event */
@@ -230,12 +245,10 @@ static bool work(Window *window) {
     SDL_FlushEvent(SDL_TEXTINPUT);
     SDL_FlushEvent(SDL_TEXTEDITING);
     SDL_FlushEvent(SDL_MOUSEBUTTONDOWN);
-    if (!pass(window, &(UiEvent){.kind = EVENT_NONE})) return false;
-    show(window);
+    if (!pass(window, &(UiEvent){.kind = EVENT_NONE}) || !show(window)) return false;
   }
   bool more = program_count_due(window->program), on = !more || pass(window, &(UiEvent){.kind = EVENT_NONE});
-  if (more && on) show(window);
-  return on;
+  return on && (!more || show(window));
 }
 
 static void keep_texts(Window *window, Str cache) {
@@ -248,7 +261,7 @@ static void keep_texts(Window *window, Str cache) {
 static void run(Window *window, bool once, Str cache) {
   bool on = pass(window, &(UiEvent){.kind = EVENT_NONE}) && settle_look(window);
   settle_text_input(window);
-  show(window);
+  on = show(window) && on;
   library_keep(&window->library);
   keep_texts(window, cache);
   window->seen = window_place(window);
@@ -263,8 +276,7 @@ static void run(Window *window, bool once, Str cache) {
     while (on && SDL_PollEvent(&event)) on = take_event(window, &event);
     on = on && settle_look(window);
     settle_settings(window);
-    if (on) show(window);
-    on = on && work(window);
+    on = on && show(window) && work(window);
   }
   if (!once) keep_place(window);
 }
@@ -312,6 +324,7 @@ int window_run(const WindowOptions *asked, const char **why) {
       .scale_percent = asked->scale_percent, .arena = arena_new(0), .renderer = calloc(1, sizeof(Renderer)), .ui = calloc(1, sizeof(UiContext))};
   Arena *passes = arena_new(0);
   WindowOptions given = remembered(&window, asked), *options = &given;
+  static char failure[256]; /* SDL's own is overwritten on the way out */
   *why = "there is no memory left";
   int status = window.renderer && window.ui && open_window(&window, options, why) ? 0 : 3;
   if (!status) {
@@ -329,6 +342,8 @@ int window_run(const WindowOptions *asked, const char **why) {
     ui_init(window.ui, passes);
     make_program(&window, options);
     run(&window, options->once, options->cache);
+    if (window.failed) status = 3;
+    if (window.failed) SDL_strlcpy(failure, window.failed, sizeof failure);
     if (options->report) report(&window, options->report);
     reload_stop(&window.reload);
     speech_free(window.machine.speech);
@@ -339,6 +354,7 @@ int window_run(const WindowOptions *asked, const char **why) {
     SDL_DestroyWindow(window.window);
     display_stop();
   }
+  if (window.failed) *why = failure;
   free(window.renderer);
   free(window.ui);
   arena_free(passes);

@@ -36,6 +36,9 @@ void *arena_alloc(Arena *arena, size_t count, size_t size_bytes);
 /** The same, not zeroed: for what is large and is written before it is read. */
 void *arena_take(Arena *arena, size_t count, size_t size_bytes);
 
+/** Zeroed memory of its own that the caller gives to free(): for what lives and goes singly. Never NULL; ends the program as an arena does. */
+void *heap_alloc(size_t count, size_t size_bytes);
+
 /** One zeroed TYPE, or COUNT of them. */
 #define arena_make(arena, TYPE) ((TYPE *)arena_alloc((arena), 1, sizeof(TYPE)))
 #define arena_make_many(arena, TYPE, COUNT) ((TYPE *)arena_alloc((arena), (size_t)(COUNT), sizeof(TYPE)))
