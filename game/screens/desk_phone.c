@@ -70,7 +70,7 @@ static void transcript(Desk *desk, UiRect room) {
   int height = ui_px(ui, 8);
   for (int i = 0; i < phone->log_count; i++) height += speech(ui, scroll.content, &phone->log[i], phone->live && i == phone->log_count - 1, false);
   UiRect rows = scroll.content;
-  ui_cut_top(&rows, height < room.h ? room.h - height : 0);
+  ui_cut_top(&rows, ui_px(ui, 8));
   for (int i = 0; i < phone->log_count; i++) ui_cut_top(&rows, speech(ui, rows, &phone->log[i], phone->live && i == phone->log_count - 1, true));
   UiKept *followed = ui_keep(ui, ui_id(ui, STR("followed"))), *kept = ui_keep(ui, scroll.id);
   if (followed->a != phone->log_count || followed->b != height) { /* something new was said: it is at the end */

@@ -106,6 +106,35 @@ static UiIcon kind_icon(UiChipKind kind) {
   return kind == CHIP_BAD ? ICON_ERROR : kind == CHIP_WARN ? ICON_WARNING_AMBER : kind == CHIP_GOOD ? ICON_CHECK_CIRCLE : ICON_INFO_OUTLINE;
 }
 
+/* How much of what can be used a rectangle hides: a hundred for the whole of one; more where nothing of it is left, most of all where it has the ring. */
+static int64_t hidden_by(const UiContext *ui, UiRect rect) {
+  enum { WHOLE = 100, GONE = 10000, RING = 1000000 };
+  int64_t hidden = 0;
+  for (size_t i = 0; i < ui->node_count; i++) {
+    const UiNode *node = &ui->nodes[i];
+    UiRect both = ui_rect_meet(node->seen, rect);
+    if (!node->stop || both.w <= 0 || both.h <= 0) continue;
+    int64_t share = WHOLE * (int64_t)both.w * both.h / ((int64_t)node->seen.w * node->seen.h);
+    hidden += 1 + share + (share == WHOLE ? GONE : 0) + (node->focused ? RING : 0);
+  }
+  return hidden;
+}
+
+/* Bottom centre, above the status bar; where something that can be used would lie under it, higher up, at a side, or else where it hides least. */
+static UiRect toast_place(const UiContext *ui, UiRect window, int width, int height) {
+  enum { SIDES = 3 };
+  int margin = ui_px(ui, 16), low = window.y + window.h - height - ui_em(ui, 28) - margin, high = window.y + margin;
+  int sides[SIDES] = {window.x + (window.w - width) / 2, window.x + margin, window.x + window.w - width - margin};
+  UiRect best = {sides[0], low, width, height};
+  int64_t least = hidden_by(ui, best);
+  for (int i = 0; i < SIDES; i++)
+    for (UiRect rect = {sides[i], low, width, height}; least > 0 && rect.y >= high; rect.y -= ui_px(ui, 4)) {
+      int64_t hidden = hidden_by(ui, rect);
+      if (hidden < least) least = hidden, best = rect;
+    }
+  return best;
+}
+
 UiToastDone ui_toast(UiContext *ui, UiRect window, const UiToast *toast) {
   if (toast->until_ms && ui->frame.now_ms >= toast->until_ms) return TOAST_GONE;
   if (toast->until_ms && (!ui->wake_ms || toast->until_ms < ui->wake_ms)) ui->wake_ms = toast->until_ms;
@@ -117,7 +146,7 @@ UiToastDone ui_toast(UiContext *ui, UiRect window, const UiToast *toast) {
   if (most_text > ui_em(ui, 480)) most_text = ui_em(ui, 480);
   int text = wanted < most_text ? wanted : most_text, lines = ui_rich(ui, (UiRect){0, 0, text, 0}, spans, 2, false);
   int height = lines + 2 * ui_px(ui, 10), width = fixed + text;
-  UiRect rect = {window.x + (window.w - width) / 2, window.y + window.h - height - ui_em(ui, 28) - ui_px(ui, 16), width, height};
+  UiRect rect = toast_place(ui, window, width, height);
   ui_cover_begin(ui, rect);
   ui_push(ui, STR("toast")); /* a dialog has a Close, too */
   flat_shadow(ui, rect);

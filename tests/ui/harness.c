@@ -61,6 +61,7 @@ void harness_event(Harness *harness, UiEvent event) {
   for (int i = 0; i < 8 && again; i++) {
     ui_begin(&harness->ui, &harness->frame);
     Want want = draw(harness);
+    if (harness->toast) (void)ui_toast(&harness->ui, (UiRect){0, 0, harness->frame.width_px, harness->frame.height_px}, harness->toast);
     again = ui_end(&harness->ui);
     if (want.kind != WANT_NONE && harness->want.kind == WANT_NONE) harness->want = want;
     harness->frame.event = (UiEvent){.kind = EVENT_NONE};

@@ -33,7 +33,8 @@ typedef struct Harness {
   DrillState drill;
   int drill_kind; /* DrillSample */
   UiEdits edits;
-  Want want; /* of the last event, when there was one */
+  const UiToast *toast; /* over the screen, NULL */
+  Want want;            /* of the last event, when there was one */
 } Harness;
 
 void harness_open(Harness *harness, HarnessScreen screen, int width, int height, int text_percent);

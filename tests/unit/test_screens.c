@@ -48,12 +48,38 @@ static void tab_reaches_every_stop(const char *where) {
   if (different != count) fail_msg("%s: Tab reaches %d of %d", where, different, count);
 }
 
+static bool holds(UiRect outer, UiRect inner) {
+  UiRect both = ui_rect_meet(outer, inner);
+  return both.w == inner.w && both.h == inner.h;
+}
+
+/* A toast comes by itself: what has the ring stays in sight, and nothing that the pointer wants lies wholly under it. */
+static void a_toast_hides_nothing(const char *where) {
+  static const UiToast toast = {.text = STR_INIT("An account that has been closed cannot be worked on any more."), .kind = CHIP_WARN};
+  harness.toast = &toast;
+  harness_event(&harness, (UiEvent){.kind = EVENT_NONE});
+  const UiNode *alert = NULL;
+  for (size_t i = 0; i < harness.ui.node_count; i++)
+    if (harness.ui.nodes[i].role == ROLE_ALERT) alert = &harness.ui.nodes[i];
+  assert_non_null(alert);
+  for (const UiNode *node = harness.ui.nodes; node < alert; node++) {
+    if (!node->stop || !node->seen.w || !node->seen.h) continue;
+    UiRect both = ui_rect_meet(alert->rect, node->seen);
+    if (node->focused && both.w && both.h) fail_msg("%s: a toast lies over the ring", where);
+    if (holds(alert->rect, node->seen)) fail_msg("%s: a toast hides %.*s", where, STR_ARG(node->name));
+  }
+  int count = stops();
+  harness_key(&harness, KEY_TAB, 0);
+  assert_int_equal(stops(), count);
+}
+
 static void test_figures(void **state) { (void)state, everywhere(figures); }
 static void test_clips(void **state) { (void)state, everywhere(clips); }
 static void test_overlap(void **state) { (void)state, everywhere(overlaps); }
 static void test_contrast(void **state) { (void)state, everywhere(contrasts); }
 static void test_names(void **state) { (void)state, everywhere(names); }
 static void test_tab(void **state) { (void)state, everywhere(tab_reaches_every_stop); }
+static void test_toast(void **state) { (void)state, everywhere(a_toast_hides_nothing); }
 
 /* ---- By keyboard ---- */
 
@@ -510,6 +536,7 @@ int main(void) {
       cmocka_unit_test(test_contrast),
       cmocka_unit_test(test_names),
       cmocka_unit_test(test_tab),
+      cmocka_unit_test(test_toast),
       cmocka_unit_test(home_opens_what_is_selected),
       cmocka_unit_test(the_worklist_stands_in_order_of_arrival_and_sorts_by_one_figure),
       cmocka_unit_test(an_account_that_is_awake_can_be_worked),

@@ -221,9 +221,9 @@ void reach(UiRole role, Str name, Str value) {
     const UiNode *node = need(role, name, value);
     int least = node->rect.h < 20 ? node->rect.h : 20;
     if (node->seen.h >= least && node->seen.w > 0) break;
-    int x = node->rect.x + node->rect.w / 2;
-    wheel(x, drive.height * 2 / 5, node->rect.y > drive.height / 2 ? -1 : 1);
-    if (find(role, name, value) && find(role, name, value)->seen.h < least) wheel(x, drive.height * 7 / 10, node->rect.y > drive.height / 2 ? -1 : 1);
+    int x = node->rect.x + node->rect.w / 2, steps = node->rect.y > drive.height / 2 ? -1 : 1; /* the node is gone with the next pass */
+    wheel(x, drive.height * 2 / 5, steps);
+    if (find(role, name, value) && find(role, name, value)->seen.h < least) wheel(x, drive.height * 7 / 10, steps);
   }
   const UiNode *node = need(role, name, value);
   bool field = role == ROLE_FIELD; /* behind its text, so that the caret stands at the end */
