@@ -41,6 +41,7 @@ static const Command commands[] = {
     {"push", "sends what is kept of finished attempts to a record store, once one is set up", cli_push},
     {"report", "says how a class did: scores, competences, questions, who needs help", cli_report},
     {"merge", "takes in the bundles of many machines", cli_merge},
+    {"roster", "takes in a class list: who stands behind a pseudonym", cli_roster},
     {"verify", "plays everything kept again, and says what does not match", cli_verify},
     {"regrade", "grades attempts again by a corrected scenario, and says whose score changes", cli_regrade},
     {"results", "tells how you are doing: scores, what you know, what to practise next, where you stand in a course", cli_mine},

@@ -7,7 +7,7 @@ void csv_next(Buf *out) {
   if (out->length && out->at[out->length - 1] != '\n') buf_byte(out, ',');
 }
 
-static bool is_formula(Str text) {
+bool csv_is_formula(Str text) {
   if (!text.length) return false;
   char first = text.at[0];
   return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r' || first == '\n';
@@ -16,7 +16,7 @@ static bool is_formula(Str text) {
 void csv_text(Buf *out, Str text) {
   csv_next(out);
   buf_byte(out, '"');
-  if (is_formula(text)) buf_byte(out, '\'');
+  if (csv_is_formula(text)) buf_byte(out, '\'');
   for (size_t i = 0; i < text.length; i++) {
     if (text.at[i] == '"') buf_byte(out, '"');
     buf_byte(out, text.at[i]);
@@ -67,7 +67,8 @@ bool csv_read(Arena *arena, Str text, CsvFile *file, Str *why) {
   CsvField *fields = NULL;
   size_t field_count = 0, field_room = 0, *rows = NULL, row_count = 0, row_room = 0;
   size_t at = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
-  if (utf8_invalid_at(text) < text.length) {
+  *file = (CsvFile){.text = text, .bad_at = utf8_invalid_at(text)};
+  if (file->bad_at < text.length) {
     *why = STR("it is no UTF-8 text");
     return false;
   }
@@ -83,6 +84,7 @@ bool csv_read(Arena *arena, Str text, CsvFile *file, Str *why) {
         if (!quoted && (byte == comma || byte == '\n' || (byte == '\r' && at + 1 < text.length && text.at[at + 1] == '\n'))) break;
       }
       if (quoted) {
+        file->bad_at = from;
         *why = STR("a quote is never closed");
         return false;
       }
@@ -95,7 +97,7 @@ bool csv_read(Arena *arena, Str text, CsvFile *file, Str *why) {
     if (at < text.length && text.at[at] == '\n') at++;
   }
   arena_push(arena, rows, row_count, row_room, field_count);
-  *file = (CsvFile){text, comma, fields, rows, row_count - 1};
+  *file = (CsvFile){text, comma, fields, rows, row_count - 1, text.length};
   return true;
 }
 

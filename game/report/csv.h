@@ -11,6 +11,8 @@
 void csv_next(Buf *out);
 /** A text. One that a spreadsheet would take for a formula (it begins with = + - @, a tab or a line end) gets an apostrophe before it. */
 void csv_text(Buf *out, Str text);
+/** Whether a spreadsheet would take it for a formula. */
+bool csv_is_formula(Str text);
 void csv_number(Buf *out, int64_t number);
 /** The same; empty for `none`. */
 void csv_number_or_none(Buf *out, int64_t number, int64_t none);
@@ -30,13 +32,43 @@ typedef struct CsvFile {
   const CsvField *fields;
   const size_t *rows; /* place of each row's first field, and one past the last */
   size_t row_count;
+  size_t bad_at;
 } CsvFile;
 
-/** @return false, with `why`, when it is no UTF-8 or its quotes do not close. */
+/** @return false, with `why` and in `file->bad_at` the place, when it is no UTF-8 or its quotes do not close. */
 bool csv_read(Arena *arena, Str text, CsvFile *file, Str *why);
 size_t csv_columns(const CsvFile *file, size_t row);
 /** A field's text, without quotes and the blanks around it; empty where the row has none. */
 Str csv_field(Arena *arena, const CsvFile *file, size_t row, size_t column);
+
+/* ---- roster.c ---- */
+
+/** One of a class; empty what the file does not say. */
+typedef struct RosterPerson {
+  Str name, student_id, pseudonym;
+  size_t at; /* where it stands in the file */
+} RosterPerson;
+
+/** What is wrong with a file, and where. */
+typedef struct RosterFault {
+  size_t at;
+  Str message;
+} RosterFault;
+
+typedef struct Roster {
+  const RosterPerson *people;
+  size_t count;
+  const RosterFault *faults; /* the roster counts only where there are none */
+  size_t fault_count;
+} Roster;
+
+/**
+ * Reads a class list: one row with the names of its columns first (name, or first and last name; student id; pseudonym; or what Canvas and Moodle call them).
+ * @param others  columns that say nothing of these are left out; else each is a fault.
+ */
+Roster roster_read(Arena *arena, Str text, bool others);
+/** The same people as a file that roster_read() reads. */
+void roster_print(const RosterPerson *people, size_t count, Buf *out);
 
 /* ---- grades.c ---- */
 

@@ -13,11 +13,14 @@ StoreResult store_me(Store *store, Arena *arena, StoreProfile *profile) {
   return result.status == STORE_OK && !there ? store_failed(store, STORE_DAMAGED) : result;
 }
 
+/* A person of the roster is found by the pseudonym; one who has none there, by the student id that came with the bundle. */
 StoreResult store_profiles(Store *store, Arena *arena, StoreProfile **profiles, size_t *count) {
   size_t capacity = 0;
   *profiles = NULL;
   *count = 0;
-  Query q = query(store, "SELECT id, pseudonym, name, student_id FROM profile ORDER BY id");
+  Query q = query(store, "SELECT p.id, p.pseudonym, coalesce(nullif(r.name, ''), p.name), coalesce(r.student_id, p.student_id) FROM profile p"
+                         " LEFT JOIN roster r ON r.id = coalesce((SELECT id FROM roster WHERE pseudonym = p.pseudonym),"
+                         " (SELECT id FROM roster WHERE pseudonym IS NULL AND student_id = p.student_id)) ORDER BY p.id");
   while (query_row(&q)) arena_push(arena, *profiles, *count, capacity, profile_of(&q, arena));
   return query_end(&q);
 }

@@ -25,11 +25,13 @@ static const Rows of_attempt[] = {
     {"SELECT * FROM attempt_text WHERE attempt = ?1", "INSERT INTO attempt_text VALUES (?1, ?2)"},
     {"SELECT * FROM action WHERE attempt = ?1", "INSERT INTO action VALUES (?1, ?2, ?3, ?4)"},
     {"SELECT * FROM result WHERE attempt = ?1", "INSERT INTO result VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"},
+    {"SELECT * FROM dispute WHERE attempt = ?1", "INSERT INTO dispute VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"},
 };
 
 static const Rows rest[] = {
     {"SELECT * FROM review WHERE profile > ?1", "INSERT OR IGNORE INTO review VALUES (?1, ?2, ?3, ?4, ?5)"},
     {"SELECT * FROM setting WHERE ?1 = 0", "INSERT OR IGNORE INTO setting VALUES (?1, ?2)"},
+    {"SELECT * FROM roster WHERE id > ?1", "INSERT OR IGNORE INTO roster VALUES (?1, ?2, ?3, ?4)"},
 };
 
 /** One row, column by column. */

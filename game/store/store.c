@@ -137,6 +137,16 @@ static StoreResult make(Store *store) {
   return store_says(store, status, "%.*s", STR_ARG(made.message));
 }
 
+/** Who only reads gets the tables of today too. */
+static StoreResult bring_up_to_date(Store *store) {
+  close_connection(store);
+  store->how.read = false;
+  StoreResult result = open_file(store);
+  close_connection(store);
+  store->how.read = true;
+  return result.status == STORE_OK ? open_file(store) : result;
+}
+
 StoreResult store_open_records(Arena *arena, StoreOpen how, Store **opened, Str *notice) {
   *opened = NULL;
   *notice = STR("");
@@ -149,6 +159,7 @@ StoreResult store_open_records(Arena *arena, StoreOpen how, Store **opened, Str 
   if (how.read && files_kind(arena, store->path) == FILES_NOTHING) return store_failed(store, STORE_UNKNOWN);
   if (!how.read) result = make(store);
   if (result.status == STORE_OK) result = open_file(store);
+  if (result.status == STORE_UNKNOWN && store->older) result = bring_up_to_date(store);
   if (result.status == STORE_DAMAGED && !how.read) result = begin_anew(store, notice);
   if (result.status != STORE_OK)
     close_connection(store);

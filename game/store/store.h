@@ -52,7 +52,7 @@ void store_close(Store *store);
 typedef struct StoreProfile {
   int64_t id;
   Str pseudonym;        /* drawn by chance when it is made; what exports say unless a name is asked for */
-  Str name, student_id; /* empty unless given */
+  Str name, student_id; /* empty unless given; of many profiles those of the roster, where it knows them */
 } StoreProfile;
 
 /** Who sits here. */
@@ -63,6 +63,26 @@ STORE_CHECKED StoreResult store_name(Store *store, int64_t profile, Str name, St
 STORE_CHECKED StoreResult store_profile_of(Store *store, Arena *arena, Str pseudonym, StoreProfile *profile);
 /** Deletes everything kept of a profile, and overwrites what it took. Its row goes too, unless it is who sits here: then it gets another pseudonym. */
 STORE_CHECKED StoreResult store_forget(Store *store, int64_t profile);
+
+/* ---- the roster: who stands behind a pseudonym ---- */
+
+/** One of a class, by student id or pseudonym or both; each of these stands for one person. What is empty is not known. */
+typedef struct StorePerson {
+  Str name, student_id, pseudonym;
+} StorePerson;
+
+typedef struct StoreEnrolled {
+  size_t added, changed, same;
+  size_t taken; /* place of the person whose student id or pseudonym is somebody else's, and nothing was written; else as many as there are */
+} StoreEnrolled;
+
+/**
+ * Takes people into the roster; one who is there already, by student id or pseudonym, is written anew, but for what is empty. From then
+ * on profiles have their names. To enroll twice is to enroll once. */
+STORE_CHECKED StoreResult store_enroll(Store *store, const StorePerson *people, size_t count, StoreEnrolled *enrolled);
+/** In the order in which they came. */
+STORE_CHECKED StoreResult store_roster(Store *store, Arena *arena, StorePerson **people, size_t *count);
+STORE_CHECKED StoreResult store_clear_roster(Store *store);
 
 /* ---- attempts ---- */
 

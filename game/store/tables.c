@@ -38,6 +38,10 @@ static const char *const scripts[] = {
     " not_before_s INTEGER NOT NULL DEFAULT 0) STRICT;"
     "CREATE INDEX outbox_state ON outbox (state, place);",
     "ALTER TABLE result ADD COLUMN graded TEXT NOT NULL DEFAULT '';",
+    "CREATE TABLE roster (id INTEGER PRIMARY KEY, name TEXT NOT NULL, student_id TEXT UNIQUE, pseudonym TEXT UNIQUE) STRICT;"
+    "CREATE TABLE dispute (attempt INTEGER NOT NULL REFERENCES attempt ON DELETE CASCADE, number INTEGER NOT NULL, text TEXT NOT NULL,"
+    " made TEXT NOT NULL, state INTEGER NOT NULL DEFAULT 0, answer TEXT NOT NULL DEFAULT '', answered TEXT NOT NULL DEFAULT '',"
+    " PRIMARY KEY (attempt, number)) STRICT, WITHOUT ROWID;",
 };
 enum { SCRIPT_COUNT = sizeof scripts / sizeof *scripts };
 
@@ -102,6 +106,7 @@ StoreResult store_migrate(Store *store) {
   StoreResult result = version_of(store, &version);
   if (result.status != STORE_OK || version == SCRIPT_COUNT) return result;
   if (version > SCRIPT_COUNT) return store_failed(store, STORE_NEWER);
+  store->older = version > 0;
   if (store->how.read) return store_failed(store, STORE_UNKNOWN);
   result = store_start(store);
   if (result.status != STORE_OK) return result;

@@ -1,0 +1,139 @@
+/* What the records keep for a class: the roster. What a trainee's own records keep is tested in test_store.c. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "overturn/hash.h"
+#include "store/store.h"
+#include "unit/assert_str.h"
+#include "unit/help_room.h"
+
+#define OK(CALL) assert_int_equal((CALL).status, STORE_OK)
+
+static Store *open_as(Room *room, bool read) {
+  Store *store;
+  Str notice;
+  OK(store_open_records(room->arena, (StoreOpen){.folder = room_path(room, "own"), .read = read}, &store, &notice));
+  assert_str(notice, "");
+  return store;
+}
+
+static void enroll(Store *store, const StorePerson *people, size_t count, size_t added, size_t changed, size_t same) {
+  StoreEnrolled enrolled;
+  OK(store_enroll(store, people, count, &enrolled));
+  assert_int_equal(enrolled.added, added);
+  assert_int_equal(enrolled.changed, changed);
+  assert_int_equal(enrolled.same, same);
+  assert_int_equal(enrolled.taken, count);
+}
+
+/** The roster as one text. */
+static Str roster_of(Room *room, Store *store) {
+  StorePerson *people;
+  size_t count;
+  OK(store_roster(store, room->arena, &people, &count));
+  Buf out = buf_new(room->arena);
+  for (size_t i = 0; i < count; i++)
+    buf_format(&out, "%.*s/%.*s/%.*s;", STR_ARG(people[i].name), STR_ARG(people[i].student_id), STR_ARG(people[i].pseudonym));
+  return buf_str(&out);
+}
+
+#define PERSON(NAME, ID, PSEUDONYM) \
+  { STR_INIT(NAME), STR_INIT(ID), STR_INIT(PSEUDONYM) }
+
+static void a_roster_is_taken_in_once_and_loses_nothing(void **state) {
+  Room *room = *state;
+  Store *store = open_as(room, false);
+  const StorePerson list[] = {PERSON("Ada", "s1", ""), PERSON("Bo", "s2", ""), PERSON("Cy", "", "t3")};
+  enroll(store, list, 3, 3, 0, 0);
+  enroll(store, list, 3, 0, 0, 3);
+  const StorePerson map[] = {PERSON("", "s2", "t2"), PERSON("", "s1", "t1")};
+  enroll(store, map, 2, 0, 2, 0);
+  enroll(store, list, 3, 0, 0, 3); /* what is empty takes nothing away */
+  assert_str(roster_of(room, store), "Ada/s1/t1;Bo/s2/t2;Cy//t3;");
+  const StorePerson swapped[] = {PERSON("Ada", "s1", "t2"), PERSON("Bo", "s2", "t1"), PERSON("Cy C.", "s3", "t3")};
+  enroll(store, swapped, 3, 0, 3, 0);
+  assert_str(roster_of(room, store), "Ada/s1/t2;Bo/s2/t1;Cy C./s3/t3;");
+  const StorePerson known_by_both[] = {PERSON("Di", "s4", ""), PERSON("", "", "t4")}, one[] = {PERSON("", "s4", "t4")};
+  enroll(store, known_by_both, 2, 2, 0, 0);
+  enroll(store, one, 1, 0, 1, 0);
+  assert_str(roster_of(room, store), "Ada/s1/t2;Bo/s2/t1;Cy C./s3/t3;Di/s4/t4;");
+  const StorePerson taken[] = {PERSON("Ed", "s5", ""), PERSON("Flo", "s6", "t1")};
+  StoreEnrolled enrolled;
+  StoreResult result = store_enroll(store, taken, 2, &enrolled);
+  assert_int_equal(result.status, STORE_UNKNOWN);
+  assert_str(result.message, "The pseudonym t1 is somebody else's already.");
+  assert_int_equal(enrolled.taken, 1);
+  assert_str(roster_of(room, store), "Ada/s1/t2;Bo/s2/t1;Cy C./s3/t3;Di/s4/t4;"); /* all or nothing */
+  OK(store_clear_roster(store));
+  assert_str(roster_of(room, store), "");
+  store_close(store);
+}
+
+static void profiles_have_the_names_of_the_roster(void **state) {
+  Room *room = *state;
+  Store *store = open_as(room, false);
+  StoreProfile one, two, three, *profiles;
+  size_t count;
+  OK(store_profile_of(store, room->arena, STR("t1"), &one));
+  OK(store_profile_of(store, room->arena, STR("t2"), &two));
+  OK(store_profile_of(store, room->arena, STR("t3"), &three));
+  OK(store_name(store, two.id, STR("bo"), STR("s2")));
+  OK(store_name(store, three.id, STR("Cy"), STR("s3")));
+  const StorePerson list[] = {PERSON("Ada", "s1", "t1"), PERSON("Bo", "s2", "")};
+  enroll(store, list, 2, 2, 0, 0);
+  OK(store_profiles(store, room->arena, &profiles, &count));
+  assert_int_equal(count, 4); /* and who sits here */
+  assert_str(profiles[1].name, "Ada");
+  assert_str(profiles[1].student_id, "s1");
+  assert_str(profiles[2].name, "Bo"); /* by the student id that the bundle named */
+  assert_str(profiles[3].name, "Cy");
+  assert_str(profiles[3].student_id, "s3");
+  store_close(store);
+}
+
+/** Records as the program before this one left them. */
+static void make_older(Room *room) {
+  sqlite3 *db;
+  sqlite3_stmt *rows;
+  Buf whole = buf_new(room->arena);
+  assert_int_equal(sqlite3_open(room_path(room, "own/records.db").at, &db), SQLITE_OK);
+  assert_int_equal(sqlite3_exec(db, "DROP TABLE roster; DROP TABLE dispute; PRAGMA user_version = 2", NULL, NULL, NULL), SQLITE_OK);
+  assert_int_equal(sqlite3_prepare_v2(db, "SELECT coalesce(sql, '') FROM sqlite_schema ORDER BY type, name", -1, &rows, NULL), SQLITE_OK);
+  while (sqlite3_step(rows) == SQLITE_ROW) buf_addz(&whole, (const char *)sqlite3_column_text(rows, 0));
+  sqlite3_finalize(rows);
+  Str sum = sha256_hex(room->arena, buf_str(&whole)),
+      sql = str_format(room->arena, "UPDATE setting SET value = '2 %.*s' WHERE key = 'tables'", STR_ARG(sum));
+  assert_int_equal(sqlite3_exec(db, str_z(room->arena, sql), NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close(db);
+}
+
+static void older_records_get_the_tables_of_today(void **state) {
+  Room *room = *state;
+  for (int read = 0; read < 2; read++) {
+    Store *store = open_as(room, false);
+    StoreProfile me, again;
+    OK(store_me(store, room->arena, &me));
+    store_close(store);
+    make_older(room);
+    store = open_as(room, read == 1); /* also when they are only read */
+    OK(store_me(store, room->arena, &again));
+    assert_true(str_equal(me.pseudonym, again.pseudonym));
+    assert_str(roster_of(room, store), "");
+    store_close(store);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(a_roster_is_taken_in_once_and_loses_nothing, room_make, room_empty),
+      cmocka_unit_test_setup_teardown(profiles_have_the_names_of_the_roster, room_make, room_empty),
+      cmocka_unit_test_setup_teardown(older_records_get_the_tables_of_today, room_make, room_empty),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
