@@ -29,7 +29,7 @@ static void page_keys(UiContext *ui, UiKept *kept, UiRect view) {
 }
 
 UiScroll ui_scroll_begin(UiContext *ui, UiRect view, Str name) {
-  UiScroll scroll = {.id = ui_id(ui, name), .view = view};
+  UiScroll scroll = {.id = ui_id(ui, name), .view = view, .ring_before = ui->focus_shown};
   UiKept *kept = ui_keep(ui, scroll.id);
   kept->a = held(kept->a, 0, kept->b - view.h);
   wheel(ui, kept, view);
@@ -66,8 +66,8 @@ static void scroll_bar(UiContext *ui, UiScroll *scroll, UiKept *kept) {
 
 static void follow_focus(UiContext *ui, UiScroll *scroll, UiKept *kept) {
   UiRect focus = ui->focus_rect, view = scroll->view;
-  bool mine = ui->focus_shown && ui->focus_moved && focus.x >= view.x && focus.x < view.x + view.w;
-  if (!mine || focus.y < scroll->content.y) return;
+  bool mine = ui->focus_shown && !scroll->ring_before;
+  if (!mine || !ui->focus_moved) return;
   int margin = ui_px(ui, 12), before = kept->a;
   if (focus.y + focus.h + margin > view.y + view.h) kept->a += focus.y + focus.h + margin - (view.y + view.h);
   if (focus.y - margin < view.y) kept->a -= view.y - focus.y + margin;

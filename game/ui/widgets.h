@@ -196,6 +196,7 @@ typedef struct UiScroll {
   UiRect view;
   UiRect content; /* place to draw into: as wide as the view, very high, moved by the offset */
   int offset;
+  bool ring_before; /* drawn before it, so not inside it */
 } UiScroll;
 UiScroll ui_scroll_begin(UiContext *ui, UiRect view, Str name);
 /** `used_px`: height of what was drawn. Draws the bar when it is more than the view, and follows the focus. */

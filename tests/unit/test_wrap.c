@@ -146,11 +146,40 @@ static void a_step_of_the_wheel_is_one_pass(void **state) {
   arena_free(arena);
 }
 
+/* The ring goes to the last button of one list: the list beside it, at the same height, stays where it is. */
+static void only_the_list_with_the_ring_follows_it(void **state) {
+  (void)state;
+  Arena *passes = arena_new(0);
+  UiContext *ui = calloc(1, sizeof *ui);
+  assert_non_null(ui);
+  ui_init(ui, passes);
+  int tops[2];
+  bool again = true;
+  for (int pass = 0; pass < MOST_PASSES && again; pass++) {
+    begin(ui);
+    if (pass == 1) ui_focus(ui, ui_id_at(ui, STR("row"), 139));
+    for (int list = 0; list < 2; list++) {
+      UiScroll scroll = ui_scroll_begin(ui, (UiRect){0, list * HEIGHT_PX / 2, WIDTH_PX, HEIGHT_PX / 2}, list ? STR("second") : STR("first"));
+      UiRect rest = scroll.content;
+      for (int row = 0; row < 40; row++)
+        (void)ui_touch(ui, ui_id_at(ui, STR("row"), 100 * (1 - list) + row), ROLE_ROW, STR("row"), ui_cut_top(&rest, 30), true, true);
+      ui_scroll_end(ui, &scroll, 40 * 30);
+      tops[list] = scroll.content.y;
+    }
+    again = ui_end(ui) || pass < 2;
+  }
+  assert_int_equal(tops[0], HEIGHT_PX / 2 - 40 * 30);
+  assert_int_equal(tops[1], HEIGHT_PX / 2);
+  free(ui);
+  arena_free(passes);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_is_kept_is_what_is_wrapped_anew),
       cmocka_unit_test(lines_out_of_sight_are_not_drawn),
       cmocka_unit_test(a_step_of_the_wheel_is_one_pass),
+      cmocka_unit_test(only_the_list_with_the_ring_follows_it),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
