@@ -11,12 +11,26 @@ enum { HINTS = sizeof hints / sizeof *hints };
 
 /* ---- The case, left ---- */
 
+/* A chip with the level as pips and as a word. */
+static void level_chip(UiContext *ui, UiRect *row, int level) {
+  Str name = level_name(level);
+  int pips = 5 * ui_em(ui, 4) + 4 * ui_px(ui, 2), pad = ui_px(ui, 7), gap = ui_px(ui, 6);
+  UiRect chip = ui_middle(ui_cut_left(row, pips + gap + ui_text_width(ui, TYPE_CHIP, name) + 2 * pad), ui_em(ui, 20));
+  ui_cut_left(row, ui_px(ui, 8));
+  ui_fill_round(ui, chip, TOKEN_SUNKEN, 4, CORNERS_ALL);
+  ui_border(ui, chip, TOKEN_LINE, 4, 1);
+  UiRect inside = ui_inset(chip, pad, 0);
+  ui_pips(ui, &inside, level, 5, 6);
+  ui_text(ui, inside, TYPE_CHIP, TOKEN_INK_2, name, ALIGN_LEFT);
+  ui_note(ui, ROLE_CHIP, name, chip);
+}
+
 static void hero(UiContext *ui, UiRect *inside, const BriefingView *view) {
   int margin = ui_px(ui, 32);
   ui_cut_top(inside, ui_px(ui, 22));
   UiRect chips = ui_inset(ui_cut_top(inside, ui_em(ui, 20)), margin, 0);
   ui_chip_cut(ui, &chips, view->is_shift ? word(W_SHIFT) : kind_name(view->kind), CHIP_NEUTRAL, ICON_NONE, 8);
-  ui_chip_cut(ui, &chips, level_name(view->level), CHIP_NEUTRAL, ICON_NONE, 8);
+  level_chip(ui, &chips, view->level);
   ui_chip_cut(ui, &chips, word_count(ui->arena, W_MINUTES_LONG, view->minutes, STR("")), CHIP_NEUTRAL, ICON_SCHEDULE, 8);
   ui_cut_top(inside, ui_px(ui, 12));
   UiType title_type = inside->w > ui_em(ui, 560) ? TYPE_TITLE : TYPE_H1;
@@ -71,6 +85,16 @@ static int setting(UiContext *ui, UiRect room, const BriefingView *view) {
   return left.y - room.y;
 }
 
+/* Under the fuse: its first day, its last, and today where that touches neither. */
+static void fuse_ends(UiContext *ui, UiRect row, const DeadlineView *deadline, Day today, int today_x) {
+  Str from = day_near(ui->arena, deadline->from, today), to = day_near(ui->arena, deadline->day, today);
+  ui_text(ui, row, TYPE_CAPTION, TOKEN_INK_2, from, ALIGN_LEFT);
+  ui_text(ui, row, TYPE_CAPTION, TOKEN_INK_2, to, ALIGN_RIGHT);
+  int width = ui_text_width(ui, TYPE_CAPTION, word(W_TODAY)), gap = ui_px(ui, 8), x = today_x - width / 2;
+  int first = row.x + ui_text_width(ui, TYPE_CAPTION, from) + gap, last = row.x + row.w - ui_text_width(ui, TYPE_CAPTION, to) - gap;
+  if (x >= first && x + width <= last) ui_text(ui, (UiRect){x, row.y, width, row.h}, TYPE_CAPTION, TOKEN_INK_2, word(W_TODAY), ALIGN_LEFT);
+}
+
 static void deadline_card(UiContext *ui, UiRect *side, const DeadlineView *deadline, Day today) {
   ui_cut_top(side, ui_px(ui, 16));
   Str left = word_count(ui->arena, W_DAYS, deadline->days_left, STR(""));
@@ -96,9 +120,7 @@ static void deadline_card(UiContext *ui, UiRect *side, const DeadlineView *deadl
   ui_fill_round(ui, (UiRect){line.x + share - dot / 2, line.y + line.h / 2 - dot / 2, dot, dot}, TOKEN_WARN, 9, CORNERS_ALL);
   ui_fill_round(ui, (UiRect){line.x + line.w - dot / 2, line.y + line.h / 2 - dot / 2, dot, dot}, TOKEN_BAD, 2, CORNERS_ALL);
   ui_cut_top(&inside, ui_px(ui, 8));
-  UiRect ends = ui_cut_top(&inside, ui_em(ui, 16));
-  ui_text(ui, ends, TYPE_CAPTION, TOKEN_INK_2, day_short(ui->arena, deadline->from), ALIGN_LEFT);
-  ui_text(ui, ends, TYPE_CAPTION, TOKEN_INK_2, day_short(ui->arena, deadline->day), ALIGN_RIGHT);
+  fuse_ends(ui, ui_cut_top(&inside, ui_em(ui, 16)), deadline, today, line.x + share);
 }
 
 static int people(UiContext *ui, UiRect room, const BriefingView *view) {

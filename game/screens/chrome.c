@@ -192,6 +192,11 @@ bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const R
   return touch.clicked || (item->key && ui_key_always(ui, item->key, item->mods));
 }
 
+void chrome_rail_briefing(UiContext *ui, const Layout *layout, UiRect *rail, Want *want) {
+  RailItem briefing = {.icon = ICON_INFO_OUTLINE, .label = word(W_BRIEFING), .cap = STR("Ctrl B"), .key = 'b', .mods = MOD_CTRL};
+  if (chrome_rail_item(ui, layout, rail, &briefing)) *want = (Want){.kind = WANT_BRIEFING};
+}
+
 void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *want) {
   RailItem find = {.icon = ICON_SEARCH, .label = word(W_SEARCH), .cap = STR("Ctrl K"), .key = 'k', .mods = MOD_CTRL};
   RailItem settings = {.icon = ICON_TUNE, .label = word(W_SETTINGS), .cap = STR("Ctrl ,"), .key = ',', .mods = MOD_CTRL};
@@ -379,6 +384,12 @@ Str money_shown(Arena *arena, Cents cents) {
 }
 
 Str day_shown(Arena *arena, Day day) { return day == DAY_NONE ? STR("\xE2\x80\x93") : day_text(arena, day); }
+
+Str day_near(Arena *arena, Day day, Day today) {
+  int year = day_parts(day).year;
+  Str text = day_short(arena, day);
+  return year == day_parts(today).year ? text : str_format(arena, "%.*s, %d", STR_ARG(text), year);
+}
 
 void pair_stacked(UiContext *ui, UiRect rect, Str label, Str value, UiType type) {
   ui_text(ui, ui_cut_top(&rect, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, label, ALIGN_LEFT);

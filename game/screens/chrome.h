@@ -48,6 +48,8 @@ void chrome_rail_heading(UiContext *ui, const Layout *layout, UiRect *rail, Str 
 /** The places that are reached from home, and from each other. `due`: cards of the drill that wait; NONE: there is no drill. */
 typedef enum TrainPlace { PLACE_HOME, PLACE_DRILL } TrainPlace;
 void chrome_places(UiContext *ui, const Layout *layout, TrainPlace here, int due, Want *want);
+/** The briefing of what is being worked, above what leads away from it. */
+void chrome_rail_briefing(UiContext *ui, const Layout *layout, UiRect *rail, Want *want);
 /** Search and settings at the foot of the rail. */
 void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *want);
 
@@ -70,8 +72,10 @@ UiIcon kind_icon(ScenarioKind kind);
 Str level_name(int level);
 /** "2,300.00" with a real minus sign. */
 Str money_shown(Arena *arena, Cents cents);
-/** "Tue May 5, 2026" and "May 5". */
+/** "Tue May 5, 2026", a dash where there is none. */
 Str day_shown(Arena *arena, Day day);
+/** "May 5", with its year where that is not the year of `today`. */
+Str day_near(Arena *arena, Day day, Day today);
 /** A label and a value under it. */
 void pair_stacked(UiContext *ui, UiRect rect, Str label, Str value, UiType type);
 /** Right answers compared, a text and its chips each. Draws where `draw` is set. @return the height, 0 where nothing is compared. */

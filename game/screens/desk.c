@@ -40,6 +40,7 @@ static const Hint hints[] = {
     {{STR_INIT("Ctrl Z"), STR_INIT("Ctrl Shift Z")}, W_HINT_UNDO},
     {{STR_INIT("F2"), STR_INIT("F12")}, W_HINT_RAIL},
     {{STR_INIT("/")}, W_HINT_SEARCH},
+    {{STR_INIT("Ctrl B")}, W_BRIEFING},
     {{STR_INIT("Esc")}, W_HINT_LEAVE},
 };
 static const Hint talk_hints[] = {
@@ -51,6 +52,7 @@ static const Hint talk_hints[] = {
     {{STR_INIT("Ctrl Tab")}, W_HINT_PANEL},
     {{STR_INIT("F2"), STR_INIT("F12")}, W_HINT_RAIL},
     {{STR_INIT("Ctrl Z")}, W_HINT_UNDO},
+    {{STR_INIT("Ctrl B")}, W_BRIEFING},
     {{STR_INIT("Esc")}, W_HINT_LEAVE},
 };
 static const Hint calendar_hints[] = {
@@ -61,6 +63,7 @@ static const Hint calendar_hints[] = {
     {{STR_INIT("T")}, W_HINT_TODAY},
     {{STR_INIT("Ctrl Tab")}, W_HINT_PANEL},
     {{STR_INIT("F2"), STR_INIT("F12")}, W_HINT_RAIL},
+    {{STR_INIT("Ctrl B")}, W_BRIEFING},
     {{STR_INIT("Esc")}, W_HINT_LEAVE},
 };
 
@@ -117,19 +120,19 @@ static Str days_left_text(Desk *desk, int days_left, bool brief) {
   return word_count(arena, brief ? W_DAYS : W_DAYS_LEFT, days_left, STR(""));
 }
 
+/* Where there is no room for all of it the fuse goes before the name: which deadline it is counts for more. */
 static void deadline_well(Desk *desk, UiRect *hud, const DeadlineView *deadline, bool brief, int clock_px) {
   UiContext *ui = desk->ui;
   Str left = days_left_text(desk, deadline->days_left, brief);
-  Str label = word_with(ui->arena, W_LABEL_DAY, deadline->label, day_short(ui->arena, deadline->day));
-  int fuse = ui_em(ui, 84), gap = ui_px(ui, 8);
-  int width = ui_em(ui, 16) + gap + ui_text_width(ui, TYPE_BODY_STRONG, left) + (brief ? 0 : ui_text_width(ui, TYPE_CAPTION, label) + fuse + 2 * gap);
-  bool full = !brief && width + clock_px <= hud->w;
-  if (!brief && !full) width = ui_em(ui, 16) + gap + ui_text_width(ui, TYPE_BODY_STRONG, left) + fuse + gap;
-  UiRect well = chrome_well(ui, hud, width), whole = well;
+  Str label = word_with(ui->arena, W_LABEL_DAY, deadline->label, day_near(ui->arena, deadline->day, desk->view->today));
+  int gap = ui_px(ui, 8), least = ui_em(ui, 16) + gap + ui_text_width(ui, TYPE_BODY_STRONG, left), room = hud->w - clock_px - least;
+  int named = ui_text_width(ui, TYPE_CAPTION, label) + gap, fuse = ui_em(ui, 84);
+  bool full = !brief && named <= room, fused = !brief && (full ? named : 0) + fuse + gap <= room;
+  UiRect well = chrome_well(ui, hud, least + (full ? named : 0) + (fused ? fuse + gap : 0)), whole = well;
   ui_icon(ui, ui_cut_left(&well, ui_em(ui, 16)), deadline_icon(deadline->days_left), 16, brief ? TOKEN_HUD_WARN : TOKEN_HUD_INK);
   ui_cut_left(&well, gap);
-  if (!brief) {
-    if (full) ui_text_cut(ui, &well, TYPE_CAPTION, TOKEN_HUD_INK_2, label, 8);
+  if (full) ui_text_cut(ui, &well, TYPE_CAPTION, TOKEN_HUD_INK_2, label, 8);
+  if (fused) {
     UiRect bar = ui_middle(ui_cut_left(&well, fuse), ui_px(ui, 6));
     int span = deadline->day - deadline->from, rest = deadline->days_left < 0 ? 0 : deadline->days_left > span ? span : deadline->days_left;
     ui_fill_round(ui, bar, TOKEN_HUD_LINE, 3, CORNERS_ALL);
@@ -223,7 +226,7 @@ static void rail(Desk *desk) {
   UiRect buttons = {0, 0, 0, 0};
   if (layout->kind == LAYOUT_ONE) {
     buttons = ui_cut_right(&room, desk->view->hints_left == NONE ? 0 : 2 * ui_em(ui, 32) + ui_px(ui, 8));
-    int each = room.w / (desk->view->rail_count + 1 + of_shift) - ui_px(ui, 2), most = ui_em(ui, 40);
+    int each = room.w / (desk->view->rail_count + 2 + of_shift) - ui_px(ui, 2), most = ui_em(ui, 40);
     desk->layout.strip_px = each < most ? each : most;
   }
   RailItem list = {.icon = ICON_VIEW_LIST, .label = word(W_WORKLIST), .cap = STR("F2"), .key = KEY_F1 + 1};
@@ -242,7 +245,8 @@ static void rail(Desk *desk) {
     }
   }
   RailItem leave = {.icon = ICON_ARROW_BACK, .label = word(W_LEAVE_DESK), .cap = STR("Esc")};
-  UiRect foot = layout->kind == LAYOUT_ONE ? room : ui_cut_bottom(&room, ui_em(ui, 36) + ui_px(ui, 4));
+  UiRect foot = layout->kind == LAYOUT_ONE ? room : ui_cut_bottom(&room, 2 * (ui_em(ui, 36) + ui_px(ui, 4)));
+  chrome_rail_briefing(ui, layout, &foot, &desk->want);
   if (chrome_rail_item(ui, layout, &foot, &leave)) leave_desk(desk);
   if (layout->kind == LAYOUT_ONE) strip_buttons(desk, buttons);
   if (layout->kind != LAYOUT_ONE && room.h > ui_em(ui, 90)) chrome_rail_look(ui, layout, &room, &desk->want);

@@ -89,7 +89,8 @@ const PageView *desk_page(Desk *desk, UiRect *inside) {
   if (app->page_count == 1) return &app->pages[0];
   int before = *chosen;
   if (ui_key(ui, 'n', 0)) *chosen = (*chosen + 1) % app->page_count;
-  int least = desk->state->app == APP_REMITTANCE ? 700 : 620; /* its amounts need their room beside the column */
+  DeskApp shown = desk->state->app;
+  int least = shown == APP_REMITTANCE ? 700 : shown == APP_CONTRACT ? 760 : 620; /* amounts need their room beside the column */
   bool column = inside->w > ui_em(ui, least);
   if (!column && inside->h < ui_em(ui, 300)) {
     page_turner(desk, ui_cut_top(inside, ui_em(ui, 36)), app, chosen);

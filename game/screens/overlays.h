@@ -1,4 +1,4 @@
-/* What lies over a screen and is drawn after it: the settings, and the search for anything. */
+/* What lies over a screen and is drawn after it: the settings, the search for anything, and the briefing of what is being worked. */
 #ifndef SCREENS_OVERLAYS_H
 #define SCREENS_OVERLAYS_H
 
@@ -19,6 +19,16 @@ typedef struct SettingsView {
 extern const int look_sizes[LOOK_SIZES];
 
 Want settings_overlay(UiContext *ui, const SettingsView *view);
+
+/* ---- The briefing, read again ---- */
+
+typedef struct BriefingNote {
+  Str title;
+  const Str *paragraphs;
+  int count;
+} BriefingNote;
+
+Want briefing_overlay(UiContext *ui, const BriefingNote *note);
 
 /* ---- Search ---- */
 

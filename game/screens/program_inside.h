@@ -7,7 +7,7 @@
 #include "screens/view.h"
 #include "ui/voice.h"
 
-typedef enum OverlayKind { OVERLAY_NONE, OVERLAY_SETTINGS, OVERLAY_FIND } OverlayKind;
+typedef enum OverlayKind { OVERLAY_NONE, OVERLAY_SETTINGS, OVERLAY_FIND, OVERLAY_BRIEFING } OverlayKind;
 
 /** The code drill. What the record holds is read anew whenever home or the drill is come to. */
 typedef struct ProgramDrill {

@@ -1,4 +1,4 @@
-/* What lies over the screens: the settings and the search. What is found is only what is there already: on home every scenario, on a desk what has come. */
+/* What lies over the screens: the settings, the search and the briefing. What is found is only what is there already: on home every scenario, on a desk what has come. */
 #include "screens/program_inside.h"
 
 void program_open_overlay(Program *program, UiContext *ui, OverlayKind kind) {
@@ -107,6 +107,20 @@ static FindView *make_found(Program *program) {
   return view;
 }
 
+/* ---- The briefing again ---- */
+
+/* A case of a shift has a briefing of its own; on the worklist it is the shift's. */
+static bool briefed(const Program *program) { return program->screen == SCREEN_DESK || program->screen == SCREEN_WORKLIST; }
+
+static BriefingNote make_note(Program *program) {
+  if (program->screen == SCREEN_WORKLIST) return (BriefingNote){program->shift->title, program->shift->briefing, program->shift->briefing_count};
+  const Scenario *scenario = session_scenario(program->session);
+  Str *said = arena_make_many(program->frame_arena, Str, scenario->briefing_count + 1);
+  for (int i = 0; i < scenario->briefing_count; i++)
+    said[i] = sim_text(scenario, session_state(program->session), program->frame_arena, scenario->briefing[i]);
+  return (BriefingNote){scenario->title, said, scenario->briefing_count};
+}
+
 /* ---- Drawing ---- */
 
 Want program_draw_overlay(Program *program, UiContext *ui) {
@@ -118,6 +132,10 @@ Want program_draw_overlay(Program *program, UiContext *ui) {
     program->found = make_found(program);
     return find_overlay(ui, program->found, &program->find);
   }
+  if (program->overlay == OVERLAY_BRIEFING) {
+    BriefingNote note = make_note(program);
+    return briefing_overlay(ui, &note);
+  }
   return (Want){.kind = WANT_NONE};
 }
 
@@ -125,6 +143,7 @@ void program_overlay_keys(Program *program, UiContext *ui) {
   OverlayKind asked = OVERLAY_NONE;
   if (ui_key_always(ui, 'k', MOD_CTRL)) asked = OVERLAY_FIND;
   if (ui_key_always(ui, ',', MOD_CTRL)) asked = OVERLAY_SETTINGS;
+  if (briefed(program) && ui_key_always(ui, 'b', MOD_CTRL)) asked = OVERLAY_BRIEFING;
   if (asked == OVERLAY_NONE) return;
   ui->again = true;
   if (asked == program->overlay)
@@ -153,6 +172,7 @@ void program_fulfil_overlay(Program *program, UiContext *ui, const Want *want) {
   switch (want->kind) {
   case WANT_FIND: program_open_overlay(program, ui, OVERLAY_FIND); break;
   case WANT_SETTINGS: program_open_overlay(program, ui, OVERLAY_SETTINGS); break;
+  case WANT_BRIEFING: program_open_overlay(program, ui, OVERLAY_BRIEFING); break;
   case WANT_CLOSE_OVERLAY: close(program, ui); break;
   case WANT_FOUND: open_found(program, ui, &program->found->items[want->place]); break;
   case WANT_SET_THEME: program->theme = want->place; break;

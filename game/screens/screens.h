@@ -27,6 +27,7 @@ typedef enum WantKind {
   WANT_TEXT_SIZE, /* place: -1 smaller, 1 larger */
   WANT_FIND,      /* opens the search */
   WANT_SETTINGS,  /* opens the settings */
+  WANT_BRIEFING,  /* reads the briefing again */
   WANT_CLOSE_OVERLAY,
   WANT_FOUND,     /* place: of the item */
   WANT_SET_THEME, /* place: of the theme */

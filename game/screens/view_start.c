@@ -178,7 +178,39 @@ static void add_people(Arena *arena, const Scenario *scenario, BriefingView *vie
   view->people = people;
 }
 
-static void add_documents(Arena *arena, const Scenario *scenario, BriefingView *view) {
+static Str two_counts(Arena *arena, Word first, int first_count, Word second, int second_count) {
+  return word_with(arena, W_TWO_COUNTS, word_count(arena, first, first_count, STR("")), word_count(arena, second, second_count, STR("")));
+}
+
+static Str remit_detail(Arena *arena, const Scenario *scenario, const State *state, int page) {
+  const Remit *remit = sim_remit(scenario, state, arena, page);
+  const RemitClaim *claim = remit ? our_claim(scenario, remit) : NULL;
+  if (!claim || remit->claims.count > 1) return STR("");
+  int adjust = claim->adjust.count;
+  for (int i = 0; i < claim->lines.count; i++) adjust += FIELD_AT(claim->lines, RemitLine, i)->adjust.count;
+  return two_counts(arena, W_LINE_COUNT, claim->lines.count, W_ADJUSTMENT_COUNT, adjust);
+}
+
+/* What a page that lies alone in its place holds, where that can be said in a few words. */
+static Str document_detail(Arena *arena, const Scenario *scenario, const State *state, int page) {
+  const Page *one = &scenario->pages[page];
+  switch (one->kind) {
+  case PAGE_DOCUMENT: return one->title;
+  case PAGE_REMIT: return remit_detail(arena, scenario, state, page);
+  case PAGE_CLAIM:
+    return scenario->claim && scenario->claim->sent != DAY_NONE
+               ? word_with(arena, W_AS_SENT, day_near(arena, scenario->claim->sent, scenario->today), STR(""))
+               : STR("");
+  case PAGE_CONTRACT: {
+    const Contract *contract = scenario->contract;
+    int rates = contract ? contract->carve_outs.count + contract->pays.count + contract->schedule.count : 0;
+    return rates ? two_counts(arena, W_RATE_COUNT, rates, W_CLAUSE_COUNT, contract->clauses.count) : STR("");
+  }
+  default: return STR("");
+  }
+}
+
+static void add_documents(Arena *arena, const Scenario *scenario, const State *state, BriefingView *view) {
   DeskDocumentView *documents = arena_make_many(arena, DeskDocumentView, APP_COUNT);
   for (DeskApp app = APP_CLAIM; app < APP_COUNT; app++) {
     int count = 0;
@@ -187,7 +219,7 @@ static void add_documents(Arena *arena, const Scenario *scenario, BriefingView *
       const Page *page = &scenario->pages[i];
       DeskApp place = app_of_view(page->app) == APP_COUNT ? APP_NOTES : app_of_view(page->app);
       if (place != app || !page->at_start) continue;
-      if (!count++) first = page->kind == PAGE_DOCUMENT ? page->title : STR("");
+      if (!count++) first = document_detail(arena, scenario, state, i);
     }
     if (!count) continue;
     Str detail = count == 1 && first.length ? first : word_count(arena, W_DOCUMENTS, count, STR(""));
@@ -216,6 +248,6 @@ BriefingView *view_briefing(Arena *arena, const Scenario *scenario, const int be
   view->deadline = deadlines && all[0].days_left >= 0 ? &all[0] : NULL;
   add_amounts(arena, scenario, maker.state, view);
   add_people(arena, scenario, view);
-  add_documents(arena, scenario, view);
+  add_documents(arena, scenario, maker.state, view);
   return view;
 }

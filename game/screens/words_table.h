@@ -151,6 +151,7 @@
   X(PAID, "Paid", "")                                                                                                                \
   X(NO_REMARK, "None", "")                                                                                                           \
   X(CLAIM_TOTAL, "Claim total", "")                                                                                                  \
+  X(TOTAL, "Total", "")                                                                                                              \
   X(LINES, "Lines", "")                                                                                                              \
   X(LINE_NAME, "{0}, {1}", "")                                                                                                       \
   X(BALANCES, "Balances to 0.00", "")                                                                                                \
@@ -517,6 +518,12 @@
   X(FOR_YOU_TO_FIND, "For you to find", "")                                                                                          \
   X(YOUR_EMPLOYER, "Your employer", "")                                                                                              \
   X(DOCUMENTS, "{n} document", "{n} documents")                                                                                      \
+  X(AS_SENT, "As submitted {0}", "")                                                                                                 \
+  X(CLAUSE_COUNT, "{n} clause", "{n} clauses")                                                                                       \
+  X(RATE_COUNT, "{n} rate", "{n} rates")                                                                                             \
+  X(ADJUSTMENT_COUNT, "{n} adjustment", "{n} adjustments")                                                                           \
+  X(LINE_COUNT, "{n} line", "{n} lines")                                                                                             \
+  X(TWO_COUNTS, "{0}, {1}", "")                                                                                                      \
   X(ORGANIZATION_IN, "{0} in {1}", "")                                                                                               \
   X(SETTING_TEXT, "You are a collections specialist at {0}. It is {1}.", "")                                                         \
   X(COST_BOTH, "Cost {0} points and {1}", "")                                                                                        \

@@ -12,6 +12,7 @@ static const Hint hints[] = {
     {{STR_INIT("/")}, W_HINT_FILTER},
     {{STR_INIT("Ctrl E")}, W_HINT_END_DAY},
     {{STR_INIT("Ctrl Tab")}, W_HINT_PANEL},
+    {{STR_INIT("Ctrl B")}, W_BRIEFING},
     {{STR_INIT("Esc")}, W_HINT_LEAVE_SHIFT},
 };
 enum { HINTS = sizeof hints / sizeof *hints };
@@ -337,7 +338,8 @@ static void rail(Worklist *list) {
     UiButton end = {.size = SIZE_SMALL, .key = 'e', .mods = MOD_CTRL, .disabled = list->view->clock.in_call};
     if (ui_button_cut_right(ui, &room, word(W_END_DAY), &end, 8)) ask_end(list);
   }
-  UiRect low = one ? room : ui_cut_bottom(&room, ui_em(ui, 36) + ui_px(ui, 4));
+  UiRect low = one ? room : ui_cut_bottom(&room, 2 * (ui_em(ui, 36) + ui_px(ui, 4)));
+  chrome_rail_briefing(ui, layout, &low, &list->want);
   if (chrome_rail_item(ui, layout, &low, &leave)) list->state->leaving = ui->again = true;
   if (!one && room.h > ui_em(ui, 90))
     chrome_rail_look(ui, layout, &room, &list->want);

@@ -5,9 +5,15 @@ bool worksheet_open(const Desk *desk) { return desk->view->task.ask && desk->vie
 
 static const AskView *ask_of(const Desk *desk) { return desk->view->task.ask; }
 
+static int row_height(const UiContext *ui) { return ui_em(ui, 32) + 2 * ui_px(ui, 5); }
+
+/* Several lines are added up below. */
+static bool with_total(const AskView *ask) { return ask->row_count > 1; }
+
 int worksheet_height(Desk *desk) {
   UiContext *ui = desk->ui;
-  return ui_em(ui, 48) + ui_table_header_height(ui) + ask_of(desk)->row_count * (ui_em(ui, 32) + 2 * ui_px(ui, 5)) + ui_em(ui, 40) + ui_px(ui, 4);
+  return ui_em(ui, 48) + ui_table_header_height(ui) + (ask_of(desk)->row_count + with_total(ask_of(desk))) * row_height(ui) + ui_em(ui, 40) +
+         ui_px(ui, 4);
 }
 
 bool worksheet_read(Desk *desk, Action *action) {
@@ -72,6 +78,43 @@ static void peek(Desk *desk, UiRect rect) {
   ui_text(ui, row, TYPE_CAPTION, TOKEN_INK_3, word(W_CELLS_TAKE_SUMS), ALIGN_LEFT);
 }
 
+/* What has been typed in a column so far. @return false while a cell of it cannot be read. */
+static bool typed_sum(Desk *desk, int column, Cents *sum) {
+  const AskView *ask = ask_of(desk);
+  bool any = false;
+  *sum = 0;
+  for (int row = 0; row < ask->row_count; row++) {
+    int place = row * ask->column_count + column;
+    if (place >= DESK_MOST_FIELDS) return false;
+    Str typed = str_trim(ui_text_value(&desk->state->answer.fields[place]));
+    bool is_sum;
+    Cents cents;
+    if (!typed.length) continue;
+    if (!sum_read(typed, &cents, &is_sum)) return false;
+    *sum += cents;
+    any = true;
+  }
+  return any;
+}
+
+static void total_cell(UiTable *table, int column, const Cents *cents, int count) {
+  Cents sum = 0;
+  for (int i = 0; cents && i < count; i++) sum += cents[i];
+  if (cents) ui_table_text(table, column, TYPE_BODY_STRONG, TOKEN_INK, money_shown(table->ui->arena, sum));
+}
+
+static void total_row(Desk *desk, UiTable *table, UiRect *rest) {
+  const AskView *ask = ask_of(desk);
+  ui_table_total(table, rest, row_height(desk->ui));
+  ui_table_text(table, 0, TYPE_BODY_STRONG, TOKEN_INK, word(W_TOTAL));
+  total_cell(table, 1, ask->row_charge, ask->row_count);
+  total_cell(table, 2, ask->row_paid, ask->row_count);
+  for (int c = 0; c < ask->column_count; c++) {
+    Cents sum;
+    ui_table_text(table, 3 + c, TYPE_BODY_STRONG, TOKEN_INK, typed_sum(desk, c, &sum) ? money_shown(desk->ui->arena, sum) : STR("\xE2\x80\x93"));
+  }
+}
+
 void worksheet_draw(Desk *desk, UiRect sheet) {
   UiContext *ui = desk->ui;
   const AskView *ask = ask_of(desk);
@@ -84,7 +127,7 @@ void worksheet_draw(Desk *desk, UiRect sheet) {
   UiTable table = ui_table_begin(ui, &inside, word(W_WORKSHEET), columns, count, ask->row_count, NULL);
   UiScroll scroll = ui_scroll_begin(ui, inside, word(W_WORKSHEET));
   UiRect rows = scroll.content;
-  int height = ui_em(ui, 32) + 2 * ui_px(ui, 5);
+  int height = row_height(ui);
   for (int i = 0; i < ask->row_count; i++) {
     if (!ui_table_row(&table, &rows, ask->rows[i], height)) continue;
     ui_table_paragraph(&table, 0, TYPE_BODY_MEDIUM, TOKEN_INK, ask->rows[i]);
@@ -92,6 +135,7 @@ void worksheet_draw(Desk *desk, UiRect sheet) {
     if (ask->row_paid) ui_table_text(&table, 2, TYPE_BODY, TOKEN_INK, money_shown(ui->arena, ask->row_paid[i]));
     for (int c = 0; c < ask->column_count; c++) cell(desk, &table, i, c);
   }
-  ui_scroll_end(ui, &scroll, ask->row_count * height);
+  if (with_total(ask)) total_row(desk, &table, &rows);
+  ui_scroll_end(ui, &scroll, rows.y - scroll.content.y);
   ui_pop(ui);
 }

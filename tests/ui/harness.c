@@ -13,6 +13,17 @@ static int measure(void *user, UiType type, Str text) {
   return (int)utf8_count(text) * size * (mono ? 60 : 56) / 10000 + (text.length > 0);
 }
 
+static Want draw_overlay(Harness *harness) {
+  ui_fill(&harness->ui, (UiRect){0, 0, harness->frame.width_px, harness->frame.height_px}, TOKEN_DESK);
+  SettingsView settings = sample_settings();
+  FindView find = sample_find();
+  BriefingView briefing = sample_briefing();
+  BriefingNote note = {briefing.title, briefing.paragraphs, briefing.paragraph_count};
+  return harness->screen == ON_SETTINGS ? settings_overlay(&harness->ui, &settings)
+         : harness->screen == ON_SEARCH ? find_overlay(&harness->ui, &find, &harness->find)
+                                        : briefing_overlay(&harness->ui, &note);
+}
+
 static Want draw(Harness *harness) {
   switch (harness->screen) {
   case ON_HOME: {
@@ -40,12 +51,8 @@ static Want draw(Harness *harness) {
     return drill_screen(&harness->ui, &view, &harness->drill);
   }
   case ON_SETTINGS:
-  case ON_SEARCH: {
-    ui_fill(&harness->ui, (UiRect){0, 0, harness->frame.width_px, harness->frame.height_px}, TOKEN_DESK);
-    SettingsView settings = sample_settings();
-    FindView find = sample_find();
-    return harness->screen == ON_SETTINGS ? settings_overlay(&harness->ui, &settings) : find_overlay(&harness->ui, &find, &harness->find);
-  }
+  case ON_SEARCH:
+  case ON_NOTE: return draw_overlay(harness);
   case ON_DESK: {
     DeskView view = sample_desk(harness->app, harness->item_kind);
     return desk_screen(&harness->ui, &view, &harness->desk);

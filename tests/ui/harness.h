@@ -13,7 +13,8 @@ typedef enum HarnessScreen {
   ON_SHIFT_DEBRIEF,
   ON_SETTINGS,
   ON_SEARCH,
-  ON_DRILL
+  ON_DRILL,
+  ON_NOTE
 } HarnessScreen;
 
 typedef struct Harness {

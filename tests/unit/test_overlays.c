@@ -87,6 +87,33 @@ static bool is_there(UiRole role, const char *name) {
   return false;
 }
 
+/* ---- The briefing again ---- */
+
+static void the_briefing_is_read_again_on_the_desk(void **state) {
+  (void)state;
+  const char *part = "colleagues have written";
+  desktop_open(DENIAL);
+  desktop_key('b', MOD_CTRL); /* home has none */
+  assert_false(is_there(ROLE_DIALOG, "Briefing"));
+  desktop_key(KEY_ENTER, 0);
+  desktop_key(KEY_ENTER, 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
+  UiId ring = focused()->id;
+  int written = desktop_lines(buf_str(&desktop.journal));
+  desktop_key('b', MOD_CTRL);
+  assert_true(desktop_shows(part));
+  assert_str(focused()->name, "Close");
+  desktop_key(KEY_ESCAPE, 0);
+  assert_false(desktop_shows(part));
+  assert_true(focused()->id == ring);
+  click_on(ROLE_TAB, "Briefing");
+  assert_true(desktop_shows(part));
+  click_on(ROLE_BUTTON, "Close");
+  assert_false(desktop_shows(part));
+  assert_int_equal(desktop_lines(buf_str(&desktop.journal)), written); /* to read it is no action */
+  desktop_close();
+}
+
 static void the_pointer_types_alone(void **state) {
   (void)state;
   desktop_open(DENIAL);
@@ -299,6 +326,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_settings_are_chosen_by_keys_and_by_pointer),
       cmocka_unit_test(the_settings_change_the_screen_under_them_and_give_the_ring_back),
+      cmocka_unit_test(the_briefing_is_read_again_on_the_desk),
       cmocka_unit_test(the_pointer_types_alone),
       cmocka_unit_test(a_scenario_is_found_and_opened),
       cmocka_unit_test(only_what_has_come_is_found_on_a_desk),
