@@ -12,9 +12,9 @@ static void put_head(Buf *out, const char *const *names) {
   csv_end(out);
 }
 
-static void put_attempt(const CliResults *results, size_t place, bool names, Buf *out) {
-  const StoreAttempt *attempt = &results->attempts[place];
-  csv_text(out, cli_trainee(&results->profiles[results->trainee_of[place]], names));
+static void put_attempt(const Gathered *gathered, size_t place, bool names, Buf *out) {
+  const StoreAttempt *attempt = &gathered->attempts[place];
+  csv_text(out, gathered_trainee(&gathered->profiles[gathered->trainee_of[place]], names));
   csv_text(out, attempt->attempt);
   csv_text(out, attempt->lesson);
   csv_text(out, attempt->title);
@@ -22,16 +22,16 @@ static void put_attempt(const CliResults *results, size_t place, bool names, Buf
   csv_text(out, attempt->started);
 }
 
-static void print_long(const CliResults *results, bool names, Buf *out) {
+static void print_long(const Gathered *gathered, bool names, Buf *out) {
   static const char *const head[] = {"trainee",  "attempt", "lesson",   "title",       "mode",  "started", "number",
                                      "question", "answer",  "code",     "axis",        "skill", "scored",  "earned",
                                      "most",     "cost",    "own_cost", "own_dollars", "grade", "seconds", NULL};
   put_head(out, head);
-  for (size_t i = 0; i < results->decision_count; i++) {
-    const StoreDecision *decision = &results->decisions[i];
-    int place = cli_attempt_place(results, decision->attempt);
+  for (size_t i = 0; i < gathered->decision_count; i++) {
+    const StoreDecision *decision = &gathered->decisions[i];
+    int place = gathered_place(gathered, decision->attempt);
     if (place == NONE) continue;
-    put_attempt(results, (size_t)place, names, out);
+    put_attempt(gathered, (size_t)place, names, out);
     csv_number(out, decision->number);
     csv_text(out, decision->item);
     csv_text(out, decision->answer);
@@ -52,12 +52,12 @@ static void print_long(const CliResults *results, bool names, Buf *out) {
 
 /* ---- one row an attempt ---- */
 
-static void print_wide(const CliResults *results, const ClassRows *rows, bool names, Buf *out) {
+static void print_wide(const Gathered *gathered, const ClassRows *rows, bool names, Buf *out) {
   static const char *const head[] = {"trainee", "attempt", "lesson", "title", "mode", "started", "ended", "retry", "score", "seconds", NULL};
   put_head(out, head);
-  for (size_t i = 0; i < results->attempt_count; i++) {
-    const StoreAttempt *attempt = &results->attempts[i];
-    put_attempt(results, i, names, out);
+  for (size_t i = 0; i < gathered->attempt_count; i++) {
+    const StoreAttempt *attempt = &gathered->attempts[i];
+    put_attempt(gathered, i, names, out);
     csv_text(out, attempt->ended);
     csv_number(out, attempt->parent.length > 0);
     csv_number_or_none(out, attempt->score, NONE);
@@ -73,12 +73,12 @@ static void put_text(Buf *out, const char *key, Str text) {
   buf_json_string(out, text);
 }
 
-static void print_json(const CliResults *results, const ClassRows *rows, bool names, Buf *out) {
+static void print_json(const Gathered *gathered, const ClassRows *rows, bool names, Buf *out) {
   size_t at = 0;
-  for (size_t i = 0; i < results->attempt_count; i++) {
-    const StoreAttempt *attempt = &results->attempts[i];
+  for (size_t i = 0; i < gathered->attempt_count; i++) {
+    const StoreAttempt *attempt = &gathered->attempts[i];
     buf_byte(out, '{');
-    put_text(out, "trainee", cli_trainee(&results->profiles[results->trainee_of[i]], names));
+    put_text(out, "trainee", gathered_trainee(&gathered->profiles[gathered->trainee_of[i]], names));
     put_text(out, "attempt", attempt->attempt);
     put_text(out, "lesson", attempt->lesson);
     put_text(out, "mode", str_from(mode_words[attempt->mode]));
@@ -87,9 +87,9 @@ static void print_json(const CliResults *results, const ClassRows *rows, bool na
     buf_json_key(out, "score");
     buf_add(out, attempt->score == NONE ? STR("null") : str_format(out->arena, "%d", attempt->score));
     buf_format(out, ",\"seconds\":%d,\"decisions\":[", (int)rows->attempts[i].seconds);
-    while (at < results->decision_count && results->decisions[at].attempt < attempt->id) at++;
-    for (; at < results->decision_count && results->decisions[at].attempt == attempt->id; at++) {
-      const StoreDecision *decision = &results->decisions[at];
+    while (at < gathered->decision_count && gathered->decisions[at].attempt < attempt->id) at++;
+    for (; at < gathered->decision_count && gathered->decisions[at].attempt == attempt->id; at++) {
+      const StoreDecision *decision = &gathered->decisions[at];
       buf_addz(out, out->at[out->length - 1] == '[' ? "{" : ",{");
       put_text(out, "question", decision->item);
       put_text(out, "answer", decision->answer);
@@ -101,17 +101,17 @@ static void print_json(const CliResults *results, const ClassRows *rows, bool na
 }
 
 int export_tables(const Cli *cli, const ExportTables *asked) {
-  CliResults results = {.attempt_count = 0};
+  Gathered gathered;
   int status;
-  if (!cli_read_results(cli, asked->folder, &results, &status)) return status;
-  ClassRows rows = cli_class_rows(cli, &results, asked->names);
+  if (!cli_gather(cli, asked->folder, &gathered, &status)) return status;
+  ClassRows rows = gathered_rows(cli->arena, &gathered, asked->names);
   Buf out = buf_new(cli->arena);
   if (asked->json)
-    print_json(&results, &rows, asked->names, &out);
+    print_json(&gathered, &rows, asked->names, &out);
   else if (asked->wide)
-    print_wide(&results, &rows, asked->names, &out);
+    print_wide(&gathered, &rows, asked->names, &out);
   else
-    print_long(&results, asked->names, &out);
+    print_long(&gathered, asked->names, &out);
   cli_print(stdout, buf_str(&out));
   return cli_finish(EXIT_DONE);
 }
@@ -119,18 +119,18 @@ int export_tables(const Cli *cli, const ExportTables *asked) {
 /* ---- the grade file ---- */
 
 /** The best score of every trainee with a student id at a lesson. */
-static size_t grades_of(const Cli *cli, const CliResults *results, Str lesson, Grade100 **grades) {
+static size_t grades_of(const Cli *cli, const Gathered *gathered, Str lesson, Grade100 **grades) {
   size_t count = 0;
-  int *best = arena_make_many(cli->arena, int, results->profile_count);
-  *grades = arena_make_many(cli->arena, Grade100, results->profile_count);
-  for (size_t i = 0; i < results->profile_count; i++) best[i] = NONE;
-  for (size_t i = 0; i < results->attempt_count; i++) {
-    const StoreAttempt *attempt = &results->attempts[i];
-    int *own = &best[results->trainee_of[i]];
+  int *best = arena_make_many(cli->arena, int, gathered->profile_count);
+  *grades = arena_make_many(cli->arena, Grade100, gathered->profile_count);
+  for (size_t i = 0; i < gathered->profile_count; i++) best[i] = NONE;
+  for (size_t i = 0; i < gathered->attempt_count; i++) {
+    const StoreAttempt *attempt = &gathered->attempts[i];
+    int *own = &best[gathered->trainee_of[i]];
     if (str_equal(attempt->lesson, lesson) && !attempt->parent.length && attempt->score > *own) *own = attempt->score;
   }
-  for (size_t i = 0; i < results->profile_count; i++)
-    if (best[i] != NONE && results->profiles[i].student_id.length) (*grades)[count++] = (Grade100){results->profiles[i].student_id, best[i]};
+  for (size_t i = 0; i < gathered->profile_count; i++)
+    if (best[i] != NONE && gathered->profiles[i].student_id.length) (*grades)[count++] = (Grade100){gathered->profiles[i].student_id, best[i]};
   return count;
 }
 
@@ -139,7 +139,7 @@ static void say_ids(const char *what, const Str *ids, size_t count) {
 }
 
 int export_grades(const Cli *cli, const ExportGrades *asked) {
-  CliResults results = {.attempt_count = 0};
+  Gathered gathered;
   Grade100 *grades;
   GradeMerge merge;
   Str text, why;
@@ -149,8 +149,8 @@ int export_grades(const Cli *cli, const ExportGrades *asked) {
     return EXIT_USAGE;
   }
   if (!cli_read_file(cli, asked->file, &text)) return EXIT_FOUND;
-  if (!cli_read_results(cli, asked->folder, &results, &status)) return status;
-  size_t count = grades_of(cli, &results, str_from(asked->lesson), &grades);
+  if (!cli_gather(cli, asked->folder, &gathered, &status)) return status;
+  size_t count = grades_of(cli, &gathered, str_from(asked->lesson), &grades);
   Str id_column = asked->id_column ? str_from(asked->id_column) : STR("");
   if (!grades_merge(cli->arena, text, id_column, str_from(asked->column), grades, count, &merge, &why)) {
     fprintf(stderr, "overturn: %s: %.*s\n", asked->file, STR_ARG(why));

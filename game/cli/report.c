@@ -1,4 +1,5 @@
 /* overturn report: how a class did, out of the records of one machine or of many that were merged. */
+#include "cli/records.h"
 #include "cli/results.h"
 
 enum { REPORT_DATA, REPORT_JSON, REPORT_CSV, REPORT_HTML, REPORT_NAMES };
@@ -18,13 +19,24 @@ static int write_page(const Cli *cli, const char *path, Str page) {
   return EXIT_MACHINE;
 }
 
+bool cli_gather(const Cli *cli, const char *folder, Gathered *gathered, int *status) {
+  Store *store = cli_open_records(cli, folder, true);
+  if (!store) {
+    *status = EXIT_FOUND;
+    return false;
+  }
+  *status = cli_records_failed(gather(store, cli->arena, gathered));
+  store_close(store);
+  return *status == EXIT_DONE;
+}
+
 int cli_report(const Cli *cli, int argc, char **argv) {
   CliArguments given;
-  CliResults results = {.attempt_count = 0};
+  Gathered gathered;
   int status;
   if (!cli_read(cli, argc, argv, "report [--json | --csv | --html FILE] [--names]", report_options, 0, 0, &given, &status)) return status;
-  if (!cli_read_results(cli, given.values[REPORT_DATA], &results, &status)) return status;
-  ClassRows rows = cli_class_rows(cli, &results, given.values[REPORT_NAMES] != NULL);
+  if (!cli_gather(cli, given.values[REPORT_DATA], &gathered, &status)) return status;
+  ClassRows rows = gathered_rows(cli->arena, &gathered, given.values[REPORT_NAMES] != NULL);
   const ClassReport *report = class_report(cli->arena, &rows);
   Buf out = buf_new(cli->arena);
   if (given.values[REPORT_HTML]) {
