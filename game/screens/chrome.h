@@ -46,7 +46,7 @@ bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const R
 void chrome_look_keys(UiContext *ui, Want *want);
 void chrome_rail_heading(UiContext *ui, const Layout *layout, UiRect *rail, Str text);
 /** The places that are reached from home, and from each other. `due`: cards of the drill that wait; NONE: there is no drill. */
-typedef enum TrainPlace { PLACE_HOME, PLACE_DRILL } TrainPlace;
+typedef enum TrainPlace { PLACE_HOME, PLACE_DRILL, PLACE_NONE } TrainPlace;
 void chrome_places(UiContext *ui, const Layout *layout, TrainPlace here, int due, Want *want);
 /** The briefing of what is being worked, above what leads away from it. */
 void chrome_rail_briefing(UiContext *ui, const Layout *layout, UiRect *rail, Want *want);

@@ -1,4 +1,4 @@
-/* What the debriefs of a case and of a shift share: the scores on top. */
+/* The parts of the debriefs of a case and of a shift. */
 #ifndef SCREENS_DEBRIEF_PARTS_H
 #define SCREENS_DEBRIEF_PARTS_H
 
@@ -10,6 +10,22 @@ int debrief_scores_height(UiContext *ui, const Layout *layout);
 void debrief_scores_strip(UiContext *ui, UiRect sheet, const DebriefView *view);
 /** In low windows the score stands in the top bar. */
 void debrief_score_well(UiContext *ui, UiRect *hud, const DebriefView *view);
+/** The decisions; `low`: their head scrolls with them. */
+Want debrief_decisions(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state, bool low);
+/** What stands beside them, with the buttons that leave. */
+Want debrief_side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state);
+/** The same without its head and its buttons; `low`: the scores have no place of their own and open it. */
+Want debrief_story(UiContext *ui, UiRect rect, const DebriefView *view, const DebriefState *state, bool low);
+/** The button that leaves. */
+Want debrief_closing(UiContext *ui, const DebriefView *view, UiRect rect, const UiButton *finish);
+UiButton debrief_finish_button(UiSize size);
+Str debrief_leave_label(const DebriefView *view);
+/** Cuts what comes next off the room, and what of it was chosen. */
+Want debrief_next(UiContext *ui, UiRect *room, const DebriefView *view);
+/** Its digits, which count wherever it is. */
+Want debrief_next_keys(UiContext *ui, const DebriefView *view);
+/** The hints that apply to it. */
+const Hint *debrief_hints(UiContext *ui, const DebriefView *view, const Hint *all, int *count);
 /** A title and a text under it. @return the height. */
 int debrief_noted(UiContext *ui, UiRect room, UiToken token, Str title, Str text);
 

@@ -320,6 +320,17 @@ void program_show_part(Program *program, DebriefPart part) {
   program->debrief_state.part_tab = true;
 }
 
+NextKnown program_known(Program *program) {
+  const ProgramPorts *ports = program->ports;
+  const Drill *drill = drill_known(program);
+  return (NextKnown){.lessons = program->heads,
+                     .lesson_count = program->count,
+                     .here = program->opened,
+                     .drill = drill,
+                     .now_seconds = drill ? ports->seconds(ports->user) : 0,
+                     .assessed = ports->best_score(ports->user, program->files[program->opened].name, MODE_ASSESSMENT)};
+}
+
 bool program_work(Program *program) {
   if (program->at_shift) return shift_work(program);
   if (program->screen != SCREEN_DEBRIEF || program->debrief) return false;
@@ -332,6 +343,8 @@ bool program_work(Program *program) {
     program->ports->keep_result(program->ports->user, program->session, analysis_debrief(analysis, program->debrief_arena));
     program_refresh(program);
   }
+  NextKnown known = program_known(program);
+  view_next(program->debrief_arena, &known, program->debrief);
   return true;
 }
 

@@ -31,6 +31,11 @@ static bool read_record(Program *program) {
   return true;
 }
 
+const Drill *drill_known(Program *program) {
+  if (!program->drill.known) (void)read_record(program);
+  return program->drill.none ? NULL : &program->drill.all;
+}
+
 bool program_count_due(Program *program) {
   if (program->screen != SCREEN_HOME || program->drill.known || !program->ports->drill) return false;
   return read_record(program);

@@ -62,7 +62,7 @@ struct Program {
   DeskState desk;
   WorklistState worklist;
   DebriefState debrief_state;
-  const ShiftDebriefView *shift_debrief; /* NULL while it is worked out; then `debrief` is that of an account looked at, or NULL */
+  ShiftDebriefView *shift_debrief; /* NULL while it is worked out; then `debrief` is that of an account looked at, or NULL */
   ShiftAnalysis *analysis;
   int shown_case; /* that account */
   ShiftDebriefState shift_debrief_state;
@@ -118,6 +118,9 @@ void program_open_overlay(Program *program, UiContext *ui, OverlayKind kind);
 
 /* ---- program_drill.c ---- */
 
+/** The record, read when home was come to since; NULL where there is none. */
+const Drill *drill_known(Program *program);
+
 /** What home shows of it. */
 void drill_on_home(const Program *program, HomeView *view);
 Want drill_draw(Program *program, UiContext *ui);
@@ -129,6 +132,8 @@ void drill_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now
 /** Plays what is due, after a pass. */
 void program_sounds(Program *program);
 
+/** What is known of the trainee, for what comes next. */
+NextKnown program_known(Program *program);
 /** The debrief of an attempt; its paths are worked out when they are looked at. */
 Want program_draw_debrief(Program *program, UiContext *ui, const Session *session);
 

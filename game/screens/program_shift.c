@@ -157,6 +157,8 @@ static void show_case(Program *program, int place) {
   DebriefView *view =
       view_debrief(program->debrief_arena, shift_session_case(program->at_shift, place), shift_analysis_case(program->analysis, place), NONE);
   view->of_case = true;
+  NextKnown known = program_known(program);
+  view_next(program->debrief_arena, &known, view);
   program->debrief = view;
   program->solved = shift_analysis_case(program->analysis, place);
   program->shown_case = place;
@@ -170,9 +172,12 @@ bool shift_work(Program *program) {
   program->shift_debrief = view_shift_debrief(program->debrief_arena, program->at_shift, program->analysis, PROGRAM_PASS_MARK);
   program->shift_debrief_state = (ShiftDebriefState){0};
   program->debrief = NULL;
-  if (!world_of(program)->over) return true;
-  program->ports->keep_shift(program->ports->user, program->at_shift, shift_analysis_debrief(program->analysis, program->debrief_arena));
-  program_refresh(program);
+  if (world_of(program)->over) {
+    program->ports->keep_shift(program->ports->user, program->at_shift, shift_analysis_debrief(program->analysis, program->debrief_arena));
+    program_refresh(program);
+  }
+  NextKnown known = program_known(program);
+  view_shift_next(program->debrief_arena, &known, program->shift_debrief);
   return true;
 }
 

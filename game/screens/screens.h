@@ -147,6 +147,7 @@ typedef struct DebriefState {
   int mark, path_row;           /* rows of the days and of the paths */
   bool from_here;               /* the paths are told from that decision, not from the start */
   bool improve_only, keys, met; /* met: the ring was given to the decisions once */
+  bool known;                   /* what was known then is shown */
   DebriefPart part;             /* beside the decisions */
   bool part_tab;                /* in one column: that part, not the decisions */
 } DebriefState;

@@ -6,7 +6,7 @@ static const Hint hints[] = {
     {{STR_INIT("Enter")}, W_HINT_CASE},
     {{STR_INIT("M")}, W_MEASURES},
     {{STR_INIT("B")}, W_BY_RULE},
-    {{STR_INIT("1")}, W_HINT_AGAIN},
+    {{STR_INIT("1"), STR_INIT("2"), STR_INIT("3"), STR_INIT("4"), STR_INIT("5")}, W_HINT_NEXT_FOR_YOU},
     {{STR_INIT("Esc")}, W_HINT_FINISH},
 };
 enum { HINTS = sizeof hints / sizeof *hints };
@@ -107,7 +107,8 @@ static int plays(UiContext *ui, UiRect room, const ShiftDebriefView *view) {
 }
 
 /* `low`: the scores have no place of their own and open the measures. */
-static void beside(UiContext *ui, UiRect rect, const ShiftDebriefView *view, const ShiftDebriefState *state, bool low) {
+static Want beside(UiContext *ui, UiRect rect, const ShiftDebriefView *view, const ShiftDebriefState *state, bool low) {
+  Want want = {.kind = WANT_NONE};
   ui_push_at(ui, STR("part"), (int)state->part);
   UiScroll scroll = ui_scroll_begin(ui, rect, word(W_MEASURES));
   UiRect rest = ui_inset(scroll.content, ui_px(ui, 16), ui_px(ui, 14));
@@ -116,21 +117,14 @@ static void beside(UiContext *ui, UiRect rect, const ShiftDebriefView *view, con
     UiRect strip = ui_cut_top(&rest, ui_em(ui, 40) + ui_px(ui, 20));
     debrief_scores_strip(ui, ui_inset(strip, -ui_px(ui, 12), 0), &view->whole);
   }
+  if (state->part == SHIFT_MEASURES) want = debrief_next(ui, &rest, &view->whole);
   ui_cut_top(&rest, state->part == SHIFT_PLAYS ? plays(ui, rest, view) : measures(ui, rest, view));
   ui_scroll_end(ui, &scroll, rest.y - top + 2 * ui_px(ui, 14));
   ui_pop(ui);
+  return want;
 }
 
 /* ---- The screen ---- */
-
-static Want closing(UiContext *ui, UiRect row, UiSize size, bool caps) {
-  Want want = {.kind = WANT_NONE};
-  UiButton finish = {.size = size, .cap = caps ? STR("Esc") : STR(""), .key = KEY_ESCAPE};
-  UiButton again = {.size = size, .icon = ICON_REPLAY, .cap = caps ? STR("1") : STR(""), .key = '1'};
-  if (ui_button(ui, ui_column(row, 0, 2, ui_px(ui, 8)), word(W_FINISH), &finish)) want.kind = WANT_BACK;
-  if (ui_button(ui, ui_column(row, 1, 2, ui_px(ui, 8)), word(W_AGAIN), &again)) want.kind = WANT_AGAIN;
-  return want;
-}
 
 static Want side(UiContext *ui, UiRect sheet, const ShiftDebriefView *view, ShiftDebriefState *state) {
   ui_sheet(ui, sheet);
@@ -141,10 +135,12 @@ static Want side(UiContext *ui, UiRect sheet, const ShiftDebriefView *view, Shif
   Str labels[SHIFT_PARTS] = {word(W_MEASURES), word(W_BY_RULE)};
   UiRect seg = ui_middle(ui_cut_left(&head, ui_segmented_width(ui, labels, SHIFT_PARTS)), ui_em(ui, 32));
   state->part = (ShiftPart)ui_segmented(ui, seg, word(W_SHOW_AS), labels, SHIFT_PARTS, (int)state->part);
-  beside(ui, inside, view, state, false);
+  Want want = beside(ui, inside, view, state, false);
   ui_fill_round(ui, foot, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
   ui_line_above(ui, foot, TOKEN_LINE);
-  return closing(ui, ui_inset(foot, ui_px(ui, 12), ui_px(ui, 12)), SIZE_LARGE, true);
+  UiButton finish = debrief_finish_button(SIZE_LARGE);
+  Want closing = debrief_closing(ui, &view->whole, ui_inset(foot, ui_px(ui, 12), ui_px(ui, 12)), &finish);
+  return closing.kind != WANT_NONE ? closing : want;
 }
 
 static Want two_columns(UiContext *ui, UiRect stage, const ShiftDebriefView *view, ShiftDebriefState *state, const Layout *layout) {
@@ -181,12 +177,13 @@ static Want one_column(UiContext *ui, UiRect stage, const ShiftDebriefView *view
     ui_focus_fallback(ui, ui_id_at(ui, names[tab], tab));
     ui_pop(ui);
     ui_sheet(ui, stage);
-    beside(ui, ui_inset(stage, ui_px(ui, 1), ui_px(ui, 1)), view, state, layout->low);
+    want = beside(ui, ui_inset(stage, ui_px(ui, 1), ui_px(ui, 1)), view, state, layout->low);
   } else {
     want = accounts(ui, stage, view, state, layout->low);
   }
   ui_panel(ui, word(W_FINISH), buttons);
-  Want other = closing(ui, ui_middle(buttons, ui_em(ui, 32)), SIZE_NORMAL, false);
+  UiButton finish = debrief_finish_button(SIZE_NORMAL);
+  Want other = debrief_closing(ui, &view->whole, ui_middle(buttons, ui_em(ui, 32)), &finish);
   return want.kind != WANT_NONE ? want : other;
 }
 
@@ -205,15 +202,14 @@ Want shift_debrief_screen(UiContext *ui, const ShiftDebriefView *view, ShiftDebr
   chrome_brand(ui, &layout, &hud, view->whole.title);
   Str mode = word(view->whole.mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT);
   ui_text(ui, hud, TYPE_CAPTION, TOKEN_HUD_INK_2, word_with(ui->arena, W_DEBRIEF_MODE, mode, STR("")), ALIGN_LEFT);
-  UiRect rail = ui_inset(layout.rail, ui_px(ui, layout.kind >= LAYOUT_DRAWN ? 8 : 6), ui_px(ui, one ? 0 : 8));
-  ui_panel(ui, word(W_RAIL), rail);
-  chrome_rail_heading(ui, &layout, &rail, word(W_TRAIN));
-  RailItem home = {.icon = ICON_HOME, .label = word(W_HOME), .cap = STR("F2"), .key = KEY_F1 + 1};
-  if (chrome_rail_item(ui, &layout, &rail, &home)) want.kind = WANT_BACK;
-  chrome_rail_look(ui, &layout, &rail, &want);
+  chrome_places(ui, &layout, PLACE_NONE, view->whole.due, &want);
   if (ui_key(ui, 'm', 0)) show_part(ui, state, SHIFT_MEASURES);
   if (ui_key(ui, 'b', 0)) show_part(ui, state, SHIFT_PLAYS);
+  Want next = debrief_next_keys(ui, &view->whole);
+  if (next.kind != WANT_NONE) want = next;
   Want chosen = one ? one_column(ui, layout.stage, view, state, &layout) : two_columns(ui, layout.stage, view, state, &layout);
-  chrome_end(ui, &layout, hints, HINTS, &state->keys);
+  int count = HINTS;
+  const Hint *shown = debrief_hints(ui, &view->whole, hints, &count);
+  chrome_end(ui, &layout, shown, count, &state->keys);
   return chosen.kind != WANT_NONE ? chosen : want;
 }

@@ -21,6 +21,17 @@ Maker maker_of(Arena *arena, const Session *session);
 DeskView *view_desk(Arena *arena, const Session *session);
 BriefingView *view_briefing(Arena *arena, const Scenario *scenario, const int best_score[2]);
 DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analysis, int pass_mark);
+/** What is known of the trainee beyond the attempt. */
+typedef struct NextKnown {
+  const ScenarioView *lessons; /* as home has them */
+  int lesson_count, here;      /* the place of the one that was played */
+  const Drill *drill;          /* NULL: there is none */
+  int64_t now_seconds;
+  int assessed; /* the best score of its assessments, NONE */
+} NextKnown;
+/** Fills in what comes next. */
+void view_next(Arena *arena, const NextKnown *known, DebriefView *view);
+void view_shift_next(Arena *arena, const NextKnown *known, ShiftDebriefView *view);
 /** Both paths from a decision on (0: from the start), where they are not there already. */
 void view_debrief_paths(Arena *arena, const Session *session, Analysis *analysis, int from, DebriefView *view);
 BriefingView *view_shift_briefing(Arena *arena, const Shift *shift, const int best_score[2]);

@@ -49,6 +49,13 @@ static Str known_of(Arena *arena, const ReportDecision *told) {
 
 static Str labelled(Arena *arena, Word label, Str text) { return text.length ? word_with(arena, label, text, STR("")) : STR(""); }
 
+static CodeView missed_code(const Decision *decision) {
+  const Item *item = decision->item;
+  bool missed = item && item->kind == ITEM_INTERPRET && decision->scored && decision->earned < decision->most;
+  if (!missed) return (CodeView){STR(""), STR("")};
+  return (CodeView){item->focus_group == NONE ? STR("") : group_code_word(item->focus_group), item->focus_code};
+}
+
 static DecisionView decision_view(Arena *arena, const Session *session, const ReportDecision *told) {
   const Scenario *scenario = scenario_of(session);
   const Decision *decision = told->decision;
@@ -71,7 +78,10 @@ static DecisionView decision_view(Arena *arena, const Session *session, const Re
                        .known = known_of(arena, told),
                        .best_after = decision->best_after,
                        .best_after_text = points_text(arena, decision->best_after),
-                       .best_cents_after = decision->best_cents_after};
+                       .best_cents_after = decision->best_cents_after,
+                       .own = decision->own,
+                       .own_cents = decision->own_cents,
+                       .missed = missed_code(decision)};
   bool better = decision->has_better && decision->grade != GRADE_BEST;
   view.best = better ? action_text(arena, scenario, &played->before, &decision->better) : word(W_SAME_AS_YOURS);
   if (decision->most > 0)
@@ -180,7 +190,8 @@ DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analys
                         .pass_mark = pass_mark,
                         .passed = debrief->score >= pass_mark && !(assessment && debrief->violation_count),
                         .recovered_cents = debrief->earned.recovered_cents,
-                        .best_cents = debrief->best_recoverable_cents};
+                        .best_cents = debrief->best_recoverable_cents,
+                        .due = NONE};
   if (debrief->ending != NONE) {
     const Ending *ending = &scenario->endings[debrief->ending];
     view->ending = ending->title.length ? ending->title : name_of_id(arena, ending->id);

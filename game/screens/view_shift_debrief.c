@@ -64,7 +64,8 @@ ShiftDebriefView *view_shift_debrief(Arena *arena, const ShiftSession *session, 
                               .pass_mark = pass_mark,
                               .passed = report->score >= pass_mark && !(assessment && report->debrief->violation_count),
                               .recovered_cents = report->debrief->play.earned.recovered_cents,
-                              .best_cents = report->debrief->best_cents};
+                              .best_cents = report->debrief->best_cents,
+                              .due = NONE};
   for (int i = 0; i < AXIS_COUNT; i++) {
     const ShiftDebrief *debrief = report->debrief;
     Str earned = points_text(arena, debrief->play.earned.axis[i]), par = points_text(arena, debrief->par.earned.axis[i]);

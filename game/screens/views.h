@@ -474,7 +474,20 @@ typedef struct DecisionView {
   int32_t best_after;  /* thousandths that best play came to after it */
   Str best_after_text; /* the same as points */
   Cents best_cents_after;
+  int32_t own; /* thousandths and dollars that could have been kept by what was known then */
+  Cents own_cents;
+  CodeView missed; /* the code whose meaning was missed at the first answer, empty: none */
 } DecisionView;
+
+typedef enum NextKind { NEXT_RETRY, NEXT_LESSON, NEXT_DRILL, NEXT_ASSESS, NEXT_AGAIN, NEXT_CASE } NextKind;
+
+/** Something to do after an attempt, and why. */
+typedef struct NextView {
+  NextKind kind;
+  int place; /* actions kept, the lesson on home, the account */
+  Str title, why;
+} NextView;
+#define NEXT_MOST 5
 
 typedef enum MarkedKind { MARKED_DECISION, MARKED_EVENT, MARKED_ARRIVAL, MARKED_DEADLINE, MARKED_PROMISE, MARKED_END } MarkedKind;
 
@@ -570,6 +583,9 @@ typedef struct DebriefView {
   int mark_count;
   Day days_first, days_last; /* of the attempt */
   const PathsView *paths;    /* NULL while they are not asked for */
+  NextView next[NEXT_MOST];
+  int next_count;
+  int due; /* cards of the drill that wait; NONE: there is no drill */
 } DebriefView;
 
 #endif

@@ -521,5 +521,12 @@ DebriefView sample_debrief(void) {
                        .mark_count = COUNT(debrief_marks),
                        .days_first = MAY_5,
                        .days_last = MAY_5 + 17,
-                       .paths = &debrief_paths_told};
+                       .paths = &debrief_paths_told,
+                       .next = {{NEXT_RETRY, 9, STR("Retry: Next follow-up date"), STR("It cost 6 points and 124.00 that you could have kept.")},
+                                {NEXT_DRILL, 0, STR("Drill 2 codes from this case"), STR("You missed CO 59 and M15.")},
+                                {NEXT_LESSON, 1, STR("Timely, or is it?"), STR("14 minutes, not tried yet.")},
+                                {NEXT_ASSESS, 0, STR("Take it as an assessment"), STR("25 minutes. No hints, no undo, and it counts.")},
+                                {NEXT_AGAIN, 0, STR("Play it again from the start"), STR("25 minutes, as practice.")}},
+                       .next_count = 5,
+                       .due = 18};
 }

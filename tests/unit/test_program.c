@@ -224,7 +224,7 @@ static void the_wait_for_the_debrief_is_shown_first(void **state) {
   program_show_debrief(desktop.program);
   desktop_event((UiEvent){.kind = EVENT_NONE});
   assert_true(desktop_shows("Working out what each decision was worth"));
-  desktop_key('1', 0); /* "Play it again" on the debrief, nothing here */
+  desktop_key('1', 0); /* what comes next, on the debrief; nothing here */
   assert_int_equal(desktop.attempts, 1);
   assert_true(program_work(desktop.program));
   desktop_event((UiEvent){.kind = EVENT_NONE});

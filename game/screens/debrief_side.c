@@ -1,0 +1,97 @@
+/* Beside the decisions: the skills, what comes next, how it ended; and the buttons that leave. */
+#include "screens/debrief_parts.h"
+
+int debrief_noted(UiContext *ui, UiRect room, UiToken token, Str title, Str text) {
+  UiRect rest = room;
+  ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_BODY_STRONG, token, title));
+  ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_BODY, TOKEN_INK_2, text) + ui_px(ui, 10));
+  return rest.y - room.y;
+}
+
+static int skills(UiContext *ui, UiRect room, const DebriefView *view) {
+  UiRect rest = room;
+  bool any = false;
+  for (int i = 0; i < SKILL_COUNT; i++) any = any || (view->skills[i].name.length && view->skills[i].score != NONE);
+  if (!any) return 0;
+  ui_text(ui, ui_cut_top(&rest, ui_em(ui, 24)), TYPE_LABEL, TOKEN_INK_2, word(W_SKILLS), ALIGN_LEFT);
+  for (int i = 0; i < SKILL_COUNT; i++) {
+    const AxisView *skill = &view->skills[i];
+    if (!skill->name.length || skill->score == NONE) continue;
+    UiRect row = ui_cut_top(&rest, ui_em(ui, 20));
+    ui_text_cut_right(ui, &row, TYPE_BODY_STRONG, TOKEN_INK, str_format(ui->arena, "%d", skill->score), 8);
+    ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_INK_3, skill->detail, 8);
+    ui_text(ui, row, TYPE_BODY, TOKEN_INK, skill->name, ALIGN_LEFT);
+    ui_bar(ui, ui_cut_top(&rest, ui_px(ui, 6)), skill->name, skill->score, score_token(skill->score), NONE);
+    ui_cut_top(&rest, ui_px(ui, 8));
+  }
+  return rest.y - room.y + ui_px(ui, 6);
+}
+
+static int ended(UiContext *ui, UiRect room, const DebriefView *view) {
+  UiRect rest = room;
+  ui_cut_top(&rest, debrief_noted(ui, rest, TOKEN_INK, view->ending, view->ending_text));
+  for (int i = 0; i < view->violation_count; i++) ui_cut_top(&rest, debrief_noted(ui, rest, TOKEN_BAD, view->violations[i], view->violation_whys[i]));
+  if (view->worst_count) {
+    ui_text(ui, ui_cut_top(&rest, ui_em(ui, 20)), TYPE_LABEL, TOKEN_INK_2, word(W_COST_MOST), ALIGN_LEFT);
+    ui_cut_top(&rest, ui_px(ui, 4));
+  }
+  for (int i = 0; i < view->worst_count; i++) {
+    const DecisionView *decision = &view->decisions[view->worst[i]];
+    ui_cut_top(&rest, debrief_noted(ui, rest, TOKEN_INK, decision->title, word_with(ui->arena, W_COST_AND_BETTER, decision->cost, decision->best)));
+  }
+  if (view->promise_count) {
+    ui_text(ui, ui_cut_top(&rest, ui_em(ui, 20)), TYPE_LABEL, TOKEN_INK_2, word(W_WHAT_WAS_PROMISED), ALIGN_LEFT);
+    ui_cut_top(&rest, ui_px(ui, 4));
+  }
+  for (int i = 0; i < view->promise_count; i++) {
+    const PromiseView *promise = &view->promises[i];
+    ui_cut_top(&rest, debrief_noted(ui, rest, promise->broken ? TOKEN_BAD : TOKEN_INK, promise->title, promise->words));
+  }
+  ui_cut_top(&rest, ui_paragraph(ui, rest, TYPE_CAPTION, TOKEN_INK_3, word(W_GRADES_ARE)));
+  return rest.y - room.y;
+}
+
+Want debrief_story(UiContext *ui, UiRect rect, const DebriefView *view, const DebriefState *state, bool low) {
+  ui_push_at(ui, STR("part"), (int)state->part);
+  UiScroll scroll = ui_scroll_begin(ui, rect, word(W_HOW_IT_ENDED));
+  UiRect rest = ui_inset(scroll.content, ui_px(ui, 16), ui_px(ui, 14));
+  int top = rest.y;
+  if (low) {
+    UiRect strip = ui_cut_top(&rest, ui_em(ui, 40) + ui_px(ui, 20));
+    debrief_scores_strip(ui, ui_inset(strip, -ui_px(ui, 12), 0), view);
+  }
+  ui_cut_top(&rest, skills(ui, rest, view));
+  Want want = debrief_next(ui, &rest, view);
+  ui_cut_top(&rest, ended(ui, rest, view));
+  ui_scroll_end(ui, &scroll, rest.y - top + 2 * ui_px(ui, 14));
+  ui_pop(ui);
+  return want;
+}
+
+Str debrief_leave_label(const DebriefView *view) { return word(view->of_case ? W_TO_SHIFT_DEBRIEF : W_FINISH); }
+
+/* The debrief of a case of a shift leads back to that of the shift. */
+Want debrief_closing(UiContext *ui, const DebriefView *view, UiRect rect, const UiButton *finish) {
+  bool leaves = ui_button(ui, rect, debrief_leave_label(view), finish);
+  return (Want){.kind = !leaves ? WANT_NONE : view->of_case ? WANT_DEBRIEF : WANT_BACK};
+}
+
+UiButton debrief_finish_button(UiSize size) { return (UiButton){.size = size, .cap = STR("Esc"), .key = KEY_ESCAPE}; }
+
+Want debrief_side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state) {
+  ui_sheet(ui, sheet);
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), head = ui_cut_top(&inside, ui_em(ui, 48)),
+         foot = ui_cut_bottom(&inside, ui_em(ui, 40) + ui_px(ui, 24));
+  ui_line_below(ui, head, TOKEN_LINE);
+  head = ui_inset(head, ui_px(ui, 12), 0);
+  Str labels[] = {word(W_ENDED), word(W_COURSE), word(W_PATHS), word(W_TALK_PART)};
+  int count = view->talk_count ? 4 : 3;
+  UiRect seg = ui_middle(ui_cut_left(&head, ui_segmented_width(ui, labels, count)), ui_em(ui, 32));
+  state->part = (DebriefPart)ui_segmented(ui, seg, word(W_SHOW_AS), labels, count, (int)state->part);
+  Want want = debrief_story(ui, inside, view, state, false);
+  ui_fill_round(ui, foot, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
+  ui_line_above(ui, foot, TOKEN_LINE);
+  UiButton finish = debrief_finish_button(SIZE_LARGE);
+  Want closing = debrief_closing(ui, view, ui_inset(foot, ui_px(ui, 12), ui_px(ui, 12)), &finish);
+  return closing.kind != WANT_NONE ? closing : want;
+}

@@ -1,0 +1,29 @@
+/* The words of what a debrief leads to: what comes next, the attempt before. Rows as in words_table.h. */
+#ifndef SCREENS_WORDS_DEBRIEF_H
+#define SCREENS_WORDS_DEBRIEF_H
+
+#define DEBRIEF_WORDS(X)                                                                                                         \
+  X(NEXT_FOR_YOU, "Next for you", "")                                                                                            \
+  X(NEXT_RETRY, "Retry: {0}", "")                                                                                                \
+  X(NEXT_RETRY_WHY, "It cost {0} that you could have kept.", "")                                                                 \
+  X(NEXT_RETRY_ASSESSED, "It cost {0} that you could have kept. A retry does not count.", "")                                    \
+  X(NEXT_DRILL, "Drill {n} code from this case", "Drill {n} codes from this case")                                               \
+  X(NEXT_DRILL_WHY, "You missed {0}.", "")                                                                                       \
+  X(NEXT_AND, "{0} and {1}", "")                                                                                                 \
+  X(NEXT_DUE, "Code drill", "")                                                                                                  \
+  X(NEXT_DUE_WHY, "{n} card is due.", "{n} cards are due.")                                                                      \
+  X(NEXT_SAME_CODE, "{n} minute. {0}, which you missed, comes up there.", "{n} minutes. {0}, which you missed, comes up there.") \
+  X(NEXT_NOT_TRIED, "{n} minute, not tried yet.", "{n} minutes, not tried yet.")                                                 \
+  X(NEXT_BELOW, "{n} minute. Your best there is {0} of 100.", "{n} minutes. Your best there is {0} of 100.")                     \
+  X(NEXT_ASSESS, "Take it as an assessment", "")                                                                                 \
+  X(NEXT_ASSESS_WHY, "{n} minute. No hints, no undo, and it counts.", "{n} minutes. No hints, no undo, and it counts.")          \
+  X(NEXT_AGAIN, "Play it again from the start", "")                                                                              \
+  X(NEXT_AGAIN_WHY, "{n} minute, as practice.", "{n} minutes, as practice.")                                                     \
+  X(NEXT_AGAIN_ASSESSED, "{n} minute. Another assessment, which counts.", "{n} minutes. Another assessment, which counts.")      \
+  X(NEXT_CASE, "Look at {0}", "")                                                                                                \
+  X(NEXT_CASE_WHY, "Cost {0} there, the most of any account.", "")                                                               \
+  X(HINT_NEXT_FOR_YOU, "Next for you", "")                                                                                       \
+  X(KNOWN_SHOW, "What was known then", "")                                                                                       \
+  X(HINT_KNOWN, "What was known then", "")
+
+#endif

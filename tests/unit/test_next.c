@@ -1,0 +1,241 @@
+/* What comes next after an attempt: the rules on invented debriefs, and in the program that its digit does it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "screens/view.h"
+#include "unit/assert_str.h"
+#include "unit/help_desktop.h"
+
+/* ---- Invented ---- */
+
+static const CodeView timely[] = {{STR_INIT("CO"), STR_INIT("29")}}, other[] = {{STR_INIT("OA"), STR_INIT("18")}};
+static ScenarioView lessons[5];
+static const int worst[] = {1, 0};
+static DecisionView decisions[3];
+
+static DebriefView debrief(Mode mode) {
+  decisions[0] = (DecisionView){.title = STR("What does CO 29 say?"), .verdict = VERDICT_WRONG, .entry = 3, .own = 2000, .missed = timely[0]};
+  decisions[1] = (DecisionView){.title = STR("A storm came"), .verdict = VERDICT_WRONG, .entry = 5};
+  decisions[2] = (DecisionView){.title = STR("What is done?"), .verdict = VERDICT_RIGHT, .entry = 8};
+  return (DebriefView){.mode = mode, .score = 70, .pass_mark = 75, .decisions = decisions, .decision_count = 3, .worst = worst, .worst_count = 2};
+}
+
+static NextKnown known(void) {
+  lessons[0] = (ScenarioView){.title = STR("Here"), .kind = KIND_DENIAL, .level = 2, .minutes = 20, .best_score = 70};
+  lessons[1] = (ScenarioView){.title = STR("Broken"), .kind = KIND_DENIAL, .level = 2, .best_score = NONE, .fault = STR("It has errors.")};
+  lessons[2] = (ScenarioView){.title = STR("Far"), .kind = KIND_NEGOTIATION, .level = 5, .minutes = 25, .best_score = NONE};
+  lessons[3] = (ScenarioView){
+      .title = STR("With the code"), .kind = KIND_DENIAL, .level = 4, .minutes = 12, .best_score = 80, .codes = timely, .code_count = 1};
+  lessons[4] = (ScenarioView){.title = STR("Days"), .level = 2, .best_score = NONE, .is_shift = true};
+  return (NextKnown){.lessons = lessons, .lesson_count = 5, .here = 0, .assessed = NONE};
+}
+
+static const NextView *step(const DebriefView *view, NextKind kind) {
+  for (int i = 0; i < view->next_count; i++)
+    if (view->next[i].kind == kind) return &view->next[i];
+  return NULL;
+}
+
+static void told(Arena *arena, const NextKnown *about, DebriefView *view) {
+  view_next(arena, about, view);
+  for (int i = 0; i < view->next_count; i++) assert_true(view->next[i].title.length && view->next[i].why.length);
+}
+
+static void what_only_hindsight_shows_is_not_tried_again(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  NextKnown about = known();
+  DebriefView view = debrief(MODE_PRACTICE);
+  told(arena, &about, &view);
+  assert_str(step(&view, NEXT_RETRY)->title, "Retry: What does CO 29 say?");
+  assert_str(step(&view, NEXT_RETRY)->why, "It cost 2 points that you could have kept.");
+  assert_int_equal(step(&view, NEXT_RETRY)->place, 3);
+  decisions[0].own = 0;
+  told(arena, &about, &view);
+  assert_null(step(&view, NEXT_RETRY));
+  arena_free(arena);
+}
+
+static void the_case_with_the_code_comes_before_one_that_was_not_tried(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  NextKnown about = known();
+  DebriefView view = debrief(MODE_PRACTICE);
+  told(arena, &about, &view);
+  assert_int_equal(step(&view, NEXT_LESSON)->place, 3);
+  assert_str(step(&view, NEXT_LESSON)->why, "12 minutes. CO 29, which you missed, comes up there.");
+  decisions[0].missed = other[0];
+  told(arena, &about, &view);
+  assert_int_equal(step(&view, NEXT_LESSON)->place, 2);
+  assert_str(step(&view, NEXT_LESSON)->why, "25 minutes, not tried yet.");
+  lessons[2].best_score = 40;
+  told(arena, &about, &view);
+  assert_str(step(&view, NEXT_LESSON)->why, "25 minutes. Your best there is 40 of 100.");
+  lessons[2].best_score = 90;
+  told(arena, &about, &view);
+  assert_null(step(&view, NEXT_LESSON)); /* all is passed */
+  arena_free(arena);
+}
+
+static void the_assessment_opens_once_practice_passed(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  NextKnown about = known();
+  DebriefView view = debrief(MODE_PRACTICE);
+  told(arena, &about, &view);
+  assert_null(step(&view, NEXT_ASSESS));
+  view.passed = true;
+  told(arena, &about, &view);
+  assert_str(step(&view, NEXT_ASSESS)->why, "20 minutes. No hints, no undo, and it counts.");
+  view.kept = 4; /* a retry proves nothing */
+  told(arena, &about, &view);
+  assert_null(step(&view, NEXT_ASSESS));
+  view.kept = 0;
+  about.assessed = 75;
+  told(arena, &about, &view);
+  assert_null(step(&view, NEXT_ASSESS));
+  assert_str(step(&view, NEXT_AGAIN)->why, "20 minutes, as practice.");
+  arena_free(arena);
+}
+
+static void after_an_assessment_it_says_what_counts(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  NextKnown about = known();
+  DebriefView view = debrief(MODE_ASSESSMENT);
+  view.passed = true;
+  told(arena, &about, &view);
+  assert_str(step(&view, NEXT_RETRY)->why, "It cost 2 points that you could have kept. A retry does not count.");
+  assert_str(step(&view, NEXT_AGAIN)->why, "20 minutes. Another assessment, which counts.");
+  assert_null(step(&view, NEXT_ASSESS));
+  arena_free(arena);
+}
+
+static void codes_are_drilled_where_there_is_a_record(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  static DrillMemory memories[1];
+  static const DrillCard card = {STR_INIT("group/CO/liability"), {0}, NULL, true};
+  DrillDeck deck = {.cards = &card, .count = 1};
+  Drill drill = {&deck, memories};
+  NextKnown about = known();
+  DebriefView view = debrief(MODE_PRACTICE);
+  told(arena, &about, &view);
+  assert_null(step(&view, NEXT_DRILL));
+  assert_int_equal(view.due, NONE);
+  about.drill = &drill;
+  decisions[1].missed = other[0];
+  decisions[2].missed = timely[0]; /* the same once more */
+  told(arena, &about, &view);
+  assert_str(step(&view, NEXT_DRILL)->title, "Drill 2 codes from this case");
+  assert_str(step(&view, NEXT_DRILL)->why, "You missed CO 29 and OA 18.");
+  assert_int_equal(view.due, 1);
+  for (int i = 0; i < 3; i++) decisions[i].missed = (CodeView){STR(""), STR("")};
+  told(arena, &about, &view);
+  assert_str(step(&view, NEXT_DRILL)->why, "1 card is due.");
+  arena_free(arena);
+}
+
+/* ---- In the program ---- */
+
+#define DENIAL "../scenarios/duplicate-hides-denial.json"
+
+static bool no_record(void *user, Arena *arena, DrillRecord *record) {
+  (void)user, (void)arena;
+  *record = (DrillRecord){0};
+  return true;
+}
+
+static int64_t seconds(void *user) {
+  (void)user;
+  return INT64_C(1775034000);
+}
+
+/** An attempt with its first answer, in its debrief. */
+static void open_debrief(Mode mode) {
+  desktop_open(DENIAL);
+  desktop.ports.drill = no_record;
+  desktop.ports.seconds = seconds;
+  desktop_start();
+  desktop_key(KEY_ENTER, 0);
+  if (mode == MODE_ASSESSMENT) desktop_key('2', 0);
+  desktop_key(KEY_ENTER, 0);
+  const Session *session = program_session(desktop.program);
+  const Item *item = sim_item(session_scenario(session), session_state(session));
+  InterpretOption options[INTERPRET_OPTIONS];
+  assert_int_equal(item->kind, ITEM_INTERPRET);
+  int count = sim_interpret_options(session_scenario(session), session_state(session)->seed, item, options);
+  CodeReading reading = sim_reading(item);
+  int wrong = 0;
+  while (wrong < count && str_equal(options[wrong].id, code_reading_right(&reading))) wrong++;
+  desktop_key('1' + wrong, 0);
+  desktop_key(KEY_ENTER, 0);
+  program_show_debrief(desktop.program);
+  assert_true(program_work(desktop.program));
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_true(desktop_shows("Next for you"));
+}
+
+static UiNode node_named(const char *part) {
+  for (size_t i = 0; i < desktop.ui.node_count; i++) {
+    const UiNode *node = &desktop.ui.nodes[i];
+    if (node->role == ROLE_BUTTON && str_find_str(node->name, str_from(part)) < node->name.length) return *node;
+  }
+  fail_msg("no button \"%s\"", part);
+  return (UiNode){0};
+}
+
+static void its_digit_tries_again_from_there(void **state) {
+  (void)state;
+  open_debrief(MODE_PRACTICE);
+  UiNode retry = node_named("Retry: ");
+  assert_true(retry.stop);
+  assert_true(str_find_str(retry.value, STR("It cost ")) == 0); /* the reason is spoken with it */
+  assert_str(retry.cap, "1");
+  desktop_key('1', 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
+  assert_int_equal(desktop.attempts, 2);
+  assert_true(session_head(program_session(desktop.program))->parent.length > 0);
+  desktop_close();
+}
+
+static void enter_starts_what_has_the_ring(void **state) {
+  (void)state;
+  open_debrief(MODE_PRACTICE);
+  UiNode drill = node_named("Drill 1 code from this case");
+  ui_focus(&desktop.ui, drill.id);
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_true(node_named("Drill 1 code from this case").focused);
+  desktop_key(KEY_ENTER, 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_DRILL);
+  desktop_close();
+}
+
+static void all_of_it_is_played_again_by_its_digit(void **state) {
+  (void)state;
+  open_debrief(MODE_ASSESSMENT);
+  UiNode again = node_named("Play it again");
+  desktop_key(again.cap.at[0], 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
+  assert_int_equal(session_head(program_session(desktop.program))->mode, MODE_ASSESSMENT);
+  assert_int_equal(session_head(program_session(desktop.program))->parent.length, 0);
+  desktop_close();
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_only_hindsight_shows_is_not_tried_again),
+      cmocka_unit_test(the_case_with_the_code_comes_before_one_that_was_not_tried),
+      cmocka_unit_test(the_assessment_opens_once_practice_passed),
+      cmocka_unit_test(after_an_assessment_it_says_what_counts),
+      cmocka_unit_test(codes_are_drilled_where_there_is_a_record),
+      cmocka_unit_test(its_digit_tries_again_from_there),
+      cmocka_unit_test(enter_starts_what_has_the_ring),
+      cmocka_unit_test(all_of_it_is_played_again_by_its_digit),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
