@@ -216,7 +216,7 @@ void make_claim(Maker *maker, PageView *page) {
       {word(W_CLAIM_NUMBER), claim->number, true},
       {word(W_FORM), claim->form == CLAIM_837I ? STR("837I") : STR("837P"), true},
       {word(W_PATIENT), person_name(scenario, scenario->patient), false},
-      {word(W_MEMBER_ID), claim->member_id, true},
+      {word(W_MEMBER_ID), claim->member_id.length ? claim->member_id : STR("\xE2\x80\x93"), true},
       {word(W_AUTHORIZATION), claim->authorization.length ? claim->authorization : word(W_NONE_ON_CLAIM), claim->authorization.length > 0},
       {word(W_PAYER), person_name(scenario, scenario->payer), false},
       {word(W_SENT), day_shown(maker->arena, claim->sent), false},
