@@ -163,6 +163,8 @@ static void rail_face(UiContext *ui, UiRect rect, const RailItem *item, const Ui
     UiRect bar = upright ? (UiRect){rect.x, rect.y + ui_px(ui, 7), ui_px(ui, 3), rect.h - 2 * ui_px(ui, 7)}
                          : (UiRect){rect.x + ui_px(ui, 7), rect.y + rect.h - ui_px(ui, 3), rect.w - 2 * ui_px(ui, 7), ui_px(ui, 3)};
     ui_fill_round(ui, bar, TOKEN_ACCENT_INK, 2, CORNERS_ALL);
+  } else if (item->beside && !touch->hovered) {
+    ui_border(ui, rect, TOKEN_LINE_STRONG, 6, 1);
   } else if (touch->hovered) {
     ui_fill_round(ui, rect, touch->pressed ? TOKEN_PRESS : TOKEN_HOVER, 6, CORNERS_ALL);
   }
@@ -179,6 +181,7 @@ bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const R
   ui_node(ui)->selected = item->on;
   ui_node(ui)->cap = item->cap;
   if (item->count) ui_node(ui)->value = item->counted.length ? item->counted : word_count(ui->arena, W_NEW_HERE, item->count, STR(""));
+  if (item->beside) ui_node(ui)->value = word(W_SHOWN_BESIDE);
   ui_node(ui)->watched = true;
   ui_node(ui)->grows = item->count;
   rail_face(ui, rect, item, &touch, !strip);

@@ -36,7 +36,7 @@ typedef struct RailItem {
   Str label, cap;
   int32_t key;
   unsigned mods;
-  bool on;
+  bool on, beside; /* it is shown; as the second of two */
   int count;
   Str counted; /* what the count is of, read aloud; empty: new things */
 } RailItem;

@@ -70,17 +70,22 @@ static const Hint calendar_hints[] = {
 void desk_state_init(DeskState *state) {
   memset(state, 0, sizeof *state);
   state->app = APP_REMITTANCE;
-  state->followed = APP_COUNT;
+  state->followed = state->beside = APP_COUNT;
   state->answer.item = state->answer.option = state->talk.card = NONE;
   state->answer.day = state->month = DAY_NONE;
 }
 
 void desk_do(Desk *desk, const Action *action) { desk->want = (Want){.kind = WANT_DO, .action = *action}; }
 
+void desk_turn(DeskState *state, DeskApp app) {
+  if (app != state->app) state->beside = state->app;
+  state->app = app;
+  state->task_tab = state->sheet_tab = false;
+}
+
 void desk_show(Desk *desk, DeskApp app, int page) {
   const AppView *pages = &desk->view->apps[app];
-  desk->state->app = app;
-  desk->state->task_tab = desk->state->sheet_tab = false;
+  desk_turn(desk->state, app);
   for (int i = pages->page_count - 1; i >= 0; i--)
     if (pages->pages[i].page == page) desk->state->page[app] = i;
 }
@@ -101,10 +106,12 @@ static void follow_step(Desk *desk) {
   const TaskView *task = &desk->view->task;
   bool same = str_equal(state->answer.step, task->step_id) && state->answer.visit == task->visit && state->followed != APP_COUNT;
   if (same) return;
+  bool first = state->followed == APP_COUNT;
   state->followed = desk->view->wanted;
   bool on_rail = false;
   for (int i = 0; i < desk->view->rail_count; i++) on_rail = on_rail || desk->view->rail[i].app == desk->view->wanted;
   if (on_rail && !state->forced) desk_show(desk, desk->view->wanted, desk->view->wanted_page);
+  if (first && !state->forced) state->beside = APP_COUNT; /* nothing was shown before */
   state->task_tab = desk->layout.kind == LAYOUT_ONE && !state->forced;
   state->forced = false;
   show_focus_line(desk);
@@ -207,6 +214,15 @@ static void top_bar(Desk *desk) {
 
 /* ---- Rail ---- */
 
+static bool stands_beside(const Desk *desk) {
+  DeskApp beside = desk->state->beside;
+  if (desk->layout.kind != LAYOUT_WIDE || beside == desk->state->app) return false;
+  if (beside == APP_NEGOTIATION || desk->state->app == APP_NEGOTIATION) return false; /* the table needs the whole width */
+  for (int i = 0; i < desk->view->rail_count; i++)
+    if (desk->view->rail[i].app == beside) return true;
+  return false;
+}
+
 /* From the desk of a shift one goes back to its worklist; in the middle of a call only home, and the call goes on when one comes back. */
 static void leave_desk(Desk *desk) {
   const ShiftClockView *shift = desk->view->shift;
@@ -233,16 +249,18 @@ static void rail(Desk *desk) {
   if (of_shift && chrome_rail_item(ui, layout, &room, &list)) desk->want = (Want){.kind = WANT_WORKLIST};
   for (int i = 0; i < desk->view->rail_count; i++) {
     const RailView *row = &desk->view->rail[i];
-    RailItem item = {.icon = apps[row->app].icon, .label = word(apps[row->app].name), .on = desk->state->app == row->app, .count = row->unread};
+    RailItem item = {.icon = apps[row->app].icon,
+                     .label = word(apps[row->app].name),
+                     .on = desk->state->app == row->app,
+                     .beside = stands_beside(desk) && desk->state->beside == row->app,
+                     .count = row->unread};
     if (i + of_shift < 11) {
       item.cap = str_format(ui->arena, "F%d", i + of_shift + 2);
       item.key = KEY_F1 + 1 + i + of_shift;
     }
     if (item.on) ui_focus_fallback(ui, ui_id(ui, item.label)); /* where the task has no place for the ring: Enter does no harm here */
-    if (chrome_rail_item(ui, layout, &room, &item)) {
-      desk->state->app = row->app;
-      desk->state->task_tab = desk->state->sheet_tab = false;
-    }
+    if (chrome_rail_item(ui, layout, &room, &item)) desk_turn(desk->state, row->app);
+    if (layout->kind == LAYOUT_WIDE && item.key && !item.on && ui_key_always(ui, item.key, MOD_SHIFT)) desk->state->beside = row->app;
   }
   RailItem leave = {.icon = ICON_ARROW_BACK, .label = word(W_LEAVE_DESK), .cap = STR("Esc")};
   UiRect foot = layout->kind == LAYOUT_ONE ? room : ui_cut_bottom(&room, 2 * (ui_em(ui, 36) + ui_px(ui, 4)));
@@ -255,12 +273,36 @@ static void rail(Desk *desk) {
 /* ---- Centre ---- */
 
 static void mark_opened(Desk *desk) {
-  const AppView *app = &desk->view->apps[desk->state->app];
+  const AppView *app = &desk->view->apps[desk->app];
   if (!app->page_count || desk->want.kind != WANT_NONE || (desk->view->shift && !desk->view->shift->in_hand)) return;
-  int at = desk->state->page[desk->state->app];
+  int at = desk->state->page[desk->app];
   const PageView *page = &app->pages[at < app->page_count ? at : 0];
   if (page->opened || page->page < 0) return;
   desk_do(desk, &(Action){.kind = ACTION_OPEN, .page = page->page});
+}
+
+static void document(Desk *desk, UiRect sheet, DeskApp app, Word watched) {
+  UiContext *ui = desk->ui;
+  desk->app = app;
+  ui_panel(ui, desk_app_name(app), sheet);
+  ui_watch(ui, word(watched), desk_app_name(app));
+  ui_push(ui, desk_app_name(app));
+  apps[app].draw(desk, sheet);
+  ui_pop(ui);
+  mark_opened(desk);
+}
+
+/* Two documents: keys are for the one with the ring, and for the first where neither has it. */
+static void two_documents(Desk *desk, UiRect stage) {
+  UiContext *ui = desk->ui;
+  UiRect right = ui_cut_right(&stage, (stage.w - ui_px(ui, 8)) / 2);
+  ui_cut_right(&stage, ui_px(ui, 8));
+  UiKept *ring = ui_keep(ui, ui_id(ui, STR("ring in the second document")));
+  ui->keyless = ring->a && ui->focus_panel == ring->a;
+  document(desk, stage, desk->state->app, W_SHOWN_NOW);
+  ui->keyless = false;
+  document(desk, right, desk->state->beside, W_SHOWN_BESIDE);
+  ring->a = ui->panel;
 }
 
 static void centre(Desk *desk, UiRect stage, bool with_worksheet) {
@@ -272,12 +314,10 @@ static void centre(Desk *desk, UiRect stage, bool with_worksheet) {
     ui_panel(ui, word(W_WORKSHEET), low);
     worksheet_draw(desk, low);
   }
-  ui_panel(ui, desk_app_name(desk->state->app), stage);
-  ui_watch(ui, word(W_SHOWN_NOW), desk_app_name(desk->state->app));
-  ui_push(ui, desk_app_name(desk->state->app));
-  apps[desk->state->app].draw(desk, stage);
-  ui_pop(ui);
-  mark_opened(desk);
+  if (stands_beside(desk))
+    two_documents(desk, stage);
+  else
+    document(desk, stage, desk->state->app, W_SHOWN_NOW);
 }
 
 /* Where the stage is low the worksheet is a tab of its own. */
@@ -343,6 +383,14 @@ static const Hint *keys_here(Desk *desk, const Hint *list, int *count) {
   return kept;
 }
 
+static const Hint *with_beside(Desk *desk, const Hint *list, int *count) {
+  static const Hint beside = {{STR_INIT("Shift"), STR_INIT("F2"), STR_INIT("F12")}, W_HINT_BESIDE};
+  Hint *all = arena_make_many(desk->ui->arena, Hint, *count + 1);
+  for (int i = 0; i < *count; i++) all[i] = list[i];
+  all[(*count)++] = beside;
+  return all;
+}
+
 static void end_desk(Desk *desk) {
   UiContext *ui = desk->ui;
   bool talk = desk->state->app == APP_NEGOTIATION && desk->view->talk, calendar = desk->state->app == APP_CALENDAR;
@@ -351,6 +399,7 @@ static void end_desk(Desk *desk) {
               : calendar ? (int)(sizeof calendar_hints / sizeof *calendar_hints)
                          : (int)(sizeof hints / sizeof *hints);
   list = keys_here(desk, list, &count);
+  if (desk->layout.kind == LAYOUT_WIDE) list = with_beside(desk, list, &count);
   if (ui_key_always(ui, KEY_ESCAPE, 0)) leave_desk(desk);
   if (desk->view->can_redo && ui_key_always(ui, 'z', MOD_CTRL | MOD_SHIFT)) desk->want = (Want){.kind = WANT_REDO};
   chrome_look_keys(ui, &desk->want);

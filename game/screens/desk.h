@@ -11,6 +11,7 @@ typedef struct Desk {
   DeskState *state;
   Layout layout;
   Want want;
+  DeskApp app;     /* whose sheet is drawn */
   bool app_forced; /* the app shown was chosen from outside: nothing turns the desk elsewhere in this pass */
 } Desk;
 
@@ -39,6 +40,8 @@ void desk_pin(Desk *desk, UiRect place, Str name, int fact, bool pinned);
 /** Pins the first unpinned of these at P. */
 void desk_pin_key(Desk *desk, const FactView *facts, int count);
 void desk_do(Desk *desk, const Action *action);
+/** Shows an app; the one shown until now stays beside it. */
+void desk_turn(DeskState *state, DeskApp app);
 /** Shows an app, and a page of it unless NONE. */
 void desk_show(Desk *desk, DeskApp app, int page);
 

@@ -78,10 +78,11 @@ void desk_codes(Desk *desk, UiRect sheet) {
   UiRect head, inside = desk_sheet(desk, sheet, word(W_CODE_LOOKUP), &head);
   UiField find = {.name = word(W_FIND_CODE), .placeholder = word(W_FIND_CODE), .icon = ICON_SEARCH, .cap = STR("/"), .key = '/'};
   int width = ui_em(ui, 260);
-  UiFieldDone done = ui_field(ui, ui_middle(ui_cut_right(&head, width < head.w ? width : head.w), ui_em(ui, 28)), &find, &desk->state->search);
-  if (done.focused && desk->state->search.length && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->search, STR(""));
+  UiFieldDone done = ui_field(ui, ui_middle(ui_cut_right(&head, width < head.w ? width : head.w), ui_em(ui, 28)), &find, &desk->state->code_search);
+  if (done.focused && desk->state->code_search.length && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->code_search, STR(""));
   Row *rows;
-  int count = desk->view->codes ? collect(ui, desk->view->codes, desk->view->status_codes, str_trim(ui_text_value(&desk->state->search)), &rows) : 0;
+  int count =
+      desk->view->codes ? collect(ui, desk->view->codes, desk->view->status_codes, str_trim(ui_text_value(&desk->state->code_search)), &rows) : 0;
   if (!count) {
     desk_empty(desk, inside, W_NO_CODE);
     return;

@@ -37,7 +37,7 @@ static void rate_row(UiContext *ui, UiTable *table, const RateView *rate) {
 }
 
 static bool found(const Desk *desk, Str text) {
-  Str part = str_trim(ui_text_value(&desk->state->search));
+  Str part = str_trim(ui_text_value(&desk->state->clause_search));
   return !part.length || text_has(text, part);
 }
 
@@ -159,8 +159,8 @@ void desk_contract(Desk *desk, UiRect sheet) {
   UiField find = {.name = word(W_FIND_CLAUSE), .placeholder = word(W_FIND_CLAUSE), .icon = ICON_SEARCH, .cap = STR("/"), .key = '/'};
   int width = ui_em(ui, 232);
   UiRect place = ui_middle(ui_cut_right(&head, width < head.w ? width : head.w), ui_em(ui, 28));
-  UiFieldDone done = ui_field(ui, place, &find, &desk->state->search);
-  if (done.focused && desk->state->search.length && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->search, STR(""));
+  UiFieldDone done = ui_field(ui, place, &find, &desk->state->clause_search);
+  if (done.focused && desk->state->clause_search.length && ui_key_always(ui, KEY_ESCAPE, 0)) ui_text_set(&desk->state->clause_search, STR(""));
   bool low = inside.h < ui_em(ui, 340) && page->contract->rate_count && inside.w <= ui_em(ui, 760);
   UiScroll scroll;
   if (low) scroll = desk_tall_begin(desk, &inside, ui_em(ui, 460));

@@ -146,7 +146,7 @@ static int draw_page(Desk *desk, UiRect content, const PageView *page) {
 
 void desk_documents(Desk *desk, UiRect sheet) {
   UiContext *ui = desk->ui;
-  UiRect head, inside = desk_sheet(desk, sheet, desk_app_name(desk->state->app), &head);
+  UiRect head, inside = desk_sheet(desk, sheet, desk_app_name(desk->app), &head);
   const PageView *page = desk_page(desk, &inside);
   if (!page) {
     desk_empty(desk, inside, W_NOTHING_HERE);

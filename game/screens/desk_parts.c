@@ -42,7 +42,7 @@ static int page_height(const UiContext *ui, int row_px, const PageView *page, bo
 
 static void page_row(Desk *desk, UiRect rect, const PageView *page, int index) {
   UiContext *ui = desk->ui;
-  int *chosen = &desk->state->page[desk->state->app];
+  int *chosen = &desk->state->page[desk->app];
   bool on = *chosen == index;
   UiTouch touch = ui_touch(ui, ui_id_at(ui, page->title, index), ROLE_ROW, page->title, rect, true, true);
   ui_node(ui)->selected = on;
@@ -81,16 +81,15 @@ static void page_turner(Desk *desk, UiRect row, const AppView *app, int *chosen)
 /* Pages stand in a column at the left; in a narrow sheet in rows above. */
 const PageView *desk_page(Desk *desk, UiRect *inside) {
   UiContext *ui = desk->ui;
-  const AppView *app = &desk->view->apps[desk->state->app];
-  int *chosen = &desk->state->page[desk->state->app];
+  const AppView *app = &desk->view->apps[desk->app];
+  int *chosen = &desk->state->page[desk->app];
   if (!app->page_count) return NULL;
   if (*chosen >= app->page_count) *chosen = app->page_count - 1;
   ui_watch(ui, word(W_DOCUMENT), app->pages[*chosen].title);
   if (app->page_count == 1) return &app->pages[0];
   int before = *chosen;
   if (ui_key(ui, 'n', 0)) *chosen = (*chosen + 1) % app->page_count;
-  DeskApp shown = desk->state->app;
-  int least = shown == APP_REMITTANCE ? 700 : shown == APP_CONTRACT ? 760 : 620; /* amounts need their room beside the column */
+  int least = desk->app == APP_REMITTANCE ? 700 : desk->app == APP_CONTRACT ? 760 : 620; /* amounts need their room beside the column */
   bool column = inside->w > ui_em(ui, least);
   if (!column && inside->h < ui_em(ui, 300)) {
     page_turner(desk, ui_cut_top(inside, ui_em(ui, 36)), app, chosen);

@@ -302,7 +302,7 @@ void program_show_worklist(Program *program) {
 }
 
 void program_show_app(Program *program, DeskApp app) {
-  program->desk.app = app;
+  desk_turn(&program->desk, app);
   program->desk.forced = true;
 }
 

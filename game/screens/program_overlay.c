@@ -159,11 +159,11 @@ static void open_found(Program *program, UiContext *ui, const FindItem *item) {
     return;
   }
   DeskState *desk = &program->desk;
-  desk->app = item->kind == FIND_CODE ? APP_CODES : (DeskApp)item->place;
+  desk_turn(desk, item->kind == FIND_CODE ? APP_CODES : (DeskApp)item->place);
   desk->task_tab = desk->sheet_tab = false;
   if (item->kind == FIND_DOCUMENT && item->page != NONE) desk->page[item->place] = item->page;
   if (item->kind == FIND_CODE) {
-    ui_text_set(&desk->search, item->title);
+    ui_text_set(&desk->code_search, item->title);
     desk->row[APP_CODES] = 0;
   }
 }

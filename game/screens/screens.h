@@ -109,10 +109,11 @@ typedef struct TalkState {
 
 typedef struct DeskState {
   DeskApp app, followed; /* shown; the last that the step asked for */
+  DeskApp beside;        /* shown beside it where there is room: the one chosen for that, or the one shown before; APP_COUNT: none */
   int page[APP_COUNT], row[APP_COUNT];
   bool raw, task_tab, sheet_tab, strip_open, leaving, keys;
   bool forced; /* `app` was chosen from outside: the first step does not change it */
-  UiText search;
+  UiText clause_search, code_search;
   Day month;
   AnswerState answer;
   TalkState talk;

@@ -101,6 +101,7 @@
   X(HINT_HINT, "Hint", "")                                                                                                           \
   X(HINT_UNDO, "Undo, redo", "")                                                                                                     \
   X(HINT_RAIL, "Pages of the desk", "")                                                                                              \
+  X(HINT_BESIDE, "Page beside it", "")                                                                                               \
   X(HINT_SEARCH, "Search", "")                                                                                                       \
   X(HINT_LEAVE, "Leave desk", "")                                                                                                    \
   X(HINT_STEP_10, "Ten steps", "")                                                                                                   \

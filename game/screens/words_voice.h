@@ -5,6 +5,7 @@
 #define VOICE_WORDS(X)                                                                                                                    \
   X(NEW_HERE, "{n} new", "{n} new")                                                                                                       \
   X(SHOWN_NOW, "On the desk now", "")                                                                                                     \
+  X(SHOWN_BESIDE, "Beside it", "")                                                                                                        \
   X(DOCUMENT, "Document", "")                                                                                                             \
   X(VOICE_ASKED, ", you asked {0}", "")                                                                                                   \
   X(VOICE_PLAYED, ", with {0}", "")                                                                                                       \

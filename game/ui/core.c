@@ -41,7 +41,7 @@ void ui_begin(UiContext *ui, const UiFrame *frame) {
   ui->again = false;
   ui->wake_ms = 0;
   ui->scope_count = 0;
-  ui->inert = ui->under = ui->on_cover = ui->hud = false;
+  ui->keyless = ui->inert = ui->under = ui->on_cover = ui->hud = false;
   memcpy(ui->covers, ui->next_covers, sizeof ui->covers);
   ui->cover_count = ui->next_cover_count;
   ui->next_cover_count = 0;

@@ -8,7 +8,7 @@ static bool is_enter(int32_t key) { return key == KEY_ENTER; }
 
 bool ui_key_always(UiContext *ui, int32_t key, unsigned mods) {
   const UiEvent *event = &ui->frame.event;
-  if (ui->used || ui->inert || event->kind != EVENT_KEY || event->key != key || event->mods != mods) return false;
+  if (ui->used || ui->inert || ui->keyless || event->kind != EVENT_KEY || event->key != key || event->mods != mods) return false;
   ui->used = true;
   return true;
 }

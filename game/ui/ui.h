@@ -288,8 +288,9 @@ typedef struct UiContext {
   int scope_count;
   UiRect clips[UI_MOST_CLIPS];
   int clip_count;
-  bool inert; /* what is drawn now cannot be reached: a dialog is open over it */
-  bool under; /* and neither can anything else of this screen */
+  bool inert;   /* what is drawn now cannot be reached: a dialog is open over it */
+  bool keyless; /* keys are for another part of the screen; the pointer reaches this one */
+  bool under;   /* and neither can anything else of this screen */
   bool on_cover;
   UiRect covers[UI_MOST_COVERS], next_covers[UI_MOST_COVERS]; /* what lies on top, of the last pass and of this one */
   int cover_count, next_cover_count;

@@ -39,8 +39,8 @@ static const Place places[] = {
     {ON_DESK, APP_CODES, ITEM_MONEY},
     {ON_DESK, APP_REMITTANCE, NONE},
 };
-const EverywhereSize everywhere_sizes[EVERYWHERE_SIZES] = {{1440, 900, 100}, {1024, 640, 100}, {2560, 1440, 100}, {1440, 900, 150}, {1440, 900, 200},
-                                                           {800, 600, 100},  {1024, 640, 150}, {1024, 640, 200},  {640, 480, 100}};
+const EverywhereSize everywhere_sizes[EVERYWHERE_SIZES] = {{1440, 900, 100}, {1024, 640, 100}, {2560, 1440, 100}, {1920, 1080, 100}, {1440, 900, 150},
+                                                           {1440, 900, 200}, {800, 600, 100},  {1024, 640, 150},  {1024, 640, 200},  {640, 480, 100}};
 
 Harness harness;
 

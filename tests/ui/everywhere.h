@@ -11,7 +11,7 @@ typedef struct EverywhereSize {
   int width, height, text;
 } EverywhereSize;
 
-#define EVERYWHERE_SIZES 9
+#define EVERYWHERE_SIZES 10
 extern const EverywhereSize everywhere_sizes[EVERYWHERE_SIZES];
 
 typedef void Check(const char *where);

@@ -102,6 +102,8 @@ void harness_open_desk(Harness *harness, DeskApp app, int item_kind, int width, 
   harness->app = app;
   harness->item_kind = item_kind;
   harness_event(harness, (UiEvent){.kind = EVENT_NONE});
+  harness->desk.beside = app == APP_CONTRACT ? APP_REMITTANCE : APP_CONTRACT;
+  harness_event(harness, (UiEvent){.kind = EVENT_NONE});
 }
 
 void harness_open_debrief(Harness *harness, DebriefPart part, int width, int height, int text_percent) {

@@ -40,6 +40,7 @@ typedef struct Harness {
 
 void harness_open(Harness *harness, HarnessScreen screen, int width, int height, int text_percent);
 void harness_open_debrief(Harness *harness, DebriefPart part, int width, int height, int text_percent);
+/** Where there is room for two documents, another stands beside that of the step. */
 void harness_open_desk(Harness *harness, DeskApp app, int item_kind, int width, int height, int text_percent);
 void harness_open_drill(Harness *harness, DrillSample sample, int width, int height, int text_percent);
 void harness_close(Harness *harness);
