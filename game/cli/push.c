@@ -6,9 +6,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "cli/cli.h"
+#include "cli/records.h"
 #include "report/push.h"
-#include "store/store.h"
 
 enum { SECRET_MOST_BYTES = 4096 };
 
@@ -288,17 +287,13 @@ static int set_up(Sending *s, const CliArguments *given) {
 int cli_push(const Cli *cli, int argc, char **argv) {
   CliArguments given;
   CliAssets assets;
-  Str notice;
   int status;
   if (!cli_read(cli, argc, argv, "push [--preview | --setup URL --user NAME]", push_options, 0, 0, &given, &status)) return status;
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
   const char *folder = given.values[PUSH_OPTION_DATA];
-  Sending s = {.cli = cli, .folder = folder ? str_from(folder) : cli->own};
-  s.result = store_open_records(cli->arena, (StoreOpen){.folder = s.folder}, &s.store, &notice);
-  if (notice.length) fprintf(stderr, "overturn: %.*s\n", STR_ARG(notice));
-  status = EXIT_MACHINE;
-  if (s.result.status == STORE_OK)
-    status = given.values[PUSH_OPTION_SETUP] ? set_up(&s, &given) : run_push(&s, &assets, given.values[PUSH_OPTION_PREVIEW] != NULL);
+  Sending s = {.cli = cli, .folder = folder ? str_from(folder) : cli->own, .store = cli_open_records(cli, folder, false)};
+  if (!s.store) return EXIT_MACHINE;
+  status = given.values[PUSH_OPTION_SETUP] ? set_up(&s, &given) : run_push(&s, &assets, given.values[PUSH_OPTION_PREVIEW] != NULL);
   if (s.result.status != STORE_OK) fprintf(stderr, "overturn: %.*s\n", STR_ARG(s.result.message));
   store_close(s.store);
   return status;
