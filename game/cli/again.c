@@ -94,18 +94,18 @@ static Str first_fault(const Diags *diags) {
   return str_format(diags->arena, "Line %u cannot be played: %.*s", place.line, STR_ARG(diags->items[0].message));
 }
 
-/** An attempt that is over and still to be searched. */
+/** An attempt that is still to be searched. */
 typedef struct Over {
   const StoreAttempt *about;
   Str journal;
 } Over;
 
 static void tell_debrief(Again *again, const Over *one, const Session *session, Analysis *analysis) {
-  CliAgain told = {.about = one->about, .over = true};
-  if (analysis_complete(analysis))
-    told.kept = store_derive(again->arena, session, analysis_debrief_of(analysis, again->arena, session), one->journal);
-  else
+  CliAgain told = {.about = one->about, .over = sim_over(session_state(session)), .session = session, .analysis = analysis, .arena = again->arena};
+  if (!analysis_complete(analysis))
     told.fault = STR("It is too large to be searched, so no score can be proved.");
+  else if (told.over)
+    told.kept = store_derive(again->arena, session, analysis_debrief_of(analysis, again->arena, session), one->journal);
   again->ports->told(again->ports->user, &told);
 }
 
@@ -114,20 +114,20 @@ static void play_shift(Again *again, const Shift *shift, const StoreAttempt *abo
   if (!read_journal(again, about, &text)) return;
   Diags diags = diags_new(again->arena, about->attempt, text);
   ShiftSession *session = shift_journal_replay(again->arena, shift, text, &diags);
-  CliAgain told = {.about = about};
   if (!session || diags.errors) {
     tell_fault(again, about, first_fault(&diags));
     return;
   }
-  told.over = shift_session_world(session)->over;
-  if (told.over) {
-    ShiftAnalysis *analysis = shift_analysis_run(again->arena, session, (AnalysisLimits){0});
-    told.kept = store_derive_shift(again->arena, session, shift_analysis_debrief(analysis, again->arena), text);
+  CliAgain told = {.about = about, .over = shift_session_world(session)->over, .arena = again->arena};
+  if (told.over || again->ports->left) {
+    told.shift = session;
+    told.shift_analysis = shift_analysis_run(again->arena, session, (AnalysisLimits){0});
   }
+  if (told.over) told.kept = store_derive_shift(again->arena, session, shift_analysis_debrief(told.shift_analysis, again->arena), text);
   again->ports->told(again->ports->user, &told);
 }
 
-/** Those over are left for a search together. @return NULL when there is nothing more to say of it. */
+/** Those to be searched are left for a search together. @return NULL when there is nothing more to say of it. */
 static const Session *play_scenario(Again *again, const Scenario *scenario, const StoreAttempt *about, Over *over) {
   *over = (Over){.about = about};
   if (!read_journal(again, about, &over->journal)) return NULL;
@@ -137,7 +137,7 @@ static const Session *play_scenario(Again *again, const Scenario *scenario, cons
     tell_fault(again, about, first_fault(&diags));
     return NULL;
   }
-  if (sim_over(session_state(session))) return session;
+  if (again->ports->left || sim_over(session_state(session))) return session;
   CliAgain told = {.about = about};
   again->ports->told(again->ports->user, &told);
   return NULL;

@@ -10,6 +10,12 @@ typedef struct CliAgain {
   Str fault;
   bool over;
   StoreKept kept;
+  /* What it was worked out from, where it was searched: of a scenario or of a shift; the other two are NULL. */
+  const Session *session;
+  Analysis *analysis;
+  const ShiftSession *shift;
+  ShiftAnalysis *shift_analysis;
+  Arena *arena; /* of these; for as long */
 } CliAgain;
 
 typedef struct CliAgainPorts {
@@ -19,6 +25,7 @@ typedef struct CliAgainPorts {
   bool (*wants)(void *user, const StoreAttempt *about);
   /** Told of each; nothing in it outlives the call. */
   void (*told)(void *user, const CliAgain *again);
+  bool left; /* those too are searched that were left before their end */
 } CliAgainPorts;
 
 /** Plays attempts again, those of one scenario together, so that it is read and searched once. */

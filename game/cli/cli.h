@@ -134,6 +134,8 @@ bool cli_read_assets(const Cli *cli, CliAssets *assets);
 ShiftFiles cli_shift_files(const Cli *cli, const char *path);
 /** The same of the lessons that a course in this file names. */
 CourseFiles cli_course_files(const Cli *cli, const char *path);
+/** The course of a file; what is wrong goes to stderr. @return NULL when it cannot be used. */
+const Course *cli_read_course(const Cli *cli, const char *path, const CliAssets *assets);
 /** Whether that file holds a shift; what cannot be read is none, and whoever reads it next says so. */
 bool cli_is_shift(const Cli *cli, const char *path);
 /** The shift of a text that was read from a path; what is wrong goes to stderr. @return NULL when it cannot be used. */

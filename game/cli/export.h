@@ -5,6 +5,19 @@
 #include "cli/cli.h"
 #include "report/xapi.h"
 
+/* ---- export_xapi.c ---- */
+
+/** Statements of a journal at a lesson. */
+int export_journal(const Cli *cli, const char *file, const char *journal, XapiContext *context);
+
+typedef struct ExportRecords {
+  const char *folder;                   /* of the records, NULL: the trainee's own */
+  const char *trainee, *course, *since; /* only those; NULL: all */
+  Str base;
+  bool names;
+} ExportRecords;
+int export_records(const Cli *cli, const ExportRecords *asked);
+
 /* ---- export_tables.c ---- */
 
 typedef struct ExportTables {

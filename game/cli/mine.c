@@ -183,16 +183,6 @@ static StoreResult gather(Mine *mine, Store *store, const CliAssets *assets) {
   return result;
 }
 
-static bool read_course(Mine *mine, const CliAssets *assets) {
-  Str text;
-  if (!cli_read_file(mine->cli, mine->course_path, &text)) return false;
-  Diags diags = diags_new(mine->cli->arena, cli_shown(mine->course_path), text);
-  CourseFiles files = cli_course_files(mine->cli, mine->course_path);
-  mine->course = course_read(mine->cli->arena, text, assets->codes, assets->rules, &files, &diags);
-  if (!mine->course) cli_print_diags(mine->cli, &diags);
-  return mine->course != NULL;
-}
-
 /* ---- the certificate ---- */
 
 static int write_certificate(const Mine *mine, const char *path) {
@@ -243,7 +233,7 @@ int cli_mine(const Cli *cli, int argc, char **argv) {
   }
   if (folder) mine.folder = str_format(cli->arena, " --data-dir %.*s", STR_ARG(cli_shell_word(cli->arena, str_from(folder))));
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
-  if (mine.course_path && !read_course(&mine, &assets)) return EXIT_FOUND;
+  if (mine.course_path && !(mine.course = cli_read_course(cli, mine.course_path, &assets))) return EXIT_FOUND;
   Store *store = cli_open_records(cli, folder, true);
   if (!store) return EXIT_MACHINE;
   status = cli_records_failed(gather(&mine, store, &assets));

@@ -65,7 +65,7 @@ int cli_regrade(const Cli *cli, int argc, char **argv) {
   regrade.store = cli_open_records(cli, arguments.values[REGRADE_DATA], !regrade.apply);
   if (!regrade.store) return EXIT_FOUND;
   StoreText text = {regrade.scenario->hash, str_from(arguments.words[0]), regrade.scenario->text};
-  CliAgainPorts ports = {&regrade, &text, wants_finished, grade};
+  CliAgainPorts ports = {.user = &regrade, .instead = &text, .wants = wants_finished, .told = grade};
   StoreResult result = regrade.apply ? store_keep_text(regrade.store, &text) : (StoreResult){STORE_OK, STR("")};
   if (result.status == STORE_OK) result = cli_play_again(cli, regrade.store, &ports);
   store_close(regrade.store);

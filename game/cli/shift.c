@@ -31,6 +31,16 @@ CourseFiles cli_course_files(const Cli *cli, const char *path) {
   return (CourseFiles){cli_shift_files(cli, path), cli_shift_files(cli, str_z(cli->arena, str_format(cli->arena, "%.*s../course", STR_ARG(own))))};
 }
 
+const Course *cli_read_course(const Cli *cli, const char *path, const CliAssets *assets) {
+  Str text;
+  if (!cli_read_file(cli, path, &text)) return NULL;
+  Diags diags = diags_new(cli->arena, cli_shown(path), text);
+  CourseFiles files = cli_course_files(cli, path);
+  const Course *course = course_read(cli->arena, text, assets->codes, assets->rules, &files, &diags);
+  if (!course) cli_print_diags(cli, &diags);
+  return course;
+}
+
 bool cli_is_shift(const Cli *cli, const char *path) {
   Str text;
   return files_read(cli->arena, str_from(path), JSON_MOST_BYTES, &text).status == FILES_OK && shift_is(text);

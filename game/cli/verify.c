@@ -87,7 +87,7 @@ static int verify_records(const Cli *cli, const char *folder) {
   StoreResult result = store_prove(verified.store, cli->arena, &faults, &count);
   for (size_t i = 0; result.status == STORE_OK && i < count; i++)
     if (!faults[i].attempt.length) say_fault(&verified, STR(""), faults[i].message); /* those of attempts are told when they are played */
-  CliAgainPorts ports = {&verified, NULL, wants_all, verify_one};
+  CliAgainPorts ports = {.user = &verified, .wants = wants_all, .told = verify_one};
   if (result.status == STORE_OK) result = cli_play_again(cli, verified.store, &ports);
   store_close(verified.store);
   if (result.status != STORE_OK) return cli_records_failed(result);
@@ -188,7 +188,7 @@ int cli_merge(const Cli *cli, int argc, char **argv) {
   if (!verified.store) return EXIT_MACHINE;
   bool well = true;
   for (int i = 0; well && i < arguments.word_count; i++) well = merge_file(&verified, arguments.words[i], key);
-  CliAgainPorts ports = {&verified, NULL, wants_result, keep_result};
+  CliAgainPorts ports = {.user = &verified, .wants = wants_result, .told = keep_result};
   StoreResult result = cli_play_again(cli, verified.store, &ports);
   store_close(verified.store);
   if (!well || result.status != STORE_OK) return result.status == STORE_OK ? EXIT_MACHINE : cli_records_failed(result);

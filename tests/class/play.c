@@ -1,8 +1,8 @@
 /*
  * A class that plays by the machine: trainees at stated skill work through scenarios, each attempt a journal as a person would leave it, times and all.
- *   class_play OUT TRAINEES ATTEMPTS SEED [--records DIR] [--hard SCENARIO.ITEM] [--broken SCENARIO.ITEM] FILE...
+ *   class_play OUT TRAINEES ATTEMPTS SEED [--records DIR | --whole DIR] [--hard SCENARIO.ITEM] [--broken SCENARIO.ITEM] FILE...
  * Trainee number T of N leaves OUT/tNNN/ATTEMPT.jsonl, ATTEMPTS of them, the scenarios in turn; with --records, in place of that, records in DIR: of each attempt
- * the journal (of a class of more than ten its head alone) and what is kept of its debrief, trainees under the pseudonyms tNNN and the student ids sNNN. A trainee gives the best answer with probability
+ * the journal (its head alone, or with --whole all of it) and what is kept of its debrief, trainees under the pseudonyms tNNN and the student ids sNNN. A trainee gives the best answer with probability
  * p = 1/2 + x / (2 (1 + |x|)), x = skill - difficulty, the skill from -2 to 2; else a wrong one. An item named by --hard has the difficulty 5; to one named by
  * --broken better trainees give the same wrong answer more often than others do, as they would if its key were wrong.
  */
@@ -20,7 +20,6 @@
 #define PLANTED_MOST 16
 #define TRIES 200
 #define TURNS_MOST 400
-#define WHOLE_MOST 10 /* of a class up to so many trainees records have whole journals */
 
 typedef struct Planted {
   Str scenario, item;
@@ -37,7 +36,9 @@ typedef struct Class {
   const CodeReference *codes;
   const RuleBook *rules;
   Str assets_hash;
+  StoreText assets[2];
   const char *records; /* NULL: journals */
+  bool whole;          /* records have whole journals, and what they were played with */
   Store *store;
 } Class;
 
@@ -172,12 +173,13 @@ static void record(const Class *class, Analysis *analysis, const Scenario *scena
   StoreAttempt about = {.attempt = head->attempt, .lesson = scenario->id, .title = scenario->title, .file = scenario->id, .hash = scenario->hash};
   about.mode = head->mode;
   about.started = STR("2026-03-02T09:00:00Z");
-  StoreText own = {scenario->hash, scenario->id, scenario->text};
+  StoreText texts[] = {{scenario->hash, scenario->id, scenario->text}, class->assets[0], class->assets[1]};
+  if (class->whole) analysis = analysis_run(arena, scenario, session, (AnalysisLimits){0}); /* as the program does when an attempt ends */
   StoreKept kept = store_derive(arena, session, analysis_debrief_of(analysis, arena, session), text);
-  good(store_begin(class->store, &about, str_trim(buf_str(&line)), &own, 1));
+  good(store_begin(class->store, &about, str_trim(buf_str(&line)), texts, sizeof texts / sizeof *texts));
   Str rest = text, own_line;
   (void)str_cut(rest, '\n', &own_line, &rest); /* the head is there */
-  for (int32_t number = 1; class->trainees <= WHOLE_MOST && str_cut(rest, '\n', &own_line, &rest); number++)
+  for (int32_t number = 1; class->whole && str_cut(rest, '\n', &own_line, &rest); number++)
     good(store_append(class->store, head->attempt, number, own_line));
   good(store_result(class->store, head->attempt, &kept.outcome, kept.decisions, kept.count));
   good(store_end(class->store, head->attempt, STR("2026-03-02T10:00:00Z")));
@@ -263,10 +265,13 @@ int main(int argc, char **argv) {
   class.codes = codes_read(class.arena, codes, &diags);
   class.rules = rules_read(class.arena, rules, &rules_diags);
   if (!class.codes || !class.rules) fail("the reference data cannot be read");
+  class.assets[0] = (StoreText){sha256_hex(class.arena, codes), STR("codes.json"), codes};
+  class.assets[1] = (StoreText){sha256_hex(class.arena, rules), STR("rules.json"), rules};
   class.assets_hash = sha256_hex(class.arena, str_format(class.arena, "%.*s%.*s", STR_ARG(codes), STR_ARG(rules)));
   int at = 5;
   Str notice;
-  if (at + 1 < argc && str_is(STR("--records"), argv[at])) {
+  class.whole = at + 1 < argc && str_is(STR("--whole"), argv[at]);
+  if (at + 1 < argc && (class.whole || str_is(STR("--records"), argv[at]))) {
     class.records = argv[at + 1];
     good(store_open_records(class.arena, (StoreOpen){.folder = str_from(class.records)}, &class.store, &notice));
     at += 2;

@@ -1,5 +1,5 @@
 // Judges statements: each by Learning Locker's validator, each sequence by the rules of cmi5 (sections 7.1, 9 and 10 of its specification).
-//   node oracle.mjs MODULES PROGRAM XAPI_SAY WORK SCENARIO...     WORK/class/tNNN/*.jsonl are attempts
+//   node oracle.mjs MODULES PROGRAM XAPI_SAY WORK SCENARIO...     WORK/class/tNNN/*.jsonl are attempts; records, own and merged are records
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -138,6 +138,54 @@ for (const policy of ['triage', 'first-come']) {
   run('solve', shift, '--policy', policy, '--best-journal', journal);
   judge(`three days, ${policy}`, read(exported(shift, journal)), false, true);
 }
+// ---- what is kept: of a class, of one trainee, and of the same one in an instructor's records ----
+
+const kept = (folder, ...options) => run('export', 'xapi', '--data-dir', join(work, folder), ...options);
+const listed = (folder) => new Map(read(run('records', 'list', '--json', '--data-dir', join(work, folder))).map((each) => [each.attempt, each]));
+const session = (statement) => statement.context.extensions[CMI5 + 'extensions/sessionid'];
+function sessions(statements) {
+  const found = new Map();
+  for (const each of statements) found.set(session(each), [...(found.get(session(each)) ?? []), each]);
+  return found;
+}
+const marks = (statements) => new Set(statements.map((each) => each.context.extensions[CMI5 + 'extensions/masteryscore']).filter((each) => each !== undefined));
+function judgeRecords(folder, ...options) {
+  const said = sessions(read(kept(folder, ...options))), list = listed(folder), ids = new Set();
+  for (const [attempt, statements] of said) {
+    const { mode, ended, score, lines } = list.get(attempt), last = statements.find((each) => ['passed', 'failed'].includes(verb(each)));
+    judge(`${folder}/${attempt}`, statements, mode === 'assessment' || options.includes('--course'), score !== null);
+    verdict(`${folder}/${attempt}: left or ended`, (score !== null) === (ended !== '') ? '' : 'it is neither');
+    verdict(`${folder}/${attempt}: the score`, !last?.result.score || last.result.score.raw === score ? '' : `${last.result.score.raw}, kept is ${score}`);
+    const answers = statements.filter((each) => verb(each) === 'answered').length;
+    verdict(`${folder}/${attempt}: one statement a decision`, answers <= lines && (answers > 0 || score === null) ? '' : `${answers} of ${lines} lines`);
+    for (const { id } of statements) ids.add(id);
+  }
+  verdict(`${folder}: each id once`, ids.size === [...said.values()].flat().length ? '' : 'some stand twice');
+  return said;
+}
+const class_of = judgeRecords('records'), own = judgeRecords('own');
+verdict('every attempt of the class', class_of.size === listed('records').size && class_of.size === 30 ? '' : `${class_of.size}`);
+verdict('every attempt of one trainee, the one that was left too', own.size === 4 && [...own.values()].filter((each) => verb(each.at(-1)) === 'terminated').length === 3 ? '' : `${own.size}`);
+verdict('a shift among them', [...own.values()].some(([first]) => first.object.id.includes('/shifts/')) ? '' : 'none');
+verdict('the same records say the same twice', kept('records') === kept('records') ? '' : 'they do not');
+const lines = (folder) => kept(folder).split('\n').sort().join('\n');
+verdict('gathered by an instructor they say the same, ids and all', lines('own') === lines('merged') ? '' : 'they do not');
+verdict('nobody is named', !/Ada|S-1|s00\d/.test(kept('own') + kept('records')) ? '' : 'somebody is');
+verdict('unless asked for', read(kept('own', '--names')).every((each) => each.actor.account.name === 'Ada Example') ? '' : 'nobody is');
+const one = read(kept('records', '--trainee', 't003'));
+verdict('one trainee, by pseudonym and by student id', new Set(one.map((each) => each.actor.account.name)).size === 1 && sessions(one).size === 5 && kept('records', '--trainee', 's003') === kept('records', '--trainee', 't003') ? '' : 'it is not one');
+const course = judgeRecords('own', '--course', join(work, 'course/course.json'));
+verdict('a course: its lessons alone, by its own marks', course.size === 3 && [...marks([...course.values()].flat())].sort().join() === '0.75,1' ? '' : `${course.size}`);
+const sql = (text) => spawnSync('sqlite3', [join(work, 'merged/records.db'), text]);
+sql("UPDATE attempt SET started = '2026-03-05T23:59:59Z' WHERE id = 1; UPDATE attempt SET started = '2026-03-06T00:00:00Z' WHERE id = 2");
+const since = (day) => sessions(read(kept('merged', '--since', day))).size;
+verdict('since a day', since('2026-03-05') === 4 && since('2026-03-06') === 3 && since('2026-03-07') === 2 ? '' : 'otherwise');
+const later = spawnSync(program, ['export', 'xapi', '--data-dir', join(work, 'own'), '--since', '2099-01-01'], { encoding: 'utf8' });
+verdict('nothing is said to be nothing', later.status === 1 && later.stdout === '' && later.stderr.includes('no such attempt') ? '' : JSON.stringify(later));
+sql("UPDATE action SET line = line || ' ' WHERE attempt = 1 AND number = 2");
+const spoiled = spawnSync(program, ['export', 'xapi', '--data-dir', join(work, 'merged')], { encoding: 'utf8', maxBuffer: 1 << 26 });
+verdict('what is not what was saved says nothing', spoiled.status === 1 && sessions(read(spoiled.stdout)).size === 3 && spoiled.stderr.includes('is left out: ') ? '' : `${spoiled.status} ${spoiled.stderr}`);
+
 verdict('every verb is met', Object.keys(categories).every((name) => verbs.has(name)) ? '' : [...verbs].join());
 verdict('every type is met', ['choice', 'numeric', 'other', 'performance'].every((type) => types.has(type)) ? '' : [...types].join());
 verdict('the validator refuses what is wrong', validate({ actor: { mbox: 'nobody' }, verb: { id: 'x' }, object: { id: 'y' } }).length ? '' : 'it does not');
