@@ -35,6 +35,7 @@ npm|command npm|npm|npm|npm
 git|command git|git|git|git
 Graphviz|command dot|graphviz|graphviz|graphviz
 sqlite3|command sqlite3|sqlite3|sqlite|sqlite
+OpenSSL|command openssl|openssl|openssl|openssl
 LibreOffice Calc|command soffice|libreoffice-calc-nogui|libreoffice-calc|libreoffice-still
 strace|command strace|strace|strace|strace
 '

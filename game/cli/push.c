@@ -6,7 +6,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "cli/records.h"
+#include "cli/statements.h"
 #include "report/push.h"
 
 enum { SECRET_MOST_BYTES = 4096 };
@@ -31,134 +31,76 @@ static Str secret_path(const Sending *s) { return str_format(s->cli->arena, "%.*
 
 /* ---- what is to be sent ---- */
 
-typedef struct Texts {
-  StoreText *texts;
-  size_t count;
-} Texts;
+enum { POST_AT_ONCE = 2000, SEND_AT_ONCE = 40 * PUSH_MOST_IN_BATCH };
 
-static const StoreText *text_named(const Texts *texts, Str name) {
-  for (size_t i = 0; i < texts->count; i++)
-    if (str_equal(texts->texts[i].name, name) || str_ends(name, texts->texts[i].name)) return &texts->texts[i];
-  return NULL;
+/** On the way into the outbox, or onto the screen. */
+typedef struct Filling {
+  Sending *sending;
+  bool preview;
+  const int64_t *known; /* attempts of which the outbox has everything, by id */
+  size_t known_count;
+  Arena *arena; /* of what was not posted yet */
+  StoreStatement *statements;
+  size_t count, room;
+  int left_out;
+} Filling;
+
+static int by_id(const void *a, const void *b) {
+  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+  return (x > y) - (x < y);
 }
 
-static bool read_beside(void *user, Arena *arena, Str relative, Str *text, Str *why) {
-  const StoreText *found = text_named(user, relative);
-  (void)arena;
-  if (found) *text = found->content;
-  *why = STR("it is not among the records");
-  return found != NULL;
+static bool wants(void *user, const StoreAttempt *about, const StoreProfile *profile) {
+  const Filling *filling = user;
+  (void)profile;
+  if (!about->ended.length || about->score == NONE) return false;
+  return !filling->known_count || !bsearch(&about->id, filling->known, filling->known_count, sizeof *filling->known, by_id);
 }
 
-/** The reference data that it was played with, or that of this program where the records have none. */
-static CliAssets assets_of(const Cli *cli, const Texts *texts, const CliAssets *own) {
-  CliAssets assets = *own;
-  const StoreText *codes = text_named(texts, STR("codes.json")), *rules = text_named(texts, STR("rules.json"));
-  if (!codes || !rules) return assets;
-  Diags of_codes = diags_new(cli->arena, STR("codes.json"), codes->content), of_rules = diags_new(cli->arena, STR("rules.json"), rules->content);
-  assets.codes = codes_read(cli->arena, codes->content, &of_codes);
-  assets.rules = rules_read(cli->arena, rules->content, &of_rules);
-  return assets.codes && assets.rules ? assets : *own;
+/** What an attempt has to say goes in as a whole: a run that was cut short leaves no half of it behind. */
+static void post_all(Filling *filling) {
+  Sending *s = filling->sending;
+  if (s->result.status == STORE_OK && filling->count) s->result = store_post(s->store, filling->statements, filling->count);
+  arena_reset(filling->arena);
+  filling->statements = NULL;
+  filling->count = filling->room = 0;
 }
 
-static int say_shift(Arena *arena, const StoreAttempt *about, const StoreText *own, Texts *texts, const CliAssets *assets, Str journal,
-                     XapiContext *context, const XapiStatement **statements) {
-  Diags diags = diags_new(arena, own->name, own->content), *found, of_journal = diags_new(arena, about->attempt, journal);
-  int found_count;
-  ShiftFiles files = {read_beside, texts, STR("")};
-  const Shift *shift = shift_read(arena, own->name, own->content, assets->codes, assets->rules, &files, &diags, &found, &found_count);
-  ShiftSession *session = shift ? shift_journal_replay(arena, shift, journal, &of_journal) : NULL;
-  if (!session || of_journal.errors) return NONE;
-  ShiftAnalysis *analysis = shift_analysis_run(arena, session, (AnalysisLimits){0});
-  XapiAttempt attempt = xapi_attempt_of_shift(arena, context, session, report_shift(arena, analysis, session));
-  return xapi_statements(arena, context, &attempt, statements);
-}
-
-static int say_case(Arena *arena, const StoreAttempt *about, const StoreText *own, const CliAssets *assets, Str journal, XapiContext *context,
-                    const XapiStatement **statements) {
-  Diags diags = diags_new(arena, own->name, own->content), of_journal = diags_new(arena, about->attempt, journal);
-  const Scenario *scenario = scenario_read(arena, own->name, own->content, assets->codes, assets->rules, &diags);
-  Session *session = scenario ? journal_replay(arena, scenario, journal, &of_journal) : NULL;
-  if (!session || of_journal.errors) return NONE;
-  Analysis *analysis = analysis_run(arena, scenario, session, (AnalysisLimits){0});
-  XapiAttempt attempt = xapi_attempt(arena, context, session, report_debrief(arena, analysis, session));
-  return xapi_statements(arena, context, &attempt, statements);
-}
-
-/** Statements of one attempt. @return how many, NONE when it cannot be played again here. */
-static int say_attempt(Sending *s, Arena *arena, const StoreAttempt *about, Str account, const CliAssets *installed,
-                       const XapiStatement **statements) {
-  Texts texts = {NULL, 0};
-  Str journal;
-  s->result = store_texts(s->store, arena, about->attempt, &texts.texts, &texts.count);
-  if (s->result.status == STORE_OK) s->result = store_journal(s->store, arena, about->attempt, &journal);
-  const StoreText *own = NULL;
-  for (size_t i = 0; i < texts.count; i++)
-    if (str_equal(texts.texts[i].hash, about->hash)) own = &texts.texts[i];
-  if (s->result.status != STORE_OK || !own) return NONE;
-  CliAssets assets = assets_of(s->cli, &texts, installed);
-  XapiContext context = {setting(s, "push.base"), account, about->started, about->attempt, about->mode == MODE_ASSESSMENT ? CLI_PASS_MARK : NONE};
-  if (shift_is(own->content)) return say_shift(arena, about, own, &texts, &assets, journal, &context, statements);
-  return say_case(arena, about, own, &assets, journal, &context, statements);
-}
-
-static bool in_outbox(Sending *s, Arena *arena, int64_t **ids, size_t *count) {
-  size_t room = 0;
-  *ids = NULL;
-  *count = 0;
-  for (int state = SENDING_WAITS; state <= SENDING_REFUSED && s->result.status == STORE_OK; state++) {
-    StoreStatement *statements;
-    size_t found;
-    s->result = store_outbox(s->store, arena, (StoreSending)state, INT64_MAX, 0, &statements, &found);
-    for (size_t i = 0; s->result.status == STORE_OK && i < found; i++)
-      if (!*count || (*ids)[*count - 1] != statements[i].attempt) arena_push(arena, *ids, *count, room, statements[i].attempt);
+static void fill(void *user, const CliSaid *said) {
+  Filling *filling = user;
+  if (said->fault.length) {
+    fprintf(stderr, "overturn: %.*s is left out: %.*s\n", STR_ARG(said->about->attempt), STR_ARG(said->fault));
+    filling->left_out++;
   }
-  return s->result.status == STORE_OK;
-}
-
-static bool has_id(const int64_t *ids, size_t count, int64_t id) {
-  for (size_t i = 0; i < count; i++)
-    if (ids[i] == id) return true;
-  return false;
-}
-
-static Str account_of(const StoreProfile *profiles, size_t count, int64_t id) {
-  for (size_t i = 0; i < count; i++)
-    if (profiles[i].id == id) return profiles[i].pseudonym;
-  return STR("");
-}
-
-/** Puts what finished attempts have to say into the outbox, or prints it. @return how many attempts could not be played again. */
-static int fill_outbox(Sending *s, const CliAssets *assets, bool preview) {
-  Arena *arena = s->cli->arena;
-  StoreAttempt *attempts;
-  StoreProfile *profiles;
-  size_t count = 0, profile_count = 0, known_count = 0;
-  int64_t *known = NULL;
-  int left_out = 0;
-  s->result = store_attempts(s->store, arena, 0, &attempts, &count);
-  if (s->result.status == STORE_OK) s->result = store_profiles(s->store, arena, &profiles, &profile_count);
-  if (s->result.status != STORE_OK || !in_outbox(s, arena, &known, &known_count)) return 0;
-  for (size_t i = 0; i < count && s->result.status == STORE_OK; i++) {
-    const StoreAttempt *about = &attempts[i];
-    const XapiStatement *said = NULL;
-    if (!about->ended.length || about->score == NONE || has_id(known, known_count, about->id)) continue;
-    Arena *own = arena_new(0);
-    int said_count = say_attempt(s, own, about, account_of(profiles, profile_count, about->profile), assets, &said);
-    if (said_count == NONE) {
-      fprintf(stderr, "overturn: %.*s cannot be played again here and is left out\n", STR_ARG(about->attempt));
-      if (s->result.status == STORE_DAMAGED || s->result.status == STORE_UNKNOWN) s->result = (StoreResult){.status = STORE_OK};
-      left_out++;
+  for (int i = 0; i < said->count; i++) {
+    if (filling->preview) {
+      cli_print(stdout, said->statements[i].text);
+      fputc('\n', stdout);
+      continue;
     }
-    StoreStatement *statements = arena_make_many(own, StoreStatement, said_count > 0 ? said_count : 0);
-    for (int k = 0; k < said_count; k++) {
-      statements[k] = (StoreStatement){.id = said[k].id, .attempt = about->id, .text = said[k].text};
-      if (preview) printf("%.*s\n", STR_ARG(said[k].text));
-    }
-    if (!preview && said_count > 0) s->result = store_post(s->store, statements, (size_t)said_count);
-    arena_free(own);
+    StoreStatement statement = {.id = str_copy(filling->arena, said->statements[i].id),
+                                .attempt = said->about->id,
+                                .text = str_copy(filling->arena, said->statements[i].text)};
+    arena_push(filling->arena, filling->statements, filling->count, filling->room, statement);
   }
-  return left_out;
+  if (filling->count >= POST_AT_ONCE) post_all(filling);
+}
+
+/** Puts what finished attempts have to say into the outbox, or prints it. @return how many have nothing to say that can be proved. */
+static int fill_outbox(Sending *s, bool preview) {
+  Filling filling = {.sending = s, .preview = preview};
+  int64_t *known;
+  s->result = store_posted(s->store, s->cli->arena, &known, &filling.known_count);
+  if (s->result.status != STORE_OK) return 0;
+  filling.known = known;
+  CliSaying saying = {.base = setting(s, "push.base"), .user = &filling, .wants = wants, .said = fill};
+  if (s->result.status != STORE_OK) return 0;
+  filling.arena = arena_new(0);
+  StoreResult result = cli_say_attempts(s->cli, s->store, &saying);
+  if (s->result.status == STORE_OK) s->result = result;
+  post_all(&filling);
+  arena_free(filling.arena);
+  return filling.left_out;
 }
 
 /* ---- sending ---- */
@@ -184,37 +126,48 @@ static void wait_for(void *user, int64_t seconds) {
   (void)nanosleep(&pause, NULL);
 }
 
-/** What is left waits until the store wants it. */
-static void postpone(Sending *s, const PushResult *result) {
-  int64_t until = (int64_t)time(NULL) + result->again_in_s;
-  size_t first = (size_t)(result->taken + result->bad);
-  for (size_t i = first; i < s->count; i++) {
-    s->waiting[i].tries++;
-    s->waiting[i].not_before_s = until;
-  }
-  if (first < s->count) s->result = store_sent(s->store, &s->waiting[first], s->count - first);
-}
-
-static int send_all(Sending *s, const PushTarget *target) {
-  Arena *arena = s->cli->arena;
-  Str why;
-  s->push = push_open(arena, target, &why);
-  if (!s->push) {
-    fprintf(stderr, "overturn: %.*s\n", STR_ARG(why));
-    return EXIT_MACHINE;
-  }
+/** Some of what waits, in the order in which it was put in. @return false when there is nothing more to do. */
+static bool send_some(Sending *s, Arena *arena, int64_t now, PushResult *sent) {
+  s->result = store_outbox(s->store, arena, SENDING_WAITS, now, SEND_AT_ONCE, &s->waiting, &s->count);
+  if (s->result.status != STORE_OK || !s->count) return false;
   XapiStatement *statements = arena_make_many(arena, XapiStatement, s->count);
   for (size_t i = 0; i < s->count; i++) statements[i] = (XapiStatement){s->waiting[i].id, s->waiting[i].text};
   PushPorts ports = {s, post, get, settled, wait_for};
   PushResult result = push_deliver(arena, &ports, statements, (int)s->count);
-  push_close(s->push);
-  if (result.end == PUSH_LATER) postpone(s, &result);
-  printf("%d sent, %d refused, %d wait\n", result.taken, result.bad, (int)s->count - result.taken - result.bad);
+  *sent = (PushResult){result.end, sent->taken + result.taken, sent->bad + result.bad, result.again_in_s, str_copy(s->cli->arena, result.why)};
   for (size_t i = 0; i < s->count; i++)
     if (s->waiting[i].state == SENDING_REFUSED)
       fprintf(stderr, "overturn: refused: %.*s: %.*s\n", STR_ARG(s->waiting[i].id), STR_ARG(s->waiting[i].reason));
-  if (result.end != PUSH_DONE) fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.why));
-  return result.end == PUSH_STOPPED ? EXIT_MACHINE : result.end == PUSH_LATER || result.bad ? EXIT_FOUND : EXIT_DONE;
+  return result.end == PUSH_DONE;
+}
+
+/** Says what came of it, and what still waits and until when. */
+static int say_sent(Sending *s, const PushResult *sent, int64_t now) {
+  int64_t waiting = 0, until = 0;
+  if (s->result.status == STORE_OK) s->result = store_waiting(s->store, &waiting, &until);
+  printf("%d sent, %d refused, %lld wait\n", sent->taken, sent->bad, (long long)waiting);
+  if (sent->end != PUSH_DONE) fprintf(stderr, "overturn: %.*s\n", STR_ARG(sent->why));
+  if (waiting && until > now) fprintf(stderr, "overturn: what waits can be sent in %lld s\n", (long long)(until - now));
+  if (s->result.status != STORE_OK || sent->end == PUSH_STOPPED) return EXIT_MACHINE;
+  return sent->bad || waiting ? EXIT_FOUND : EXIT_DONE;
+}
+
+static int send_all(Sending *s, const PushTarget *target) {
+  int64_t now = (int64_t)time(NULL);
+  PushResult sent = {.end = PUSH_DONE};
+  Str why;
+  s->push = push_open(s->cli->arena, target, &why);
+  if (!s->push) {
+    fprintf(stderr, "overturn: %.*s\n", STR_ARG(why));
+    return EXIT_MACHINE;
+  }
+  Arena *arena = arena_new(0);
+  while (send_some(s, arena, now, &sent)) arena_reset(arena);
+  arena_free(arena);
+  push_close(s->push);
+  now = (int64_t)time(NULL);
+  if (sent.end == PUSH_LATER && s->result.status == STORE_OK) s->result = store_postpone(s->store, now + sent.again_in_s);
+  return say_sent(s, &sent, now);
 }
 
 static bool read_secret(const Sending *s, Str *secret) {
@@ -227,18 +180,17 @@ static bool read_secret(const Sending *s, Str *secret) {
   return result.status == FILES_OK;
 }
 
-static int run_push(Sending *s, const CliAssets *assets, bool preview) {
+static int run_push(Sending *s, bool preview) {
   PushTarget target = {.url = setting(s, "push.url"), .user = setting(s, "push.user"), .ca_file = setting(s, "push.ca")};
   if (!preview && !target.url.length && s->result.status == STORE_OK) {
     fputs("overturn: no record store is set up, so nothing is sent: overturn push --setup URL --user NAME\n", stderr);
     return EXIT_FOUND;
   }
-  int left_out = fill_outbox(s, assets, preview);
-  int64_t now = preview ? INT64_MAX : (int64_t)time(NULL);
-  if (s->result.status == STORE_OK) s->result = store_outbox(s->store, s->cli->arena, SENDING_WAITS, now, 0, &s->waiting, &s->count);
+  int left_out = fill_outbox(s, preview);
+  if (preview && s->result.status == STORE_OK) s->result = store_outbox(s->store, s->cli->arena, SENDING_WAITS, INT64_MAX, 0, &s->waiting, &s->count);
   if (s->result.status != STORE_OK) return EXIT_MACHINE;
   for (size_t i = 0; preview && i < s->count; i++) printf("%.*s\n", STR_ARG(s->waiting[i].text));
-  if (preview) return cli_finish(EXIT_DONE);
+  if (preview) return cli_finish(left_out ? EXIT_FOUND : EXIT_DONE);
   if (!read_secret(s, &target.secret)) return EXIT_MACHINE;
   int status = send_all(s, &target);
   return cli_finish(status == EXIT_DONE && left_out ? EXIT_FOUND : status);
@@ -286,14 +238,12 @@ static int set_up(Sending *s, const CliArguments *given) {
 
 int cli_push(const Cli *cli, int argc, char **argv) {
   CliArguments given;
-  CliAssets assets;
   int status;
   if (!cli_read(cli, argc, argv, "push [--preview | --setup URL --user NAME]", push_options, 0, 0, &given, &status)) return status;
-  if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
   const char *folder = given.values[PUSH_OPTION_DATA];
   Sending s = {.cli = cli, .folder = folder ? str_from(folder) : cli->own, .store = cli_open_records(cli, folder, false)};
   if (!s.store) return EXIT_MACHINE;
-  status = given.values[PUSH_OPTION_SETUP] ? set_up(&s, &given) : run_push(&s, &assets, given.values[PUSH_OPTION_PREVIEW] != NULL);
+  status = given.values[PUSH_OPTION_SETUP] ? set_up(&s, &given) : run_push(&s, given.values[PUSH_OPTION_PREVIEW] != NULL);
   if (s.result.status != STORE_OK) fprintf(stderr, "overturn: %.*s\n", STR_ARG(s.result.message));
   store_close(s.store);
   return status;

@@ -16,6 +16,15 @@ StoreResult store_post(Store *store, const StoreStatement *statements, size_t co
   return store_finish(store, result);
 }
 
+StoreResult store_posted(Store *store, Arena *arena, int64_t **attempts, size_t *count) {
+  size_t capacity = 0;
+  *attempts = NULL;
+  *count = 0;
+  Query q = query(store, "SELECT DISTINCT attempt FROM outbox ORDER BY attempt");
+  while (query_row(&q)) arena_push(arena, *attempts, *count, capacity, row_int(&q, 0));
+  return query_end(&q);
+}
+
 StoreResult store_outbox(Store *store, Arena *arena, StoreSending state, int64_t now_s, size_t most, StoreStatement **statements, size_t *count) {
   size_t capacity = 0;
   *statements = NULL;
@@ -52,4 +61,18 @@ StoreResult store_sent(Store *store, const StoreStatement *statements, size_t co
     result = query_run(&q);
   }
   return store_finish(store, result);
+}
+
+StoreResult store_postpone(Store *store, int64_t not_before_s) {
+  Query q = query(store, "UPDATE outbox SET tries = tries + 1, not_before_s = ?1 WHERE state = 0");
+  query_int(&q, not_before_s);
+  return query_run(&q);
+}
+
+StoreResult store_waiting(Store *store, int64_t *count, int64_t *not_before_s) {
+  Query q = query(store, "SELECT count(*), coalesce(max(not_before_s), 0) FROM outbox WHERE state = 0");
+  bool told = query_row(&q);
+  *count = told ? row_int(&q, 0) : 0;
+  *not_before_s = told ? row_int(&q, 1) : 0;
+  return query_end(&q);
 }

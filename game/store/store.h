@@ -223,11 +223,17 @@ typedef struct StoreStatement {
 } StoreStatement;
 /** Puts statements in; those whose id is there already are left as they are. */
 STORE_CHECKED StoreResult store_post(Store *store, const StoreStatement *statements, size_t count);
+/** The attempts, by id, of which statements were ever put in. */
+STORE_CHECKED StoreResult store_posted(Store *store, Arena *arena, int64_t **attempts, size_t *count);
 /** Up to `most` in that state whose time has come, in the order in which they were put in; `most` 0: all. */
 STORE_CHECKED StoreResult store_outbox(Store *store, Arena *arena, StoreSending state, int64_t now_s, size_t most, StoreStatement **statements,
                                        size_t *count);
 /** Writes state, reason, tries and not_before_s of statements. */
 STORE_CHECKED StoreResult store_sent(Store *store, const StoreStatement *statements, size_t count);
+/** All that wait are not sent before that second. */
+STORE_CHECKED StoreResult store_postpone(Store *store, int64_t not_before_s);
+/** How many wait, and the second from which all of them may be sent. */
+STORE_CHECKED StoreResult store_waiting(Store *store, int64_t *count, int64_t *not_before_s);
 
 /* ---- proof ---- */
 
