@@ -321,7 +321,7 @@ static int write_shot(const Cli *cli, const char *path, Str png) {
 }
 
 static int run_shot(const Cli *cli, int argc, char **argv) {
-  enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_OUT };
+  enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_BEFORE, SHOT_OUT };
   static const CliOption options[] = {
       {"--screen", "NAME",
        "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, settings, search, drill, or a "
@@ -330,6 +330,7 @@ static int run_shot(const Cli *cli, int argc, char **argv) {
       {"--theme", "NAME", "light, dark or high-contrast"},
       {"--text", "PERCENT", "size of the text, 100 to 200"},
       {"--scale", "1|2", "pixels for each logical one"},
+      {"--before", "JOURNAL", "of a retry: the attempt that it retries"},
       {"-o", "FILE", "the PNG to write"},
       {NULL, NULL, NULL}};
   CliArguments given;
@@ -350,6 +351,7 @@ static int run_shot(const Cli *cli, int argc, char **argv) {
     if (!cli_read_file(cli, given.words[0], &shot.file.text)) return EXIT_FOUND;
   }
   if (given.word_count > 1 && !cli_read_file(cli, given.words[1], &shot.journal)) return EXIT_FOUND;
+  if (given.values[SHOT_BEFORE] && !cli_read_file(cli, given.values[SHOT_BEFORE], &shot.before)) return EXIT_FOUND;
   Diags diags = diags_new(cli->arena, given.word_count > 1 ? str_from(given.words[1]) : STR(""), shot.journal);
   Str why, png = shot_screen(cli->arena, &shot, &diags, &why);
   if (png.length) return write_shot(cli, given.values[SHOT_OUT], png);

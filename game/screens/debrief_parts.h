@@ -10,6 +10,8 @@ int debrief_scores_height(UiContext *ui, const Layout *layout);
 void debrief_scores_strip(UiContext *ui, UiRect sheet, const DebriefView *view);
 /** In low windows the score stands in the top bar. */
 void debrief_score_well(UiContext *ui, UiRect *hud, const DebriefView *view);
+/** Where the attempt before stood on a track of 0 to 100. */
+void debrief_ring(UiContext *ui, UiRect track, int score);
 /** The decisions; `low`: their head scrolls with them. */
 Want debrief_decisions(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state, bool low);
 /** What stands beside them, with the buttons that leave. */

@@ -8,24 +8,70 @@ int debrief_noted(UiContext *ui, UiRect room, UiToken token, Str title, Str text
   return rest.y - room.y;
 }
 
+/* ---- Skills: a ring where the attempt before stood, a dot where this one stands ---- */
+
+enum { MARK_PX = 12 };
+
+static void dot(UiContext *ui, UiRect track, int score) {
+  int size = ui_em(ui, MARK_PX);
+  UiRect mark = {track.x + (track.w - size) * score / 100, track.y + (track.h - size) / 2, size, size};
+  ui_fill_round(ui, mark, TOKEN_ACCENT, 12, CORNERS_ALL);
+}
+
+static void legend(UiContext *ui, UiRect row) {
+  int size = ui_em(ui, MARK_PX);
+  ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_INK_2, word(W_NOW), 6);
+  dot(ui, ui_cut_right(&row, size), 0);
+  ui_cut_right(&row, ui_px(ui, 12));
+  ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_INK_2, word(W_BEFORE), 6);
+  debrief_ring(ui, ui_cut_right(&row, size), 0);
+  ui_cut_right(&row, ui_px(ui, 8));
+  ui_heading(ui, row, TYPE_H3, TOKEN_INK, word(W_SKILLS));
+}
+
+static void skill_row(UiContext *ui, UiRect row, const AxisView *skill, int names_px, int asides_px) {
+  Str score = str_format(ui->arena, "%d", skill->score), aside = skill->detail;
+  if (skill->has_before) aside = word_with(ui->arena, W_WAS, str_format(ui->arena, "%d", skill->before), STR(""));
+  UiNode *node = ui_note(ui, ROLE_PROGRESS, skill->name, row);
+  node->value = skill->has_before ? word_with(ui->arena, W_WHO_WHAT, score, aside) : score;
+  ui_text(ui, ui_cut_left(&row, names_px), TYPE_BODY, TOKEN_INK, skill->name, ALIGN_LEFT);
+  ui_cut_left(&row, ui_px(ui, 10));
+  ui_text(ui, ui_cut_right(&row, asides_px), TYPE_CAPTION, TOKEN_INK_3, aside, ALIGN_RIGHT);
+  ui_text(ui, ui_cut_right(&row, ui_text_width(ui, TYPE_BODY_STRONG, STR("000"))), TYPE_BODY_STRONG, TOKEN_INK, score, ALIGN_RIGHT);
+  ui_cut_right(&row, ui_px(ui, 8));
+  UiRect track = ui_middle(row, ui_px(ui, 2));
+  if (track.w < ui_em(ui, 40)) return;
+  ui_fill(ui, track, TOKEN_LINE_STRONG);
+  if (skill->has_before) debrief_ring(ui, track, skill->before);
+  dot(ui, track, skill->score);
+}
+
+static bool is_shown(const AxisView *skill) { return skill->name.length && skill->score != NONE; }
+
 static int skills(UiContext *ui, UiRect room, const DebriefView *view) {
   UiRect rest = room;
-  bool any = false;
-  for (int i = 0; i < SKILL_COUNT; i++) any = any || (view->skills[i].name.length && view->skills[i].score != NONE);
-  if (!any) return 0;
-  ui_text(ui, ui_cut_top(&rest, ui_em(ui, 24)), TYPE_LABEL, TOKEN_INK_2, word(W_SKILLS), ALIGN_LEFT);
+  int names = 0, asides = 0, shown = 0;
   for (int i = 0; i < SKILL_COUNT; i++) {
     const AxisView *skill = &view->skills[i];
-    if (!skill->name.length || skill->score == NONE) continue;
-    UiRect row = ui_cut_top(&rest, ui_em(ui, 20));
-    ui_text_cut_right(ui, &row, TYPE_BODY_STRONG, TOKEN_INK, str_format(ui->arena, "%d", skill->score), 8);
-    ui_text_cut_right(ui, &row, TYPE_CAPTION, TOKEN_INK_3, skill->detail, 8);
-    ui_text(ui, row, TYPE_BODY, TOKEN_INK, skill->name, ALIGN_LEFT);
-    ui_bar(ui, ui_cut_top(&rest, ui_px(ui, 6)), skill->name, skill->score, score_token(skill->score), NONE);
-    ui_cut_top(&rest, ui_px(ui, 8));
+    if (!is_shown(skill)) continue;
+    Str aside = skill->has_before ? word_with(ui->arena, W_WAS, STR("100"), STR("")) : skill->detail;
+    int name = ui_text_width(ui, TYPE_BODY, skill->name), width = ui_text_width(ui, TYPE_CAPTION, aside) + ui_px(ui, 6);
+    names = name > names ? name : names;
+    asides = width > asides ? width : asides;
+    shown++;
   }
-  return rest.y - room.y + ui_px(ui, 6);
+  if (!shown) return 0;
+  UiRect head = ui_cut_top(&rest, ui_em(ui, 24));
+  if (view->has_before)
+    legend(ui, head);
+  else
+    ui_heading(ui, head, TYPE_H3, TOKEN_INK, word(W_SKILLS));
+  for (int i = 0; i < SKILL_COUNT; i++)
+    if (is_shown(&view->skills[i])) skill_row(ui, ui_cut_top(&rest, ui_em(ui, 24)), &view->skills[i], names, asides);
+  return rest.y - room.y + ui_px(ui, 12);
 }
+
+/* ---- How it ended ---- */
 
 static int ended(UiContext *ui, UiRect room, const DebriefView *view) {
   UiRect rest = room;

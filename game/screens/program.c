@@ -331,13 +331,26 @@ NextKnown program_known(Program *program) {
                      .assessed = ports->best_score(ports->user, program->files[program->opened].name, MODE_ASSESSMENT)};
 }
 
+/** The attempt that this one retries, from its journal; NULL where there is none, or it was played on another text. */
+static const Session *attempt_before(Program *program, Arena *arena) {
+  const JournalHead *head = session_head(program->session);
+  if (!head->parent.length) return NULL;
+  Str text = program->ports->journal_text(program->ports->user, arena, head->parent);
+  Diags diags = diags_new(arena, head->parent, text);
+  const Session *before = text.length ? journal_replay(arena, session_scenario(program->session), text, &diags) : NULL;
+  return before && !diags.count && session_scenario(before) == session_scenario(program->session) ? before : NULL;
+}
+
 bool program_work(Program *program) {
   if (program->at_shift) return shift_work(program);
   if (program->screen != SCREEN_DEBRIEF || program->debrief) return false;
-  arena_reset(program->debrief_arena);
-  Analysis *analysis = analysis_run(program->debrief_arena, session_scenario(program->session), program->session, (AnalysisLimits){0});
+  Arena *arena = program->debrief_arena;
+  arena_reset(arena);
+  const Session *sessions[] = {program->session, attempt_before(program, arena)};
+  Analysis *analysis = analysis_run_sessions(arena, sessions, sessions[1] ? 2 : 1, (AnalysisLimits){0});
   program->solved = analysis;
-  program->debrief = view_debrief(program->debrief_arena, program->session, analysis, PROGRAM_PASS_MARK);
+  program->debrief = view_debrief(arena, program->session, analysis, PROGRAM_PASS_MARK);
+  if (sessions[1]) view_debrief_before(analysis_debrief_of(analysis, arena, sessions[1]), program->debrief);
   program->debrief_state = (DebriefState){0};
   if (sim_over(session_state(program->session))) {
     program->ports->keep_result(program->ports->user, program->session, analysis_debrief(analysis, program->debrief_arena));

@@ -21,6 +21,8 @@ Maker maker_of(Arena *arena, const Session *session);
 DeskView *view_desk(Arena *arena, const Session *session);
 BriefingView *view_briefing(Arena *arena, const Scenario *scenario, const int best_score[2]);
 DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analysis, int pass_mark);
+/** Beside the scores of a retry those of the attempt that it retries. */
+void view_debrief_before(const Debrief *before, DebriefView *view);
 /** What is known of the trainee beyond the attempt. */
 typedef struct NextKnown {
   const ScenarioView *lessons; /* as home has them */

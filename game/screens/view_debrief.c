@@ -144,15 +144,15 @@ static void add_axes(Arena *arena, const Debrief *debrief, DebriefView *view) {
   static const Word names[AXIS_COUNT] = {W_AXIS_CODES, W_AXIS_TIMING, W_AXIS_OUTCOME};
   for (int i = 0; i < AXIS_COUNT; i++) {
     Str detail = word_with(arena, W_N_OF_M, points_text(arena, debrief->earned.axis[i]), points_text(arena, debrief->par.axis[i]));
-    view->axes[i] = (AxisView){word(names[i]), debrief->axis[i] == NONE ? STR("") : detail, debrief->axis[i]};
+    view->axes[i] = (AxisView){.name = word(names[i]), .detail = debrief->axis[i] == NONE ? STR("") : detail, .score = debrief->axis[i]};
   }
 }
 
 static void add_skills(Arena *arena, const ReportDebrief *report, DebriefView *view) {
   for (int i = 0; i < SKILL_COUNT; i++) {
     const ReportSkill *skill = &report->skills[i];
-    view->skills[i] =
-        (AxisView){skill->name, word_with(arena, W_N_OF_M, points_text(arena, skill->earned), points_text(arena, skill->most)), skill->score};
+    Str detail = word_with(arena, W_N_OF_M, points_text(arena, skill->earned), points_text(arena, skill->most));
+    view->skills[i] = (AxisView){.name = skill->name, .detail = detail, .score = skill->score};
   }
 }
 
@@ -205,4 +205,16 @@ DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analys
   add_promises(arena, report, view);
   make_debrief_talks(arena, report, view);
   return view;
+}
+
+static void set_before(AxisView *axis, int score) {
+  axis->has_before = score != NONE;
+  axis->before = score;
+}
+
+void view_debrief_before(const Debrief *before, DebriefView *view) {
+  view->has_before = true;
+  view->before = before->score;
+  for (int i = 0; i < AXIS_COUNT; i++) set_before(&view->axes[i], before->axis[i]);
+  for (int i = 0; i < SKILL_COUNT; i++) set_before(&view->skills[i], analysis_axis_score(before->earned.skill[i], before->par.skill[i]));
 }

@@ -70,7 +70,8 @@ ShiftDebriefView *view_shift_debrief(Arena *arena, const ShiftSession *session, 
     const ShiftDebrief *debrief = report->debrief;
     Str earned = points_text(arena, debrief->play.earned.axis[i]), par = points_text(arena, debrief->par.earned.axis[i]);
     bool scored = report->axes[i].score != NONE;
-    view->whole.axes[i] = (AxisView){report->axes[i].name, scored ? word_with(arena, W_N_OF_M, earned, par) : STR(""), report->axes[i].score};
+    Str detail = scored ? word_with(arena, W_N_OF_M, earned, par) : STR("");
+    view->whole.axes[i] = (AxisView){.name = report->axes[i].name, .detail = detail, .score = report->axes[i].score};
   }
   add_violations(arena, report, &view->whole);
   add_measures(arena, report, view);

@@ -521,7 +521,9 @@ typedef struct PathsView {
 
 typedef struct AxisView {
   Str name, detail;
-  int score; /* 0 to 100, NONE: a dash */
+  int score;       /* 0 to 100, NONE: a dash */
+  bool has_before; /* a retry: what the attempt before it had... */
+  int before;      /* ...here, 0 to 100 */
 } AxisView;
 
 /** Somebody's word, and what became of it. */
@@ -561,7 +563,8 @@ typedef struct DebriefView {
   Mode mode;
   bool of_case; /* of a shift: there is nothing to retry */
   int score, pass_mark;
-  bool passed;
+  bool passed, has_before; /* of a retry: the attempt before it is known... */
+  int before;              /* ...and its score */
   AxisView axes[AXIS_COUNT];
   Cents recovered_cents, best_cents;
   const DecisionView *decisions;

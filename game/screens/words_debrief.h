@@ -23,6 +23,10 @@
   X(NEXT_CASE, "Look at {0}", "")                                                                                                \
   X(NEXT_CASE_WHY, "Cost {0} there, the most of any account.", "")                                                               \
   X(HINT_NEXT_FOR_YOU, "Next for you", "")                                                                                       \
+  X(WAS, "was {0}", "")                                                                                                          \
+  X(NAME_WAS, "{0}, was {1}", "")                                                                                                \
+  X(BEFORE, "Before", "")                                                                                                        \
+  X(NOW, "Now", "")                                                                                                              \
   X(KNOWN_SHOW, "What was known then", "")                                                                                       \
   X(HINT_KNOWN, "What was known then", "")
 

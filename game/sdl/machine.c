@@ -129,8 +129,8 @@ static bool journal(void *user, Str attempt, Str line) {
 static Str journal_text(void *user, Arena *arena, Str attempt) {
   Machine *machine = user;
   Store *store = records(machine);
-  Str text = STR("");
-  if (!store || !well(machine, store_journal(store, arena, attempt, &text))) return STR("");
+  Str text = machine->before;
+  if (store && !well(machine, store_journal(store, arena, attempt, &text))) return STR("");
   return text;
 }
 

@@ -22,6 +22,7 @@ typedef struct Machine {
   int32_t lines;
   char said[256];
   size_t said_length;
+  Str before;     /* of a picture: the journal of the attempt that is retried; empty: the records have it */
   Speech *speech; /* NULL: nothing is read aloud */
   Sound *sound;   /* NULL: nothing sounds */
 } Machine;

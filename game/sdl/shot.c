@@ -176,6 +176,7 @@ Str shot_screen(Arena *arena, const ShotOptions *options, Diags *diags, Str *why
   *why = screen == NONE ? STR("there is no such screen") : STR("");
   Shot *shot = screen == NONE ? NULL : shot_open(arena, options->data, &options->file, options->theme, why);
   if (!shot) return png;
+  shot->machine.before = options->before;
   bool ready = screen == SHOT_HOME || (screen >= SHOT_SETTINGS && !options->file.text.length) ||
                (screen == SHOT_BRIEFING ? shot_brief(shot, why) : shot_play(shot, options->journal, diags, why));
   if (ready && shot_look(shot, &options->look)) png = shot_png(shot);

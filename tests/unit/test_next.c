@@ -226,6 +226,66 @@ static void all_of_it_is_played_again_by_its_digit(void **state) {
   desktop_close();
 }
 
+/* ---- A retry beside what it retries ---- */
+
+static Str kept_journal, kept_name;
+
+static Str both_journals(void *user, Arena *arena, Str attempt) {
+  (void)user;
+  if (str_equal(attempt, kept_name)) return str_copy(arena, kept_journal);
+  return str_equal(attempt, desktop.attempt) ? str_copy(arena, buf_str(&desktop.journal)) : STR("");
+}
+
+/** The first question is missed, then tried again and answered right. */
+static void retry_the_first(bool keeps_journals) {
+  open_debrief(MODE_PRACTICE);
+  assert_false(desktop_shows("Score, was"));
+  kept_journal = str_copy(desktop.arena, buf_str(&desktop.journal));
+  kept_name = desktop.attempt;
+  if (keeps_journals) desktop.ports.journal_text = both_journals;
+  desktop_key('1', 0);
+  const Session *session = program_session(desktop.program);
+  const Item *item = sim_item(session_scenario(session), session_state(session));
+  InterpretOption options[INTERPRET_OPTIONS];
+  int count = sim_interpret_options(session_scenario(session), session_state(session)->seed, item, options), right = 0;
+  CodeReading reading = sim_reading(item);
+  while (right < count && !str_equal(options[right].id, code_reading_right(&reading))) right++;
+  desktop_key('1' + right, 0);
+  desktop_key(KEY_ENTER, 0);
+  program_show_debrief(desktop.program);
+  assert_true(program_work(desktop.program));
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+}
+
+/** What is noted of a skill or an axis: "4, was 0". */
+static int noted_before(void) {
+  int count = 0;
+  for (size_t i = 0; i < desktop.ui.node_count; i++) {
+    const UiNode *node = &desktop.ui.nodes[i];
+    count += node->role == ROLE_PROGRESS && str_find_str(node->value, STR("was 0")) < node->value.length;
+  }
+  return count;
+}
+
+static void a_retry_stands_beside_the_attempt_before_it(void **state) {
+  (void)state;
+  retry_the_first(true);
+  assert_true(desktop_shows("was 0"));
+  assert_true(desktop_shows("Score, was 0"));
+  assert_true(desktop_shows("Before"));
+  assert_true(noted_before() > 0);
+  desktop_close();
+}
+
+static void without_the_journal_before_nothing_is_invented(void **state) {
+  (void)state;
+  retry_the_first(false);
+  assert_true(desktop_shows("a retry"));
+  assert_false(desktop_shows("was 0"));
+  assert_false(desktop_shows("Before"));
+  desktop_close();
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_only_hindsight_shows_is_not_tried_again),
@@ -236,6 +296,8 @@ int main(void) {
       cmocka_unit_test(its_digit_tries_again_from_there),
       cmocka_unit_test(enter_starts_what_has_the_ring),
       cmocka_unit_test(all_of_it_is_played_again_by_its_digit),
+      cmocka_unit_test(a_retry_stands_beside_the_attempt_before_it),
+      cmocka_unit_test(without_the_journal_before_nothing_is_invented),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
