@@ -38,6 +38,8 @@ sqlite3|command sqlite3|sqlite3|sqlite|sqlite
 OpenSSL|command openssl|openssl|openssl|openssl
 LibreOffice Calc|command soffice|libreoffice-calc-nogui|libreoffice-calc|libreoffice-still
 strace|command strace|strace|strace|strace
+speech-dispatcher|command speech-dispatcher|speech-dispatcher|speech-dispatcher|speech-dispatcher
+xdotool|command xdotool|xdotool|xdotool|xdotool
 '
 
 say() { printf '%s\n' "$*" >&2; }

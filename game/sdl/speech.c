@@ -69,6 +69,14 @@ static bool take(Speech *speech, char *lines, size_t *length, bool *silence) {
   return goes_on;
 }
 
+/* A line that could not be said is said once more to the server as it was started anew. @return whether it was. */
+static bool say(Speech *speech, void **connection, const char *line) {
+  if (speech->say(*connection, PRIORITY_MESSAGE, line) >= 0) return true;
+  speech->close(*connection);
+  *connection = speech->open("overturn", "main", NULL, SINGLE_MODE);
+  return *connection && speech->say(*connection, PRIORITY_MESSAGE, line) >= 0;
+}
+
 static int SDLCALL talk(void *user) {
   Speech *speech = user;
   char *lines = malloc(MOST_WAITING);
@@ -79,10 +87,7 @@ static int SDLCALL talk(void *user) {
   while (connection && take(speech, lines, &length, &silence)) {
     if (silence) (void)speech->cancel(connection);
     bool heard = true;
-    for (size_t at = 0; at < length && heard; at += strlen(lines + at) + 1) heard = speech->say(connection, PRIORITY_MESSAGE, lines + at) >= 0;
-    if (heard) continue;
-    speech->close(connection); /* the server was restarted */
-    connection = speech->open("overturn", "main", NULL, SINGLE_MODE);
+    for (size_t at = 0; at < length && heard; at += strlen(lines + at) + 1) heard = say(speech, &connection, lines + at);
     if (!connection) tell_failure(speech);
   }
   if (connection) {
