@@ -324,7 +324,7 @@ static int run_shot(const Cli *cli, int argc, char **argv) {
   enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_BEFORE, SHOT_OUT };
   static const CliOption options[] = {
       {"--screen", "NAME",
-       "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, settings, search, drill, or a "
+       "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, settings, search, problems, drill, or a "
        "page of the desk: remittance, contract, ..."},
       {"--size", "WxH", "1440x900 unless said"},
       {"--theme", "NAME", "light, dark or high-contrast"},

@@ -260,6 +260,19 @@ static void asked_below(UiContext *ui, UiRect *row) {
   if (ui_button_cut_right(ui, row, word(W_SEARCH), &find, 2)) asked(ui)->a = WANT_FIND;
 }
 
+static UiKept *problems(UiContext *ui) { return ui_keep(ui, ui_id(ui, STR("problems in the status bar"))); }
+
+void chrome_note_problems(UiContext *ui, int count) { problems(ui)->a = count; }
+
+static void problems_below(UiContext *ui, UiRect *row) {
+  int count = problems(ui)->a;
+  if (!count) return;
+  Str label = word_count(ui->arena, W_PROBLEMS_N, count, STR(""));
+  UiButton show = {.kind = BUTTON_GHOST, .size = SIZE_SMALL, .icon = ICON_ERROR, .cap = STR("Ctrl J")};
+  show.icon_only = ui_button_width(ui, label, &show) > row->w / 2;
+  if (ui_button_cut_right(ui, row, label, &show, 8)) asked(ui)->a = WANT_PROBLEMS;
+}
+
 WantKind chrome_asked(UiContext *ui) {
   UiKept *kept = asked(ui);
   WantKind kind = (WantKind)kept->a;
@@ -276,6 +289,7 @@ static bool status_bar(UiContext *ui, const Layout *layout, const Hint *hints, i
   UiRect place = ui_cut_right(&row, ui_button_width(ui, word(W_ALL_KEYS), &all));
   bool keys = ui_button(ui, ui_middle(place, ui_em(ui, 28)), word(W_ALL_KEYS), &all);
   asked_below(ui, &row);
+  problems_below(ui, &row);
   int most = layout->kind == LAYOUT_ONE ? 3 : count;
   for (int i = 0; i < count && i < most; i++) {
     if (hint_width(ui, &hints[i]) > row.w) break;
@@ -299,10 +313,11 @@ static bool keys_table(UiContext *ui, const Hint *hints, int count) {
       {{STR_INIT("Ctrl R")}, W_HINT_REPEAT},
       {{STR_INIT("Ctrl E"), STR_INIT("Ctrl P")}, W_HINT_READ},
       {{STR_INIT("Ctrl .")}, W_HINT_SILENCE},
+      {{STR_INIT("Ctrl J")}, W_SHOW_PROBLEMS}, /* last: only while there are any */
   };
-  enum { COMMON = sizeof common / sizeof *common };
+  int most_common = (int)(sizeof common / sizeof *common) - !problems(ui)->a;
   UiRect window = {0, 0, ui->frame.width_px, ui->frame.height_px};
-  int line = ui_em(ui, 28), height = (count + COMMON) * line + ui_em(ui, 24 + 32) + ui_px(ui, 64), width = ui_em(ui, 460);
+  int line = ui_em(ui, 28), height = (count + most_common) * line + ui_em(ui, 24 + 32) + ui_px(ui, 64), width = ui_em(ui, 460);
   UiRect rect = ui_centered(window, width > window.w ? window.w : width, height > window.h ? window.h : height);
   ui_fill_alpha(ui, window, TOKEN_HUD, 115);
   ui_cover_begin(ui, window);
@@ -319,11 +334,11 @@ static bool keys_table(UiContext *ui, const Hint *hints, int count) {
   ui_cut_bottom(&inside, ui_px(ui, 8));
   UiScroll scroll = ui_scroll_begin(ui, inside, word(W_ALL_KEYS));
   UiRect rows = scroll.content;
-  for (int i = 0; i < count + COMMON; i++) {
+  for (int i = 0; i < count + most_common; i++) {
     UiRect row = ui_cut_top(&rows, line);
     draw_hint(ui, &row, i < count ? &hints[i] : &common[i - count]);
   }
-  ui_scroll_end(ui, &scroll, (count + COMMON) * line);
+  ui_scroll_end(ui, &scroll, (count + most_common) * line);
   ui_cover_end(ui);
   return closed;
 }

@@ -56,8 +56,11 @@ void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *w
 /** A dialog over everything, in the middle of the window. @return the room inside it, below its title. */
 UiRect chrome_dialog_begin(UiContext *ui, Str title, int width_px, int height_px);
 void chrome_dialog_end(UiContext *ui);
-/** What was asked for in the status bar since the last call: WANT_FIND, WANT_SETTINGS or WANT_NONE. */
+/** What was asked for in the status bar since the last call: WANT_FIND, WANT_SETTINGS, WANT_PROBLEMS or WANT_NONE. */
 WantKind chrome_asked(UiContext *ui);
+
+/** How many problems a file has, of which the status bar tells while there are any; call it before the screen. */
+void chrome_note_problems(UiContext *ui, int count);
 
 #define HINT_MOST_CAPS 6
 typedef struct Hint {

@@ -124,8 +124,8 @@ static bool chosen_card(UiContext *ui, UiRect card, const ScenarioView *scenario
   if (with_slip) slip(ui, card, scenario);
   UiRect inside = ui_inset(card, ui_px(ui, 20), ui_px(ui, 16));
   if (with_slip) ui_cut_right(&inside, ui_em(ui, 172) + ui_px(ui, 24));
-  UiButton open = {.cap = STR("Enter"), .key = KEY_ENTER, .disabled = scenario->fault.length > 0};
-  return card_text(ui, inside, look, scenario, word(W_SELECTED), STR(""), word(W_OPEN), &open);
+  UiButton open = {.cap = STR("Enter"), .key = KEY_ENTER};
+  return card_text(ui, inside, look, scenario, word(W_SELECTED), STR(""), word(scenario->fault.length ? W_SHOW_PROBLEMS : W_OPEN), &open);
 }
 
 /* ---- What was left ---- */
@@ -305,7 +305,7 @@ Want home_screen(UiContext *ui, const HomeView *view, HomeState *state) {
     open |= chosen_card(ui, card, &view->scenarios[rows[state->selected]], left ? &on_sheet : &on_ink, !left && layout.kind >= LAYOUT_COMPACT);
   else if (count)
     open |= ui_key(ui, KEY_ENTER, 0);
-  if (open && !view->scenarios[rows[state->selected]].fault.length) want = (Want){.kind = WANT_OPEN_SCENARIO, .place = rows[state->selected]};
+  if (open) want = (Want){.kind = WANT_OPEN_SCENARIO, .place = rows[state->selected]};
   if (go_on) want = (Want){.kind = WANT_CONTINUE, .place = view->continues};
   if (ui_key_always(ui, 'q', MOD_CTRL)) want.kind = WANT_QUIT;
   chrome_end(ui, &layout, hints, left ? HINTS : HINTS - 1, &state->keys);

@@ -1,7 +1,8 @@
-/* What lies over a screen and is drawn after it: the settings, the search for anything, and the briefing of what is being worked. */
+/* What lies over a screen and is drawn after it: the settings, the search for anything, the briefing of what is being worked, and what is wrong with a file. */
 #ifndef SCREENS_OVERLAYS_H
 #define SCREENS_OVERLAYS_H
 
+#include "overturn/diag.h"
 #include "screens/chrome.h"
 
 /* ---- Settings ---- */
@@ -56,5 +57,29 @@ typedef struct FindState {
 
 /** WANT_FOUND: place of the item. */
 Want find_overlay(UiContext *ui, const FindView *view, FindState *state);
+
+/* ---- What is wrong with a file ---- */
+
+typedef struct ProblemView {
+  DiagLevel level;
+  Str message, path; /* path: where in the JSON, or empty */
+  Str place;         /* "denial.json:12:5" */
+  Str line;          /* around it, as it may be shown */
+  size_t from, to;   /* bytes of that line that are meant */
+} ProblemView;
+
+typedef struct ProblemsView {
+  const ProblemView *rows;
+  int count;
+  int counts[3]; /* by DiagLevel */
+  bool opened;   /* the file is on the screen, as it was before */
+} ProblemsView;
+
+typedef struct ProblemsState {
+  int selected;
+} ProblemsState;
+
+/** WANT_COPY: place of the problem. */
+Want problems_overlay(UiContext *ui, const ProblemsView *view, ProblemsState *state);
 
 #endif

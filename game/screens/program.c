@@ -37,6 +37,8 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->debrief_arena = arena_new(0);
   program->frame_arena = arena_new(0);
   program->desk_arena = arena_new(0);
+  program->heads_arena = arena_new(0);
+  program->problems.arena = arena_new(0);
   program->drill.arena = arena_new(0);
   program->drill.record_arena = arena_new(0);
   program->ports = ports;
@@ -62,6 +64,8 @@ void program_free(Program *program) {
   arena_free(program->debrief_arena);
   arena_free(program->frame_arena);
   arena_free(program->desk_arena);
+  arena_free(program->heads_arena);
+  arena_free(program->problems.arena);
   arena_free(program->drill.arena);
   arena_free(program->drill.record_arena);
 }
@@ -69,6 +73,7 @@ void program_free(Program *program) {
 ProgramScreen program_screen(const Program *program) { return program->screen; }
 const Session *program_session(const Program *program) { return program->session; }
 const ShiftSession *program_shift(const Program *program) { return program->at_shift; }
+Str program_text(const Program *program) { return program->opened == NONE ? STR("") : program->text; }
 int program_theme(const Program *program) { return program->theme; }
 int program_text_percent(const Program *program) { return program->text_percent; }
 
@@ -123,9 +128,15 @@ static void draw_attempt(Program *program) {
 static bool read_text(Program *program, int file) {
   const ProgramFile *source = &program->files[file];
   Str why;
+  if (program->ports->scenario(program->ports->user, program->scenario_arena, source, &program->text, &why)) return true;
   program->text = source->text;
-  if (program->text.length || program->ports->scenario(program->ports->user, program->scenario_arena, source, &program->text, &why)) return true;
+  if (program->text.length) return true;
   program->heads[file].fault = str_copy(program->arena, why);
+  return false;
+}
+
+static bool has_errors(Program *program, int file) {
+  program->heads[file].fault = word_count(program->arena, W_FILE_ERRORS, program->problems.view.counts[DIAG_ERROR], program->files[file].name);
   return false;
 }
 
@@ -146,15 +157,21 @@ static bool read_file(Program *program, int file) {
   program->at_shift = NULL;
   program->shift_debrief = NULL;
   program->place = NONE;
+  program->stale = false;
+  program->seen = 0;
   program->briefing = (BriefingState){.mode = MODE_PRACTICE};
+  problems_forget(program);
+  program->problems.file = file;
   if (!read_text(program, file)) return false;
-  if (shift_is(program->text)) return shift_open(program, file);
-  Diags diags = diags_new(program->scenario_arena, source->name, program->text);
-  program->scenario = scenario_read(program->scenario_arena, source->name, program->text, program->codes, program->rules, &diags);
-  if (!program->scenario) {
-    program->heads[file].fault = word_count(program->arena, W_FILE_ERRORS, (int)diags.errors, source->name);
-    return false;
+  if (shift_is(program->text)) {
+    if (!shift_open(program, file)) return has_errors(program, file);
+  } else {
+    Diags diags = diags_new(program->scenario_arena, source->name, program->text);
+    program->scenario = scenario_read(program->scenario_arena, source->name, program->text, program->codes, program->rules, &diags);
+    if (!program->scenario) problems_add(program, file, &diags);
+    if (!program->scenario) return has_errors(program, file);
   }
+  program->heads[file].fault = STR("");
   program->opened = file;
   program->screen = SCREEN_BRIEFING;
   return true;
@@ -412,15 +429,11 @@ const char *program_do_on_desk(Program *program, const Want *want, int64_t now_m
   return NULL;
 }
 
-static void change_look(Program *program, const Want *want) {
-  if (want->kind == WANT_THEME) {
-    program->theme = (program->theme + 1) % PROGRAM_THEMES;
-    return;
-  }
-  int at = 0;
-  while (at + 1 < LOOK_SIZES && look_sizes[at] < program->text_percent) at++;
-  at = want->place ? at + want->place : 0;
-  program->text_percent = look_sizes[at < 0 ? 0 : at >= LOOK_SIZES ? (want->place > 0 ? 0 : LOOK_SIZES - 1) : at];
+/* On what the file holds by now; where that has errors they are listed, and nothing begins. @return whether it was kept. */
+static bool start_now(Program *program, UiContext *ui, Mode mode) {
+  if (program_read_again(program)) return program_start(program, mode);
+  program_open_overlay(program, ui, OVERLAY_PROBLEMS);
+  return true;
 }
 
 static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms) {
@@ -429,12 +442,13 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
   case WANT_NONE: return true;
   case WANT_QUIT: return false;
   case WANT_OPEN_SCENARIO:
-    if (!program_open(program, want->place)) program_say(program, CHIP_BAD, program->heads[want->place].fault, now_ms);
+    if (!program_open(program, want->place)) program_say_not_opened(program, ui, want->place);
     break;
   case WANT_CONTINUE: (void)program_continue(program, want->place, now_ms); break;
-  case WANT_START: kept = program_start(program, (Mode)want->place); break;
+  case WANT_START: kept = start_now(program, ui, (Mode)want->place); break;
   case WANT_BACK:
   case WANT_LEAVE:
+    if (program->heads_old) program_read_heads(program);
     program_refresh(program);
     program->screen = SCREEN_HOME;
     break;
@@ -463,9 +477,7 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
       program_show_debrief(program);
     break;
   case WANT_RETRY: kept = retry(program, want->place); break;
-  case WANT_AGAIN: kept = program_start(program, attempt_head(program)->mode); break;
-  case WANT_THEME:
-  case WANT_TEXT_SIZE: change_look(program, want); break;
+  case WANT_AGAIN: kept = start_now(program, ui, attempt_head(program)->mode); break;
   case WANT_DRILL:
   case WANT_GRADE:
   case WANT_LOOK_UP: drill_fulfil(program, ui, want, now_ms); break;
@@ -539,6 +551,7 @@ static void draw_toast(Program *program, UiContext *ui) {
   if (!program->toast_shown) return;
   UiToastDone done = ui_toast(ui, (UiRect){0, 0, ui->frame.width_px, ui->frame.height_px}, &program->toast);
   if (done == TOAST_SHOWN) return;
+  if (done == TOAST_ACTED) program_open_overlay(program, ui, OVERLAY_PROBLEMS);
   program->toast_shown = false;
   ui->again = true;
 }
@@ -558,6 +571,7 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
   for (int i = 0; i < MOST_PASSES && again && on; i++) {
     now.text_percent = program->text_percent;
     ui_begin(ui, &now);
+    chrome_note_problems(ui, (int)program->problems.count);
     ui->under = ui->inert = program->overlay != OVERLAY_NONE;
     Want want = draw(program, ui);
     ui->under = ui->inert = false;

@@ -62,6 +62,8 @@ typedef struct ProgramPorts {
   Str (*journal_text)(void *user, Arena *arena, Str attempt);
   /** A file that a shift names, beside it or below. @return false, with the reason for people, where it cannot be read or may not be. */
   bool (*beside)(void *user, Arena *arena, Str folder, Str relative, Str *text, Str *why);
+  /** From now on what is saved in a folder is told, too: program_reload(). NULL: nothing is. */
+  void (*watch)(void *user, Str folder);
   /** A scenario file whose text was not read yet. @return false, with the reason for people, where it cannot be read. */
   bool (*scenario)(void *user, Arena *arena, const ProgramFile *file, Str *text, Str *why);
   /** Says a line after those before it, or in their place where it `interrupts`; an empty one is silence. @return at once, false: nothing can be said. */
@@ -87,10 +89,15 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
 void program_free(Program *program);
 
 /**
- * The opened file may have been saved: practice on its desk goes on in the new text as far as its actions fit, as a new attempt that names the old one. Where
- * the new text has errors the old one stays, and the first error is shown until a save without any. @return whether there is something to draw.
+ * A file may have been saved. Practice on the desk of the opened one goes on in the new text as far as its actions fit, as a new attempt that names the old one;
+ * its briefing tells of the new text; a shift stays as it began. Where the new text has errors what is on the screen stays, and they are listed until a save
+ * without any. @return whether there is something to draw.
  */
 bool program_reload(Program *program, int64_t now_ms);
+/** Lists what would be wrong if the opened file held this text. */
+void program_show_problems(Program *program, Str text);
+/** The text of the opened file; empty: none is opened. */
+Str program_text(const Program *program);
 
 /** Opens a scenario or a shift at its briefing. @return false, with the reason on the home screen, when it has errors. */
 bool program_open(Program *program, int file);

@@ -7,7 +7,7 @@
 #include "screens/view.h"
 #include "ui/voice.h"
 
-typedef enum OverlayKind { OVERLAY_NONE, OVERLAY_SETTINGS, OVERLAY_FIND, OVERLAY_BRIEFING } OverlayKind;
+typedef enum OverlayKind { OVERLAY_NONE, OVERLAY_SETTINGS, OVERLAY_FIND, OVERLAY_BRIEFING, OVERLAY_PROBLEMS } OverlayKind;
 
 /** The code drill. What the record holds is read anew whenever home or the drill is come to. */
 typedef struct ProgramDrill {
@@ -23,13 +23,24 @@ typedef struct ProgramDrill {
   DrillState state;
 } ProgramDrill;
 
+/** What was wrong with the file that was read last. */
+typedef struct ProgramProblems {
+  Arena *arena;
+  ProblemView *rows;
+  size_t count, capacity;
+  ProblemsView view;
+  ProblemsState state;
+  int file; /* that they are of */
+} ProgramProblems;
+
 struct Program {
   Arena *arena;          /* the program's own: heads, codes, rules */
   Arena *scenario_arena; /* the scenario opened */
   Arena *attempt_arena;  /* the session */
   Arena *debrief_arena;
   Arena *frame_arena;
-  Arena *desk_arena; /* the desk as it was last made */
+  Arena *desk_arena;  /* the desk as it was last made */
+  Arena *heads_arena; /* heads that were read again */
   const DeskView *kept_desk;
   uint64_t kept_desk_of;
   const ProgramPorts *ports;
@@ -69,7 +80,10 @@ struct Program {
   char toast_room[256];
   UiToast toast;
   bool toast_shown;
-  bool reload_faults; /* what was saved last has errors, and the toast says which */
+  ProgramProblems problems;
+  bool stale;     /* the file holds another text than the attempt, which goes on as it began */
+  uint64_t seen;  /* sum of the file as it was last read after a save; 0: it was not */
+  bool heads_old; /* something was saved since the heads were read */
   int theme, text_percent;
   Voice *voice;
   UiEdits *edits;
@@ -114,7 +128,24 @@ Want program_draw_overlay(Program *program, UiContext *ui);
 /** Ctrl K and the like, where no screen took them. */
 void program_overlay_keys(Program *program, UiContext *ui);
 void program_fulfil_overlay(Program *program, UiContext *ui, const Want *want);
+/** Says why a file was not opened: lists what is wrong with it, where it could be read. */
+void program_say_not_opened(Program *program, UiContext *ui, int file);
 void program_open_overlay(Program *program, UiContext *ui, OverlayKind kind);
+
+/* ---- program_problems.c ---- */
+
+void problems_forget(Program *program);
+/** Adds what is wrong with a file, or with a case of a shift; sorts it. */
+void problems_add(Program *program, int file, Diags *diags);
+/** Says the first error in a toast that leads to all of them. */
+void problems_say(Program *program, int64_t now_ms);
+
+/* ---- program_reload.c ---- */
+
+/** Reads the heads of all files again. */
+void program_read_heads(Program *program);
+/** Opens the file again where it holds another text by now. @return false where it has errors; then they are listed. */
+bool program_read_again(Program *program);
 
 /* ---- program_drill.c ---- */
 
@@ -148,6 +179,8 @@ void program_voice(Program *program, UiContext *ui);
 
 /** Reads the shift of a file and its cases. @return false, with the reason on the home screen. */
 bool shift_open(Program *program, int file);
+/** The same without showing it; what is wrong with it goes to `diags`, and with its cases to `found`. @return NULL where there was an error. */
+const Shift *shift_read_all(const Program *program, Arena *arena, int file, Str text, Diags *diags, Diags **found, int *count);
 /** Begins the attempt that was drawn, at the shift that is opened. @return whether its journal could be kept. */
 bool shift_begin(Program *program, Mode mode);
 bool shift_replay(Program *program, Str journal, Diags *diags);

@@ -1,10 +1,21 @@
-/* What lies over the screens: the settings, the search and the briefing. What is found is only what is there already: on home every scenario, on a desk what has come. */
+/* What lies over the screens: the settings, the search, the briefing and the problems of a file. What is found is only what is there already: on home every scenario, on
+ * a desk what has come. */
 #include "screens/program_inside.h"
 
 void program_open_overlay(Program *program, UiContext *ui, OverlayKind kind) {
   if (program->overlay == OVERLAY_NONE) program->under = ui->focus;
   program->overlay = kind;
   program->find = (FindState){0};
+  if (kind != OVERLAY_PROBLEMS) return;
+  program->problems.state = (ProblemsState){0};
+  if (program->toast.action.length) program->toast_shown = false; /* here is where it leads */
+}
+
+void program_say_not_opened(Program *program, UiContext *ui, int file) {
+  if (program->problems.count)
+    program_open_overlay(program, ui, OVERLAY_PROBLEMS);
+  else
+    program_say(program, CHIP_BAD, program->heads[file].fault, ui->frame.now_ms);
 }
 
 static void close(Program *program, UiContext *ui) {
@@ -136,6 +147,11 @@ Want program_draw_overlay(Program *program, UiContext *ui) {
     BriefingNote note = make_note(program);
     return briefing_overlay(ui, &note);
   }
+  if (program->overlay == OVERLAY_PROBLEMS && program->problems.count) {
+    program->problems.view.opened = program->screen != SCREEN_HOME && program->screen != SCREEN_DRILL;
+    return problems_overlay(ui, &program->problems.view, &program->problems.state);
+  }
+  if (program->overlay == OVERLAY_PROBLEMS) close(program, ui); /* they are mended */
   return (Want){.kind = WANT_NONE};
 }
 
@@ -144,6 +160,7 @@ void program_overlay_keys(Program *program, UiContext *ui) {
   if (ui_key_always(ui, 'k', MOD_CTRL)) asked = OVERLAY_FIND;
   if (ui_key_always(ui, ',', MOD_CTRL)) asked = OVERLAY_SETTINGS;
   if (briefed(program) && ui_key_always(ui, 'b', MOD_CTRL)) asked = OVERLAY_BRIEFING;
+  if (program->problems.count && ui_key_always(ui, 'j', MOD_CTRL)) asked = OVERLAY_PROBLEMS;
   if (asked == OVERLAY_NONE) return;
   ui->again = true;
   if (asked == program->overlay)
@@ -155,7 +172,7 @@ void program_overlay_keys(Program *program, UiContext *ui) {
 static void open_found(Program *program, UiContext *ui, const FindItem *item) {
   close(program, ui);
   if (item->kind == FIND_SCENARIO) {
-    if (!program_open(program, item->place)) program_say(program, CHIP_BAD, program->heads[item->place].fault, ui->frame.now_ms);
+    if (!program_open(program, item->place)) program_say_not_opened(program, ui, item->place);
     return;
   }
   DeskState *desk = &program->desk;
@@ -168,13 +185,35 @@ static void open_found(Program *program, UiContext *ui, const FindItem *item) {
   }
 }
 
+static void change_look(Program *program, const Want *want) {
+  if (want->kind == WANT_THEME) {
+    program->theme = (program->theme + 1) % PROGRAM_THEMES;
+    return;
+  }
+  int at = 0;
+  while (at + 1 < LOOK_SIZES && look_sizes[at] < program->text_percent) at++;
+  at = want->place ? at + want->place : 0;
+  program->text_percent = look_sizes[at < 0 ? 0 : at >= LOOK_SIZES ? (want->place > 0 ? 0 : LOOK_SIZES - 1) : at];
+}
+
+static void copy_place(Program *program, UiContext *ui, int problem) {
+  Str place = program->problems.view.rows[problem].place;
+  if (!ui->frame.clipboard_set) return;
+  ui->frame.clipboard_set(ui->frame.user, place);
+  program_say(program, CHIP_NEUTRAL, word_with(ui->arena, W_COPIED, place, STR("")), ui->frame.now_ms);
+}
+
 void program_fulfil_overlay(Program *program, UiContext *ui, const Want *want) {
   switch (want->kind) {
   case WANT_FIND: program_open_overlay(program, ui, OVERLAY_FIND); break;
   case WANT_SETTINGS: program_open_overlay(program, ui, OVERLAY_SETTINGS); break;
   case WANT_BRIEFING: program_open_overlay(program, ui, OVERLAY_BRIEFING); break;
+  case WANT_PROBLEMS: program_open_overlay(program, ui, OVERLAY_PROBLEMS); break;
+  case WANT_COPY: copy_place(program, ui, want->place); break;
   case WANT_CLOSE_OVERLAY: close(program, ui); break;
   case WANT_FOUND: open_found(program, ui, &program->found->items[want->place]); break;
+  case WANT_THEME:
+  case WANT_TEXT_SIZE: change_look(program, want); break;
   case WANT_SET_THEME: program->theme = want->place; break;
   case WANT_SET_TEXT: program->text_percent = want->place; break;
   case WANT_SET_SOUND: program->sound = (SoundChoice)want->place; break;

@@ -13,18 +13,36 @@ static bool read_case(void *user, Arena *arena, Str relative, Str *text, Str *wh
   return beside->ports->beside(beside->ports->user, arena, beside->folder, relative, text, why);
 }
 
-bool shift_open(Program *program, int file) {
-  Arena *arena = program->scenario_arena;
+/* They may lie in folders of their own. */
+static void watch_cases(const Program *program, Arena *arena, Str folder, const Diags *found, int count) {
+  Str last = STR("");
+  for (int i = 0; program->ports->watch && i < count; i++) {
+    size_t end = found[i].file.length;
+    while (end && found[i].file.at[end - 1] != '/') end--;
+    Str below = str_slice(found[i].file, 0, end ? end - 1 : 0);
+    if (below.length && !str_equal(below, last))
+      program->ports->watch(program->ports->user, folder.length ? str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(below)) : below);
+    last = below;
+  }
+}
+
+const Shift *shift_read_all(const Program *program, Arena *arena, int file, Str text, Diags *diags, Diags **found, int *count) {
   const ProgramFile *source = &program->files[file];
-  Diags diags = diags_new(arena, source->name, program->text), *found;
   Beside beside = {program->ports, source->folder};
   ShiftFiles files = {read_case, &beside, STR("")};
+  const Shift *shift = shift_read(arena, source->name, text, program->codes, program->rules, &files, diags, found, count);
+  watch_cases(program, arena, source->folder, *found, *count);
+  return shift;
+}
+
+bool shift_open(Program *program, int file) {
+  Arena *arena = program->scenario_arena;
+  Diags diags = diags_new(arena, program->files[file].name, program->text), *found;
   int count;
-  program->shift = shift_read(arena, source->name, program->text, program->codes, program->rules, &files, &diags, &found, &count);
+  program->shift = shift_read_all(program, arena, file, program->text, &diags, &found, &count);
   if (!program->shift) {
-    int errors = (int)diags.errors;
-    for (int i = 0; i < count; i++) errors += (int)found[i].errors;
-    program->heads[file].fault = word_count(program->arena, W_FILE_ERRORS, errors, source->name);
+    problems_add(program, file, &diags);
+    for (int i = 0; i < count; i++) problems_add(program, file, &found[i]);
     return false;
   }
   program->opened = file;

@@ -37,6 +37,8 @@ typedef enum WantKind {
   WANT_DRILL,     /* opens the code drill */
   WANT_GRADE,     /* place: of the card shown, 0 again to 3 easy */
   WANT_LOOK_UP,   /* the code of the card shown */
+  WANT_PROBLEMS,  /* opens the list of what is wrong with a file */
+  WANT_COPY,      /* place: of the problem whose place in its file is copied */
   WANT_QUIT
 } WantKind;
 

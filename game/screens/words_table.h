@@ -534,9 +534,6 @@
   X(PROMPT_ANSWER, "{0} {1}", "")                                                                                                    \
   X(NO_ASSETS, "The code reference cannot be read. Install the program again.", "")                                                  \
   X(FILE_ERRORS, "{0} has {n} error. overturn check names it.", "{0} has {n} errors. overturn check names them.")                    \
-  X(RELOADED, "Reloaded. You are where you were.", "")                                                                               \
-  X(RELOADED_BACK, "Reloaded. {0} actions still fit; you are back at \"{1}\".", "")                                                  \
-  X(NOT_RELOADED, "Not reloaded: {n} error. {0}", "Not reloaded: {n} errors. First: {0}")                                            \
   X(NO_HINT, "There is no hint left for this task.", "")                                                                             \
   X(NOT_SAVED, "Not saved: the journal of this attempt cannot be written. Free space on the disk, then go on.", "")                  \
   X(HINT_NEXT_PAGE, "Next document", "")                                                                                             \

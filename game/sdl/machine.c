@@ -222,6 +222,14 @@ static bool beside(void *user, Arena *arena, Str folder, Str relative, Str *text
   return result.status == FILES_OK;
 }
 
+static void watch(void *user, Str folder) {
+  const Machine *machine = user;
+  Arena *arena = arena_new(0);
+  if (machine->watch && files_watch_folder(machine->watch, arena, folder).status != FILES_OK)
+    SDL_LogWarn(SDL_LOG_CATEGORY_APPLICATION, "what is saved in %.*s is not seen", STR_ARG(folder));
+  arena_free(arena);
+}
+
 static bool speak(void *user, Str line, bool interrupts) {
   const Machine *machine = user;
   return speech_say(machine->speech, line, interrupts);
@@ -252,6 +260,7 @@ ProgramPorts machine_ports(Machine *machine) {
                         .left = left_attempt,
                         .journal_text = journal_text,
                         .beside = beside,
+                        .watch = watch,
                         .scenario = scenario,
                         .speak = speak,
                         .sound = play_tone,

@@ -3,6 +3,7 @@
 #define SDL_MACHINE_H
 
 #include "learn/record.h"
+#include "overturn/files.h"
 #include "screens/program.h"
 #include "sdl/sound.h"
 #include "sdl/speech.h"
@@ -22,9 +23,10 @@ typedef struct Machine {
   int32_t lines;
   char said[256];
   size_t said_length;
-  Str before;     /* of a picture: the journal of the attempt that is retried; empty: the records have it */
-  Speech *speech; /* NULL: nothing is read aloud */
-  Sound *sound;   /* NULL: nothing sounds */
+  Str before;        /* of a picture: the journal of the attempt that is retried; empty: the records have it */
+  Speech *speech;    /* NULL: nothing is read aloud */
+  Sound *sound;      /* NULL: nothing sounds */
+  FilesWatch *watch; /* of folders in which something may be saved, NULL */
 } Machine;
 
 /**

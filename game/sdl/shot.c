@@ -9,9 +9,10 @@
 #include "sdl/render.h"
 #include "sdl/window.h"
 
-const char *const shot_screens[] = {"home",         "briefing", "desk",        "debrief",  "claim",          "remittance",    "contract", "chart",
-                                    "portal",       "phone",    "negotiation", "calendar", "notes",          "letters",       "payments", "codes",
-                                    "debrief-talk", "worklist", "settings",    "search",   "debrief-course", "debrief-paths", "drill",    NULL};
+const char *const shot_screens[] = {"home",          "briefing", "desk",         "debrief",     "claim",    "remittance", "contract",
+                                    "chart",         "portal",   "phone",        "negotiation", "calendar", "notes",      "letters",
+                                    "payments",      "codes",    "debrief-talk", "worklist",    "settings", "search",     "debrief-course",
+                                    "debrief-paths", "drill",    "problems",     NULL};
 
 enum {
   SHOT_HOME,
@@ -26,6 +27,7 @@ enum {
   DEBRIEF_OF_COURSE,
   DEBRIEF_OF_PATHS,
   SHOT_DRILL,
+  SHOT_PROBLEMS,
   MOST_FRAMES = 4
 };
 
@@ -112,6 +114,22 @@ bool shot_play(Shot *shot, Str journal, Diags *diags, Str *why) {
   return played;
 }
 
+/* As if a word of the opened file had been mistyped wherever it stands. */
+static void show_problems(Program *program) {
+  static const Str typed = STR_INIT("\"prompt\""), mistyped = STR_INIT("\"promt\"");
+  if (!program_text(program).length && !program_open(program, 0)) return;
+  Arena *arena = arena_new(0);
+  Buf broken = buf_new(arena);
+  for (Str rest = program_text(program); rest.length;) {
+    size_t at = str_find_str(rest, typed);
+    buf_add(&broken, str_slice(rest, 0, at));
+    if (at < rest.length) buf_add(&broken, mistyped);
+    rest = str_slice(rest, at < rest.length ? at + typed.length : at, rest.length);
+  }
+  program_show_problems(program, buf_str(&broken));
+  arena_free(arena);
+}
+
 bool shot_show(Program *program, Str name) {
   int screen = screen_index(name);
   bool talk = screen == DEBRIEF_OF_TALK, part = talk || screen == DEBRIEF_OF_COURSE || screen == DEBRIEF_OF_PATHS;
@@ -124,6 +142,7 @@ bool shot_show(Program *program, Str name) {
   if (screen == SHOT_DRILL) program_show_drill(program);
   if (app) program_show_app(program, (DeskApp)(screen - FIRST_APP));
   program_show_overlay(program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
+  if (screen == SHOT_PROBLEMS) show_problems(program);
   (void)program_work(program);
   if (part) program_show_part(program, talk ? DEBRIEF_TALK : screen == DEBRIEF_OF_COURSE ? DEBRIEF_COURSE : DEBRIEF_PATHS);
   return screen != NONE;

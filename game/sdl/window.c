@@ -309,6 +309,7 @@ static void make_program(Window *window, const WindowOptions *options) {
   program_set_speaking(window->program, options->speak);
   window->seen = (Settings){.theme = options->theme, .text_percent = options->text_percent, .sound = window->kept.sound, .speak = options->speak};
   reload_start(&window->reload, window->arena, folder);
+  window->machine.watch = window->reload.watch;
   if (options->play && program_open(window->program, 0)) (void)program_start(window->program, options->mode);
   if (options->screen.length) (void)shot_show(window->program, options->screen);
 }

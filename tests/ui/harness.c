@@ -19,6 +19,8 @@ static Want draw_overlay(Harness *harness) {
   FindView find = sample_find();
   BriefingView briefing = sample_briefing();
   BriefingNote note = {briefing.title, briefing.paragraphs, briefing.paragraph_count};
+  ProblemsView problems = sample_problems();
+  if (harness->screen == ON_PROBLEMS) return problems_overlay(&harness->ui, &problems, &harness->problems);
   return harness->screen == ON_SETTINGS ? settings_overlay(&harness->ui, &settings)
          : harness->screen == ON_SEARCH ? find_overlay(&harness->ui, &find, &harness->find)
                                         : briefing_overlay(&harness->ui, &note);
@@ -52,6 +54,7 @@ static Want draw(Harness *harness) {
   }
   case ON_SETTINGS:
   case ON_SEARCH:
+  case ON_PROBLEMS:
   case ON_NOTE: return draw_overlay(harness);
   case ON_DESK: {
     DeskView view = sample_desk(harness->app, harness->item_kind);

@@ -14,7 +14,8 @@ typedef enum HarnessScreen {
   ON_SETTINGS,
   ON_SEARCH,
   ON_DRILL,
-  ON_NOTE
+  ON_NOTE,
+  ON_PROBLEMS
 } HarnessScreen;
 
 typedef struct Harness {
@@ -31,6 +32,7 @@ typedef struct Harness {
   WorklistState worklist;
   ShiftDebriefState shift_debrief;
   FindState find;
+  ProblemsState problems;
   DrillState drill;
   int drill_kind; /* DrillSample */
   UiEdits edits;

@@ -18,5 +18,6 @@ DrillView sample_drill(DrillSample sample);
 SettingsView sample_settings(void);
 /** What can be searched on a desk. */
 FindView sample_find(void);
+ProblemsView sample_problems(void);
 
 #endif

@@ -95,6 +95,10 @@ static Str journal_text(void *user, Arena *arena, Str attempt) {
 static bool beside(void *user, Arena *arena, Str folder, Str relative, Str *text, Str *why) {
   (void)user;
   *why = STR("");
+  if (desktop.case_name.length && str_equal(relative, desktop.case_name)) {
+    *text = str_copy(arena, desktop.case_text);
+    return true;
+  }
   *text = desktop_read(str_z(arena, str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(relative))));
   return true;
 }
@@ -117,6 +121,11 @@ static bool speak(void *user, Str line, bool interrupts) {
 static void sound(void *user, Tone tone) {
   (void)user;
   desktop.tones[desktop.tone_count++ % 64] = tone;
+}
+
+static void copy(void *user, Str text) {
+  (void)user;
+  desktop.copied = str_copy(desktop.arena, text);
 }
 
 static int measure(void *user, UiType type, Str text) {
@@ -164,7 +173,7 @@ void desktop_open(const char *scenario) {
   while (folder.length && folder.at[folder.length - 1] != '/') folder.length--;
   desktop.file = (ProgramFile){
       .name = str_from(scenario), .text = desktop_read(scenario), .folder = str_slice(folder, 0, folder.length ? folder.length - 1 : 0)};
-  desktop.frame = (UiFrame){.width_px = 1440, .height_px = 2000, .scale_percent = 100, .now_ms = 1000, .measure = measure};
+  desktop.frame = (UiFrame){.width_px = 1440, .height_px = 2000, .scale_percent = 100, .now_ms = 1000, .measure = measure, .clipboard_set = copy};
   desktop_start();
 }
 

@@ -18,7 +18,9 @@ typedef struct Desktop {
   bool mute; /* nothing can be read aloud here */
   ProgramPorts ports;
   ProgramFile file;
-  Str saved; /* what its file holds now; empty: it cannot be read again */
+  Str saved;                /* what its file holds now; empty: it cannot be read again */
+  Str case_name, case_text; /* a case of the shift that was saved, too */
+  Str copied;               /* to the clipboard */
   Program *program;
   UiContext ui;
   UiFrame frame;

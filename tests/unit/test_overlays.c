@@ -225,6 +225,38 @@ static void the_search_is_used_by_pointer_alone(void **state) {
   harness_close(&harness);
 }
 
+/* ---- Problems of a file ---- */
+
+static void problems_are_read_and_their_places_copied_by_keys_and_by_pointer(void **state) {
+  (void)state;
+  harness_open(&harness, ON_PROBLEMS, 1440, 900, 100);
+  assert_int_equal(harness_focused(&harness)->role, ROLE_ROW);
+  assert_true(str_starts(harness_focused(&harness)->name, STR("Error: \"promt\"")));
+  assert_str(harness_focused(&harness)->value, "bundled-shoulder.json:143:9");
+  assert_true(harness_shows(&harness, "Which of the four lines"));
+  assert_true(harness_shows(&harness, "2 errors"));
+  harness_key(&harness, KEY_DOWN, 0);
+  harness_key(&harness, KEY_DOWN, 0);
+  assert_true(str_starts(harness_focused(&harness)->name, STR("Warning: ")));
+  assert_true(harness_shows(&harness, "\"window\""));
+  harness_key(&harness, 'c', MOD_CTRL);
+  assert_int_equal(harness.want.kind, WANT_COPY);
+  assert_int_equal(harness.want.place, 2);
+  for (size_t i = 0; i < harness.ui.node_count; i++) {
+    const UiNode *node = &harness.ui.nodes[i];
+    if (node->role != ROLE_ROW || !str_starts(node->name, STR("Error: The step"))) continue;
+    harness_click(&harness, node);
+    break;
+  }
+  assert_true(harness_shows(&harness, "\"next\": \"supervisor\""));
+  harness_click(&harness, harness_find(&harness, ROLE_BUTTON, "Copy place"));
+  assert_int_equal(harness.want.kind, WANT_COPY);
+  assert_int_equal(harness.want.place, 1);
+  harness_key(&harness, KEY_ESCAPE, 0);
+  assert_int_equal(harness.want.kind, WANT_CLOSE_OVERLAY);
+  harness_close(&harness);
+}
+
 /* ---- Fields ---- */
 
 static Str typed(void) { return ui_text_value(&harness.find.query); }
@@ -331,6 +363,7 @@ int main(void) {
       cmocka_unit_test(a_scenario_is_found_and_opened),
       cmocka_unit_test(only_what_has_come_is_found_on_a_desk),
       cmocka_unit_test(the_search_is_used_by_pointer_alone),
+      cmocka_unit_test(problems_are_read_and_their_places_copied_by_keys_and_by_pointer),
       cmocka_unit_test(a_field_takes_back_what_was_typed),
       cmocka_unit_test(what_is_composed_is_shown_at_the_caret_and_not_typed),
       cmocka_unit_test(tones_are_short_quiet_and_end_in_silence),

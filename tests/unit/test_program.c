@@ -88,6 +88,126 @@ static void what_is_saved_is_played_on(void **state) {
   desktop_close();
 }
 
+static bool shows_row(const char *start) {
+  for (size_t i = 0; i < desktop.ui.node_count; i++)
+    if (desktop.ui.nodes[i].enabled && desktop.ui.nodes[i].role == ROLE_ROW && str_starts(desktop.ui.nodes[i].name, str_from(start))) return true;
+  return false;
+}
+
+static void click_button(const char *name) {
+  for (size_t i = 0; i < desktop.ui.node_count; i++) {
+    const UiNode *node = &desktop.ui.nodes[i];
+    if (!node->stop || node->role != ROLE_BUTTON || !str_is(node->name, name)) continue;
+    UiEvent at = {.x = node->rect.x + node->rect.w / 2, .y = node->rect.y + node->rect.h / 2, .clicks = 1};
+    at.kind = EVENT_MOVE, desktop_event(at);
+    at.kind = EVENT_PRESS, desktop_event(at);
+    at.kind = EVENT_RELEASE, desktop_event(at);
+    return;
+  }
+  fail_msg("no button %s", name);
+}
+
+/* Two errors: one early in the file, one late. */
+static bool save_broken(void) {
+  bool drawn = save("\"level\"", "\"levle\"");
+  Str text = desktop.saved, old = STR("\"prompt\"");
+  size_t at = str_find_str(text, old);
+  desktop.saved =
+      str_format(desktop.arena, "%.*s\"promt\"%.*s", STR_ARG(str_slice(text, 0, at)), STR_ARG(str_slice(text, at + old.length, text.length)));
+  drawn = program_reload(desktop.program, desktop.frame.now_ms) && drawn;
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  return drawn;
+}
+
+static void everything_wrong_with_what_is_saved_is_listed(void **state) {
+  (void)state;
+  desktop_open(DENIAL);
+  start_attempt(MODE_PRACTICE);
+  desktop_key('j', MOD_CTRL); /* there is nothing to list */
+  assert_false(desktop_shows("Problems"));
+  assert_true(save_broken());
+  click_button("Show problems"); /* of the toast */
+  assert_false(desktop_shows("Not reloaded"));
+  assert_true(shows_row("Error: unknown key \"levle\""));
+  assert_true(shows_row("Error: unknown key \"promt\""));
+  assert_true(desktop_shows("What is on the screen stays"));
+  desktop_key('c', MOD_CTRL);
+  assert_true(str_starts(desktop.copied, STR("duplicate-hides-denial.json:")));
+  assert_true(desktop_shows("Copied: duplicate-hides-denial.json:"));
+  desktop_key(KEY_ESCAPE, 0);
+  assert_false(shows_row("Error: "));
+  assert_true(desktop_shows("2 problems")); /* in the status bar, for as long as there are any */
+  desktop_key('j', MOD_CTRL);
+  assert_true(shows_row("Error: "));
+  assert_true(save("\"level\"", "\"levle\"")); /* one of them is mended: the list follows */
+  assert_true(shows_row("Error: unknown key \"levle\""));
+  assert_false(shows_row("Error: unknown key \"promt\""));
+  int attempts = desktop.attempts;
+  desktop.saved = desktop.file.text; /* as it was */
+  assert_true(program_reload(desktop.program, desktop.frame.now_ms));
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_true(desktop_shows("Saved without errors. You are where you were."));
+  assert_false(desktop_shows("problems"));
+  assert_int_equal(desktop.attempts, attempts);
+  desktop_close();
+}
+
+static void a_briefing_tells_of_what_is_saved(void **state) {
+  (void)state;
+  desktop_open(DENIAL);
+  desktop_key(KEY_ENTER, 0);
+  desktop_key('2', 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_BRIEFING);
+  assert_true(save_broken());
+  assert_true(desktop_shows("Not reloaded"));
+  desktop_key('j', MOD_CTRL);
+  assert_true(shows_row("Error: unknown key \"promt\""));
+  assert_true(save("\"title\": \"", "\"title\": \"Again "));
+  assert_false(shows_row("Error: "));
+  assert_true(desktop_shows("This is the new text"));
+  assert_true(desktop_shows("Again Duplicate of what?"));
+  desktop_key(KEY_ENTER, 0); /* the mode stays as it was chosen */
+  assert_int_equal(session_head(session())->mode, MODE_ASSESSMENT);
+  desktop_close();
+}
+
+static void home_follows_what_is_saved(void **state) {
+  (void)state;
+  desktop_open(DENIAL);
+  assert_true(save("\"title\": \"", "\"title\": \"Again "));
+  assert_true(desktop_shows("Again Duplicate of what?"));
+  assert_true(save_broken());
+  desktop_key(KEY_ENTER, 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_HOME);
+  assert_true(shows_row("Error: unknown key \"levle\""));
+  assert_true(desktop_shows("can be opened once it is saved without errors"));
+  assert_true(save("\"level\"", "\"levle\"")); /* the list follows here, too */
+  assert_false(shows_row("Error: unknown key \"promt\""));
+  assert_true(save("\"title\": \"", "\"title\": \"Again "));
+  assert_false(shows_row("Error: "));
+  assert_true(desktop_shows("the file can be opened"));
+  desktop_key(KEY_ENTER, 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_BRIEFING);
+  desktop_close();
+}
+
+static void what_is_saved_at_the_debrief_is_played_next(void **state) {
+  (void)state;
+  desktop_open(DENIAL);
+  start_attempt(MODE_PRACTICE);
+  program_show_debrief(desktop.program);
+  (void)program_work(desktop.program);
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  Str hash = str_copy(desktop.arena, session_head(session())->scenario_hash);
+  assert_true(save("\"title\": \"", "\"title\": \"Again "));
+  assert_true(desktop_shows("Saved. This attempt goes on"));
+  assert_int_equal(program_screen(desktop.program), SCREEN_DEBRIEF);
+  click_button("Play it again from the start");
+  assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
+  assert_false(str_equal(session_head(session())->scenario_hash, hash));
+  desktop_close();
+}
+
 static void what_no_longer_fits_is_left_out(void **state) {
   (void)state;
   desktop_open(DENIAL);
@@ -450,6 +570,10 @@ static void every_claim_of_a_remittance_can_be_turned_to(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_is_saved_is_played_on),
+      cmocka_unit_test(everything_wrong_with_what_is_saved_is_listed),
+      cmocka_unit_test(a_briefing_tells_of_what_is_saved),
+      cmocka_unit_test(home_follows_what_is_saved),
+      cmocka_unit_test(what_is_saved_at_the_debrief_is_played_next),
       cmocka_unit_test(what_no_longer_fits_is_left_out),
       cmocka_unit_test(an_assessment_stays_as_it_began),
       cmocka_unit_test(what_was_left_is_continued),

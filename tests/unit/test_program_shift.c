@@ -258,6 +258,39 @@ static void a_shift_is_played_by_pointer(void **state) {
 
 /* ---- Assessment ---- */
 
+/* A shift is many files: what is wrong with a case is listed under its name, and the day goes on as it began. */
+static void what_is_saved_of_a_shift_is_listed_and_played_next(void **state) {
+  (void)state;
+  start_shift(MODE_PRACTICE);
+  const Shift *shown = shift_session_shift(shift());
+  desktop.case_name = shown->cases[1].file;
+  Str text = shown->cases[1].scenario->text, old = STR("\"level\"");
+  size_t at = str_find_str(text, old);
+  desktop.case_text =
+      str_format(desktop.arena, "%.*s\"levle\"%.*s", STR_ARG(str_slice(text, 0, at)), STR_ARG(str_slice(text, at + old.length, text.length)));
+  desktop.saved = desktop.file.text;
+  assert_true(program_reload(desktop.program, desktop.frame.now_ms));
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_ptr_equal(shift_session_shift(shift()), shown);
+  assert_int_equal(program_screen(desktop.program), SCREEN_WORKLIST);
+  desktop_key('j', MOD_CTRL);
+  assert_non_null(find(ROLE_ROW, "unknown key \"levle\""));
+  assert_true(str_starts(find(ROLE_ROW, "unknown key \"levle\"")->value, desktop.case_name));
+  desktop_key(KEY_ESCAPE, 0);
+  desktop_key(KEY_ENTER, 0); /* takes up the first account: its desk lists them, too */
+  assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
+  click(ROLE_BUTTON, " problem");
+  assert_non_null(find(ROLE_ROW, "unknown key \"levle\""));
+  desktop.case_text = str_format(desktop.arena, "%.*s\n", STR_ARG(text));
+  assert_true(program_reload(desktop.program, desktop.frame.now_ms));
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_null(find(ROLE_ROW, "unknown key \"levle\""));
+  assert_true(desktop_shows("Saved. This attempt goes on"));
+  assert_ptr_equal(shift_session_shift(shift()), shown);
+  assert_false(program_reload(desktop.program, desktop.frame.now_ms)); /* another file of the folder was saved */
+  desktop_close();
+}
+
 static void an_assessment_shows_no_score_and_no_money_that_came(void **state) {
   (void)state;
   static const char *const never[] = {"Points", "Recovered", "missed", "Right", "Wrong", "Hint", "Undo"};
@@ -277,9 +310,13 @@ static void an_assessment_shows_no_score_and_no_money_that_came(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_shift_is_played_by_keyboard),       cmocka_unit_test(every_action_takes_its_minutes_in_the_bar),
-      cmocka_unit_test(a_call_is_not_left_for_the_worklist), cmocka_unit_test(a_shift_that_was_left_goes_on),
-      cmocka_unit_test(a_shift_is_played_by_pointer),        cmocka_unit_test(an_assessment_shows_no_score_and_no_money_that_came),
+      cmocka_unit_test(a_shift_is_played_by_keyboard),
+      cmocka_unit_test(every_action_takes_its_minutes_in_the_bar),
+      cmocka_unit_test(a_call_is_not_left_for_the_worklist),
+      cmocka_unit_test(a_shift_that_was_left_goes_on),
+      cmocka_unit_test(a_shift_is_played_by_pointer),
+      cmocka_unit_test(what_is_saved_of_a_shift_is_listed_and_played_next),
+      cmocka_unit_test(an_assessment_shows_no_score_and_no_money_that_came),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

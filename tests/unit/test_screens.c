@@ -157,13 +157,15 @@ static void the_worklist_is_filtered_by_what_is_typed(void **state) {
   harness_close(&harness);
 }
 
-static void a_broken_file_cannot_be_opened(void **state) {
+static void a_broken_file_shows_its_problems(void **state) {
   (void)state;
   harness_open(&harness, ON_HOME, 1440, 900, 100);
   harness_key(&harness, KEY_DOWN, 0);
   assert_true(harness_shows(&harness, "3 errors"));
-  harness_key(&harness, KEY_ENTER, 0);
-  assert_int_equal(harness.want.kind, WANT_NONE);
+  assert_true(harness_shows(&harness, "Show problems"));
+  harness_key(&harness, KEY_ENTER, 0); /* is read, and what is wrong is listed */
+  assert_int_equal(harness.want.kind, WANT_OPEN_SCENARIO);
+  assert_int_equal(harness.want.place, 5);
   harness_close(&harness);
 }
 
@@ -542,7 +544,7 @@ int main(void) {
       cmocka_unit_test(an_account_that_is_awake_can_be_worked),
       cmocka_unit_test(a_day_with_minutes_left_ends_after_a_question),
       cmocka_unit_test(the_worklist_is_filtered_by_what_is_typed),
-      cmocka_unit_test(a_broken_file_cannot_be_opened),
+      cmocka_unit_test(a_broken_file_shows_its_problems),
       cmocka_unit_test(a_digit_chooses_and_enter_confirms),
       cmocka_unit_test(digits_are_text_inside_a_field),
       cmocka_unit_test(a_day_is_typed_or_walked_to),

@@ -51,6 +51,8 @@ void use(UiRole role, Str name, Str value);
 int journal_lines(void);
 void find_window(void);
 void open_mirror(Str data, Str file);
+/** The mirror draws what has changed without an event. */
+void mirror_pass(void);
 void compare_pictures(const char *where);
 
 #endif

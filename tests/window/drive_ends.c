@@ -98,6 +98,8 @@ static void mirror(UiEvent event) {
   if (drive.window && steps && str_to_int(str_from(steps), &from) && played >= from) compare_pictures("this step");
 }
 
+void mirror_pass(void) { mirror((UiEvent){.kind = EVENT_NONE}); }
+
 static void hold(KeySym sym, bool down) { XTestFakeKeyEvent(drive.display, XKeysymToKeycode(drive.display, sym), down, CurrentTime); }
 
 static void send_key(KeySym sym, unsigned mods) {
