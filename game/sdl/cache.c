@@ -2,6 +2,7 @@
  * told. A build of the program reads only its own, so that what is kept may change its form at any time. */
 #include "sdl/cache.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +10,7 @@
 #include "overturn/files.h"
 #include "overturn/hash.h"
 
-enum { MOST_BYTES = 16 << 20, HEAD_BYTES = 2 * sizeof(uint64_t) };
+enum { MOST_BYTES = 16 << 20, HEAD_BYTES = 2 * sizeof(uint64_t), MOST_FILES = 32, MOST_LISTED = 4096 };
 
 Str cache_folder(Arena *arena) {
   const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
@@ -66,6 +67,21 @@ CacheReader cache_read(Arena *arena, Str folder, Str name) {
   return reader;
 }
 
+static int newest_first(const void *a, const void *b) {
+  int64_t left = ((const FilesEntry *)a)->changed_ns, right = ((const FilesEntry *)b)->changed_ns;
+  return left == right ? 0 : left > right ? -1 : 1;
+}
+
+/* Every library that was ever opened leaves a file: those written longest ago go. */
+static void prune(Arena *arena, Str folder) {
+  FilesEntry *entries;
+  size_t count;
+  if (files_list(arena, folder, MOST_LISTED, &entries, &count).status != FILES_OK) return;
+  qsort(entries, count, sizeof *entries, newest_first);
+  for (size_t i = MOST_FILES; i < count; i++)
+    if (entries[i].kind == FILES_FILE) (void)remove(str_z(arena, path_of(arena, folder, entries[i].name)));
+}
+
 void cache_write(Str folder, Str name, Str content) {
   if (!folder.length) return;
   Arena *arena = arena_new(0);
@@ -75,6 +91,6 @@ void cache_write(Str folder, Str name, Str content) {
   buf_add(&whole, content);
   bool kept = files_make_folder(arena, folder).status == FILES_OK &&
               files_write_again(arena, path_of(arena, folder, name), buf_str(&whole)).status == FILES_OK;
-  (void)kept;
+  if (kept) prune(arena, folder);
   arena_free(arena);
 }

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "overturn/files.h"
+#include "sdl/cache.h"
 #include "sdl/library.h"
 #include "unit/assert_str.h"
 
@@ -132,6 +133,24 @@ static void changed_new_and_gone_files_are_seen(void **state) {
   listed(0, "Fiist 4 25 CO-97 PR-1; " SECOND "; Third 4 25 CO-97 PR-1");
 }
 
+static void what_was_written_longest_ago_goes(void **state) {
+  (void)state;
+  enum { WRITTEN = 40, KEPT = 32 };
+  for (int i = 0; i < WRITTEN; i++) {
+    char name[8];
+    (void)snprintf(name, sizeof name, "%02d", WRITTEN - i);
+    cache_write(room.cache, str_from(name), STR("kept"));
+    struct timespec times[2] = {{.tv_sec = 1000 + i}, {.tv_sec = 1000 + i}};
+    assert_int_equal(utimensat(AT_FDCWD, below(room.cache, name).at, times, 0), 0);
+  }
+  FilesEntry *entries;
+  size_t count;
+  assert_int_equal(files_list(room.arena, room.cache, WRITTEN, &entries, &count).status, FILES_OK);
+  assert_int_equal(count, KEPT);
+  assert_str(entries[0].name, "01");
+  assert_str(entries[KEPT - 1].name, "32");
+}
+
 /* Every byte changed, every length cut off: the list is the same, and the cache is whole again. */
 static void a_damaged_cache_is_rebuilt(void **state) {
   (void)state;
@@ -184,6 +203,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(what_was_read_is_not_read_again, make_room, empty_room),
       cmocka_unit_test_setup_teardown(without_a_folder_nothing_is_kept, make_room, empty_room),
       cmocka_unit_test_setup_teardown(changed_new_and_gone_files_are_seen, make_room, empty_room),
+      cmocka_unit_test_setup_teardown(what_was_written_longest_ago_goes, make_room, empty_room),
       cmocka_unit_test_setup_teardown(a_damaged_cache_is_rebuilt, make_room, empty_room),
       cmocka_unit_test_setup_teardown(a_single_file_is_read_at_once, make_room, empty_room),
       cmocka_unit_test_setup_teardown(text_is_read_when_it_is_wanted, make_room, empty_room),
