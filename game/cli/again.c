@@ -3,8 +3,17 @@
 #include "cli/again.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "overturn/hash.h"
 
 enum { MOST_TOGETHER = 100 };
+
+/** An attempt that is wanted. */
+typedef struct Wanted {
+  const StoreAttempt *about;
+  Str texts; /* hashes of what it was played with */
+} Wanted;
 
 typedef struct Again {
   const Cli *cli;
@@ -13,6 +22,7 @@ typedef struct Again {
   Arena *arena; /* of the attempts at one text */
   StoreText *texts;
   size_t text_count;
+  Str assets_hash; /* of codes and rules among them */
 } Again;
 
 static void tell_fault(Again *again, const StoreAttempt *about, Str fault) {
@@ -53,13 +63,25 @@ static bool read_case(void *user, Arena *arena, Str relative, Str *text, Str *wh
   return false;
 }
 
+/** Nothing is played on a text that is not what was saved. */
+static bool texts_are_whole(Again *again, Str *why) {
+  for (size_t i = 0; i < again->text_count; i++) {
+    const StoreText *text = &again->texts[i];
+    if (str_equal(sha256_hex(again->arena, text->content), text->hash)) continue;
+    *why = str_format(again->arena, "What it was played with is not what was saved: %.*s.", STR_ARG(text->name));
+    return false;
+  }
+  return true;
+}
+
 /** Scenario or shift from the recorded texts. @return false with the reason. */
 static bool read_lesson(Again *again, const StoreAttempt *about, CliLesson *lesson, Str *why) {
   Arena *arena = again->arena;
   *why = STR("What it was played with is not in the records.");
   if (store_texts(again->store, arena, about->attempt, &again->texts, &again->text_count).status != STORE_OK) return false;
   const StoreText *file = file_of(again, about), *codes = text_named(again, STR("codes.json")), *rules = text_named(again, STR("rules.json"));
-  if (!file || !codes || !rules) return false;
+  if (!file || !codes || !rules || !texts_are_whole(again, why)) return false;
+  again->assets_hash = sha256_hex(arena, str_format(arena, "%.*s%.*s", STR_ARG(codes->content), STR_ARG(rules->content)));
   *why = STR("What it was played with cannot be read by this version.");
   Diags diags = diags_new(arena, codes->name, codes->content);
   const CodeReference *reference = codes_read(arena, codes->content, &diags);
@@ -89,6 +111,13 @@ static bool read_journal(Again *again, const StoreAttempt *about, Str *text) {
   return false;
 }
 
+/** Whether a journal fits: without a corrected file also that it was made with this very version. */
+static bool fits(const Again *again, const StoreAttempt *about, const Diags *diags) {
+  for (size_t i = 0; i < diags->count; i++)
+    if (!again->ports->instead && !about->graded.length && strcmp(diags->items[i].code, "W601") == 0) return false;
+  return !diags->errors;
+}
+
 static Str first_fault(const Diags *diags) {
   LineColumn place = diags_place(diags->text, diags->items[0].span.offset);
   return str_format(diags->arena, "Line %u cannot be played: %.*s", place.line, STR_ARG(diags->items[0].message));
@@ -101,7 +130,12 @@ typedef struct Over {
 } Over;
 
 static void tell_debrief(Again *again, const Over *one, const Session *session, Analysis *analysis) {
-  CliAgain told = {.about = one->about, .over = sim_over(session_state(session)), .session = session, .analysis = analysis, .arena = again->arena};
+  CliAgain told = {.about = one->about,
+                   .over = sim_over(session_state(session)),
+                   .session = session,
+                   .analysis = analysis,
+                   .arena = again->arena,
+                   .assets_hash = again->assets_hash};
   if (!analysis_complete(analysis))
     told.fault = STR("It is too large to be searched, so no score can be proved.");
   else if (told.over)
@@ -114,11 +148,11 @@ static void play_shift(Again *again, const Shift *shift, const StoreAttempt *abo
   if (!read_journal(again, about, &text)) return;
   Diags diags = diags_new(again->arena, about->attempt, text);
   ShiftSession *session = shift_journal_replay(again->arena, shift, text, &diags);
-  if (!session || diags.errors) {
+  if (!session || !fits(again, about, &diags)) {
     tell_fault(again, about, first_fault(&diags));
     return;
   }
-  CliAgain told = {.about = about, .over = shift_session_world(session)->over, .arena = again->arena};
+  CliAgain told = {.about = about, .over = shift_session_world(session)->over, .arena = again->arena, .assets_hash = again->assets_hash};
   if (told.over || again->ports->left) {
     told.shift = session;
     told.shift_analysis = shift_analysis_run(again->arena, session, (AnalysisLimits){0});
@@ -133,12 +167,12 @@ static const Session *play_scenario(Again *again, const Scenario *scenario, cons
   if (!read_journal(again, about, &over->journal)) return NULL;
   Diags diags = diags_new(again->arena, about->attempt, over->journal);
   Session *session = journal_replay(again->arena, scenario, over->journal, &diags);
-  if (!session || diags.errors) {
+  if (!session || !fits(again, about, &diags)) {
     tell_fault(again, about, first_fault(&diags));
     return NULL;
   }
   if (again->ports->left || sim_over(session_state(session))) return session;
-  CliAgain told = {.about = about};
+  CliAgain told = {.about = about, .arena = again->arena, .assets_hash = again->assets_hash};
   again->ports->told(again->ports->user, &told);
   return NULL;
 }
@@ -151,16 +185,16 @@ static void search_together(Again *again, const Session *const *sessions, const 
   for (int i = 0; i < count; i++) tell_debrief(again, &over[i], sessions[i], analysis);
 }
 
-static void play_group(Again *again, const CliLesson *lesson, const StoreAttempt *const *abouts, int count) {
+static void play_group(Again *again, const CliLesson *lesson, const Wanted *wanted, int count) {
   const Session **sessions = arena_make_many(again->arena, const Session *, count);
   Over *over = arena_make_many(again->arena, Over, count);
   int together = 0;
   for (int i = 0; i < count; i++) {
     if (lesson->shift) {
-      play_shift(again, lesson->shift, abouts[i]);
+      play_shift(again, lesson->shift, wanted[i].about);
       continue;
     }
-    const Session *session = play_scenario(again, lesson->scenario, abouts[i], &over[together]);
+    const Session *session = play_scenario(again, lesson->scenario, wanted[i].about, &over[together]);
     if (!session) continue;
     sessions[together++] = session;
     if (lesson->scenario->variant_count == 1) continue;
@@ -170,26 +204,30 @@ static void play_group(Again *again, const CliLesson *lesson, const StoreAttempt
   search_together(again, sessions, over, together);
 }
 
-static int by_hash(const void *a, const void *b) {
-  const StoreAttempt *const *x = a, *const *y = b;
-  int order = str_compare((*x)->hash, (*y)->hash);
-  if (!order) order = str_compare((*x)->graded, (*y)->graded);
-  return order ? order : ((*x)->id > (*y)->id) - ((*x)->id < (*y)->id);
+/** By what is read to play it. */
+static int by_lesson(const Wanted *x, const Wanted *y) {
+  int order = str_compare(x->about->hash, y->about->hash);
+  if (!order) order = str_compare(x->about->graded, y->about->graded);
+  return order ? order : str_compare(x->texts, y->texts);
 }
 
-static void play_wanted(Again *again, const StoreAttempt *const *wanted, size_t count) {
+static int by_lesson_and_id(const void *a, const void *b) {
+  const Wanted *x = a, *y = b;
+  int order = by_lesson(x, y);
+  return order ? order : (x->about->id > y->about->id) - (x->about->id < y->about->id);
+}
+
+static void play_wanted(Again *again, const Wanted *wanted, size_t count) {
   for (size_t from = 0, to; from < count; from = to) {
     Str why;
     CliLesson lesson;
-    for (to = from + 1; to < count && to - from < MOST_TOGETHER && str_equal(wanted[to]->hash, wanted[from]->hash) &&
-                        str_equal(wanted[to]->graded, wanted[from]->graded);)
-      to++;
+    for (to = from + 1; to < count && to - from < MOST_TOGETHER && by_lesson(&wanted[to], &wanted[from]) == 0;) to++;
     arena_reset(again->arena);
-    if (read_lesson(again, wanted[from], &lesson, &why)) {
+    if (read_lesson(again, wanted[from].about, &lesson, &why)) {
       play_group(again, &lesson, wanted + from, (int)(to - from));
       continue;
     }
-    for (size_t i = from; i < to; i++) tell_fault(again, wanted[i], why);
+    for (size_t i = from; i < to; i++) tell_fault(again, wanted[i].about, why);
   }
 }
 
@@ -198,10 +236,14 @@ StoreResult cli_play_again(const Cli *cli, Store *store, const CliAgainPorts *po
   size_t count, wanted = 0;
   StoreResult result = store_attempts(store, cli->arena, 0, &attempts, &count);
   if (result.status != STORE_OK) return result;
-  const StoreAttempt **list = arena_make_many(cli->arena, const StoreAttempt *, count);
-  for (size_t i = 0; i < count; i++)
-    if (ports->wants(ports->user, &attempts[i])) list[wanted++] = &attempts[i];
-  if (wanted) qsort(list, wanted, sizeof *list, by_hash);
+  Wanted *list = arena_make_many(cli->arena, Wanted, count);
+  for (size_t i = 0; result.status == STORE_OK && i < count; i++) {
+    if (!ports->wants(ports->user, &attempts[i])) continue;
+    list[wanted].about = &attempts[i];
+    result = store_text_hashes(store, cli->arena, attempts[i].id, &list[wanted++].texts);
+  }
+  if (result.status != STORE_OK) return result;
+  if (wanted) qsort(list, wanted, sizeof *list, by_lesson_and_id);
   Again again = {.cli = cli, .store = store, .ports = ports, .arena = arena_new(0)};
   play_wanted(&again, list, wanted);
   arena_free(again.arena);

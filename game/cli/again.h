@@ -15,7 +15,8 @@ typedef struct CliAgain {
   Analysis *analysis;
   const ShiftSession *shift;
   ShiftAnalysis *shift_analysis;
-  Arena *arena; /* of these; for as long */
+  Arena *arena;    /* of these; for as long */
+  Str assets_hash; /* of the codes and rules that it was played on, empty with a fault */
 } CliAgain;
 
 typedef struct CliAgainPorts {

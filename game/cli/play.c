@@ -279,8 +279,8 @@ static void keep_result(const Cli *cli, const CliAttempt *attempt) {
     kept = store_derive(cli->arena, attempt->session, analysis_debrief(analysis, cli->arena), journal);
   }
   Str id = attempt_head(attempt)->attempt;
-  StoreResult result = store_end(attempt->store, id, cli_wall_clock(cli->arena));
-  if (result.status == STORE_OK) result = store_result(attempt->store, id, &kept.outcome, kept.decisions, kept.count);
+  StoreResult result = store_result(attempt->store, id, &kept.outcome, kept.decisions, kept.count);
+  if (result.status == STORE_OK) result = store_end(attempt->store, id, cli_wall_clock(cli->arena));
   (void)cli_records_failed(result);
 }
 

@@ -1,7 +1,5 @@
 /* overturn verify and overturn merge: what is kept is played again before it is believed. */
-#include <string.h>
-
-#include "cli/again.h"
+#include "cli/match.h"
 
 enum { BUNDLE_MOST_BYTES = 256 << 20 };
 
@@ -27,56 +25,20 @@ static bool wants_all(void *user, const StoreAttempt *about) {
   return true;
 }
 
-static bool same_outcome(const StoreOutcome *a, const StoreOutcome *b) {
-  return a->finished == b->finished && a->score == b->score && memcmp(a->axis, b->axis, sizeof a->axis) == 0 && a->points == b->points &&
-         a->par == b->par && a->recovered_cents == b->recovered_cents && a->best_cents == b->best_cents && a->days == b->days &&
-         a->seconds == b->seconds && str_equal(a->violations, b->violations);
-}
-
-static bool same_decision(const StoreDecision *a, const StoreDecision *b) {
-  return a->number == b->number && str_equal(a->item, b->item) && str_equal(a->answer, b->answer) && a->scored == b->scored &&
-         a->earned == b->earned && a->most == b->most && a->cost == b->cost && a->own == b->own && a->own_cents == b->own_cents &&
-         a->grade == b->grade;
-}
-
-/** What is wrong with the result that is kept, empty when it is what the journal comes to. */
-static Str compare(Verified *verified, const CliAgain *again) {
-  Arena *arena = verified->cli->arena;
-  StoreOutcome kept;
-  StoreDecision *decisions;
-  size_t count;
-  if (store_result_of(verified->store, arena, again->about->id, &kept).status != STORE_OK) return STR("");
-  if (!again->over) return STR("A result is kept of it, and it is not over.");
-  if (!same_outcome(&kept, &again->kept.outcome))
-    return str_format(arena, "Its result is not what its journal comes to: %d is kept, %d was worked out.", kept.score, again->kept.outcome.score);
-  if (store_decisions(verified->store, arena, again->about->id, &decisions, &count).status != STORE_OK) return STR("Its decisions cannot be read.");
-  bool same = count == again->kept.count;
-  for (size_t i = 0; same && i < count; i++) same = same_decision(&decisions[i], &again->kept.decisions[i]);
-  return same ? STR("") : STR("The decisions kept of it are not those of its journal.");
-}
-
-/** What the list says of an attempt must be what its journal's head says. */
-static Str compare_head(Verified *verified, const StoreAttempt *about) {
-  Str text, line, rest;
-  JournalHead head;
-  if (store_journal(verified->store, verified->cli->arena, about->attempt, &text).status != STORE_OK) return STR("");
-  (void)str_cut(text, '\n', &line, &rest);
-  bool same = journal_read_head(verified->cli->arena, line, &head) && str_equal(head.attempt, about->attempt) &&
-              str_equal(head.scenario, about->lesson) && str_equal(head.scenario_hash, about->hash) && head.mode == about->mode &&
-              str_equal(head.parent, about->parent) && head.position == about->position;
-  return same ? STR("") : STR("Its row in the list is not what its journal's first line says.");
-}
-
 static void verify_one(void *user, const CliAgain *again) {
   Verified *verified = user;
   Str fault = again->fault;
   verified->played++;
-  if (!fault.length) fault = compare_head(verified, again->about);
-  if (!fault.length) fault = compare(verified, again);
+  if (!fault.length) fault = cli_mismatch(verified->store, again);
   if (fault.length)
     say_fault(verified, again->about->attempt, fault);
   else
     verified->same++;
+}
+
+static void say_sum(const Verified *verified, const char *good) {
+  cli_print(stdout, str_format(verified->cli->arena, "%d attempt%s played again, %d %s, %d fault%s\n", verified->played,
+                               verified->played == 1 ? "" : "s", verified->same, good, verified->faults, verified->faults == 1 ? "" : "s"));
 }
 
 static int verify_records(const Cli *cli, const char *folder) {
@@ -91,11 +53,31 @@ static int verify_records(const Cli *cli, const char *folder) {
   if (result.status == STORE_OK) result = cli_play_again(cli, verified.store, &ports);
   store_close(verified.store);
   if (result.status != STORE_OK) return cli_records_failed(result);
-  Buf out = buf_new(cli->arena);
-  buf_format(&out, "%d attempt%s played again, %d as kept, %d fault%s\n", verified.played, verified.played == 1 ? "" : "s", verified.same,
-             verified.faults, verified.faults == 1 ? "" : "s");
-  cli_print(stdout, buf_str(&out));
+  say_sum(&verified, "as kept");
   return cli_finish(verified.faults ? EXIT_FOUND : EXIT_DONE);
+}
+
+/** A bundle holds no scores: what can be shown is that every attempt in it can be played on what came with it. */
+static void told_of_bundle(void *user, const CliAgain *again) {
+  Verified *verified = user;
+  verified->played++;
+  if (again->fault.length)
+    say_fault(verified, again->about->attempt, again->fault);
+  else
+    verified->same++;
+}
+
+static StoreResult play_bundle(Verified *verified, Str text) {
+  Arena *arena = verified->cli->arena;
+  StoreMerged merged;
+  StoreResult result = store_open_memory(arena, &verified->store);
+  if (result.status == STORE_OK) result = store_merge(verified->store, arena, text, STR(""), &merged);
+  for (size_t i = 0; result.status == STORE_OK && i < merged.fault_count; i++)
+    say_fault(verified, merged.faults[i].attempt, merged.faults[i].message);
+  CliAgainPorts ports = {.user = verified, .wants = wants_all, .told = told_of_bundle};
+  if (result.status == STORE_OK) result = cli_play_again(verified->cli, verified->store, &ports);
+  store_close(verified->store);
+  return result;
 }
 
 static int verify_bundle(const Cli *cli, const char *path, Str key) {
@@ -112,8 +94,13 @@ static int verify_bundle(const Cli *cli, const char *path, Str key) {
   }
   StoreProof proof = store_bundle_prove(cli->arena, text, key, &faults, &count);
   for (size_t i = 0; i < count; i++) say_fault(&verified, faults[i].attempt, faults[i].message);
-  cli_print(stdout, str_format(cli->arena, "%s: %s\n", path, proofs[proof]));
-  return cli_finish(proof == PROOF_NONE ? EXIT_FOUND : EXIT_DONE);
+  StoreResult result = proof == PROOF_NONE ? (StoreResult){.status = STORE_OK} : play_bundle(&verified, text);
+  if (result.status != STORE_OK) return cli_records_failed(result);
+  bool keyless = proof == PROOF_CHAIN && key.length;
+  cli_print(stdout, str_format(cli->arena, "%s: %s%s\n", path, proofs[proof],
+                               keyless ? " It says nothing of a course key, so whose it is cannot be proved." : ""));
+  if (proof != PROOF_NONE) say_sum(&verified, "without a fault");
+  return cli_finish(proof == PROOF_NONE || keyless || verified.faults ? EXIT_FOUND : EXIT_DONE);
 }
 
 typedef enum VerifyOption { VERIFY_DATA, VERIFY_KEY } VerifyOption;

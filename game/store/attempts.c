@@ -240,6 +240,13 @@ StoreResult store_texts(Store *store, Arena *arena, Str attempt, StoreText **tex
   return query_end(&q);
 }
 
+StoreResult store_text_hashes(Store *store, Arena *arena, int64_t attempt, Str *hashes) {
+  Query q = query(store, "SELECT group_concat(hash, ' ') FROM (SELECT hash FROM attempt_text WHERE attempt = ?1 ORDER BY hash)");
+  query_int(&q, attempt);
+  *hashes = query_row(&q) ? row_text(&q, arena, 0) : STR("");
+  return query_end(&q);
+}
+
 StoreResult store_rows(Store *store, Arena *arena, StoreRow **rows, size_t *count) {
   size_t capacity = 0;
   *rows = NULL;

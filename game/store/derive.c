@@ -1,4 +1,6 @@
 /* From a debrief to the rows that are kept of it: what a report and an estimate of skill count by. */
+#include <stdlib.h>
+
 #include "store/store.h"
 
 enum { MOST_PAUSE_S = 300 };
@@ -188,6 +190,11 @@ static void add_case(Arena *arena, const ShiftSession *session, int place, const
   }
 }
 
+static int by_number(const void *a, const void *b) {
+  const StoreDecision *x = a, *y = b;
+  return (x->number > y->number) - (x->number < y->number);
+}
+
 StoreKept store_derive_shift(Arena *arena, const ShiftSession *session, const ShiftDebrief *debrief, Str journal) {
   Clocks clocks = clocks_of(arena, journal);
   int cases = shift_session_shift(session)->case_count, room = 0;
@@ -208,5 +215,6 @@ StoreKept store_derive_shift(Arena *arena, const ShiftSession *session, const Sh
   memcpy(kept.outcome.axis, debrief->play.axis, sizeof kept.outcome.axis);
   kept.decisions = arena_make_many(arena, StoreDecision, room);
   for (int i = 0; i < cases; i++) add_case(arena, session, i, debrief->cases[i], &clocks, &kept);
+  if (kept.count) qsort(kept.decisions, kept.count, sizeof *kept.decisions, by_number); /* cases take turns */
   return kept;
 }

@@ -88,13 +88,15 @@ static Reader reader_of(Arena *arena, Str text) {
 StoreProof store_bundle_prove(Arena *arena, Str text, Str key, StoreFault **faults, size_t *count) {
   Reader reader = reader_of(arena, text);
   StoreProof proof = prove_whole(&reader, key);
+  bool told = proof == PROOF_NONE;
   Str line;
   Arena *scratch = arena_new(0);
-  for (Str rest = reader.body; proof != PROOF_NONE && rest.length;) {
+  for (Str rest = reader.body; rest.length;) { /* of a bundle that was changed too: which attempt it was */
     (void)str_cut(rest, '\n', &line, &rest);
     arena_reset(scratch);
     const Json *row = read_line(scratch, line);
-    if (!row) fault(&reader, STR(""), NONE, "A line of it cannot be read.");
+    if (!row && !told) fault(&reader, STR(""), NONE, "A line of it cannot be read.");
+    if (!row) told = true;
     if (!row || (json_member(row, STR("attempt")) && !chain_holds(&reader, row))) proof = PROOF_NONE;
   }
   arena_free(scratch);
@@ -271,7 +273,10 @@ StoreResult store_merge(Store *store, Arena *arena, Str text, Str key, StoreMerg
   *merged = (StoreMerged){0};
   Merge merge = {.store = store, .reader = reader_of(arena, text), .merged = merged};
   StoreResult result = store_ok();
-  if (prove_whole(&merge.reader, key) == PROOF_NONE) {
+  StoreProof proof = prove_whole(&merge.reader, key);
+  if (key.length && proof == PROOF_CHAIN) {
+    result = store_says(store, STORE_DAMAGED, "It says nothing of a course key, so whose it is cannot be proved.");
+  } else if (proof == PROOF_NONE) {
     result = store_says(store, STORE_DAMAGED, "%.*s", STR_ARG(merge.reader.faults[0].message));
   } else {
     merge.line = arena_new(0);

@@ -167,3 +167,11 @@ StoreResult store_open_records(Arena *arena, StoreOpen how, Store **opened, Str 
     *opened = store;
   return result;
 }
+
+StoreResult store_open_memory(Arena *arena, Store **opened) {
+  Store *store = arena_make(arena, Store);
+  *opened = store;
+  store->arena = arena;
+  StoreResult result = connect_to(store, ":memory:", SQLITE_OPEN_READWRITE);
+  return result.status == STORE_OK ? store_migrate(store) : result;
+}

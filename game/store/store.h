@@ -43,6 +43,8 @@ typedef struct StoreOpen {
  * @param store  NULL unless STORE_OK; owned by the caller, to be given to store_close().
  */
 STORE_CHECKED StoreResult store_open_records(Arena *arena, StoreOpen how, Store **store, Str *notice);
+/** Records on no disk, gone once they are closed. */
+STORE_CHECKED StoreResult store_open_memory(Arena *arena, Store **store);
 /** NULL is allowed. */
 void store_close(Store *store);
 
@@ -131,6 +133,9 @@ STORE_CHECKED StoreResult store_text(Store *store, Arena *arena, Str hash, Store
 STORE_CHECKED StoreResult store_keep_text(Store *store, const StoreText *text);
 /** What an attempt is played with, by name. */
 STORE_CHECKED StoreResult store_texts(Store *store, Arena *arena, Str attempt, StoreText **texts, size_t *count);
+
+/** Their hashes alone, sorted, a space between two. */
+STORE_CHECKED StoreResult store_text_hashes(Store *store, Arena *arena, int64_t attempt, Str *hashes);
 
 /** A row of the home list. */
 typedef struct StoreRow {
@@ -262,7 +267,7 @@ typedef enum StoreProof {
   PROOF_CHAIN, /* whole, as far as a sum without secret can say */
   PROOF_KEY    /* made by someone who has the course key */
 } StoreProof;
-/** Looks at a bundle alone. What does not fit is in `faults`. */
+/** Looks at a bundle alone, without playing anything. What does not fit is in `faults`: the bundle as a whole, and each attempt in it. */
 StoreProof store_bundle_prove(Arena *arena, Str text, Str key, StoreFault **faults, size_t *count);
 
 typedef struct StoreMerged {
@@ -271,7 +276,7 @@ typedef struct StoreMerged {
   StoreFault *faults;
   size_t fault_count;
 } StoreMerged;
-/** Takes in what a bundle has and these records have not. To merge twice is to merge once. */
+/** Takes in what a bundle has and these records have not. To merge twice is to merge once. With a key only a bundle that was made with it. */
 STORE_CHECKED StoreResult store_merge(Store *store, Arena *arena, Str text, Str key, StoreMerged *merged);
 
 #endif

@@ -171,8 +171,11 @@ static void record(const Class *class, Analysis *analysis, const Scenario *scena
   Buf line = buf_new(arena);
   journal_print_head(head, &line);
   StoreAttempt about = {.attempt = head->attempt, .lesson = scenario->id, .title = scenario->title, .file = scenario->id, .hash = scenario->hash};
+  int entries;
+  const Entry *all = session_entries(session, &entries);
+  Str first = all[0].wall_clock, last = all[entries - 1].wall_clock;
   about.mode = head->mode;
-  about.started = STR("2026-03-02T09:00:00Z");
+  about.started = first;
   StoreText texts[] = {{scenario->hash, scenario->id, scenario->text}, class->assets[0], class->assets[1]};
   if (class->whole) analysis = analysis_run(arena, scenario, session, (AnalysisLimits){0}); /* as the program does when an attempt ends */
   StoreKept kept = store_derive(arena, session, analysis_debrief_of(analysis, arena, session), text);
@@ -182,7 +185,7 @@ static void record(const Class *class, Analysis *analysis, const Scenario *scena
   for (int32_t number = 1; class->whole && str_cut(rest, '\n', &own_line, &rest); number++)
     good(store_append(class->store, head->attempt, number, own_line));
   good(store_result(class->store, head->attempt, &kept.outcome, kept.decisions, kept.count));
-  good(store_end(class->store, head->attempt, STR("2026-03-02T10:00:00Z")));
+  good(store_end(class->store, head->attempt, last));
   arena_free(arena);
 }
 

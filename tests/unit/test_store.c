@@ -441,6 +441,14 @@ static void a_bundle_says_how_far_it_is_proved(void **state) {
   assert_int_equal(store_bundle_prove(room->arena, with, STR(""), &faults, &count), PROOF_CHAIN);
   assert_int_equal(store_bundle_prove(room->arena, with, STR("other"), &faults, &count), PROOF_NONE);
   assert_int_equal(store_bundle_prove(room->arena, without, STR("sesame"), &faults, &count), PROOF_CHAIN);
+  Store *class;
+  StoreMerged merged;
+  OK(store_open_memory(room->arena, &class));
+  assert_int_equal(store_merge(class, room->arena, without, STR("sesame"), &merged).status,
+                   STORE_DAMAGED); /* who leaves the proof out gains nothing */
+  OK(store_merge(class, room->arena, without, STR(""), &merged));
+  assert_int_equal(merged.attempts, 1);
+  store_close(class);
   char *changed = arena_alloc(room->arena, with.length, 1);
   for (size_t i = 0; i < with.length; i++) { /* any byte */
     memcpy(changed, with.at, with.length);
