@@ -110,7 +110,12 @@ static int wrong_value(const char *option, const char *wanted) {
 
 /* Said before anything is drawn, to whoever starts the program from a terminal that is read to them. */
 static void announce(const WindowOptions *options) {
-  if (!options->speak && !options->once) fputs("overturn: Ctrl Shift S in the window reads everything aloud, and so does --speak\n", stderr);
+  if (options->speak || options->once) return;
+  Arena *arena = arena_new(0);
+  Settings settings = settings_read(arena, options->settings);
+  Str key = keys_cap(arena, settings.keys.at[keys_find(STR("read-aloud"))]);
+  fprintf(stderr, "overturn: %.*s in the window reads everything aloud, and so does --speak\n", STR_ARG(key));
+  arena_free(arena);
 }
 
 static int show_window(WindowOptions *options) {
@@ -324,7 +329,7 @@ static int run_shot(const Cli *cli, int argc, char **argv) {
   enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_BEFORE, SHOT_OUT };
   static const CliOption options[] = {
       {"--screen", "NAME",
-       "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, settings, search, problems, drill, or a "
+       "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, settings, search, problems, keys, drill, or a "
        "page of the desk: remittance, contract, ..."},
       {"--size", "WxH", "1440x900 unless said"},
       {"--theme", "NAME", "light, dark or high-contrast"},

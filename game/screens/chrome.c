@@ -144,7 +144,7 @@ static void rail_wide(UiContext *ui, UiRect rect, const RailItem *item) {
   ui_cut_right(&row, ui_px(ui, 6));
   ui_icon(ui, ui_cut_left(&row, ui_em(ui, 18)), item->icon, 18, ink);
   ui_cut_left(&row, ui_px(ui, 9));
-  if (item->cap.length) ui_text_cut_right(ui, &row, TYPE_KEY, TOKEN_INK_3, item->cap, 6);
+  if (item->cap.length) ui_text_cut_right(ui, &row, TYPE_KEY, TOKEN_INK_3, ui_cap(ui, item->cap), 6);
   if (item->count) {
     Str digits = str_format(ui->arena, "%d", item->count);
     int width = ui_text_width(ui, TYPE_BAR, digits) + 2 * ui_px(ui, 5), least = ui_em(ui, 18);
@@ -179,7 +179,7 @@ bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const R
     ui_cut_top(rail, ui_px(ui, compact ? 4 : 2));
   UiTouch touch = ui_touch(ui, ui_id(ui, item->label), ROLE_TAB, item->label, rect, true, true);
   ui_node(ui)->selected = item->on;
-  ui_node(ui)->cap = item->cap;
+  ui_node(ui)->cap = ui_cap(ui, item->cap);
   if (item->count) ui_node(ui)->value = item->counted.length ? item->counted : word_count(ui->arena, W_NEW_HERE, item->count, STR(""));
   if (item->beside) ui_node(ui)->value = word(W_SHOWN_BESIDE);
   ui_node(ui)->watched = true;
@@ -189,7 +189,7 @@ bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const R
     rail_wide(ui, rect, item);
   } else {
     ui_icon(ui, rect, item->icon, 18, item->on ? TOKEN_INK : TOKEN_INK_2);
-    ui_tip(ui, &touch, rect, item->cap.length ? word_with(ui->arena, W_TIP_WITH_KEY, item->label, item->cap) : item->label);
+    ui_tip(ui, &touch, rect, item->cap.length ? word_with(ui->arena, W_TIP_WITH_KEY, item->label, ui_cap(ui, item->cap)) : item->label);
   }
   if (touch.focused) ui_ring_inside(ui, rect, 6);
   return touch.clicked || (item->key && ui_key_always(ui, item->key, item->mods));

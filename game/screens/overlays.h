@@ -4,6 +4,7 @@
 
 #include "overturn/diag.h"
 #include "screens/chrome.h"
+#include "screens/keys.h"
 
 /* ---- Settings ---- */
 
@@ -30,6 +31,20 @@ typedef struct BriefingNote {
 } BriefingNote;
 
 Want briefing_overlay(UiContext *ui, const BriefingNote *note);
+
+/* ---- Keys ---- */
+
+typedef struct KeysState {
+  int selected;
+  bool pressing; /* the next key is the new one */
+  KeyRefusal refused;
+  KeyChord tried;
+  int taken;  /* by this action */
+  bool given; /* a key was given to the one selected */
+} KeysState;
+
+/** WANT_RESET_KEY; WANT_SETTINGS leads back. */
+Want keys_overlay(UiContext *ui, const KeyMap *map, KeysState *state);
 
 /* ---- Search ---- */
 

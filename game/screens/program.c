@@ -38,6 +38,8 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->frame_arena = arena_new(0);
   program->desk_arena = arena_new(0);
   program->heads_arena = arena_new(0);
+  program->caps_arena = arena_new(0);
+  program->keys = keys_first();
   program->problems.arena = arena_new(0);
   program->drill.arena = arena_new(0);
   program->drill.record_arena = arena_new(0);
@@ -65,6 +67,7 @@ void program_free(Program *program) {
   arena_free(program->frame_arena);
   arena_free(program->desk_arena);
   arena_free(program->heads_arena);
+  arena_free(program->caps_arena);
   arena_free(program->problems.arena);
   arena_free(program->drill.arena);
   arena_free(program->drill.record_arena);
@@ -567,6 +570,7 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
     if (said.length) program_say(program, CHIP_WARN, said, now.now_ms);
     program->listened = true;
   }
+  program_take_key(program, ui, &now.event);
   program_hear(program, ui, &now.event);
   for (int i = 0; i < MOST_PASSES && again && on; i++) {
     now.text_percent = program->text_percent;

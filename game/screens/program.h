@@ -4,6 +4,7 @@
 
 #include "learn/drill.h"
 #include "overturn/shift_analysis.h"
+#include "screens/keys.h"
 #include "screens/screens.h"
 #include "ui/tone.h"
 
@@ -154,6 +155,13 @@ void program_set_speaking(Program *program, bool speaking);
 int program_sound(const Program *program);
 void program_set_sound(Program *program, int sound);
 void program_speech_failed(Program *program, int64_t now_ms);
+/** Keys that were given to actions. */
+const KeyMap *program_keys(const Program *program);
+/** Lays their list over what is shown. */
+void program_show_keys(Program *program);
+void program_set_keys(Program *program, const KeyMap *keys);
+/** Says something about what the program was started with. */
+void program_warn(Program *program, Str text, int64_t now_ms);
 void program_set_look(Program *program, int theme, int text_percent);
 extern const char *const program_themes[];
 #define PROGRAM_THEMES 3

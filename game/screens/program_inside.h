@@ -7,7 +7,7 @@
 #include "screens/view.h"
 #include "ui/voice.h"
 
-typedef enum OverlayKind { OVERLAY_NONE, OVERLAY_SETTINGS, OVERLAY_FIND, OVERLAY_BRIEFING, OVERLAY_PROBLEMS } OverlayKind;
+typedef enum OverlayKind { OVERLAY_NONE, OVERLAY_SETTINGS, OVERLAY_FIND, OVERLAY_BRIEFING, OVERLAY_PROBLEMS, OVERLAY_KEYS } OverlayKind;
 
 /** The code drill. What the record holds is read anew whenever home or the drill is come to. */
 typedef struct ProgramDrill {
@@ -95,6 +95,11 @@ struct Program {
   int sounded_count;
   bool toast_heard;
   OverlayKind overlay;
+  KeyMap keys;
+  UiCap caps[KEYS_COUNT]; /* of those that were changed */
+  int cap_count;
+  Arena *caps_arena;
+  KeysState keys_state;
   UiId under; /* what had the ring before it was opened */
   FindState find;
   const FindView *found;     /* of this pass */
@@ -157,6 +162,13 @@ void drill_on_home(const Program *program, HomeView *view);
 Want drill_draw(Program *program, UiContext *ui);
 /** WANT_DRILL, WANT_GRADE, WANT_LOOK_UP. */
 void drill_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
+
+/* ---- program_keys.c ---- */
+
+/** Turns a key into what screens know, or takes it as the new key of an action. */
+void program_take_key(Program *program, UiContext *ui, UiEvent *event);
+/** WANT_RESET_KEY. */
+void program_reset_key(Program *program, int action);
 
 /* ---- program_sound.c ---- */
 

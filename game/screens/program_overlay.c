@@ -6,6 +6,7 @@ void program_open_overlay(Program *program, UiContext *ui, OverlayKind kind) {
   if (program->overlay == OVERLAY_NONE) program->under = ui->focus;
   program->overlay = kind;
   program->find = (FindState){0};
+  program->keys_state = (KeysState){0};
   if (kind != OVERLAY_PROBLEMS) return;
   program->problems.state = (ProblemsState){0};
   if (program->toast.action.length) program->toast_shown = false; /* here is where it leads */
@@ -147,6 +148,7 @@ Want program_draw_overlay(Program *program, UiContext *ui) {
     BriefingNote note = make_note(program);
     return briefing_overlay(ui, &note);
   }
+  if (program->overlay == OVERLAY_KEYS) return keys_overlay(ui, &program->keys, &program->keys_state);
   if (program->overlay == OVERLAY_PROBLEMS && program->problems.count) {
     program->problems.view.opened = program->screen != SCREEN_HOME && program->screen != SCREEN_DRILL;
     return problems_overlay(ui, &program->problems.view, &program->problems.state);
@@ -208,6 +210,8 @@ void program_fulfil_overlay(Program *program, UiContext *ui, const Want *want) {
   case WANT_FIND: program_open_overlay(program, ui, OVERLAY_FIND); break;
   case WANT_SETTINGS: program_open_overlay(program, ui, OVERLAY_SETTINGS); break;
   case WANT_BRIEFING: program_open_overlay(program, ui, OVERLAY_BRIEFING); break;
+  case WANT_KEYS: program_open_overlay(program, ui, OVERLAY_KEYS); break;
+  case WANT_RESET_KEY: program_reset_key(program, want->place); break;
   case WANT_PROBLEMS: program_open_overlay(program, ui, OVERLAY_PROBLEMS); break;
   case WANT_COPY: copy_place(program, ui, want->place); break;
   case WANT_CLOSE_OVERLAY: close(program, ui); break;

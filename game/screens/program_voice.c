@@ -95,6 +95,19 @@ static void read_panels(const UiContext *ui, bool task, Utterances *to) {
   if (!to->count) voice_add(to, word(W_VOICE_NOTHING));
 }
 
+/* A sign is not read by every voice. */
+static Str cap_said(const UiContext *ui, Str first) {
+  Str cap = ui_cap(ui, first);
+  return str_ends(cap, STR(" .")) ? str_format(ui->arena, "%.*speriod", STR_ARG(str_slice(cap, 0, cap.length - 1))) : cap;
+}
+
+static Str greeting(const UiContext *ui) {
+  Str start = word_with(ui->arena, W_VOICE_ON, cap_said(ui, STR("Ctrl R")), cap_said(ui, STR("Ctrl E")));
+  Str more = word_with(ui->arena, W_VOICE_ON_TOO, cap_said(ui, STR("Ctrl P")), cap_said(ui, STR("Ctrl .")));
+  return str_format(ui->arena, "%.*s%.*s%.*s", STR_ARG(start), STR_ARG(more),
+                    STR_ARG(word_with(ui->arena, W_VOICE_ON_ENDS, cap_said(ui, STR("Ctrl Shift S")), STR(""))));
+}
+
 void program_voice(Program *program, UiContext *ui) {
   Utterances said = {.arena = ui->arena};
   VoiceWant want = (VoiceWant)program->voice_want;
@@ -106,7 +119,7 @@ void program_voice(Program *program, UiContext *ui) {
   if (want == VOICE_REPEAT) voice_repeat(program->voice, &said);
   if (want == VOICE_TASK || want == VOICE_PAGE) read_panels(ui, want == VOICE_TASK, &said);
   if (!said.count) {
-    if (!program->greeted) voice_add(&said, word(W_VOICE_ON));
+    if (!program->greeted) voice_add(&said, greeting(ui));
     voice_follow(program->voice, ui, place_of(program, ui->arena), &said);
     program->greeted = true;
   }

@@ -39,6 +39,8 @@ typedef enum WantKind {
   WANT_LOOK_UP,   /* the code of the card shown */
   WANT_PROBLEMS,  /* opens the list of what is wrong with a file */
   WANT_COPY,      /* place: of the problem whose place in its file is copied */
+  WANT_KEYS,      /* opens the list of keys */
+  WANT_RESET_KEY, /* place: of the action, NONE all */
   WANT_QUIT
 } WantKind;
 

@@ -1,4 +1,4 @@
-/* A line that cannot be understood changes nothing: a settings file must never keep the program from starting. */
+/* A line that cannot be understood changes nothing and is kept as a note: a settings file must never keep the program from starting, nor lose what somebody wrote. */
 #include "sdl/settings.h"
 
 #include <stdlib.h>
@@ -8,7 +8,10 @@
 
 enum { MOST_BYTES = 1 << 16, LEAST_WIDTH = 640, LEAST_HEIGHT = 480, MOST_SIDE = 16384 };
 
-const Settings settings_first = {.text_percent = 100, .sound = 1, .width_px = 1440, .height_px = 900, .x = SETTINGS_NO_PLACE, .y = SETTINGS_NO_PLACE};
+Settings settings_first(void) {
+  return (Settings){
+      .text_percent = 100, .sound = 1, .width_px = 1440, .height_px = 900, .x = SETTINGS_NO_PLACE, .y = SETTINGS_NO_PLACE, .keys = keys_first()};
+}
 
 static const char *const themes[] = {"light", "dark", "high-contrast", NULL}, *const sounds[] = {"off", "practice", "always", NULL},
                          *const switches[] = {"off", "on", NULL};
@@ -20,46 +23,94 @@ Str settings_path(Arena *arena, Str own) {
   return home && home[0] ? str_format(arena, "%s/.config/overturn/settings.txt", home) : STR("");
 }
 
-static void read_word(Str value, const char *const *words, int *to) {
+/* ---- Reading ---- */
+
+static bool read_word(Str value, const char *const *words, int *to) {
   for (int i = 0; words[i]; i++)
-    if (str_is(value, words[i])) *to = i;
+    if (str_is(value, words[i])) {
+      *to = i;
+      return true;
+    }
+  return false;
 }
 
-static void read_number(Str value, int64_t least, int64_t most, int *to) {
+static bool read_number(Str value, int64_t least, int64_t most, int *to) {
   int64_t number;
-  if (str_to_int(value, &number) && number >= least && number <= most) *to = (int)number;
+  bool good = str_to_int(value, &number) && number >= least && number <= most;
+  if (good) *to = (int)number;
+  return good;
 }
 
-static void read_switch(Str value, bool *to) {
-  int on = *to;
-  read_word(value, switches, &on);
-  *to = on == 1;
+static bool read_switch(Str value, bool *to) {
+  int on = 0;
+  bool good = read_word(value, switches, &on);
+  if (good) *to = on == 1;
+  return good;
 }
 
-static void read_line(Settings *settings, Str line) {
+/* "pin Ctrl W". Whether two have one key is known when all are read. */
+static bool read_key(Str value, KeyMap *keys) {
+  Str id, cap;
+  KeyChord chord;
+  if (!str_cut(value, ' ', &id, &cap) || !keys_read(str_trim(cap), &chord)) return false;
+  int action = keys_find(id);
+  if (action != KEYS_NONE) keys->at[action] = chord;
+  return action != KEYS_NONE;
+}
+
+static bool read_line(Settings *settings, Str line) {
   Str name, value;
-  if (!str_cut(str_trim(line), ' ', &name, &value)) return;
+  if (!str_cut(line, ' ', &name, &value)) return false;
   value = str_trim(value);
-  if (str_is(name, "theme")) read_word(value, themes, &settings->theme);
-  if (str_is(name, "text")) read_number(value, 100, 200, &settings->text_percent);
-  if (str_is(name, "sound")) read_word(value, sounds, &settings->sound);
-  if (str_is(name, "read-aloud")) read_switch(value, &settings->speak);
-  if (str_is(name, "width")) read_number(value, LEAST_WIDTH, MOST_SIDE, &settings->width_px);
-  if (str_is(name, "height")) read_number(value, LEAST_HEIGHT, MOST_SIDE, &settings->height_px);
-  if (str_is(name, "x")) read_number(value, 0, MOST_SIDE, &settings->x);
-  if (str_is(name, "y")) read_number(value, 0, MOST_SIDE, &settings->y);
-  if (str_is(name, "maximized")) read_switch(value, &settings->maximized);
+  if (str_is(name, "theme")) return read_word(value, themes, &settings->theme);
+  if (str_is(name, "text")) return read_number(value, 100, 200, &settings->text_percent);
+  if (str_is(name, "sound")) return read_word(value, sounds, &settings->sound);
+  if (str_is(name, "read-aloud")) return read_switch(value, &settings->speak);
+  if (str_is(name, "width")) return read_number(value, LEAST_WIDTH, MOST_SIDE, &settings->width_px);
+  if (str_is(name, "height")) return read_number(value, LEAST_HEIGHT, MOST_SIDE, &settings->height_px);
+  if (str_is(name, "x")) return read_number(value, 0, MOST_SIDE, &settings->x);
+  if (str_is(name, "y")) return read_number(value, 0, MOST_SIDE, &settings->y);
+  if (str_is(name, "maximized")) return read_switch(value, &settings->maximized);
+  return str_is(name, "key") && read_key(value, &settings->keys);
 }
 
-Settings settings_parse(Str text) {
-  Settings settings = settings_first;
+static void note_bad(Settings *settings, Buf *notes, Str line) {
+  if (!settings->bad++) settings->first_bad = line;
+  buf_format(notes, "# %.*s\n", STR_ARG(line));
+}
+
+/* A key that clashes gives way to what the action has at first, until none does; each round gives at least one its first key, and those do not clash. */
+static void settle_keys(Arena *arena, Settings *settings, Buf *notes) {
+  KeyMap first = keys_first(), *keys = &settings->keys;
+  for (bool again = true; again;) {
+    again = false;
+    for (int i = 0, taken; i < KEYS_COUNT; i++) {
+      if (keys_is_first(keys, i) || keys_refuse(keys, i, keys->at[i], &taken) == KEYS_FREE) continue;
+      note_bad(settings, notes, str_format(arena, "key %.*s %.*s", STR_ARG(keys_id(i)), STR_ARG(keys_cap(arena, keys->at[i]))));
+      keys->at[i] = first.at[i];
+      again = true;
+    }
+  }
+}
+
+Settings settings_parse(Arena *arena, Str text) {
+  Settings settings = settings_first();
+  Buf notes = buf_new(arena);
   Str line;
   for (Str rest = text; rest.length;) {
     (void)str_cut(rest, '\n', &line, &rest);
-    read_line(&settings, line);
+    line = str_trim(line);
+    if (str_starts(line, STR("#")))
+      buf_format(&notes, "%.*s\n", STR_ARG(line));
+    else if (line.length && !read_line(&settings, line))
+      note_bad(&settings, &notes, line);
   }
+  settle_keys(arena, &settings, &notes);
+  settings.notes = buf_str(&notes);
   return settings;
 }
+
+/* ---- Writing ---- */
 
 Str settings_print(Arena *arena, const Settings *settings) {
   Buf out = buf_new(arena);
@@ -67,13 +118,16 @@ Str settings_print(Arena *arena, const Settings *settings) {
   buf_format(&out, "read-aloud %s\nwidth %d\nheight %d\n", switches[settings->speak], settings->width_px, settings->height_px);
   if (settings->x != SETTINGS_NO_PLACE && settings->y != SETTINGS_NO_PLACE) buf_format(&out, "x %d\ny %d\n", settings->x, settings->y);
   buf_format(&out, "maximized %s\n", switches[settings->maximized]);
+  for (int i = 0; i < KEYS_COUNT; i++)
+    if (!keys_is_first(&settings->keys, i)) buf_format(&out, "key %.*s %.*s\n", STR_ARG(keys_id(i)), STR_ARG(keys_cap(arena, settings->keys.at[i])));
+  buf_add(&out, settings->notes);
   return buf_str(&out);
 }
 
 Settings settings_read(Arena *arena, Str path) {
   Str text = STR("");
-  if (!path.length || files_kind(arena, path) != FILES_FILE) return settings_first;
-  return files_read(arena, path, MOST_BYTES, &text).status == FILES_OK ? settings_parse(text) : settings_first;
+  if (!path.length || files_kind(arena, path) != FILES_FILE) return settings_first();
+  return files_read(arena, path, MOST_BYTES, &text).status == FILES_OK ? settings_parse(arena, text) : settings_first();
 }
 
 bool settings_write(Arena *arena, Str path, const Settings *settings) {

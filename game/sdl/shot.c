@@ -12,7 +12,7 @@
 const char *const shot_screens[] = {"home",          "briefing", "desk",         "debrief",     "claim",    "remittance", "contract",
                                     "chart",         "portal",   "phone",        "negotiation", "calendar", "notes",      "letters",
                                     "payments",      "codes",    "debrief-talk", "worklist",    "settings", "search",     "debrief-course",
-                                    "debrief-paths", "drill",    "problems",     NULL};
+                                    "debrief-paths", "drill",    "problems",     "keys",        NULL};
 
 enum {
   SHOT_HOME,
@@ -28,6 +28,7 @@ enum {
   DEBRIEF_OF_PATHS,
   SHOT_DRILL,
   SHOT_PROBLEMS,
+  SHOT_KEYS,
   MOST_FRAMES = 4
 };
 
@@ -143,6 +144,7 @@ bool shot_show(Program *program, Str name) {
   if (app) program_show_app(program, (DeskApp)(screen - FIRST_APP));
   program_show_overlay(program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
   if (screen == SHOT_PROBLEMS) show_problems(program);
+  if (screen == SHOT_KEYS) program_show_keys(program);
   (void)program_work(program);
   if (part) program_show_part(program, talk ? DEBRIEF_TALK : screen == DEBRIEF_OF_COURSE ? DEBRIEF_COURSE : DEBRIEF_PATHS);
   return screen != NONE;

@@ -116,12 +116,15 @@ static void settle_settings(Window *window) {
   now.text_percent = program_text_percent(window->program);
   now.sound = program_sound(window->program);
   now.speak = program_speaking(window->program);
-  bool same = now.theme == seen->theme && now.text_percent == seen->text_percent && now.sound == seen->sound && now.speak == seen->speak;
+  now.keys = *program_keys(window->program);
+  bool same = now.theme == seen->theme && now.text_percent == seen->text_percent && now.sound == seen->sound && now.speak == seen->speak &&
+              keys_same(&now.keys, &seen->keys);
   if (same) return;
   if (now.theme != seen->theme) kept->theme = now.theme;
   if (now.text_percent != seen->text_percent) kept->text_percent = now.text_percent;
   if (now.sound != seen->sound) kept->sound = now.sound;
   if (now.speak != seen->speak) kept->speak = now.speak;
+  kept->keys = now.keys;
   *seen = now;
   keep_settings(window);
 }
@@ -307,7 +310,14 @@ static void make_program(Window *window, const WindowOptions *options) {
   program_set_look(window->program, options->theme, options->text_percent);
   program_set_sound(window->program, window->kept.sound);
   program_set_speaking(window->program, options->speak);
-  window->seen = (Settings){.theme = options->theme, .text_percent = options->text_percent, .sound = window->kept.sound, .speak = options->speak};
+  program_set_keys(window->program, &window->kept.keys);
+  window->seen = (Settings){.theme = options->theme,
+                            .text_percent = options->text_percent,
+                            .sound = window->kept.sound,
+                            .speak = options->speak,
+                            .keys = window->kept.keys};
+  if (window->kept.bad)
+    program_warn(window->program, word_count(window->arena, W_SETTINGS_BAD, window->kept.bad, window->kept.first_bad), now_ms(window));
   reload_start(&window->reload, window->arena, folder);
   window->machine.watch = window->reload.watch;
   if (options->play && program_open(window->program, 0)) (void)program_start(window->program, options->mode);

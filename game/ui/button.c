@@ -99,7 +99,7 @@ bool ui_button(UiContext *ui, UiRect rect, Str label, const UiButton *button) {
   UiId id = ui_id(ui, label);
   UiTouch touch = ui_touch(ui, id, ROLE_BUTTON, label, rect, !button->disabled, true);
   ui_node(ui)->selected = button->selected;
-  ui_node(ui)->cap = button->cap;
+  ui_node(ui)->cap = ui_cap(ui, button->cap);
   if (button->disabled) ui_node(ui)->value = button->reason;
   if (button->fallback && !button->disabled) ui_focus_fallback(ui, id);
   UiToken face = face_of(button, &touch);
@@ -134,7 +134,7 @@ bool ui_button_cut_right(UiContext *ui, UiRect *row, Str label, const UiButton *
 static int cap_height(const UiContext *ui, bool big) { return ui_em(ui, big ? 22 : 18); }
 
 int ui_keycap_width(const UiContext *ui, Str label, bool big) {
-  int width = ui_text_width(ui, big ? TYPE_LABEL : TYPE_KEY, label) + 2 * ui_px(ui, 5), least = cap_height(ui, big);
+  int width = ui_text_width(ui, big ? TYPE_LABEL : TYPE_KEY, ui_cap(ui, label)) + 2 * ui_px(ui, 5), least = cap_height(ui, big);
   return width > least ? width : least;
 }
 
@@ -142,7 +142,7 @@ void ui_keycap(UiContext *ui, UiRect rect, Str label, bool big, UiToken face, Ui
   UiRect cap = ui_middle(rect, cap_height(ui, big));
   if (face != TOKEN_COUNT) ui_fill_round(ui, cap, face, 4, CORNERS_ALL);
   ui_border(ui, cap, edge, 4, 1);
-  ui_text(ui, cap, big ? TYPE_LABEL : TYPE_KEY, ink, label, ALIGN_CENTER);
+  ui_text(ui, cap, big ? TYPE_LABEL : TYPE_KEY, ink, ui_cap(ui, label), ALIGN_CENTER);
 }
 
 void ui_keycap_cut(UiContext *ui, UiRect *row, Str label, bool big, int gap) {

@@ -155,7 +155,7 @@ UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *t
   UiNode *node = ui_node(ui);
   node->value = str_copy(ui->arena, ui_text_value(text));
   node->caret = text->caret;
-  node->cap = field->cap;
+  node->cap = ui_cap(ui, field->cap);
   node->hint = field->suffix.length ? field->suffix : field->prefix;
   if (field->fallback) ui_focus_fallback(ui, id);
   if (touch.focused) ui->next_text = true, ui->figures = field->right || field->large;

@@ -23,6 +23,12 @@ bool ui_key(UiContext *ui, int32_t key, unsigned mods) {
   return character && ui_key_always(ui, key, mods | MOD_ALT);
 }
 
+Str ui_cap(const UiContext *ui, Str cap) {
+  for (int i = 0; i < ui->cap_count; i++)
+    if (str_equal(ui->caps[i].from, cap)) return ui->caps[i].to;
+  return cap;
+}
+
 void ui_focus(UiContext *ui, UiId id) {
   ui->wanted = id;
   ui->again = true;

@@ -208,6 +208,11 @@ typedef struct UiReading {
 
 /* ---- What is kept between passes ---- */
 
+/** A key that has another name on the screen than the one that screens give it. */
+typedef struct UiCap {
+  Str from, to;
+} UiCap;
+
 /** Where a column of a table stands, for reading. */
 typedef struct UiCell {
   int x, w;
@@ -274,6 +279,8 @@ typedef struct UiContext {
   bool figures;  /* the field with the focus is for a number */
   bool pointing; /* the pointer was used last, not the keyboard */
   UiPad pad;
+  const UiCap *caps; /* kept by whoever keeps the context */
+  int cap_count;
   UiEdits *edits;     /* undo inside fields, kept by whoever keeps the context; NULL: none */
   UiWraps *wraps;     /* kept by the same; NULL: none */
   char composed[128]; /* by an input method, shown at the caret */
@@ -358,6 +365,8 @@ void ui_focus_fallback(UiContext *ui, UiId id);
 bool ui_key(UiContext *ui, int32_t key, unsigned mods);
 /** The same without those exceptions. */
 bool ui_key_always(UiContext *ui, int32_t key, unsigned mods);
+/** The name of a key as it is shown. */
+Str ui_cap(const UiContext *ui, Str cap);
 /** The memory kept under an id, made zeroed when there was none. */
 UiKept *ui_keep(UiContext *ui, UiId id);
 /** What is drawn next lies on top of `rect`: what is under it is not reached by the pointer. */

@@ -22,6 +22,7 @@ static const Place places[] = {
     {ON_SEARCH, 0, 0},
     {ON_NOTE, 0, 0},
     {ON_PROBLEMS, 0, 0},
+    {ON_KEYS, 0, 0},
     {ON_DRILL, 0, DRILL_ASKS},
     {ON_DRILL, 0, DRILL_MISSED},
     {ON_DRILL, 0, DRILL_KNOWN},
@@ -47,7 +48,7 @@ Harness harness;
 
 void everywhere(Check *check) {
   static const char *const screens[] = {"home",     "briefing", "debrief", "desk", "worklist", "shift debrief",
-                                        "settings", "search",   "drill",   "note", "problems"};
+                                        "settings", "search",   "drill",   "note", "problems", "keys"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
       char where[120];

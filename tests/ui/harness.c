@@ -20,6 +20,8 @@ static Want draw_overlay(Harness *harness) {
   BriefingView briefing = sample_briefing();
   BriefingNote note = {briefing.title, briefing.paragraphs, briefing.paragraph_count};
   ProblemsView problems = sample_problems();
+  KeyMap keys = sample_keys();
+  if (harness->screen == ON_KEYS) return keys_overlay(&harness->ui, &keys, &harness->keys);
   if (harness->screen == ON_PROBLEMS) return problems_overlay(&harness->ui, &problems, &harness->problems);
   return harness->screen == ON_SETTINGS ? settings_overlay(&harness->ui, &settings)
          : harness->screen == ON_SEARCH ? find_overlay(&harness->ui, &find, &harness->find)
@@ -55,6 +57,7 @@ static Want draw(Harness *harness) {
   case ON_SETTINGS:
   case ON_SEARCH:
   case ON_PROBLEMS:
+  case ON_KEYS:
   case ON_NOTE: return draw_overlay(harness);
   case ON_DESK: {
     DeskView view = sample_desk(harness->app, harness->item_kind);

@@ -15,7 +15,8 @@ typedef enum HarnessScreen {
   ON_SEARCH,
   ON_DRILL,
   ON_NOTE,
-  ON_PROBLEMS
+  ON_PROBLEMS,
+  ON_KEYS
 } HarnessScreen;
 
 typedef struct Harness {
@@ -33,6 +34,7 @@ typedef struct Harness {
   ShiftDebriefState shift_debrief;
   FindState find;
   ProblemsState problems;
+  KeysState keys;
   DrillState drill;
   int drill_kind; /* DrillSample */
   UiEdits edits;

@@ -19,5 +19,6 @@ SettingsView sample_settings(void);
 /** What can be searched on a desk. */
 FindView sample_find(void);
 ProblemsView sample_problems(void);
+KeyMap sample_keys(void);
 
 #endif

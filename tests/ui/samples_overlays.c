@@ -67,3 +67,9 @@ static const ProblemView problems[] = {
 };
 
 ProblemsView sample_problems(void) { return (ProblemsView){problems, (int)(sizeof problems / sizeof *problems), {2, 1, 1}, true}; }
+
+KeyMap sample_keys(void) {
+  KeyMap keys = keys_first();
+  keys.at[1] = (KeyChord){'w', MOD_CTRL | MOD_SHIFT};
+  return keys;
+}
