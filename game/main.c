@@ -329,8 +329,8 @@ static int run_shot(const Cli *cli, int argc, char **argv) {
   enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_BEFORE, SHOT_OUT };
   static const CliOption options[] = {
       {"--screen", "NAME",
-       "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, settings, search, problems, keys, drill, or a "
-       "page of the desk: remittance, contract, ..."},
+       "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, settings, search, problems, keys, drill, results, or "
+       "a page of the desk: remittance, contract, ..."},
       {"--size", "WxH", "1440x900 unless said"},
       {"--theme", "NAME", "light, dark or high-contrast"},
       {"--text", "PERCENT", "size of the text, 100 to 200"},

@@ -19,86 +19,13 @@ typedef struct Again {
   const Cli *cli;
   Store *store;
   const CliAgainPorts *ports;
-  Arena *arena; /* of the attempts at one text */
-  StoreText *texts;
-  size_t text_count;
-  Str assets_hash; /* of codes and rules among them */
+  Arena *arena;    /* of the attempts at one text */
+  Str assets_hash; /* of the reference data they were played with */
 } Again;
 
 static void tell_fault(Again *again, const StoreAttempt *about, Str fault) {
   CliAgain told = {.about = about, .fault = fault};
   again->ports->told(again->ports->user, &told);
-}
-
-static const StoreText *text_named(const Again *again, Str name) {
-  for (size_t i = 0; i < again->text_count; i++)
-    if (str_equal(again->texts[i].name, name)) return &again->texts[i];
-  return NULL;
-}
-
-static const StoreText *text_hashed(const Again *again, Str hash) {
-  for (size_t i = 0; i < again->text_count; i++)
-    if (str_equal(again->texts[i].hash, hash)) return &again->texts[i];
-  return NULL;
-}
-
-/** The file by which an attempt is graded. */
-static const StoreText *file_of(Again *again, const StoreAttempt *about) {
-  if (again->ports->instead) return again->ports->instead;
-  if (!about->graded.length) return text_hashed(again, about->hash);
-  StoreText *corrected = arena_make(again->arena, StoreText);
-  return store_text(again->store, again->arena, about->graded, corrected).status == STORE_OK ? corrected : NULL;
-}
-
-/** A case of a shift: its name here begins with the shift's folder. */
-static bool read_case(void *user, Arena *arena, Str relative, Str *text, Str *why) {
-  const Again *again = user;
-  Str end = str_format(arena, "/%.*s", STR_ARG(relative));
-  *why = STR("it is not in the records");
-  for (size_t i = 0; i < again->text_count; i++) {
-    if (!str_equal(again->texts[i].name, relative) && !str_ends(again->texts[i].name, end)) continue;
-    *text = again->texts[i].content;
-    return true;
-  }
-  return false;
-}
-
-/** Nothing is played on a text that is not what was saved. */
-static bool texts_are_whole(Again *again, Str *why) {
-  for (size_t i = 0; i < again->text_count; i++) {
-    const StoreText *text = &again->texts[i];
-    if (str_equal(sha256_hex(again->arena, text->content), text->hash)) continue;
-    *why = str_format(again->arena, "What it was played with is not what was saved: %.*s.", STR_ARG(text->name));
-    return false;
-  }
-  return true;
-}
-
-/** Scenario or shift from the recorded texts. @return false with the reason. */
-static bool read_lesson(Again *again, const StoreAttempt *about, CliLesson *lesson, Str *why) {
-  Arena *arena = again->arena;
-  *why = STR("What it was played with is not in the records.");
-  if (store_texts(again->store, arena, about->attempt, &again->texts, &again->text_count).status != STORE_OK) return false;
-  const StoreText *file = file_of(again, about), *codes = text_named(again, STR("codes.json")), *rules = text_named(again, STR("rules.json"));
-  if (!file || !codes || !rules || !texts_are_whole(again, why)) return false;
-  again->assets_hash = sha256_hex(arena, str_format(arena, "%.*s%.*s", STR_ARG(codes->content), STR_ARG(rules->content)));
-  *why = STR("What it was played with cannot be read by this version.");
-  Diags diags = diags_new(arena, codes->name, codes->content);
-  const CodeReference *reference = codes_read(arena, codes->content, &diags);
-  diags = diags_new(arena, rules->name, rules->content);
-  const RuleBook *book = rules_read(arena, rules->content, &diags);
-  if (!reference || !book) return false;
-  diags = diags_new(arena, file->name, file->content);
-  *lesson = (CliLesson){0};
-  if (shift_is(file->content)) {
-    ShiftFiles files = {read_case, again, STR("")};
-    Diags *found;
-    int count;
-    lesson->shift = shift_read(arena, file->name, file->content, reference, book, &files, &diags, &found, &count);
-  } else {
-    lesson->scenario = scenario_read(arena, file->name, file->content, reference, book, &diags);
-  }
-  return lesson->shift || lesson->scenario;
 }
 
 /* ---- one attempt ---- */
@@ -185,7 +112,7 @@ static void search_together(Again *again, const Session *const *sessions, const 
   for (int i = 0; i < count; i++) tell_debrief(again, &over[i], sessions[i], analysis);
 }
 
-static void play_group(Again *again, const CliLesson *lesson, const Wanted *wanted, int count) {
+static void play_group(Again *again, const StoreLesson *lesson, const Wanted *wanted, int count) {
   const Session **sessions = arena_make_many(again->arena, const Session *, count);
   Over *over = arena_make_many(again->arena, Over, count);
   int together = 0;
@@ -220,10 +147,11 @@ static int by_lesson_and_id(const void *a, const void *b) {
 static void play_wanted(Again *again, const Wanted *wanted, size_t count) {
   for (size_t from = 0, to; from < count; from = to) {
     Str why;
-    CliLesson lesson;
+    StoreLesson lesson;
     for (to = from + 1; to < count && to - from < MOST_TOGETHER && by_lesson(&wanted[to], &wanted[from]) == 0;) to++;
     arena_reset(again->arena);
-    if (read_lesson(again, wanted[from].about, &lesson, &why)) {
+    if (store_lesson(again->store, again->arena, wanted[from].about, again->ports->instead, &lesson, &why)) {
+      again->assets_hash = lesson.assets_hash;
       play_group(again, &lesson, wanted + from, (int)(to - from));
       continue;
     }

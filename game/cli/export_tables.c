@@ -3,7 +3,7 @@
 
 #include "cli/export.h"
 #include "cli/results.h"
-#include "report/csv.h"
+#include "report/table.h"
 
 /* ---- one row a decision ---- */
 
@@ -12,14 +12,17 @@ static void put_head(Buf *out, const char *const *names) {
   csv_end(out);
 }
 
-static void put_attempt(const Gathered *gathered, size_t place, bool names, Buf *out) {
+static TableAttempt row_of(const Gathered *gathered, size_t place, bool names) {
   const StoreAttempt *attempt = &gathered->attempts[place];
-  csv_text(out, gathered_trainee(&gathered->profiles[gathered->trainee_of[place]], names));
-  csv_text(out, attempt->attempt);
-  csv_text(out, attempt->lesson);
-  csv_text(out, attempt->title);
-  csv_text(out, str_from(mode_words[attempt->mode]));
-  csv_text(out, attempt->started);
+  return (TableAttempt){.trainee = gathered_trainee(&gathered->profiles[gathered->trainee_of[place]], names),
+                        .attempt = attempt->attempt,
+                        .lesson = attempt->lesson,
+                        .title = attempt->title,
+                        .mode = attempt->mode,
+                        .started = attempt->started,
+                        .ended = attempt->ended,
+                        .retry = attempt->parent.length > 0,
+                        .score = attempt->score};
 }
 
 static void print_long(const Gathered *gathered, bool names, Buf *out) {
@@ -31,7 +34,8 @@ static void print_long(const Gathered *gathered, bool names, Buf *out) {
     const StoreDecision *decision = &gathered->decisions[i];
     int place = gathered_place(gathered, decision->attempt);
     if (place == NONE) continue;
-    put_attempt(gathered, (size_t)place, names, out);
+    TableAttempt row = row_of(gathered, (size_t)place, names);
+    table_attempt_begin(&row, out);
     csv_number(out, decision->number);
     csv_text(out, decision->item);
     csv_text(out, decision->answer);
@@ -53,16 +57,11 @@ static void print_long(const Gathered *gathered, bool names, Buf *out) {
 /* ---- one row an attempt ---- */
 
 static void print_wide(const Gathered *gathered, const ClassRows *rows, bool names, Buf *out) {
-  static const char *const head[] = {"trainee", "attempt", "lesson", "title", "mode", "started", "ended", "retry", "score", "seconds", NULL};
-  put_head(out, head);
+  table_attempts_head(out);
   for (size_t i = 0; i < gathered->attempt_count; i++) {
-    const StoreAttempt *attempt = &gathered->attempts[i];
-    put_attempt(gathered, i, names, out);
-    csv_text(out, attempt->ended);
-    csv_number(out, attempt->parent.length > 0);
-    csv_number_or_none(out, attempt->score, NONE);
-    csv_number(out, rows->attempts[i].seconds);
-    csv_end(out);
+    TableAttempt row = row_of(gathered, i, names);
+    row.seconds = rows->attempts[i].seconds;
+    table_attempt(&row, out);
   }
 }
 

@@ -3,29 +3,8 @@
 
 #include "cli/records.h"
 #include "report/certificate.h"
-#include "report/class.h"
-
-Day mine_day(const StoreAttempt *attempt) {
-  int64_t seconds = seconds_from_clock(attempt->ended.length ? attempt->ended : attempt->started);
-  return seconds < 0 ? DAY_NONE : (Day)(seconds / 86400);
-}
 
 bool mine_finished(const Mine *mine) { return mine->course && mine->progress.passed == mine->course->count; }
-
-static int place_of_word(const char *const *words, Str word) {
-  for (int i = 0; words[i]; i++)
-    if (str_is(word, words[i])) return i;
-  return NONE;
-}
-
-Str mine_name(Arena *arena, const MasteryEstimate *estimate) {
-  int place = NONE;
-  if (estimate->kind == MASTERY_AXIS) place = place_of_word(axis_words, estimate->name);
-  if (place != NONE) return class_competence_name(place);
-  if (estimate->kind == MASTERY_SKILL) place = place_of_word(skill_words, estimate->name);
-  if (place != NONE) return class_competence_name(AXIS_COUNT + place);
-  return str_format(arena, "%s %.*s", estimate->kind == MASTERY_CODE ? "Code" : "Rule", STR_ARG(estimate->name));
-}
 
 /* ---- commands ---- */
 
@@ -50,7 +29,7 @@ Str mine_entry_command(const Mine *mine, const CourseEntry *entry) {
 }
 
 /** A lesson of the course, or one that is shipped. @return empty where its file lies elsewhere. */
-static Str practise_command(const Mine *mine, const StoreAttempt *attempt) {
+static Str practise_command(const Mine *mine, const ResultsAttempt *attempt) {
   for (int i = 0; mine->course && i < mine->course->count; i++) {
     const CourseEntry *entry = &mine->course->entries[i];
     if (!entry->cards && str_equal(entry->lesson, attempt->lesson)) return play_command(mine, entry_path(mine, entry), MODE_PRACTICE);
@@ -61,7 +40,7 @@ static Str practise_command(const Mine *mine, const StoreAttempt *attempt) {
 
 /* ---- lessons ---- */
 
-static MineLesson *lesson_of(Mine *mine, const StoreAttempt *attempt) {
+static MineLesson *lesson_of(Mine *mine, const ResultsAttempt *attempt) {
   for (int i = 0; i < mine->lesson_count; i++)
     if (str_equal(mine->lessons[i].lesson, attempt->lesson)) return &mine->lessons[i];
   MineLesson *lesson = &mine->lessons[mine->lesson_count++];
@@ -70,17 +49,18 @@ static MineLesson *lesson_of(Mine *mine, const StoreAttempt *attempt) {
   return lesson;
 }
 
-static void add_attempt(Mine *mine, const StoreAttempt *attempt) {
-  if (attempt->score == NONE && attempt->ended.length) return; /* nothing was answered */
+static void add_attempt(Mine *mine, const ResultsAttempt *attempt) {
+  if (results_empty(attempt)) return;
   MineLesson *lesson = lesson_of(mine, attempt);
   lesson->title = attempt->title;
   if (attempt->score == NONE) {
     lesson->left++;
-  } else if (attempt->position) {
+  } else if (attempt->retry) {
     lesson->retries++;
   } else {
     int m = attempt->mode == MODE_ASSESSMENT;
-    if (!lesson->modes[m].attempts) lesson->modes[m].attempts = arena_make_many(mine->cli->arena, const StoreAttempt *, mine->attempt_count);
+    if (!lesson->modes[m].attempts)
+      lesson->modes[m].attempts = arena_make_many(mine->cli->arena, const ResultsAttempt *, mine->results.attempt_count);
     lesson->modes[m].attempts[lesson->modes[m].count++] = attempt;
     if (attempt->score > lesson->modes[m].best) lesson->modes[m].best = attempt->score;
   }
@@ -88,72 +68,24 @@ static void add_attempt(Mine *mine, const StoreAttempt *attempt) {
 
 /* ---- what comes next ---- */
 
-static bool tells_of(const StoreDecision *decision, const MasteryEstimate *estimate) {
-  switch (estimate->kind) {
-  case MASTERY_AXIS: return decision->axis >= 0 && decision->axis < AXIS_COUNT && str_is(estimate->name, axis_words[decision->axis]);
-  case MASTERY_SKILL: return decision->skill >= 0 && decision->skill < SKILL_COUNT && str_is(estimate->name, skill_words[decision->skill]);
-  case MASTERY_RULE: return !decision->card.length && str_equal(decision->code, estimate->name);
-  default: return false;
-  }
-}
-
-static const StoreAttempt *attempt_of(const Mine *mine, int64_t id) {
-  for (size_t i = 0; i < mine->attempt_count; i++)
-    if (mine->attempts[i].id == id) return &mine->attempts[i];
-  return NULL;
-}
-
-/** The attempt in which points were lost last by it; where none were, in which it came up last. Decisions stand by attempt, later ones last. */
-static const StoreAttempt *where_to_practise(const Mine *mine, const MasteryEstimate *estimate, const StoreDecision *decisions, size_t count) {
-  const StoreAttempt *met = NULL, *lost = NULL;
-  for (size_t i = count; i-- > 0 && !lost;) {
-    const StoreDecision *decision = &decisions[i];
-    if (!decision->scored || decision->most <= 0 || !tells_of(decision, estimate)) continue;
-    const StoreAttempt *attempt = attempt_of(mine, decision->attempt);
-    if (!met) met = attempt;
-    if (decision->earned < decision->most) lost = attempt;
-  }
-  return lost ? lost : met;
-}
-
-static void choose_next(Mine *mine, const StoreDecision *decisions, size_t count) {
-  static const MasteryKind order[MASTERY_KINDS] = {MASTERY_AXIS, MASTERY_SKILL, MASTERY_CODE, MASTERY_RULE};
-  Arena *arena = mine->cli->arena;
-  for (int k = 0; k < MASTERY_KINDS; k++) {
-    MasteryWhy why;
-    const MasteryEstimate *of = mastery_next(mine->known, mine->known_count, order[k], &why);
-    if (!of) continue;
-    MineNext *next = &mine->next[mine->next_count++];
-    *next = (MineNext){.of = of, .reason = mastery_reason(arena, of, why)};
-    const StoreAttempt *attempt = where_to_practise(mine, of, decisions, count);
-    if (order[k] == MASTERY_CODE) next->command = mine_drill_command(mine);
-    if (!attempt) continue;
-    next->title = attempt->title;
-    next->command = practise_command(mine, attempt);
+static void choose_next(Mine *mine) {
+  for (int i = 0; i < mine->results.next_count; i++) {
+    const ResultsNext *found = &mine->results.next[i];
+    MineNext *next = &mine->next[i];
+    *next = (MineNext){.of = found->of, .reason = found->reason};
+    if (found->of->kind == MASTERY_CODE) next->command = mine_drill_command(mine);
+    if (found->attempt == NONE) continue;
+    next->title = mine->results.attempts[found->attempt].title;
+    next->command = practise_command(mine, &mine->results.attempts[found->attempt]);
   }
 }
 
 /* ---- gathered ---- */
 
-static StoreResult read_known(Mine *mine, Store *store, StoreDecision **decisions, size_t *decision_count) {
-  Arena *arena = mine->cli->arena;
-  MasteryAnswer *answers = NULL;
-  size_t count = 0;
-  StoreResult result = store_decisions(store, arena, 0, decisions, decision_count);
-  if (result.status == STORE_OK) result = record_mastery(store, arena, mine->me.id, &answers, &count);
-  if (result.status == STORE_OK) mine->known = mastery_estimates(arena, answers, count, mine->now_seconds, &mine->known_count);
-  return result;
-}
-
-static StoreResult read_due(Mine *mine, Store *store, const CliAssets *assets) {
-  Arena *arena = mine->cli->arena;
-  DrillRecord record;
-  StoreResult result = record_drill(store, arena, mine->me.id, &record);
-  if (result.status != STORE_OK) return result;
-  DrillDeck deck = drill_deck(arena, assets->codes);
-  Drill drill = drill_new(arena, &deck, &record);
+static void read_due(Mine *mine, const CliAssets *assets) {
+  DrillDeck deck = drill_deck(mine->cli->arena, assets->codes);
+  Drill drill = drill_new(mine->cli->arena, &deck, &mine->results.drill);
   mine->due = drill_due(&drill, mine->now_seconds, NULL);
-  return result;
 }
 
 static StoreResult read_progress(Mine *mine, Store *store) {
@@ -169,17 +101,14 @@ static StoreResult read_progress(Mine *mine, Store *store) {
 
 static StoreResult gather(Mine *mine, Store *store, const CliAssets *assets) {
   Arena *arena = mine->cli->arena;
-  StoreDecision *decisions;
-  size_t decision_count;
   StoreResult result = store_me(store, arena, &mine->me);
-  if (result.status == STORE_OK) result = store_attempts(store, arena, mine->me.id, &mine->attempts, &mine->attempt_count);
-  if (result.status == STORE_OK) result = read_known(mine, store, &decisions, &decision_count);
-  if (result.status == STORE_OK) result = read_due(mine, store, assets);
+  if (result.status == STORE_OK) result = record_results(store, arena, &mine->me, mine->now_seconds, &mine->results);
   if (result.status == STORE_OK && mine->course) result = read_progress(mine, store);
   if (result.status != STORE_OK) return result;
-  mine->lessons = arena_make_many(arena, MineLesson, mine->attempt_count + 1);
-  for (size_t i = 0; i < mine->attempt_count; i++) add_attempt(mine, &mine->attempts[i]);
-  choose_next(mine, decisions, decision_count);
+  read_due(mine, assets);
+  mine->lessons = arena_make_many(arena, MineLesson, mine->results.attempt_count + 1);
+  for (int i = 0; i < mine->results.attempt_count; i++) add_attempt(mine, &mine->results.attempts[i]);
+  choose_next(mine);
   return result;
 }
 

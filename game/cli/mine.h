@@ -12,7 +12,7 @@ typedef struct MineLesson {
   Str lesson, title;
   struct {
     int count, best;
-    const StoreAttempt **attempts; /* in the order in which they began */
+    const ResultsAttempt **attempts; /* in the order in which they began */
   } modes[MINE_MODES];
   int retries, left; /* over; left before their end */
 } MineLesson;
@@ -30,24 +30,16 @@ typedef struct Mine {
   Str folder; /* " --data-dir DIR" for commands, or empty */
   int64_t now_seconds;
   StoreProfile me;
-  StoreAttempt *attempts;
-  size_t attempt_count;
+  Results results;
   MineLesson *lessons;
   int lesson_count;
-  MasteryEstimate *known;
-  size_t known_count;
-  MineNext next[MASTERY_KINDS];
-  int next_count;
+  MineNext next[MASTERY_KINDS]; /* as many as the results have */
   DrillDue due;
   const char *course_path; /* NULL: none was asked for */
   const Course *course;
   CourseProgress progress;
 } Mine;
 
-/** The day on which an attempt ended. */
-Day mine_day(const StoreAttempt *attempt);
-/** "Code interpretation", "Code 197", "Rule prompt-pay". */
-Str mine_name(Arena *arena, const MasteryEstimate *estimate);
 /** The command that starts the code drill. */
 Str mine_drill_command(const Mine *mine);
 /** The command that starts an entry of the course. */

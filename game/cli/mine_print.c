@@ -1,6 +1,8 @@
 /* The same figures for people, a sentence a line so that they read well aloud, and for programs. */
 #include "cli/mine.h"
 
+#include "report/class.h"
+
 enum { SHOWN_SCORES = 10, SHOWN_WEAKEST = 5 };
 
 static const char *plural(int count) { return count == 1 ? "" : "s"; }
@@ -9,17 +11,23 @@ const char *const mine_standing_words[] = {"not open yet", "open", "overdue", "d
 
 /* ---- for people ---- */
 
+/** "Code interpretation", "Code 197", "Rule prompt-pay". */
+static Str mine_name(Arena *arena, const MasteryEstimate *estimate) {
+  if (estimate->kind == MASTERY_AXIS || estimate->kind == MASTERY_SKILL) return class_word_name(estimate->name);
+  return str_format(arena, "%s %.*s", estimate->kind == MASTERY_CODE ? "Code" : "Rule", STR_ARG(estimate->name));
+}
+
 static void put_mode(const MineLesson *lesson, int mode, Buf *out) {
   int count = lesson->modes[mode].count, from = count > SHOWN_SCORES ? count - SHOWN_SCORES : 0;
   if (!count) return;
-  const StoreAttempt *last = lesson->modes[mode].attempts[count - 1];
+  const ResultsAttempt *last = lesson->modes[mode].attempts[count - 1];
   buf_format(out, "  %s: %d attempt%s. Best %d of 100, last %d on %.*s.\n", mode == MODE_ASSESSMENT ? "Assessment" : "Practice", count, plural(count),
-             lesson->modes[mode].best, last->score, STR_ARG(day_text(out->arena, mine_day(last))));
+             lesson->modes[mode].best, last->score, STR_ARG(day_text(out->arena, results_day(last))));
   if (count < 2) return;
   buf_addz(out, from ? "  The last ten, oldest first:" : "  Oldest first:");
   for (int i = from; i < count; i++) {
-    const StoreAttempt *attempt = lesson->modes[mode].attempts[i];
-    buf_format(out, "%s %d on %.*s", i > from ? "," : "", attempt->score, STR_ARG(day_short(out->arena, mine_day(attempt))));
+    const ResultsAttempt *attempt = lesson->modes[mode].attempts[i];
+    buf_format(out, "%s %d on %.*s", i > from ? "," : "", attempt->score, STR_ARG(day_short(out->arena, results_day(attempt))));
   }
   buf_addz(out, ".\n");
 }
@@ -39,13 +47,13 @@ static void put_lessons(const Mine *mine, Buf *out) {
 
 static void put_kind(const Mine *mine, MasteryKind kind, const char *head, int most, Buf *out) {
   int told = 0, all = 0;
-  for (size_t i = 0; i < mine->known_count; i++) all += mine->known[i].kind == kind;
+  for (size_t i = 0; i < mine->results.known_count; i++) all += mine->results.known[i].kind == kind;
   if (!all) return;
   buf_format(out, "\n%s, lowest first", head);
   if (all > most) buf_format(out, ", %d of %d", most, all);
   buf_addz(out, "\n");
-  for (size_t i = 0; i < mine->known_count && told < most; i++) {
-    const MasteryEstimate *known = &mine->known[i];
+  for (size_t i = 0; i < mine->results.known_count && told < most; i++) {
+    const MasteryEstimate *known = &mine->results.known[i];
     if (known->kind != kind) continue;
     told++;
     buf_format(out, "  %.*s: about %d of 100, likely between %d and %d, from %d answer%s.\n", STR_ARG(mine_name(out->arena, known)),
@@ -54,8 +62,8 @@ static void put_kind(const Mine *mine, MasteryKind kind, const char *head, int m
 }
 
 static void put_next(const Mine *mine, Buf *out) {
-  if (mine->next_count) buf_addz(out, "\nWhat to practise next\n");
-  for (int i = 0; i < mine->next_count; i++) {
+  if (mine->results.next_count) buf_addz(out, "\nWhat to practise next\n");
+  for (int i = 0; i < mine->results.next_count; i++) {
     const MineNext *next = &mine->next[i];
     buf_format(out, "  %.*s. %.*s", STR_ARG(mine_name(out->arena, next->of)), STR_ARG(next->reason));
     if (next->title.length) buf_format(out, " It last counted in: %.*s.", STR_ARG(next->title));
@@ -120,7 +128,7 @@ void mine_print(const Mine *mine, Buf *out) {
   put_kind(mine, MASTERY_SKILL, "Skills", SKILL_COUNT, out);
   put_kind(mine, MASTERY_CODE, "Codes", SHOWN_WEAKEST, out);
   put_kind(mine, MASTERY_RULE, "Rules", SHOWN_WEAKEST, out);
-  if (mine->known_count) buf_format(out, "\nA range holds the true figure four times in five; %d is the goal.\n", MASTERY_GOAL);
+  if (mine->results.known_count) buf_format(out, "\nA range holds the true figure four times in five; %d is the goal.\n", MASTERY_GOAL);
   put_next(mine, out);
   put_due(mine, out);
   if (mine->course) put_course(mine, out);
@@ -160,7 +168,7 @@ static void put_lesson_json(const MineLesson *lesson, Buf *out) {
     cli_json_key(out, "attempts");
     buf_byte(out, '[');
     for (int i = 0; i < lesson->modes[m].count; i++) {
-      const StoreAttempt *attempt = lesson->modes[m].attempts[i];
+      const ResultsAttempt *attempt = lesson->modes[m].attempts[i];
       buf_addz(out, i ? ",{" : "{");
       put_string(out, "attempt", attempt->attempt);
       put_string(out, "ended", attempt->ended);
@@ -245,14 +253,14 @@ void mine_print_json(const Mine *mine, Buf *out) {
   buf_byte(out, ']');
   cli_json_key(out, "known");
   buf_byte(out, '[');
-  for (size_t i = 0; i < mine->known_count; i++) {
+  for (size_t i = 0; i < mine->results.known_count; i++) {
     if (i) buf_byte(out, ',');
-    put_known_json(&mine->known[i], out);
+    put_known_json(&mine->results.known[i], out);
   }
   buf_byte(out, ']');
   cli_json_key(out, "next");
   buf_byte(out, '[');
-  for (int i = 0; i < mine->next_count; i++) {
+  for (int i = 0; i < mine->results.next_count; i++) {
     if (i) buf_byte(out, ',');
     put_next_json(&mine->next[i], out);
   }

@@ -92,26 +92,115 @@ static void put_decision(Answers *answers, const StoreDecision *decision, int64_
     put(answers, about, MASTERY_RULE, decision->code);
 }
 
-StoreResult record_mastery(Store *store, Arena *arena, int64_t profile, MasteryAnswer **answers, size_t *count) {
-  StoreAttempt *attempts;
+/** Rows of a profile. */
+typedef struct Rows {
+  StoreAttempt *attempts; /* by id */
   StoreDecision *decisions;
   StoreReview *reviews;
   size_t attempt_count, decision_count, review_count;
+} Rows;
+
+static StoreResult read_rows(Store *store, Arena *arena, int64_t profile, Rows *rows) {
+  StoreResult result = attempts_of(store, arena, profile, &rows->attempts, &rows->attempt_count);
+  if (result.status == STORE_OK) result = store_decisions(store, arena, 0, &rows->decisions, &rows->decision_count);
+  if (result.status == STORE_OK) result = store_reviews(store, arena, profile, &rows->reviews, &rows->review_count);
+  return result;
+}
+
+static Answers answers_of(Arena *arena, const Rows *rows) {
   Answers all = {.arena = arena};
-  StoreResult result = attempts_of(store, arena, profile, &attempts, &attempt_count);
-  if (result.status == STORE_OK) result = store_decisions(store, arena, 0, &decisions, &decision_count);
-  if (result.status == STORE_OK) result = store_reviews(store, arena, profile, &reviews, &review_count);
+  for (size_t i = 0; i < rows->decision_count; i++) {
+    const StoreDecision *decision = &rows->decisions[i];
+    const StoreAttempt *attempt = attempt_of(rows->attempts, rows->attempt_count, decision->attempt);
+    if (attempt && decision->scored && decision->most > 0) put_decision(&all, decision, ended_seconds(attempt));
+  }
+  for (size_t i = 0; i < rows->review_count; i++) {
+    MasteryAnswer about = {.at_seconds = rows->reviews[i].at_s, .earned = rows->reviews[i].right, .most = 1};
+    put(&all, about, MASTERY_CODE, code_of_card(rows->reviews[i].card));
+  }
+  return all;
+}
+
+StoreResult record_mastery(Store *store, Arena *arena, int64_t profile, MasteryAnswer **answers, size_t *count) {
+  Rows rows;
+  StoreResult result = read_rows(store, arena, profile, &rows);
   if (result.status != STORE_OK) return result;
-  for (size_t i = 0; i < decision_count; i++) {
-    const StoreAttempt *attempt = attempt_of(attempts, attempt_count, decisions[i].attempt);
-    if (attempt && decisions[i].scored && decisions[i].most > 0) put_decision(&all, &decisions[i], ended_seconds(attempt));
-  }
-  for (size_t i = 0; i < review_count; i++) {
-    MasteryAnswer about = {.at_seconds = reviews[i].at_s, .earned = reviews[i].right, .most = 1};
-    put(&all, about, MASTERY_CODE, code_of_card(reviews[i].card));
-  }
+  Answers all = answers_of(arena, &rows);
   *answers = all.at;
   *count = all.count;
+  return result;
+}
+
+/* ---- everything about one trainee ---- */
+
+Day results_day(const ResultsAttempt *attempt) {
+  int64_t seconds = seconds_from_clock(attempt->ended.length ? attempt->ended : attempt->started);
+  return seconds < 0 ? DAY_NONE : (Day)(seconds / 86400);
+}
+
+static bool tells_of(const StoreDecision *decision, const MasteryEstimate *estimate) {
+  switch (estimate->kind) {
+  case MASTERY_AXIS: return decision->axis >= 0 && decision->axis < AXIS_COUNT && str_is(estimate->name, axis_words[decision->axis]);
+  case MASTERY_SKILL: return decision->skill >= 0 && decision->skill < SKILL_COUNT && str_is(estimate->name, skill_words[decision->skill]);
+  case MASTERY_RULE: return !decision->card.length && str_equal(decision->code, estimate->name);
+  default: return false;
+  }
+}
+
+/** The attempt in which points were lost last by it; where none were, in which it came up last. Decisions stand by attempt, later ones last. */
+static int where_to_practise(const Rows *rows, const MasteryEstimate *estimate) {
+  int met = NONE;
+  for (size_t i = rows->decision_count; i-- > 0;) {
+    const StoreDecision *decision = &rows->decisions[i];
+    if (!decision->scored || decision->most <= 0 || !tells_of(decision, estimate)) continue;
+    const StoreAttempt *attempt = attempt_of(rows->attempts, rows->attempt_count, decision->attempt);
+    if (!attempt) continue;
+    if (decision->earned < decision->most) return (int)(attempt - rows->attempts);
+    if (met == NONE) met = (int)(attempt - rows->attempts);
+  }
+  return met;
+}
+
+static void choose_next(Arena *arena, const Rows *rows, Results *results) {
+  static const MasteryKind order[MASTERY_KINDS] = {MASTERY_AXIS, MASTERY_SKILL, MASTERY_CODE, MASTERY_RULE};
+  for (int k = 0; k < MASTERY_KINDS; k++) {
+    MasteryWhy why;
+    const MasteryEstimate *of = mastery_next(results->known, results->known_count, order[k], &why);
+    if (of) results->next[results->next_count++] = (ResultsNext){of, mastery_reason(arena, of, why), where_to_practise(rows, of)};
+  }
+}
+
+static ResultsAttempt result_of(const StoreAttempt *row) {
+  ResultsAttempt attempt = {.id = row->id,
+                            .attempt = row->attempt,
+                            .lesson = row->lesson,
+                            .title = row->title,
+                            .file = row->file,
+                            .mode = row->mode,
+                            .retry = row->position > 0,
+                            .started = row->started,
+                            .ended = row->ended,
+                            .actions = row->actions,
+                            .score = row->score};
+  for (int a = 0; a < AXIS_COUNT; a++) attempt.axis[a] = row->axis[a];
+  return attempt;
+}
+
+StoreResult record_results(Store *store, Arena *arena, const StoreProfile *profile, int64_t now_seconds, Results *results) {
+  Rows rows;
+  *results = (Results){.pseudonym = profile->pseudonym, .name = profile->name, .student_id = profile->student_id};
+  StoreResult result = read_rows(store, arena, profile->id, &rows);
+  if (result.status == STORE_OK) result = record_drill(store, arena, profile->id, &results->drill);
+  if (result.status != STORE_OK) return result;
+  results->attempts = arena_make_many(arena, ResultsAttempt, rows.attempt_count + 1);
+  for (size_t i = 0; i < rows.attempt_count; i++) results->attempts[results->attempt_count++] = result_of(&rows.attempts[i]);
+  for (size_t i = 0; i < rows.decision_count; i++) {
+    const StoreAttempt *attempt = attempt_of(rows.attempts, rows.attempt_count, rows.decisions[i].attempt);
+    if (attempt) results->attempts[attempt - rows.attempts].seconds += rows.decisions[i].seconds;
+  }
+  Answers answers = answers_of(arena, &rows);
+  results->known = mastery_estimates(arena, answers.at, answers.count, now_seconds, &results->known_count);
+  choose_next(arena, &rows, results);
   return result;
 }
 

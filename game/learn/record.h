@@ -5,6 +5,7 @@
 #include "learn/course.h"
 #include "learn/drill.h"
 #include "learn/mastery.h"
+#include "learn/results.h"
 #include "store/store.h"
 
 /** Reviews of a profile, and the interpretations that it missed in cases at the first answer; a miss counts from the end of its attempt. */
@@ -13,6 +14,8 @@ STORE_CHECKED StoreResult record_drill(Store *store, Arena *arena, int64_t profi
 STORE_CHECKED StoreResult record_mastery(Store *store, Arena *arena, int64_t profile, MasteryAnswer **answers, size_t *count);
 /** A profile's attempts as a course counts them: over, and no retries; in the order in which they began. `cards`: different cards that were answered. */
 STORE_CHECKED StoreResult record_course(Store *store, Arena *arena, int64_t profile, CourseAttempt **attempts, size_t *count, int *cards);
+/** Everything that is said of a profile. */
+STORE_CHECKED StoreResult record_results(Store *store, Arena *arena, const StoreProfile *profile, int64_t now_seconds, Results *results);
 /** Keeps a review. */
 STORE_CHECKED StoreResult record_review(Store *store, int64_t profile, const DrillReview *review, bool right);
 

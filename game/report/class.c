@@ -120,6 +120,12 @@ Str class_competence_name(int competence) {
   return competence < AXIS_COUNT ? report_axis_name((Axis)competence) : str_from(skills[competence - AXIS_COUNT]);
 }
 
+Str class_word_name(Str word) {
+  for (int c = 0; c < CLASS_COMPETENCES; c++)
+    if (str_is(word, c < AXIS_COUNT ? axis_words[c] : skill_words[c - AXIS_COUNT])) return class_competence_name(c);
+  return word;
+}
+
 Str class_time(Arena *arena, int64_t seconds) {
   int64_t minutes = (seconds + 30) / 60;
   if (minutes < 60) return str_format(arena, "%lld min", (long long)minutes);

@@ -114,6 +114,8 @@ const ClassReport *class_report(Arena *arena, const ClassRows *rows);
 
 /** "Code interpretation", ..., "Regulations". */
 Str class_competence_name(int competence);
+/** The same by its word in files: of axis_words or skill_words. */
+Str class_word_name(Str word);
 /** "2 h 5 min". */
 Str class_time(Arena *arena, int64_t seconds);
 /** The rules by which the report says what it says, a sentence each. @return how many. */

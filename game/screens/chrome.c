@@ -213,12 +213,14 @@ void chrome_places(UiContext *ui, const Layout *layout, TrainPlace here, int due
   bool drawn = layout->kind >= LAYOUT_DRAWN;
   UiRect rail = ui_inset(layout->rail, ui_px(ui, drawn ? 8 : 6), ui_px(ui, layout->kind == LAYOUT_ONE ? 0 : 8));
   RailItem home = {.icon = ICON_HOME, .label = word(W_HOME), .cap = STR("F2"), .key = KEY_F1 + 1, .on = here == PLACE_HOME},
-           drill = {.icon = ICON_STYLE, .label = word(W_DRILL), .cap = STR("F3"), .key = KEY_F1 + 2, .on = here == PLACE_DRILL, .count = due};
+           drill = {.icon = ICON_STYLE, .label = word(W_DRILL), .cap = STR("F3"), .key = KEY_F1 + 2, .on = here == PLACE_DRILL, .count = due},
+           results = {.icon = ICON_INSIGHTS, .label = word(W_RESULTS), .cap = STR("F4"), .key = KEY_F1 + 3, .on = here == PLACE_RESULTS};
   ui_panel(ui, word(W_RAIL), rail);
   chrome_rail_heading(ui, layout, &rail, word(W_TRAIN));
   if (chrome_rail_item(ui, layout, &rail, &home) && here != PLACE_HOME) want->kind = WANT_BACK;
   drill.counted = due > 0 ? word_count(ui->arena, W_DRILL_DUE, due, STR("")) : STR("");
   if (due != NONE && chrome_rail_item(ui, layout, &rail, &drill) && here != PLACE_DRILL) want->kind = WANT_DRILL;
+  if (due != NONE && chrome_rail_item(ui, layout, &rail, &results) && here != PLACE_RESULTS) want->kind = WANT_RESULTS;
   chrome_rail_look(ui, layout, &rail, want);
 }
 

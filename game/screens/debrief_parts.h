@@ -14,6 +14,8 @@ void debrief_score_well(UiContext *ui, UiRect *hud, const DebriefView *view);
 void debrief_ring(UiContext *ui, UiRect track, int score);
 /** The decisions; `low`: their head scrolls with them. */
 Want debrief_decisions(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state, bool low);
+/** Whether one can begin again from a decision. */
+static inline bool debrief_retries(const DebriefView *view) { return !view->of_case && !view->past; }
 /** What stands beside them, with the buttons that leave. */
 Want debrief_side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state);
 /** The same without its head and its buttons; `low`: the scores have no place of their own and open it. */
@@ -24,6 +26,8 @@ UiButton debrief_finish_button(UiSize size);
 Str debrief_leave_label(const DebriefView *view);
 /** Cuts what comes next off the room, and what of it was chosen. */
 Want debrief_next(UiContext *ui, UiRect *room, const DebriefView *view);
+/** A row of it: what it starts, why, and its digit. */
+bool debrief_next_row(UiContext *ui, UiRect *rest, UiIcon picture, Str name, Str reason, int number, bool enabled);
 /** Its digits, which count wherever it is. */
 Want debrief_next_keys(UiContext *ui, const DebriefView *view);
 /** The hints that apply to it. */

@@ -43,6 +43,8 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->problems.arena = arena_new(0);
   program->drill.arena = arena_new(0);
   program->drill.record_arena = arena_new(0);
+  program->results.arena = arena_new(0);
+  program->results.state.mode = NONE;
   program->ports = ports;
   program->files = files;
   program->count = count;
@@ -71,6 +73,7 @@ void program_free(Program *program) {
   arena_free(program->problems.arena);
   arena_free(program->drill.arena);
   arena_free(program->drill.record_arena);
+  arena_free(program->results.arena);
 }
 
 ProgramScreen program_screen(const Program *program) { return program->screen; }
@@ -100,91 +103,7 @@ void program_say_not_saved(Program *program, int64_t now_ms) {
   program_say(program, CHIP_BAD, said.length ? said : word(W_NOT_SAVED), now_ms);
 }
 
-/* ---- The scenario ---- */
-
-bool program_read_references(Program *program) {
-  if (program->codes && program->rules) return true;
-  Str codes = program->ports->asset(program->ports->user, program->arena, STR("codes.json"));
-  Str rules = program->ports->asset(program->ports->user, program->arena, STR("rules.json"));
-  Diags diags = diags_new(program->arena, STR("codes.json"), codes), more = diags_new(program->arena, STR("rules.json"), rules);
-  program->codes = codes_read(program->arena, codes, &diags);
-  program->rules = rules_read(program->arena, rules, &more);
-  Buf both = buf_new(program->arena);
-  buf_add(&both, codes);
-  buf_add(&both, rules);
-  program->assets_hash = sha256_hex(program->arena, buf_str(&both));
-  program->assets[0] = (ProgramText){sha256_hex(program->arena, codes), STR("codes.json"), codes};
-  program->assets[1] = (ProgramText){sha256_hex(program->arena, rules), STR("rules.json"), rules};
-  return program->codes && program->rules;
-}
-
-/** Draws the next attempt: its id, its seed, and with that the variant that its briefing tells of. */
-static void draw_attempt(Program *program) {
-  Arena *arena = program->scenario_arena;
-  Str id = program->shift ? program->shift->id : program->scenario->id;
-  program->attempt = program->ports->new_attempt(program->ports->user, arena, id, &program->seed);
-  if (program->shift) return;
-  const Scenario *drawn = scenario_variant(arena, program->scenario, scenario_variant_of_seed(program->scenario, program->seed));
-  if (drawn) program->scenario = drawn;
-}
-
-static bool read_text(Program *program, int file) {
-  const ProgramFile *source = &program->files[file];
-  Str why;
-  if (program->ports->scenario(program->ports->user, program->scenario_arena, source, &program->text, &why)) return true;
-  program->text = source->text;
-  if (program->text.length) return true;
-  program->heads[file].fault = str_copy(program->arena, why);
-  return false;
-}
-
-static bool has_errors(Program *program, int file) {
-  program->heads[file].fault = word_count(program->arena, W_FILE_ERRORS, program->problems.view.counts[DIAG_ERROR], program->files[file].name);
-  return false;
-}
-
-static bool read_file(Program *program, int file) {
-  if (file < 0 || file >= program->count) return false;
-  const ProgramFile *source = &program->files[file];
-  if (!program_read_references(program)) {
-    program->heads[file].fault = word(W_NO_ASSETS);
-    return false;
-  }
-  arena_reset(program->attempt_arena);
-  program->kept_desk = NULL;
-  arena_reset(program->scenario_arena);
-  program->attempt = STR("");
-  program->scenario = NULL;
-  program->shift = NULL;
-  program->session = NULL;
-  program->at_shift = NULL;
-  program->shift_debrief = NULL;
-  program->place = NONE;
-  program->stale = false;
-  program->seen = 0;
-  program->briefing = (BriefingState){.mode = MODE_PRACTICE};
-  problems_forget(program);
-  program->problems.file = file;
-  if (!read_text(program, file)) return false;
-  if (shift_is(program->text)) {
-    if (!shift_open(program, file)) return has_errors(program, file);
-  } else {
-    Diags diags = diags_new(program->scenario_arena, source->name, program->text);
-    program->scenario = scenario_read(program->scenario_arena, source->name, program->text, program->codes, program->rules, &diags);
-    if (!program->scenario) problems_add(program, file, &diags);
-    if (!program->scenario) return has_errors(program, file);
-  }
-  program->heads[file].fault = STR("");
-  program->opened = file;
-  program->screen = SCREEN_BRIEFING;
-  return true;
-}
-
-bool program_open(Program *program, int file) {
-  if (!read_file(program, file)) return false;
-  draw_attempt(program);
-  return true;
-}
+/* ---- The journal ---- */
 
 bool program_write(Program *program, const JournalHead *head, Buf *line) {
   Str text = buf_str(line);
@@ -244,7 +163,7 @@ bool program_write_entries(Program *program) {
 
 /** Starts the attempt that was drawn. */
 static bool begin(Program *program, Mode mode, Str parent, int position) {
-  if (!program->attempt.length) draw_attempt(program);
+  if (!program->attempt.length) program_draw_attempt(program);
   JournalHead head = {.format = JOURNAL_FORMAT,
                       .engine = ENGINE_REVISION,
                       .scenario = program->scenario->id,
@@ -269,7 +188,7 @@ bool program_start(Program *program, Mode mode) {
   if (!program->scenario && !program->shift) return false;
   arena_reset(program->attempt_arena);
   program->kept_desk = NULL;
-  if (!program->attempt.length) draw_attempt(program);
+  if (!program->attempt.length) program_draw_attempt(program);
   if (program->shift) return shift_begin(program, mode);
   return begin(program, mode, STR(""), 0);
 }
@@ -290,7 +209,7 @@ bool program_replay(Program *program, Str journal, Diags *diags) {
 
 bool program_continue(Program *program, int file, int64_t now_ms) {
   ProgramLeft left;
-  if (!read_file(program, file)) {
+  if (!program_read_file(program, file)) {
     program_say(program, CHIP_BAD, program->heads[file].fault, now_ms);
     return false;
   }
@@ -302,7 +221,7 @@ bool program_continue(Program *program, int file, int64_t now_ms) {
   if (text.length && program_replay(program, text, &diags) && !diags.count) return true;
   program->session = NULL;
   program->at_shift = NULL;
-  draw_attempt(program);
+  program_draw_attempt(program);
   program->screen = SCREEN_BRIEFING;
   program_say(program, CHIP_WARN, word(W_CANNOT_CONTINUE), now_ms);
   return false;
@@ -348,7 +267,8 @@ NextKnown program_known(Program *program) {
                      .here = program->opened,
                      .drill = drill,
                      .now_seconds = drill ? ports->seconds(ports->user) : 0,
-                     .assessed = ports->best_score(ports->user, program->files[program->opened].name, MODE_ASSESSMENT)};
+                     .assessed =
+                         program->opened == NONE ? NONE : ports->best_score(ports->user, program->files[program->opened].name, MODE_ASSESSMENT)};
 }
 
 /** The attempt that this one retries, from its journal; NULL where there is none, or it was played on another text. */
@@ -371,8 +291,10 @@ bool program_work(Program *program) {
   program->solved = analysis;
   program->debrief = view_debrief(arena, program->session, analysis, PROGRAM_PASS_MARK);
   if (sessions[1]) view_debrief_before(analysis_debrief_of(analysis, arena, sessions[1]), program->debrief);
+  program->debrief->past = program->looks_back;
+  program->debrief->gone = program->opened == NONE;
   program->debrief_state = (DebriefState){0};
-  if (sim_over(session_state(program->session))) {
+  if (sim_over(session_state(program->session)) && !program->looks_back) {
     program->ports->keep_result(program->ports->user, program->session, analysis_debrief(analysis, program->debrief_arena));
     program_refresh(program);
   }
@@ -398,7 +320,7 @@ static bool retry(Program *program, int kept) {
   Str parent = str_copy(hold, session_head(program->session)->attempt);
   arena_reset(program->attempt_arena);
   program->kept_desk = NULL;
-  draw_attempt(program);
+  program_draw_attempt(program);
   program->seed = seed; /* the figures stay as they were */
   bool begun = begin(program, mode, str_copy(program->attempt_arena, parent), kept);
   for (int i = 0; i < kept; i++)
@@ -439,6 +361,14 @@ static bool start_now(Program *program, UiContext *ui, Mode mode) {
   return true;
 }
 
+/** From an attempt of the records one comes to the briefing of its file as it is today. @return whether that is so. */
+static bool open_again(Program *program, Mode mode) {
+  if (!program->looks_back) return false;
+  int file = program->opened;
+  if (program_open(program, file)) program->briefing.mode = (int)mode;
+  return true;
+}
+
 static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms) {
   bool kept = true;
   switch (want->kind) {
@@ -448,7 +378,7 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
     if (!program_open(program, want->place)) program_say_not_opened(program, ui, want->place);
     break;
   case WANT_CONTINUE: (void)program_continue(program, want->place, now_ms); break;
-  case WANT_START: kept = start_now(program, ui, (Mode)want->place); break;
+  case WANT_START: kept = open_again(program, (Mode)want->place) || start_now(program, ui, (Mode)want->place); break;
   case WANT_BACK:
   case WANT_LEAVE:
     if (program->heads_old) program_read_heads(program);
@@ -480,10 +410,16 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
       program_show_debrief(program);
     break;
   case WANT_RETRY: kept = retry(program, want->place); break;
-  case WANT_AGAIN: kept = start_now(program, ui, attempt_head(program)->mode); break;
+  case WANT_AGAIN: kept = open_again(program, attempt_head(program)->mode) || start_now(program, ui, attempt_head(program)->mode); break;
   case WANT_DRILL:
   case WANT_GRADE:
   case WANT_LOOK_UP: drill_fulfil(program, ui, want, now_ms); break;
+  case WANT_RESULTS:
+  case WANT_LOOK_BACK:
+  case WANT_PRACTISE:
+  case WANT_EXPORT:
+  case WANT_FORGET:
+  case WANT_CERTIFICATE: results_fulfil(program, ui, want, now_ms); break;
   default: program_fulfil_overlay(program, ui, want); break;
   }
   if (!kept) program_say_not_saved(program, now_ms);
@@ -537,6 +473,7 @@ static Want draw(Program *program, UiContext *ui) {
   }
   case SCREEN_WORKLIST: return shift_draw(program, ui);
   case SCREEN_DRILL: return drill_draw(program, ui);
+  case SCREEN_RESULTS: return results_draw(program, ui);
   case SCREEN_DESK:
     if (program->at_shift) return shift_draw(program, ui);
     program->desk_view = kept_desk(program);

@@ -2,7 +2,7 @@
 #ifndef SCREENS_PROGRAM_H
 #define SCREENS_PROGRAM_H
 
-#include "learn/drill.h"
+#include "learn/results.h"
 #include "overturn/shift_analysis.h"
 #include "screens/keys.h"
 #include "screens/screens.h"
@@ -34,6 +34,13 @@ typedef struct ProgramBegin {
   const ProgramText *texts;
   int text_count;
 } ProgramBegin;
+
+/** An attempt of the records, to be looked at again: what it was played with, and its journal. */
+typedef struct ProgramRecorded {
+  const Scenario *scenario; /* NULL of a shift */
+  const Shift *shift;
+  Str journal;
+} ProgramRecorded;
 
 /** What the program needs from the machine it runs on. All are called from program_pass() and program_work() only. */
 typedef struct ProgramPorts {
@@ -77,9 +84,21 @@ typedef struct ProgramPorts {
   bool (*review)(void *user, const DrillReview *review, bool right);
   /** Seconds since 1970, UTC. */
   int64_t (*seconds)(void *user);
+  /** Everything that the record says of who sits here, in the arena. @return false when there is no record. */
+  bool (*results)(void *user, Arena *arena, Results *results);
+  /** Where the records lie, for people. */
+  Str (*records_at)(void *user);
+  /** An attempt as it was played, in the arena. @return false, with the reason for people, when it cannot be read. */
+  bool (*recorded)(void *user, Arena *arena, Str attempt, ProgramRecorded *recorded, Str *why);
+  /** Everything kept of who sits here as one text, under the pseudonym. */
+  bool (*bundle)(void *user, Arena *arena, Str *text);
+  /** Writes a file that the trainee asked for. @return whether it is there; `said`: where, or why not. */
+  bool (*write_out)(void *user, Arena *arena, Str name, Str content, Str *said);
+  /** Deletes an attempt, or with an empty name everything kept of who sits here. */
+  bool (*forget)(void *user, Str attempt);
 } ProgramPorts;
 
-typedef enum ProgramScreen { SCREEN_HOME, SCREEN_BRIEFING, SCREEN_DESK, SCREEN_WORKLIST, SCREEN_DEBRIEF, SCREEN_DRILL } ProgramScreen;
+typedef enum ProgramScreen { SCREEN_HOME, SCREEN_BRIEFING, SCREEN_DESK, SCREEN_WORKLIST, SCREEN_DEBRIEF, SCREEN_DRILL, SCREEN_RESULTS } ProgramScreen;
 
 typedef struct Program Program;
 
@@ -121,6 +140,8 @@ void program_show_desk(Program *program);
 void program_show_overlay(Program *program, bool settings, bool search, Str query);
 /** Opens the code drill at its next card. */
 void program_show_drill(Program *program);
+/** Opens my results. @return false when there is no record. */
+bool program_show_results(Program *program);
 /** Of a shift: its worklist. */
 void program_show_worklist(Program *program);
 

@@ -13,8 +13,7 @@ static void work_out(ProgramDrill *drill) {
   drill->all = drill_new(drill->arena, &drill->deck, &drill->record);
 }
 
-/** @return false when there is no record to learn from. */
-static bool read_record(Program *program) {
+bool program_read_drill(Program *program) {
   ProgramDrill *drill = &program->drill;
   drill->known = true;
   drill->none = true;
@@ -32,19 +31,24 @@ static bool read_record(Program *program) {
 }
 
 const Drill *drill_known(Program *program) {
-  if (!program->drill.known) (void)read_record(program);
+  if (!program->drill.known) (void)program_read_drill(program);
   return program->drill.none ? NULL : &program->drill.all;
 }
 
 bool program_count_due(Program *program) {
   if (program->screen != SCREEN_HOME || program->drill.known || !program->ports->drill) return false;
-  return read_record(program);
+  return program_read_drill(program);
+}
+
+int drill_due_now(const Program *program) {
+  const ProgramDrill *drill = &program->drill;
+  return drill->deck.count ? drill_due_count(drill_due(&drill->all, now_of(program), NULL)) : 0;
 }
 
 void drill_on_home(const Program *program, HomeView *view) {
   const ProgramDrill *drill = &program->drill;
   view->drills = program->ports->drill && !(drill->known && drill->none);
-  if (view->drills && drill->deck.count) view->due = drill_due_count(drill_due(&drill->all, now_of(program), NULL));
+  if (view->drills) view->due = drill_due_now(program);
 }
 
 /* ---- Cards ---- */
@@ -56,7 +60,7 @@ static void next_card(Program *program) {
 }
 
 void program_show_drill(Program *program) {
-  if (!read_record(program)) return;
+  if (!program_read_drill(program)) return;
   program->drill.answered = program->drill.right = 0;
   program->drill.state = (DrillState){0};
   next_card(program);

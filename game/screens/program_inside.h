@@ -33,6 +33,14 @@ typedef struct ProgramProblems {
   int file; /* that they are of */
 } ProgramProblems;
 
+/** My results, as they were when they were come to. */
+typedef struct ProgramResults {
+  Arena *arena;
+  Results all;
+  const ResultsView *view;
+  ResultsState state;
+} ProgramResults;
+
 struct Program {
   Arena *arena;          /* the program's own: heads, codes, rules */
   Arena *scenario_arena; /* the scenario opened */
@@ -105,6 +113,8 @@ struct Program {
   const FindView *found;     /* of this pass */
   const DeskView *desk_view; /* that is drawn, NULL */
   ProgramDrill drill;
+  ProgramResults results;
+  bool looks_back; /* at the debrief of an attempt of the records, on the texts it was played with */
 };
 
 /** Says something in a toast. */
@@ -120,6 +130,15 @@ void program_note_open(Program *program, const JournalHead *head, bool open);
 
 /** What a desk wants of the attempt at its case. @return NULL, or why it was refused. */
 const char *program_do_on_desk(Program *program, const Want *want, int64_t now_ms);
+
+/* ---- program_open.c ---- */
+
+/** Reads a file and shows its briefing. @return false, with the reason on its row of home, when it has errors. */
+bool program_read_file(Program *program, int file);
+/** Draws the next attempt: its id, its seed, and with that the variant that its briefing tells of. */
+void program_draw_attempt(Program *program);
+/** Neither scenario nor attempt is opened any more. */
+void program_forget_opened(Program *program);
 
 /** Codes and rules, read once. @return false where the assets are not there. */
 bool program_read_references(Program *program);
@@ -163,12 +182,23 @@ Want drill_draw(Program *program, UiContext *ui);
 /** WANT_DRILL, WANT_GRADE, WANT_LOOK_UP. */
 void drill_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
 
+/** Reads the record. @return false when there is none. */
+bool program_read_drill(Program *program);
+/** Cards that wait, as the record was read last. */
+int drill_due_now(const Program *program);
+
 /* ---- program_keys.c ---- */
 
 /** Turns a key into what screens know, or takes it as the new key of an action. */
 void program_take_key(Program *program, UiContext *ui, UiEvent *event);
 /** WANT_RESET_KEY. */
 void program_reset_key(Program *program, int action);
+
+/* ---- program_results.c ---- */
+
+Want results_draw(Program *program, UiContext *ui);
+/** WANT_RESULTS to WANT_CERTIFICATE. */
+void results_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
 
 /* ---- program_sound.c ---- */
 

@@ -184,7 +184,7 @@ bool program_reload(Program *program, int64_t now_ms) {
   if (program->screen == SCREEN_HOME) return reload_home(program, now_ms);
   program->heads_old = true;
   bool shown = program->opened != NONE && (program->screen == SCREEN_BRIEFING || attempt_shown(program));
-  if (!shown || assessed(program)) return false;
+  if (!shown || program->looks_back || assessed(program)) return false;
   bool had = program->problems.count > 0, listed = program->overlay == OVERLAY_PROBLEMS;
   Fresh fresh = {.arena = arena_new(0)};
   fresh.text = text_now(program, fresh.arena, program->opened);

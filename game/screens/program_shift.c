@@ -188,9 +188,11 @@ bool shift_work(Program *program) {
   arena_reset(program->debrief_arena);
   program->analysis = shift_analysis_run(program->debrief_arena, program->at_shift, (AnalysisLimits){0});
   program->shift_debrief = view_shift_debrief(program->debrief_arena, program->at_shift, program->analysis, PROGRAM_PASS_MARK);
+  program->shift_debrief->whole.past = program->looks_back;
+  program->shift_debrief->whole.gone = program->opened == NONE;
   program->shift_debrief_state = (ShiftDebriefState){0};
   program->debrief = NULL;
-  if (world_of(program)->over) {
+  if (world_of(program)->over && !program->looks_back) {
     program->ports->keep_shift(program->ports->user, program->at_shift, shift_analysis_debrief(program->analysis, program->debrief_arena));
     program_refresh(program);
   }

@@ -62,6 +62,12 @@ static Str drill_place(Program *program, Arena *arena) {
   return word_with(arena, W_PLACE_DRILL, drill_question(arena, &drill->all, drill->place).prompt, STR(""));
 }
 
+static Str results_place(const Program *program, Arena *arena) {
+  const ResultsView *view = program->results.view;
+  Str next = view->next_count ? view->next[0].act : word(W_RESULTS_NO_NEXT);
+  return word_count(arena, W_PLACE_RESULTS, view->attempt_count, next);
+}
+
 static Str place_of(Program *program, Arena *arena) {
   Str title = program->shift ? program->shift->title : program->scenario ? program->scenario->title : STR("");
   switch (program->screen) {
@@ -70,6 +76,7 @@ static Str place_of(Program *program, Arena *arena) {
   case SCREEN_WORKLIST: return word_with(arena, W_PLACE_WORKLIST, title, STR(""));
   case SCREEN_DEBRIEF: return debrief_place(program, arena);
   case SCREEN_DRILL: return drill_place(program, arena);
+  case SCREEN_RESULTS: return results_place(program, arena);
   case SCREEN_DESK: break;
   }
   if (program->session) title = session_scenario(program->session)->title;

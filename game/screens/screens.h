@@ -2,7 +2,7 @@
 #ifndef SCREENS_SCREENS_H
 #define SCREENS_SCREENS_H
 
-#include "screens/views_drill.h"
+#include "screens/views_results.h"
 
 typedef enum WantKind {
   WANT_NONE,
@@ -41,6 +41,12 @@ typedef enum WantKind {
   WANT_COPY,      /* place: of the problem whose place in its file is copied */
   WANT_KEYS,      /* opens the list of keys */
   WANT_RESET_KEY, /* place: of the action, NONE all */
+  WANT_RESULTS,   /* opens my results */
+  WANT_LOOK_BACK, /* place: of an attempt there, its debrief, or it is gone on with */
+  WANT_PRACTISE,  /* place: of what comes next */
+  WANT_EXPORT,    /* place: ExportKind */
+  WANT_FORGET,    /* place: of an attempt, NONE: everything */
+  WANT_CERTIFICATE,
   WANT_QUIT
 } WantKind;
 
@@ -179,5 +185,20 @@ typedef struct DrillState {
   bool side_tab, keys; /* in one column: the round, not the card */
 } DrillState;
 Want drill_screen(UiContext *ui, const DrillView *view, DrillState *state);
+
+/* ---- My results ---- */
+
+typedef enum ResultsDialog { RESULTS_PLAIN, RESULTS_KEPT, RESULTS_DELETE_ONE, RESULTS_DELETE_ALL } ResultsDialog;
+typedef enum ExportKind { EXPORT_BUNDLE, EXPORT_TABLE } ExportKind;
+
+typedef struct ResultsState {
+  int selected; /* row of the attempts shown */
+  int mode;     /* Mode shown, NONE all */
+  int kind;     /* of what is known: axes, skills, codes, rules */
+  ResultsDialog dialog;
+  int deleting;        /* place of the attempt that is asked about */
+  bool side_tab, keys; /* in one column: progress, not the attempts */
+} ResultsState;
+Want results_screen(UiContext *ui, const ResultsView *view, ResultsState *state);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef SCREENS_VIEW_H
 #define SCREENS_VIEW_H
 
-#include "learn/drill.h"
+#include "learn/results.h"
 #include "overturn/shift_analysis.h"
 #include "screens/desk.h"
 
@@ -49,6 +49,9 @@ ScenarioView view_scenario_head(Arena *arena, Str file, Str text);
 
 /** The code drill: the card at a place of its deck, NONE: nothing is due. */
 DrillView *view_drill(Arena *arena, const Drill *drill, int place, int64_t now_seconds);
+
+/** My results, as the record has them. What opens and what starts is for the caller to say. */
+ResultsView *view_results(Arena *arena, const Results *results);
 
 /* ---- parts ---- */
 

@@ -147,9 +147,9 @@ void view_next(Arena *arena, const NextKnown *known, DebriefView *view) {
   const CodeView *missed;
   int count = missed_codes(arena, view, &missed);
   view->next_count = 0;
-  if (!view->of_case) add_retry(arena, view);
+  if (!view->of_case && !view->past) add_retry(arena, view);
   add_drill(arena, known, missed, count, view);
-  if (view->of_case) return;
+  if (view->of_case || view->gone) return;
   add_lesson(arena, known, missed, count, view);
   add_again(arena, known, view);
 }
@@ -161,5 +161,5 @@ void view_shift_next(Arena *arena, const NextKnown *known, ShiftDebriefView *vie
     add(whole, NEXT_CASE, view->cases[0].place, word_with(arena, W_NEXT_CASE, view->cases[0].patient, STR("")),
         word_with(arena, W_NEXT_CASE_WHY, view->cases[0].cost, STR("")));
   add_drill(arena, known, NULL, 0, whole);
-  add_again(arena, known, whole);
+  if (!whole->gone) add_again(arena, known, whole);
 }

@@ -562,6 +562,8 @@ typedef struct DebriefView {
   Str title, ending, ending_text;
   Mode mode;
   bool of_case; /* of a shift: there is nothing to retry */
+  bool past;    /* of an attempt of the records: neither */
+  bool gone;    /* what it was played with is no longer in the folder */
   int score, pass_mark;
   bool passed, has_before; /* of a retry: the attempt before it is known... */
   int before;              /* ...and its score */

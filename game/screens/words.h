@@ -1,4 +1,4 @@
-/* Every sentence the program says by itself, in seven tables (words_table.h, words_shift.h, words_voice.h, words_drill.h, words_debrief.h, words_reload.h, words_keys.h), with plurals. Scenarios bring their own words. */
+/* Every sentence the program says by itself, in tables (words_*.h), with plurals. Scenarios bring their own words. */
 #ifndef SCREENS_WORDS_H
 #define SCREENS_WORDS_H
 
@@ -7,6 +7,7 @@
 #include "screens/words_drill.h"
 #include "screens/words_keys.h"
 #include "screens/words_reload.h"
+#include "screens/words_results.h"
 #include "screens/words_shift.h"
 #include "screens/words_table.h"
 #include "screens/words_voice.h"
@@ -14,7 +15,7 @@
 typedef enum Word {
 #define WORD_ENUM(ENDING, ONE, MANY) W_##ENDING,
   WORDS(WORD_ENUM) SHIFT_WORDS(WORD_ENUM) VOICE_WORDS(WORD_ENUM) DRILL_WORDS(WORD_ENUM) DEBRIEF_WORDS(WORD_ENUM) RELOAD_WORDS(WORD_ENUM)
-      KEYS_WORDS(WORD_ENUM)
+      KEYS_WORDS(WORD_ENUM) RESULTS_WORDS(WORD_ENUM)
 #undef WORD_ENUM
           W_COUNT
 } Word;

@@ -195,6 +195,60 @@ static bool review(void *user, const DrillReview *given, bool right) {
   return profile && well(machine, record_review(machine->store, profile, given, right));
 }
 
+/* ---- My results ---- */
+
+static bool results(void *user, Arena *arena, Results *all) {
+  Machine *machine = user;
+  StoreProfile me;
+  Store *store = records(machine);
+  return store && well(machine, store_me(store, arena, &me)) && well(machine, record_results(store, arena, &me, seconds(user), all));
+}
+
+static Str records_at(void *user) {
+  const Machine *machine = user;
+  return machine->own;
+}
+
+static bool recorded(void *user, Arena *arena, Str attempt, ProgramRecorded *found, Str *why) {
+  Machine *machine = user;
+  Store *store = records(machine);
+  StoreAttempt about;
+  StoreLesson lesson;
+  if (!store) return false;
+  StoreResult result = store_attempt(store, arena, attempt, &about);
+  if (result.status == STORE_OK) result = store_journal(store, arena, attempt, &found->journal);
+  *why = str_copy(arena, result.message);
+  if (result.status != STORE_OK || !store_lesson(store, arena, &about, NULL, &lesson, why)) return false;
+  found->scenario = lesson.scenario;
+  found->shift = lesson.shift;
+  return true;
+}
+
+static bool bundle(void *user, Arena *arena, Str *text) {
+  Machine *machine = user;
+  int64_t profile = trainee(machine);
+  StoreBundle how = {.made = wall_clock(user, arena)};
+  return profile && well(machine, store_bundle(machine->store, arena, profile, &how, text));
+}
+
+static bool write_out(void *user, Arena *arena, Str name, Str content, Str *said) {
+  const Machine *machine = user;
+  Str folder = joined(arena, machine->own, STR("exports"));
+  FilesResult result = files_make_folder(arena, folder);
+  *said = joined(arena, folder, name);
+  if (result.status == FILES_OK) result = files_write_private(arena, *said, content);
+  if (result.status != FILES_OK) *said = result.message;
+  return result.status == FILES_OK;
+}
+
+static bool forget(void *user, Str attempt) {
+  Machine *machine = user;
+  int64_t profile = trainee(machine);
+  if (!profile) return false;
+  read_again(machine);
+  return well(machine, attempt.length ? store_forget_attempt(machine->store, attempt) : store_forget(machine->store, profile));
+}
+
 /* ---- The other ports ---- */
 
 static Str asset(void *user, Arena *arena, Str name) {
@@ -266,7 +320,13 @@ ProgramPorts machine_ports(Machine *machine) {
                         .sound = play_tone,
                         .drill = drill,
                         .review = review,
-                        .seconds = seconds};
+                        .seconds = seconds,
+                        .results = results,
+                        .records_at = records_at,
+                        .recorded = recorded,
+                        .bundle = bundle,
+                        .write_out = write_out,
+                        .forget = forget};
 }
 
 Machine machine_new(Arena *arena, Str data, Str own) {

@@ -5,6 +5,7 @@
 
 #include "sdl/library.h"
 #include "sdl/machine.h"
+#include "sdl/paper.h"
 #include "sdl/png.h"
 #include "sdl/render.h"
 #include "sdl/window.h"
@@ -12,7 +13,7 @@
 const char *const shot_screens[] = {"home",          "briefing", "desk",         "debrief",     "claim",    "remittance", "contract",
                                     "chart",         "portal",   "phone",        "negotiation", "calendar", "notes",      "letters",
                                     "payments",      "codes",    "debrief-talk", "worklist",    "settings", "search",     "debrief-course",
-                                    "debrief-paths", "drill",    "problems",     "keys",        NULL};
+                                    "debrief-paths", "drill",    "problems",     "keys",        "results",  NULL};
 
 enum {
   SHOT_HOME,
@@ -29,6 +30,7 @@ enum {
   SHOT_DRILL,
   SHOT_PROBLEMS,
   SHOT_KEYS,
+  SHOT_RESULTS,
   MOST_FRAMES = 4
 };
 
@@ -36,23 +38,6 @@ static int screen_index(Str name) {
   for (int i = 0; shot_screens[i]; i++)
     if (str_is(name, shot_screens[i])) return i;
   return NONE;
-}
-
-/* A picture is the same on every day and keeps nothing: its drill is that of somebody who begins. */
-static bool drill_of_a_beginner(void *user, Arena *arena, DrillRecord *record) {
-  (void)user, (void)arena;
-  *record = (DrillRecord){0};
-  return true;
-}
-
-static bool review_on_paper(void *user, const DrillReview *review, bool right) {
-  (void)user, (void)review, (void)right;
-  return true;
-}
-
-static int64_t a_morning(void *user) {
-  (void)user;
-  return INT64_C(1775034000); /* 2026-04-01 9:00 */
 }
 
 struct Shot {
@@ -78,9 +63,7 @@ Shot *shot_open(Arena *arena, Str data, const ProgramFile *file, int theme, Str 
   shot->theme = theme;
   shot->machine = machine_new(arena, data, STR(""));
   shot->ports = machine_ports(&shot->machine);
-  shot->ports.drill = drill_of_a_beginner;
-  shot->ports.review = review_on_paper;
-  shot->ports.seconds = a_morning;
+  paper_ports(&shot->ports); /* a picture is the same on every day and keeps nothing */
   UiTheme colours = window_theme(&shot->ports, arena, theme);
   render_init(&shot->renderer, &colours);
   Library library = {.files = arena_make(arena, ProgramFile), .count = 1};
@@ -141,6 +124,7 @@ bool shot_show(Program *program, Str name) {
   if ((screen == SHOT_DEBRIEF || part) && program_screen(program) != SCREEN_DEBRIEF) program_show_debrief(program);
   if (screen == WORKLIST) program_show_worklist(program);
   if (screen == SHOT_DRILL) program_show_drill(program);
+  if (screen == SHOT_RESULTS) (void)program_show_results(program);
   if (app) program_show_app(program, (DeskApp)(screen - FIRST_APP));
   program_show_overlay(program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
   if (screen == SHOT_PROBLEMS) show_problems(program);

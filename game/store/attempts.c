@@ -169,7 +169,7 @@ StoreResult store_journal(Store *store, Arena *arena, Str attempt, Str *text) {
 
 #define ABOUT                                                                                                                                    \
   "SELECT a.id, a.profile, a.attempt, a.lesson, a.title, a.file, a.hash, a.mode, a.parent, a.position, a.started, a.ended, a.actions, r.score, " \
-  "r.graded"                                                                                                                                     \
+  "r.graded, r.codes, r.timing, r.outcome"                                                                                                       \
   " FROM attempt a LEFT JOIN result r ON r.attempt = a.id AND r.finished "
 
 static StoreAttempt about_of(const Query *q, Arena *arena) {
@@ -187,6 +187,7 @@ static StoreAttempt about_of(const Query *q, Arena *arena) {
                         .ended = row_text(q, arena, 11),
                         .actions = (int32_t)row_int(q, 12),
                         .score = row_int_or_none(q, 13),
+                        .axis = {row_int_or_none(q, 15), row_int_or_none(q, 16), row_int_or_none(q, 17)},
                         .graded = row_text(q, arena, 14)};
 }
 

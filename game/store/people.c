@@ -44,6 +44,29 @@ StoreResult store_profile_of(Store *store, Arena *arena, Str pseudonym, StorePro
   return query_end(&q);
 }
 
+/** Texts that nothing is played with any more. */
+static StoreResult drop_texts(Store *store) {
+  return store_run(store, "DELETE FROM text WHERE hash NOT IN (SELECT hash FROM attempt_text UNION SELECT graded FROM result)");
+}
+
+/** Nothing of what was deleted may stay in the log either. */
+static StoreResult finish_deleting(Store *store, StoreResult result) {
+  if (result.status == STORE_OK) result = drop_texts(store);
+  result = store_finish(store, result);
+  return result.status == STORE_OK ? store_run(store, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)") : result;
+}
+
+StoreResult store_forget_attempt(Store *store, Str attempt) {
+  StoreResult result = store_start(store);
+  if (result.status != STORE_OK) return result;
+  Query q = query(store, "DELETE FROM attempt WHERE attempt = ?1");
+  query_text(&q, attempt);
+  result = query_run(&q);
+  if (result.status == STORE_OK && !sqlite3_changes(store->db))
+    result = store_says(store, STORE_UNKNOWN, "There is no attempt %.*s.", STR_ARG(attempt));
+  return finish_deleting(store, result);
+}
+
 StoreResult store_forget(Store *store, int64_t profile) {
   static const char *const deletes[] = {
       "DELETE FROM profile WHERE id = ?1 AND NOT me", "DELETE FROM attempt WHERE profile = ?1", "DELETE FROM review WHERE profile = ?1",
@@ -55,11 +78,7 @@ StoreResult store_forget(Store *store, int64_t profile) {
     query_int(&q, profile);
     result = query_run(&q);
   }
-  if (result.status == STORE_OK)
-    result = store_run(store, "DELETE FROM text WHERE hash NOT IN (SELECT hash FROM attempt_text UNION SELECT graded FROM result)");
-  result = store_finish(store, result);
-  /* Nothing of it may stay in the log either. */
-  return result.status == STORE_OK ? store_run(store, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)") : result;
+  return finish_deleting(store, result);
 }
 
 StoreResult store_set(Store *store, Str key, Str value) {

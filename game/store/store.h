@@ -65,6 +65,8 @@ STORE_CHECKED StoreResult store_name(Store *store, int64_t profile, Str name, St
 STORE_CHECKED StoreResult store_profile_of(Store *store, Arena *arena, Str pseudonym, StoreProfile *profile);
 /** Deletes everything kept of a profile, and overwrites what it took. Its row goes too, unless it is who sits here: then it gets another pseudonym. */
 STORE_CHECKED StoreResult store_forget(Store *store, int64_t profile);
+/** Deletes one attempt, with its journal, its result and what was to be sent of it, and overwrites what it took. */
+STORE_CHECKED StoreResult store_forget_attempt(Store *store, Str attempt);
 
 /* ---- the roster: who stands behind a pseudonym ---- */
 
@@ -101,13 +103,14 @@ typedef struct StoreAttempt {
   Str file;          /* name of its file, by which the home list knows it */
   Str hash;          /* of that file */
   Mode mode;
-  Str parent;       /* the attempt that this one retries, or empty */
-  int32_t position; /* actions kept of it */
-  Str started;      /* RFC 3339, UTC */
-  Str ended;        /* empty while it can be gone on with */
-  int32_t actions;  /* lines after the head */
-  int score;        /* 0 to 100, NONE before the end */
-  Str graded;       /* hash of the corrected file by which its result was worked out; empty: by the file it was played with */
+  Str parent;           /* the attempt that this one retries, or empty */
+  int32_t position;     /* actions kept of it */
+  Str started;          /* RFC 3339, UTC */
+  Str ended;            /* empty while it can be gone on with */
+  int32_t actions;      /* lines after the head */
+  int score;            /* 0 to 100, NONE before the end */
+  int axis[AXIS_COUNT]; /* 0 to 100, NONE for a dash */
+  Str graded;           /* hash of the corrected file by which its result was worked out; empty: by the file it was played with */
 } StoreAttempt;
 
 /**
@@ -136,6 +139,14 @@ STORE_CHECKED StoreResult store_texts(Store *store, Arena *arena, Str attempt, S
 
 /** Their hashes alone, sorted, a space between two. */
 STORE_CHECKED StoreResult store_text_hashes(Store *store, Arena *arena, int64_t attempt, Str *hashes);
+/** Scenario or shift as an attempt was played, or as it was graded last: read from the texts that are kept. */
+typedef struct StoreLesson {
+  const Scenario *scenario; /* NULL of a shift */
+  const Shift *shift;
+  Str assets_hash; /* of codes and rules */
+} StoreLesson;
+/** @param instead  a corrected file in the place of its own, or NULL. @return false, with `why`, when it is not there or this version cannot read it. */
+bool store_lesson(Store *store, Arena *arena, const StoreAttempt *about, const StoreText *instead, StoreLesson *lesson, Str *why);
 
 /** A row of the home list. */
 typedef struct StoreRow {

@@ -176,7 +176,8 @@ UiModalDone ui_modal(UiContext *ui, UiRect window, const UiModal *modal) {
   int width = ui_em(ui, 380), most = window.w - 2 * ui_px(ui, 16);
   if (width > most) width = most;
   int text = ui_paragraph_height(ui, TYPE_BODY, modal->text, width - 2 * ui_px(ui, 18));
-  int height = text + ui_em(ui, 24 + 32) + ui_px(ui, 16 * 2 + 6 + 14);
+  int more = modal->more.length ? ui_paragraph_height(ui, TYPE_CAPTION, modal->more, width - 2 * ui_px(ui, 18)) + ui_px(ui, 6) : 0;
+  int height = text + more + ui_em(ui, 24 + 32) + ui_px(ui, 16 * 2 + 6 + 14);
   UiRect rect = ui_centered(window, width, height);
   ui_cover_begin(ui, window);
   ui_push(ui, modal->title);
@@ -190,6 +191,8 @@ UiModalDone ui_modal(UiContext *ui, UiRect window, const UiModal *modal) {
   ui_cut_top(&inside, ui_px(ui, 6));
   bool live = ui_live(ui, true);
   ui_paragraph(ui, ui_cut_top(&inside, text), TYPE_BODY, TOKEN_INK_2, modal->text);
+  if (more) ui_cut_top(&inside, ui_px(ui, 6));
+  if (more) ui_paragraph(ui, ui_cut_top(&inside, more - ui_px(ui, 6)), TYPE_CAPTION, TOKEN_INK_3, modal->more);
   ui_live(ui, live);
   UiRect row = ui_cut_bottom(&inside, ui_em(ui, 32));
   UiButton safe = {.kind = BUTTON_PRIMARY, .cap = STR("Enter"), .fallback = true, .key = KEY_ESCAPE};

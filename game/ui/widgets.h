@@ -213,6 +213,7 @@ UiToastDone ui_toast(UiContext *ui, UiRect window, const UiToast *toast);
 
 typedef struct UiModal {
   Str title, text;
+  Str more;         /* said below in quieter ink, or empty */
   Str safe, danger; /* the two buttons; Esc and Enter are the safe one */
   Str danger_cap;
   int32_t danger_key;

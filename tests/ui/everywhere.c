@@ -27,6 +27,12 @@ static const Place places[] = {
     {ON_DRILL, 0, DRILL_MISSED},
     {ON_DRILL, 0, DRILL_KNOWN},
     {ON_DRILL, 0, DRILL_OVER},
+    {ON_RESULTS, 0, RESULTS_OF_SOMEBODY},
+    {ON_RESULTS, 1, RESULTS_OF_SOMEBODY},
+    {ON_RESULTS, 0, RESULTS_OF_NOBODY},
+    {ON_RESULTS, 0, RESULTS_TOLD},
+    {ON_RESULTS, 0, RESULTS_ASKS_ONE},
+    {ON_RESULTS, 0, RESULTS_ASKS_ALL},
     {ON_DESK, APP_REMITTANCE, ITEM_CHOICES},
     {ON_DESK, APP_CLAIM, ITEM_INTERPRET},
     {ON_DESK, APP_CONTRACT, ITEM_WORKSHEET},
@@ -46,9 +52,18 @@ const EverywhereSize everywhere_sizes[EVERYWHERE_SIZES] = {{1440, 900, 100}, {10
 
 Harness harness;
 
+/* The second time at its progress, which in narrow windows is a tab, and at what is known of codes. */
+static void open_results(const Place *place, const EverywhereSize *size) {
+  harness_open_results(&harness, (ResultsSample)place->kind, size->width, size->height, size->text);
+  if (!place->app) return;
+  harness.results.side_tab = true;
+  harness.results.kind = 2;
+  harness_event(&harness, (UiEvent){.kind = EVENT_NONE});
+}
+
 void everywhere(Check *check) {
-  static const char *const screens[] = {"home",     "briefing", "debrief", "desk", "worklist", "shift debrief",
-                                        "settings", "search",   "drill",   "note", "problems", "keys"};
+  static const char *const screens[] = {"home",   "briefing", "debrief", "desk",     "worklist", "shift debrief", "settings",
+                                        "search", "drill",    "note",    "problems", "keys",     "results"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
       char where[120];
@@ -57,6 +72,8 @@ void everywhere(Check *check) {
         harness_open_desk(&harness, place->app, place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       else if (place->screen == ON_DRILL)
         harness_open_drill(&harness, (DrillSample)place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
+      else if (place->screen == ON_RESULTS)
+        open_results(place, &everywhere_sizes[s]);
       else if (place->screen == ON_DEBRIEF && place->kind != DEBRIEF_ENDED)
         harness_open_debrief(&harness, (DebriefPart)place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       else

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "overturn/utf8.h"
+#include "screens/results.h"
 
 /* About as wide as Inter: six tenths of the size for a character, mono a little more. */
 static int measure(void *user, UiType type, Str text) {
@@ -54,6 +55,14 @@ static Want draw(Harness *harness) {
     DrillView view = sample_drill((DrillSample)harness->drill_kind);
     return drill_screen(&harness->ui, &view, &harness->drill);
   }
+  case ON_RESULTS: {
+    ResultsView view = sample_results((ResultsSample)harness->results_kind);
+    if (harness->results_kind >= RESULTS_TOLD) { /* the dialog alone */
+      ui_fill(&harness->ui, (UiRect){0, 0, harness->frame.width_px, harness->frame.height_px}, TOKEN_DESK);
+      return results_dialog(&harness->ui, &view, &harness->results);
+    }
+    return results_screen(&harness->ui, &view, &harness->results);
+  }
   case ON_SETTINGS:
   case ON_SEARCH:
   case ON_PROBLEMS:
@@ -87,7 +96,7 @@ static void open_frame(Harness *harness, HarnessScreen screen, int width, int he
   ui_init(&harness->ui, harness->arena);
   harness->ui.edits = &harness->edits;
   harness->screen = screen;
-  harness->home.kind = harness->worklist.place = harness->drill.chosen = NONE;
+  harness->home.kind = harness->worklist.place = harness->drill.chosen = harness->results.mode = NONE;
   desk_state_init(&harness->desk);
   harness->frame = (UiFrame){.width_px = width,
                              .height_px = height,
@@ -124,6 +133,13 @@ void harness_open_drill(Harness *harness, DrillSample sample, int width, int hei
   harness->drill_kind = (int)sample;
   if (sample == DRILL_MISSED) harness->drill.chosen = 1;
   if (sample == DRILL_KNOWN) harness->drill.chosen = 0;
+  harness_event(harness, (UiEvent){.kind = EVENT_NONE});
+}
+
+void harness_open_results(Harness *harness, ResultsSample sample, int width, int height, int text_percent) {
+  open_frame(harness, ON_RESULTS, width, height, text_percent);
+  harness->results_kind = (int)sample;
+  if (sample >= RESULTS_TOLD) harness->results.dialog = (ResultsDialog)(RESULTS_KEPT + (int)sample - RESULTS_TOLD);
   harness_event(harness, (UiEvent){.kind = EVENT_NONE});
 }
 

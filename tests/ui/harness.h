@@ -16,7 +16,8 @@ typedef enum HarnessScreen {
   ON_DRILL,
   ON_NOTE,
   ON_PROBLEMS,
-  ON_KEYS
+  ON_KEYS,
+  ON_RESULTS
 } HarnessScreen;
 
 typedef struct Harness {
@@ -37,6 +38,8 @@ typedef struct Harness {
   KeysState keys;
   DrillState drill;
   int drill_kind; /* DrillSample */
+  ResultsState results;
+  int results_kind; /* ResultsSample */
   UiEdits edits;
   const UiToast *toast; /* over the screen, NULL */
   Want want;            /* of the last event, when there was one */
@@ -47,6 +50,7 @@ void harness_open_debrief(Harness *harness, DebriefPart part, int width, int hei
 /** Where there is room for two documents, another stands beside that of the step. */
 void harness_open_desk(Harness *harness, DeskApp app, int item_kind, int width, int height, int text_percent);
 void harness_open_drill(Harness *harness, DrillSample sample, int width, int height, int text_percent);
+void harness_open_results(Harness *harness, ResultsSample sample, int width, int height, int text_percent);
 void harness_close(Harness *harness);
 /** Runs passes for one event until nothing changes. */
 void harness_event(Harness *harness, UiEvent event);

@@ -15,6 +15,9 @@ DebriefView sample_debrief(void);
 /** A card to be answered, one that was missed, one that was known; nothing due. */
 typedef enum DrillSample { DRILL_ASKS, DRILL_MISSED, DRILL_KNOWN, DRILL_OVER } DrillSample;
 DrillView sample_drill(DrillSample sample);
+/** Somebody who practised; somebody who begins; a dialog that is open. */
+typedef enum ResultsSample { RESULTS_OF_SOMEBODY, RESULTS_OF_NOBODY, RESULTS_TOLD, RESULTS_ASKS_ONE, RESULTS_ASKS_ALL } ResultsSample;
+ResultsView sample_results(ResultsSample sample);
 SettingsView sample_settings(void);
 /** What can be searched on a desk. */
 FindView sample_find(void);

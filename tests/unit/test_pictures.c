@@ -150,21 +150,40 @@ static void look_at_cards(Shot *shot, ShotLook look) {
   }
 }
 
-static void the_drill_is_not_cut_or_hidden(void **state) {
-  (void)state;
+/* My results; in a narrow window then its progress, in a wide one the ring in another panel. */
+static void look_at_results(Shot *shot, ShotLook look) {
+  look.screen = STR("results");
+  const UiContext *ui = shot_look(shot, &look);
+  check_shown(shot, ui, &look, "results", 0);
+  shot_pass(shot, &(UiEvent){.kind = EVENT_KEY, .key = KEY_TAB, .mods = MOD_CTRL});
+  check_shown(shot, ui, &look, "results", 1);
+}
+
+static void look_in_every_theme(void (*look_at_one)(Shot *shot, ShotLook look)) {
   for (int theme = 0; theme < THEMES; theme++) {
     Str why;
     arena = arena_new(0);
     ProgramFile none = {.name = STR("none"), .text = STR("{}")};
     Shot *shot = shot_open(arena, STR(".."), &none, theme, &why);
     assert_non_null(shot);
-    for (int i = 0; i < LOOKS; i++) look_at_cards(shot, looks[i]);
+    for (int i = 0; i < LOOKS; i++) look_at_one(shot, looks[i]);
     shot_close(shot);
     arena_free(arena);
   }
 }
 
+static void the_drill_is_not_cut_or_hidden(void **state) {
+  (void)state;
+  look_in_every_theme(look_at_cards);
+}
+
+static void the_results_are_not_cut_or_hidden(void **state) {
+  (void)state;
+  look_in_every_theme(look_at_results);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_cut_or_hidden), cmocka_unit_test(the_drill_is_not_cut_or_hidden)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_cut_or_hidden), cmocka_unit_test(the_drill_is_not_cut_or_hidden),
+                                     cmocka_unit_test(the_results_are_not_cut_or_hidden)};
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

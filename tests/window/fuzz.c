@@ -11,10 +11,11 @@
 #include "overturn/analysis.h"
 #include "overturn/files.h"
 #include "sdl/library.h"
+#include "sdl/paper.h"
 #include "sdl/shot.h"
 #include "sdl/window.h"
 
-enum { LEAST_ROUND = 20, MORE_ROUND = 180, MOST_BYTES = 4 << 20, MOST_LINES = 200, HOME_KEYS = 16 };
+enum { LEAST_ROUND = 20, MORE_ROUND = 180, MOST_BYTES = 4 << 20, MOST_LINES = 200, HOME_KEYS = 20, LAST_KEYS = 4 };
 
 static const char *const data = "..", *const folder = "scenarios";
 /* With a talk and every kind of question; a long one; a shift. */
@@ -87,6 +88,7 @@ static void ports(void *user, ProgramPorts *to) {
   to->wall_clock = clock_text;
   to->speak = speak;
   to->sound = sound;
+  paper_ports(to);
 }
 
 /* ---- Events ---- */
@@ -278,8 +280,12 @@ static void begin_round(Program *program) {
   fuzz.ending = false;
 }
 
-/* Escape closes what is open and asks to leave; L leaves. */
-static SDL_Event next_home_key(void) { return key_event(fuzz.home_key++ % 2 ? SDLK_l : SDLK_ESCAPE, KMOD_NONE); }
+/* Escape closes what is open and asks to leave; L leaves. In the drill L looks a code up, so the last keys are Escape alone. */
+static SDL_Event next_home_key(void) {
+  bool leave = fuzz.home_key % 2 && fuzz.home_key < HOME_KEYS - LAST_KEYS;
+  fuzz.home_key++;
+  return key_event(leave ? SDLK_l : SDLK_ESCAPE, KMOD_NONE);
+}
 
 static bool next(void *user, Program *program, const UiContext *ui, SDL_Event *event, int64_t *now_ms) {
   (void)user;
@@ -338,9 +344,10 @@ static void run_screen(const char *screen) {
   int status = window_run(&options, &why);
   if (status) fail(why);
   if (fuzz.sent < fuzz.events) fail("the window closed by itself");
-  printf("%-15s %d events, %llu s; rounds ended at home %d, briefing %d, desk %d, worklist %d, debrief %d; %016llx\n", screen, fuzz.sent,
-         (unsigned long long)(SDL_GetTicks64() - before) / 1000, fuzz.screens[SCREEN_HOME], fuzz.screens[SCREEN_BRIEFING], fuzz.screens[SCREEN_DESK],
-         fuzz.screens[SCREEN_WORKLIST], fuzz.screens[SCREEN_DEBRIEF], (unsigned long long)fuzz.sum);
+  printf("%-15s %d events, %llu s; rounds ended at home %d, briefing %d, desk %d, worklist %d, debrief %d, drill %d, results %d; %016llx\n", screen,
+         fuzz.sent, (unsigned long long)(SDL_GetTicks64() - before) / 1000, fuzz.screens[SCREEN_HOME], fuzz.screens[SCREEN_BRIEFING],
+         fuzz.screens[SCREEN_DESK], fuzz.screens[SCREEN_WORKLIST], fuzz.screens[SCREEN_DEBRIEF], fuzz.screens[SCREEN_DRILL],
+         fuzz.screens[SCREEN_RESULTS], (unsigned long long)fuzz.sum);
   (void)fflush(stdout);
 }
 
