@@ -28,6 +28,7 @@ Str report_why(Arena *arena, const Scenario *scenario, const Played *played) {
   Action told = played->action;
   if (item->kind == ITEM_LETTER) told.choices = letter_to_tell(item, told.choices);
   Str own = own_why(arena, scenario, &played->after, &told, result->mistake);
+  if (!own.length && !item->why.length && item->kind == ITEM_INTERPRET) return sim_interpret_why(arena, scenario, item, told.option);
   return own.length ? own : filled(arena, scenario, &played->after, item->why);
 }
 

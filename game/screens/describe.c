@@ -155,7 +155,8 @@ Str why_text(Arena *arena, const Scenario *scenario, const Played *played) {
   if (item->kind == ITEM_CHOICES && result->choice != NONE) why = item->choices[result->choice].why;
   if (result->mistake != NONE && result->mistake < item->mistake_count) why = item->mistakes[result->mistake].why;
   if (late != NONE) why = item->entries[late].why;
-  if (answer && item->kind == ITEM_LETTER) return report_why(arena, scenario, played);
+  bool told = item->kind == ITEM_LETTER || (item->kind == ITEM_INTERPRET && !item->why.length);
+  if (answer && told) return report_why(arena, scenario, played);
   return sim_text(scenario, &played->after, arena, why.length ? why : item->why);
 }
 

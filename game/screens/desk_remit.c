@@ -1,7 +1,9 @@
 /* The remittance: facts, lines with their adjustments, where the charge went, the raw 835. In short windows the raw text goes first, then the chart,
  * then the facts. */
+#include "overturn/utf8.h"
 #include "screens/desk.h"
 
+enum { RAW_LINE = 19 };
 enum { COL_LINE, COL_SERVICE, COL_UNITS, COL_CHARGE, COL_ALLOWED, COL_ADJUST, COL_REMARKS, COL_PAID, COLS };
 
 /* ---- Facts row ---- */
@@ -311,20 +313,39 @@ static void raw_keys(Desk *desk, const RemitView *remit) {
   if (*selected != before) ui->focus_moved = ui->again = true;
 }
 
+/* A segment is never cut: what does not fit goes on in the next line, each character in its cell. Draws where `draw` is set. @return its lines. */
+static int raw_segment(UiContext *ui, UiRect row, const SegmentView *segment, bool hit, bool draw) {
+  UiType type = hit ? TYPE_RAW_STRONG : TYPE_RAW;
+  int cells = row.w / ui_text_width(ui, type, STR("0")), lines = 0;
+  if (cells < 1) cells = 1;
+  for (size_t at = 0, start = 0; start < segment->text.length; start = at, lines++) {
+    for (int i = 0; i < cells && at < segment->text.length; i++) (void)utf8_next(segment->text, &at);
+    if (draw)
+      ui_text(ui, ui_cut_top(&row, ui_em(ui, RAW_LINE)), type, hit ? TOKEN_INK : TOKEN_INK_3, str_slice(segment->text, start, at), ALIGN_LEFT);
+  }
+  return lines ? lines : 1;
+}
+
+static UiRect raw_room(UiContext *ui, UiRect row) {
+  row = ui_inset(row, ui_px(ui, 12), 0);
+  ui_cut_left(&row, ui_em(ui, 32));
+  return row;
+}
+
 static void raw_row(UiContext *ui, UiRect row, const SegmentView *segment, int number, bool hit) {
-  UiRect bar = row;
+  UiRect bar = row, room = raw_room(ui, row);
   if (hit) {
     ui_fill(ui, row, TOKEN_ACCENT_TINT);
     ui_fill(ui, ui_cut_left(&bar, ui_px(ui, 3)), TOKEN_ACCENT_INK);
   }
-  row = ui_inset(row, ui_px(ui, 12), 0);
+  row = ui_inset(ui_cut_top(&row, ui_em(ui, RAW_LINE)), ui_px(ui, 12), 0);
   ui_text(ui, ui_cut_left(&row, ui_em(ui, 32)), TYPE_CAPTION, TOKEN_INK_3, str_format(ui->arena, "%d", number), ALIGN_LEFT);
-  ui_text(ui, row, hit ? TYPE_RAW_STRONG : TYPE_RAW, hit ? TOKEN_INK : TOKEN_INK_3, segment->text, ALIGN_LEFT);
+  (void)raw_segment(ui, room, segment, hit, true);
 }
 
 static void raw_lines(Desk *desk, UiRect rect, const PageView *page, const RemitView *remit, int line_shown) {
   UiContext *ui = desk->ui;
-  int claim = claim_shown(ui, page->page)->a, height = ui_em(ui, 19), first_hit = NONE, chosen = NONE;
+  int claim = claim_shown(ui, page->page)->a, first_hit = NONE, first_y = 0, chosen = NONE;
   ui_fill_round(ui, rect, TOKEN_SHEET, 6, CORNERS_ALL);
   ui_border(ui, rect, TOKEN_LINE, 6, 1);
   raw_keys(desk, remit);
@@ -334,9 +355,10 @@ static void raw_lines(Desk *desk, UiRect rect, const PageView *page, const Remit
   for (int i = 0; i < remit->segment_count; i++) {
     const SegmentView *segment = &remit->segments[i];
     bool hit = line_shown && segment->line == line_shown && segment->claim == claim;
-    UiRect row = ui_cut_top(&rows, height);
+    int top = rows.y - scroll.content.y, lines = raw_segment(ui, raw_room(ui, rows), segment, hit, false);
+    UiRect row = ui_cut_top(&rows, lines * ui_em(ui, RAW_LINE));
     bool stop = hit && first_hit == NONE;
-    if (stop) first_hit = i;
+    if (stop) first_hit = i, first_y = top;
     raw_row(ui, row, segment, i + 1, hit);
     if (row_of_segment(page, segment) != NONE && raw_stop(ui, row, segment, stop)) chosen = i;
   }
@@ -347,10 +369,10 @@ static void raw_lines(Desk *desk, UiRect rect, const PageView *page, const Remit
     choose_segment(desk, page, segment);
   } else if (first_hit != NONE && shown->a != place) {
     shown->a = place;
-    kept->a = (first_hit - 2) * height;
+    kept->a = first_y - 2 * ui_em(ui, RAW_LINE);
     ui->again = true;
   }
-  ui_scroll_end(ui, &scroll, remit->segment_count * height);
+  ui_scroll_end(ui, &scroll, rows.y - scroll.content.y);
 }
 
 static void raw_strip(Desk *desk, UiRect rect, const PageView *page, const RemitView *remit, int line_shown) {

@@ -82,3 +82,17 @@ int sim_interpret_options(const Scenario *scenario, uint64_t seed, const Item *i
   CodeReading reading = sim_reading(item);
   return code_reading_options(scenario->codes, &reading, seed ^ hash64(item->id.at, item->id.length, 1), options);
 }
+
+Str sim_interpret_why(Arena *arena, const Scenario *scenario, const Item *item, Str option) {
+  CodeReading reading = sim_reading(item);
+  Str right = code_reading_right(&reading);
+  if (reading.kind == INTERPRET_LIABILITY) {
+    const GroupEntry *group = code_find_group(scenario->codes, right);
+    return group ? str_format(arena, "%.*s: %.*s", STR_ARG(right), STR_ARG(group->meaning)) : STR("");
+  }
+  const CodeEntry *entry = reading.group == NONE ? code_find_rarc(scenario->codes, right) : code_find_carc(scenario->codes, right);
+  if (!entry || str_equal(option, right)) return STR("");
+  Str says = text_of(&reading, entry, true);
+  return str_format(arena, "%.*s: %.*s%s Yours belongs to %.*s.", STR_ARG(right), STR_ARG(says), str_ends(says, STR(".")) ? "" : ".",
+                    STR_ARG(option));
+}

@@ -136,6 +136,11 @@ Str code_reading_right(const CodeReading *reading);
 
 /** The options of an interpretation, in the order shown; drawn by the attempt's seed. @return how many, at most INTERPRET_OPTIONS. */
 int sim_interpret_options(const Scenario *scenario, uint64_t seed, const Item *item, InterpretOption options[INTERPRET_OPTIONS]);
+/**
+ * Why the right reading is right, in the words of the code reference: of a group always, of a code where `option` was another, since the right option says it.
+ * @param option  id of the option taken. @return empty where there is nothing to add.
+ */
+Str sim_interpret_why(Arena *arena, const Scenario *scenario, const Item *item, Str option);
 /** Id of the right one. */
 Str sim_interpret_right(const Scenario *scenario, const Item *item);
 

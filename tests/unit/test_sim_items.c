@@ -397,6 +397,23 @@ static void the_first_figure_typed_stays_in_texts(void **state) {
 
 static const Item *item_of(const Play *p, const char *id) { return p->scenario->items[scenario_find_item(p->scenario, str_from(id))]; }
 
+static Str why_of(Play *p, const char *item, const char *option) {
+  return sim_interpret_why(p->arena, p->scenario, item_of(p, item), str_from(option));
+}
+
+/* Of a group always; of a code where another was taken, since the right option says what it means. */
+static void readings_are_explained_by_the_reference(void **state) {
+  Play *p = at(state, "interpret");
+  const char *group = "CO: A contract or rule makes the provider absorb (or fight for) this amount. The patient may not be billed for it.";
+  assert_str(why_of(p, "who_pays", "CO"), group);
+  assert_str(why_of(p, "who_pays", "PR"), group);
+  assert_str(why_of(p, "means", "197"), "");
+  assert_true(str_starts(why_of(p, "means", "16"), STR("197: Required authorization")));
+  assert_true(str_ends(why_of(p, "means", "16"), STR(" Yours belongs to 16.")));
+  assert_str(why_of(p, "act", "16"), "197: Send the number of the notice. Yours belongs to 16.");
+  assert_true(str_starts(why_of(p, "remark", "N54"), STR("M62: ")));
+}
+
 static void interpretations_are_read_from_the_remittance(void **state) {
   Play *p = at(state, "interpret");
   assert_str(sim_interpret_right(p->scenario, item_of(p, "who_pays")), "CO");
@@ -485,6 +502,7 @@ int main(void) {
       cmocka_unit_test(amounts_and_numbers_have_their_tolerance),
       cmocka_unit_test(what_a_journal_could_not_keep_is_refused),
       cmocka_unit_test(the_first_figure_typed_stays_in_texts),
+      cmocka_unit_test(readings_are_explained_by_the_reference),
       cmocka_unit_test(interpretations_are_read_from_the_remittance),
       cmocka_unit_test(options_are_drawn_by_the_seed_with_the_right_one_among_them),
       cmocka_unit_test(an_authors_own_action_is_the_right_one),
