@@ -4,7 +4,6 @@
 #include "screens/chrome.h"
 
 enum { COL_TITLE, COL_KIND, COL_CODES, COL_LEVEL, COL_TIME, COL_BEST, COLS };
-enum { SORT_LEVEL, SORT_TIME, SORT_TITLE, SORTS };
 
 static const Hint hints[] = {
     {{STR_INIT("Enter")}, W_HINT_OPEN},  {{STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_SELECT_SCENARIO},
@@ -284,7 +283,11 @@ Want home_screen(UiContext *ui, const HomeView *view, HomeState *state) {
   top_bar(ui, &layout, view, &want);
   chrome_places(ui, &layout, PLACE_HOME, view->drills ? view->due : NONE, &want);
   int *rows, count = rows_shown(ui, view, state, &rows);
+  for (int i = 0; state->come_to && i < count; i++)
+    if (rows[i] == state->come_to - 1) state->selected = i;
+  state->come_to = 0;
   if (state->selected >= count) state->selected = count ? count - 1 : 0;
+  state->place = count ? rows[state->selected] : NONE;
   UiRect stage = layout.stage, card = {0, 0, 0, 0};
   const ScenarioView *left = view->continues == NONE ? NULL : &view->scenarios[view->continues];
   bool cards = count && stage.h > ui_em(ui, 400), go_on = false;

@@ -218,7 +218,10 @@ bool program_continue(Program *program, int file, int64_t now_ms) {
     text = program->ports->journal_text(program->ports->user, program->scenario_arena, left.attempt);
   Diags diags = diags_new(program->scenario_arena, left.attempt, text);
   program->open = true;
-  if (text.length && program_replay(program, text, &diags) && !diags.count) return true;
+  if (text.length && program_replay(program, text, &diags) && !diags.count) {
+    place_restore(program);
+    return true;
+  }
   program->session = NULL;
   program->at_shift = NULL;
   program_draw_attempt(program);
@@ -377,7 +380,9 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
   case WANT_OPEN_SCENARIO:
     if (!program_open(program, want->place)) program_say_not_opened(program, ui, want->place);
     break;
-  case WANT_CONTINUE: (void)program_continue(program, want->place, now_ms); break;
+  case WANT_CONTINUE:
+    if (!program_continue(program, want->place, now_ms) && program->problems.count) program_open_overlay(program, ui, OVERLAY_PROBLEMS);
+    break;
   case WANT_START: kept = open_again(program, (Mode)want->place) || start_now(program, ui, (Mode)want->place); break;
   case WANT_BACK:
   case WANT_LEAVE:
@@ -527,6 +532,7 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
     again = again || want.kind != WANT_NONE;
     now.event = (UiEvent){.kind = EVENT_NONE};
   }
+  place_note(program);
   program_voice(program, ui);
   program_sounds(program);
   return on;

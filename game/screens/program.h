@@ -181,6 +181,18 @@ const KeyMap *program_keys(const Program *program);
 /** Lays their list over what is shown. */
 void program_show_keys(Program *program);
 void program_set_keys(Program *program, const KeyMap *keys);
+/** Where one is. */
+typedef struct ProgramPlace {
+  int kind, sort;   /* of the list on home: HomeState */
+  Str filter, file; /* in its field; selected */
+  Str attempt;      /* last on the desk, empty: none */
+  DeskApp app;      /* its page */
+  int page;
+} ProgramPlace;
+
+ProgramPlace program_place(const Program *program);
+/** Home stands as it did then, and the attempt, when it is continued, lies open at its page. */
+void program_set_place(Program *program, const ProgramPlace *place);
 /** Says something about what the program was started with. */
 void program_warn(Program *program, Str text, int64_t now_ms);
 void program_set_look(Program *program, int theme, int text_percent);

@@ -103,6 +103,8 @@ struct Program {
   int sounded_count;
   bool toast_heard;
   OverlayKind overlay;
+  ProgramPlace place_left;
+  char attempt_room[128];
   KeyMap keys;
   UiCap caps[KEYS_COUNT]; /* of those that were changed */
   int cap_count;
@@ -199,6 +201,13 @@ void program_reset_key(Program *program, int action);
 Want results_draw(Program *program, UiContext *ui);
 /** WANT_RESULTS to WANT_CERTIFICATE. */
 void results_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
+
+/* ---- program_place.c ---- */
+
+/** Remembers the page of the desk, after a pass. */
+void place_note(Program *program);
+/** Turns the desk of an attempt that is continued to the page that was left. */
+void place_restore(Program *program);
 
 /* ---- program_sound.c ---- */
 

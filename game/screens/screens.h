@@ -66,14 +66,17 @@ typedef struct Want {
 
 /* ---- Home ---- */
 
+typedef enum HomeSort { SORT_LEVEL, SORT_TIME, SORT_TITLE, SORTS } HomeSort;
 #define HOME_SHIFTS (KIND_NEGOTIATION + 1)
 
 typedef struct HomeState {
   int selected; /* row of the rows shown */
   int kind;     /* ScenarioKind shown, HOME_SHIFTS, NONE all */
   UiText filter;
-  int sort;
-  bool keys; /* the table of keys is open */
+  int sort;    /* HomeSort */
+  int place;   /* in the list, of that row; NONE: no row */
+  int come_to; /* place in the list to select, from 1; 0: none */
+  bool keys;   /* the table of keys is open */
 } HomeState;
 Want home_screen(UiContext *ui, const HomeView *view, HomeState *state);
 

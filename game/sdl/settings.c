@@ -9,12 +9,22 @@
 enum { MOST_BYTES = 1 << 16, LEAST_WIDTH = 640, LEAST_HEIGHT = 480, MOST_SIDE = 16384 };
 
 Settings settings_first(void) {
-  return (Settings){
-      .text_percent = 100, .sound = 1, .width_px = 1440, .height_px = 900, .x = SETTINGS_NO_PLACE, .y = SETTINGS_NO_PLACE, .keys = keys_first()};
+  return (Settings){.text_percent = 100,
+                    .sound = 1,
+                    .width_px = 1440,
+                    .height_px = 900,
+                    .x = SETTINGS_NO_PLACE,
+                    .y = SETTINGS_NO_PLACE,
+                    .keys = keys_first(),
+                    .place = {.kind = NONE}};
 }
 
 static const char *const themes[] = {"light", "dark", "high-contrast", NULL}, *const sounds[] = {"off", "practice", "always", NULL},
                          *const switches[] = {"off", "on", NULL};
+/* In the order of HomeState's kinds, of HomeSort, of DeskApp. */
+static const char *const kinds[] = {"denial", "underpayment", "negotiation", "shift", NULL}, *const sorts[] = {"level", "time", "title", NULL},
+                         *const apps[] = {"claim",    "remittance", "contract", "chart",    "portal", "phone", "negotiation",
+                                          "calendar", "notes",      "letters",  "payments", "codes",  NULL};
 
 Str settings_path(Arena *arena, Str own) {
   if (own.length) return str_format(arena, "%.*s/settings.txt", STR_ARG(own));
@@ -58,10 +68,31 @@ static bool read_key(Str value, KeyMap *keys) {
   return action != KEYS_NONE;
 }
 
+/* "remittance 2": the second of its pages. */
+static bool read_page(Str value, ProgramPlace *place) {
+  Str app, page;
+  int at = 0, number = 0;
+  if (!str_cut(value, ' ', &app, &page) || !read_word(app, apps, &at) || !read_number(str_trim(page), 1, 10000, &number)) return false;
+  place->app = (DeskApp)at;
+  place->page = number - 1;
+  return true;
+}
+
+static bool read_place(ProgramPlace *place, Str name, Str value) {
+  if (str_is(name, "home-kind")) return read_word(value, kinds, &place->kind);
+  if (str_is(name, "home-sort")) return read_word(value, sorts, &place->sort);
+  if (str_is(name, "desk-page")) return read_page(value, place);
+  if (str_is(name, "home-filter")) place->filter = value;
+  if (str_is(name, "home-file")) place->file = value;
+  if (str_is(name, "desk-attempt")) place->attempt = value;
+  return str_is(name, "home-filter") || str_is(name, "home-file") || str_is(name, "desk-attempt");
+}
+
 static bool read_line(Settings *settings, Str line) {
   Str name, value;
   if (!str_cut(line, ' ', &name, &value)) return false;
   value = str_trim(value);
+  if (str_starts(name, STR("home-")) || str_starts(name, STR("desk-"))) return read_place(&settings->place, name, value);
   if (str_is(name, "theme")) return read_word(value, themes, &settings->theme);
   if (str_is(name, "text")) return read_number(value, 100, 200, &settings->text_percent);
   if (str_is(name, "sound")) return read_word(value, sounds, &settings->sound);
@@ -112,12 +143,22 @@ Settings settings_parse(Arena *arena, Str text) {
 
 /* ---- Writing ---- */
 
+static void print_place(Buf *out, const ProgramPlace *place) {
+  if (place->kind != NONE) buf_format(out, "home-kind %s\n", kinds[place->kind]);
+  if (place->sort) buf_format(out, "home-sort %s\n", sorts[place->sort]);
+  Str filter = str_trim(place->filter);
+  if (filter.length) buf_format(out, "home-filter %.*s\n", STR_ARG(filter));
+  if (place->file.length) buf_format(out, "home-file %.*s\n", STR_ARG(place->file));
+  if (place->attempt.length) buf_format(out, "desk-attempt %.*s\ndesk-page %s %d\n", STR_ARG(place->attempt), apps[place->app], place->page + 1);
+}
+
 Str settings_print(Arena *arena, const Settings *settings) {
   Buf out = buf_new(arena);
   buf_format(&out, "theme %s\ntext %d\nsound %s\n", themes[settings->theme], settings->text_percent, sounds[settings->sound]);
   buf_format(&out, "read-aloud %s\nwidth %d\nheight %d\n", switches[settings->speak], settings->width_px, settings->height_px);
   if (settings->x != SETTINGS_NO_PLACE && settings->y != SETTINGS_NO_PLACE) buf_format(&out, "x %d\ny %d\n", settings->x, settings->y);
   buf_format(&out, "maximized %s\n", switches[settings->maximized]);
+  print_place(&out, &settings->place);
   for (int i = 0; i < KEYS_COUNT; i++)
     if (!keys_is_first(&settings->keys, i)) buf_format(&out, "key %.*s %.*s\n", STR_ARG(keys_id(i)), STR_ARG(keys_cap(arena, settings->keys.at[i])));
   buf_add(&out, settings->notes);

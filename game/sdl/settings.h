@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "overturn/str.h"
-#include "screens/keys.h"
+#include "screens/program.h"
 
 #define SETTINGS_NO_PLACE (-1)
 
@@ -16,6 +16,7 @@ typedef struct Settings {
   int x, y; /* of the window on the screen, SETTINGS_NO_PLACE */
   bool maximized;
   KeyMap keys;
+  ProgramPlace place;
   Str notes;     /* lines that are kept as they are: notes, and what was not understood, made notes */
   Str first_bad; /* of what was not understood */
   int bad;       /* how many lines */

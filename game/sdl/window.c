@@ -138,12 +138,27 @@ static Settings window_place(const Window *window) {
   return place;
 }
 
-/* At the end: where the window was put, and how large. */
+static bool same_place(const ProgramPlace *a, const ProgramPlace *b) {
+  return a->kind == b->kind && a->sort == b->sort && a->app == b->app && a->page == b->page && str_equal(a->filter, b->filter) &&
+         str_equal(a->file, b->file) && str_equal(a->attempt, b->attempt);
+}
+
+/* Of a list of one there is nothing to remember. */
+static bool keep_program_place(Window *window) {
+  ProgramPlace now = program_place(window->program), *kept = &window->kept.place;
+  if (window->library.count < 2) now.kind = kept->kind, now.sort = kept->sort, now.filter = kept->filter, now.file = kept->file;
+  bool same = same_place(&now, kept);
+  *kept = now;
+  return !same;
+}
+
+/* At the end: where the window was put, how large, and where in the program one was. */
 static void keep_place(Window *window) {
   Settings now = window_place(window);
   const Settings *seen = &window->seen;
   bool sized = now.width_px != seen->width_px || now.height_px != seen->height_px, moved = now.x != seen->x || now.y != seen->y;
-  if (!sized && !moved && now.maximized == seen->maximized) return;
+  bool turned = keep_program_place(window);
+  if (!sized && !moved && !turned && !window->kept.bad && now.maximized == seen->maximized) return;
   window->kept.maximized = now.maximized;
   if (sized && !now.maximized) window->kept.width_px = now.width_px;
   if (sized && !now.maximized) window->kept.height_px = now.height_px;
@@ -312,6 +327,9 @@ static void make_program(Window *window, const WindowOptions *options) {
   program_set_sound(window->program, window->kept.sound);
   program_set_speaking(window->program, options->speak);
   program_set_keys(window->program, &window->kept.keys);
+  ProgramPlace place = window->kept.place;
+  if (window->library.count < 2) place.kind = NONE, place.sort = 0, place.filter = place.file = STR("");
+  program_set_place(window->program, &place);
   window->seen = (Settings){.theme = options->theme,
                             .text_percent = options->text_percent,
                             .sound = window->kept.sound,

@@ -1,4 +1,4 @@
-/* Keys that can be changed: their names, who may have which, and what a screen gets to see. */
+/* What a trainee finds again: keys that were changed (their names, who may have which, what a screen gets to see), and the place that was left. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -166,12 +166,77 @@ static void a_reset_takes_no_key_away(void **state) {
   desktop_close();
 }
 
+/* ---- The place ---- */
+
+static Str selected_tab(void) {
+  for (size_t i = 0; i < desktop.ui.node_count; i++)
+    if (desktop.ui.nodes[i].role == ROLE_TAB && desktop.ui.nodes[i].selected) return desktop.ui.nodes[i].name;
+  return STR("");
+}
+
+static void home_and_the_page_that_was_left_are_come_back_to(void **state) {
+  (void)state;
+  desktop_open("../scenarios/duplicate-hides-denial.json");
+  desktop_key('s', 0);
+  desktop_key('/', 0);
+  desktop_event((UiEvent){.kind = EVENT_TEXT, .text = STR("dup")});
+  desktop_key(KEY_ENTER, 0);
+  desktop_key(KEY_TAB, MOD_SHIFT);
+  while (program_screen(desktop.program) == SCREEN_HOME) {
+    const UiNode *ring = NULL;
+    for (size_t i = 0; i < desktop.ui.node_count; i++)
+      if (desktop.ui.nodes[i].focused) ring = &desktop.ui.nodes[i];
+    assert_non_null(ring);
+    desktop_key(ring->role == ROLE_ROW ? KEY_ENTER : KEY_TAB, 0);
+  }
+  desktop_key(KEY_ENTER, 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
+  desktop_key('1', 0); /* something is answered, so that it is worth going on with */
+  desktop_key(KEY_ENTER, 0);
+  desktop_key(KEY_F1 + 4, 0);
+  desktop_key('n', 0);
+  Str app = str_copy(desktop.arena, selected_tab());
+  assert_true(app.length > 0);
+  ProgramPlace place = program_place(desktop.program);
+  assert_int_equal(place.page, 1);
+  place.filter = str_copy(desktop.arena, place.filter);
+  place.attempt = str_copy(desktop.arena, place.attempt);
+  assert_str(place.filter, "dup");
+
+  desktop_start(); /* the window was closed on the desk */
+  program_set_place(desktop.program, &place);
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_int_equal(program_screen(desktop.program), SCREEN_HOME);
+  assert_true(desktop_shows("dup"));
+  desktop_key('c', 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
+  assert_true(str_equal(selected_tab(), app));
+  assert_int_equal(program_place(desktop.program).page, 1);
+
+  desktop_key(KEY_F1 + 1, 0); /* left for home and gone on with at once */
+  desktop_key(KEY_ESCAPE, 0);
+  desktop_key('l', 0);
+  desktop_key('c', 0);
+  assert_int_equal(program_place(desktop.program).app, APP_CLAIM);
+  assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
+
+  desktop_start(); /* what is remembered of a page that is not there leads nowhere */
+  place.app = APP_NEGOTIATION;
+  place.page = 77;
+  program_set_place(desktop.program, &place);
+  desktop_key('c', 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
+  assert_int_not_equal(program_place(desktop.program).app, APP_NEGOTIATION);
+  desktop_close();
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_key_has_one_name_and_one_owner),
       cmocka_unit_test(a_screen_sees_the_first_key),
       cmocka_unit_test(a_key_is_changed_shown_and_reset),
       cmocka_unit_test(a_reset_takes_no_key_away),
+      cmocka_unit_test(home_and_the_page_that_was_left_are_come_back_to),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -100,6 +100,23 @@ static void home_opens_what_is_selected(void **state) {
   harness_close(&harness);
 }
 
+static void home_comes_back_to_what_was_selected(void **state) {
+  (void)state;
+  harness_open(&harness, ON_HOME, 1440, 900, 100);
+  for (int i = 0; i < 3; i++) harness_key(&harness, KEY_DOWN, 0);
+  int place = harness.home.place;
+  harness_close(&harness);
+  harness_open(&harness, ON_HOME, 1440, 900, 100);
+  assert_int_not_equal(harness.home.place, place);
+  harness.home.come_to = place + 1;
+  harness.home.sort = SORT_TITLE; /* wherever it stands now */
+  harness_event(&harness, (UiEvent){.kind = EVENT_NONE});
+  assert_int_equal(harness.home.place, place);
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.place, place);
+  harness_close(&harness);
+}
+
 static void the_worklist_stands_in_order_of_arrival_and_sorts_by_one_figure(void **state) {
   (void)state;
   static const char *const first[] = {"Iyer, Sana, NM-20715", "Renner, Tobias, LM-20418", "Abara, Nneka, PC-21103", "Iyer, Sana, NM-20715"};
@@ -540,6 +557,7 @@ int main(void) {
       cmocka_unit_test(test_tab),
       cmocka_unit_test(test_toast),
       cmocka_unit_test(home_opens_what_is_selected),
+      cmocka_unit_test(home_comes_back_to_what_was_selected),
       cmocka_unit_test(the_worklist_stands_in_order_of_arrival_and_sorts_by_one_figure),
       cmocka_unit_test(an_account_that_is_awake_can_be_worked),
       cmocka_unit_test(a_day_with_minutes_left_ends_after_a_question),

@@ -15,10 +15,18 @@ static void what_is_written_is_read_back(void **state) {
   Arena *arena = arena_new(0);
   Settings settings = {
       .theme = 2, .text_percent = 150, .sound = 2, .speak = true, .width_px = 1024, .height_px = 640, .x = 12, .y = 0, .keys = keys_first()};
+  settings.place = (ProgramPlace){1, SORT_TITLE, STR("no surprise"), STR("right-amount-late.json"), STR("a-17"), APP_CONTRACT, 2};
   settings.keys.at[keys_find(STR("pin"))] = (KeyChord){'w', MOD_CTRL};
   Settings again = settings_parse(arena, settings_print(arena, &settings));
   assert_true(keys_same(&again.keys, &settings.keys));
   assert_int_equal(again.bad, 0);
+  assert_int_equal(again.place.kind, 1);
+  assert_int_equal(again.place.sort, SORT_TITLE);
+  assert_str(again.place.filter, "no surprise");
+  assert_str(again.place.file, "right-amount-late.json");
+  assert_str(again.place.attempt, "a-17");
+  assert_int_equal(again.place.app, APP_CONTRACT);
+  assert_int_equal(again.place.page, 2);
   assert_str(settings_print(arena, &again), str_z(arena, settings_print(arena, &settings)));
   assert_int_equal(again.theme, 2);
   assert_int_equal(again.text_percent, 150);
@@ -42,8 +50,9 @@ static void what_cannot_be_understood_changes_nothing(void **state) {
       "sound\tloud\nread-aloud perhaps\n",
       "\n\n \n",
       "theme \xFF\xFE\n",
+      "home-kind pink\nhome-sort 4\nhome-colour x\ndesk-page claim\ndesk-page claim 0\ndesk-page attic 1\n",
       "key pin\nkey pin Tab\nkey pin 3\nkey pin Alt W\nkey pin Shift W\nkey nothing Ctrl W\nkey pin Ctrl C\nkey pin WW\n"};
-  static const int bad[] = {0, 1, 1, 3, 3, 2, 0, 1, 4};
+  static const int bad[] = {0, 1, 1, 3, 3, 2, 0, 1, 6, 4};
   Arena *arena = arena_new(0);
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     Settings none = settings_first(), read = settings_parse(arena, str_from(texts[i]));
