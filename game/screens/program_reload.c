@@ -183,7 +183,7 @@ static bool take_over(Program *program, const Fresh *fresh, bool same, int64_t n
 bool program_reload(Program *program, int64_t now_ms) {
   if (program->screen == SCREEN_HOME) return reload_home(program, now_ms);
   program->heads_old = true;
-  bool shown = program->opened != NONE && (program->screen == SCREEN_BRIEFING || attempt_shown(program));
+  bool shown = program->opened != NONE && !program->looks_back && (program->screen == SCREEN_BRIEFING || attempt_shown(program));
   if (!shown || program->looks_back || assessed(program)) return false;
   bool had = program->problems.count > 0, listed = program->overlay == OVERLAY_PROBLEMS;
   Fresh fresh = {.arena = arena_new(0)};

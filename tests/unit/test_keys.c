@@ -5,8 +5,10 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <string.h>
 
 #include "help_desktop.h"
+#include "overturn/files.h"
 #include "screens/keys.h"
 #include "unit/assert_str.h"
 
@@ -39,6 +41,40 @@ static void every_key_has_one_name_and_one_owner(void **state) {
   assert_str(keys_cap(arena, chord), "\xC3\xA9");
   static const char *const none[] = {"", "Ctrl", "Ctrl ", "F13", "F0", "PP", "Hyper X", "\xE2\x80\xAE"};
   for (size_t i = 0; i < sizeof none / sizeof *none; i++) assert_false(keys_read(str_from(none[i]), &chord));
+  arena_free(arena);
+}
+
+/* A key that screens use and the table lacks could be given away and would be gone. */
+static void look_through(Str file, Str text, const char *before) {
+  KeyMap first = keys_first();
+  for (Str rest = text; rest.length;) {
+    size_t at = str_find_str(rest, str_from(before));
+    if (at == rest.length) return;
+    rest = str_slice(rest, at + strlen(before), rest.length);
+    if (rest.length < 2 || rest.at[1] != '\'' || (rest.at[0] >= '0' && rest.at[0] <= '9')) continue; /* digits stay as they are */
+    bool known = rest.at[0] == '?' || rest.at[0] == ' ';
+    for (int i = 0; i < KEYS_COUNT; i++) known = known || first.at[i].key == rest.at[0];
+    if (!known) fail_msg("%.*s: %c is no key of the table", STR_ARG(file), rest.at[0]);
+  }
+}
+
+static void every_key_of_a_screen_is_in_the_table(void **state) {
+  (void)state;
+  enum { MOST = 1000 };
+  Arena *arena = arena_new(0);
+  FilesEntry *entries;
+  size_t count, looked = 0;
+  assert_int_equal(files_list(arena, STR("../game/screens"), MOST, &entries, &count).status, FILES_OK);
+  for (size_t i = 0; i < count; i++) {
+    Str text;
+    if (!str_ends(entries[i].name, STR(".c"))) continue;
+    assert_int_equal(files_read(arena, str_format(arena, "../game/screens/%.*s", STR_ARG(entries[i].name)), 1 << 20, &text).status, FILES_OK);
+    look_through(entries[i].name, text, ".key = '");
+    look_through(entries[i].name, text, "ui_key(ui, '");
+    look_through(entries[i].name, text, "ui_key_always(ui, '");
+    looked++;
+  }
+  assert_true(looked > 50);
   arena_free(arena);
 }
 
@@ -233,6 +269,7 @@ static void home_and_the_page_that_was_left_are_come_back_to(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_key_has_one_name_and_one_owner),
+      cmocka_unit_test(every_key_of_a_screen_is_in_the_table),
       cmocka_unit_test(a_screen_sees_the_first_key),
       cmocka_unit_test(a_key_is_changed_shown_and_reset),
       cmocka_unit_test(a_reset_takes_no_key_away),
