@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "cli/drill.h"
+#include "cli/records.h"
 #include "files/places.h"
 #include "sdl/cache.h"
 #include "sdl/floor.h"
@@ -118,9 +119,10 @@ static void announce(const WindowOptions *options) {
   arena_free(arena);
 }
 
-static int show_window(WindowOptions *options) {
+static int show_window(const Cli *cli, WindowOptions *options) {
   const char *why;
   announce(options);
+  cli_take_over(cli, options->own);
   int status = window_run(options, &why);
   if (status) fprintf(stderr, "overturn: the window cannot be shown: %s\nWithout a display: overturn play FILE --terminal\n", why);
   return status;
@@ -237,7 +239,7 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   window.scale_percent = 100 * scale;
   Buf report = buf_new(cli->arena);
   if (given.values[PLAY_REPORT]) window.report = &report;
-  status = show_window(&window);
+  status = show_window(cli, &window);
   cli_print(stdout, buf_str(&report));
   return cli_finish(status);
 }
@@ -387,7 +389,7 @@ int main(int argc, char **argv) {
   cli.data = places_data(cli.arena, places_program(cli.arena), STR(OVERTURN_PREFIX));
   cli.own = places_own(cli.arena);
   WindowOptions window = window_options(&cli);
-  int status = command ? command->run(&cli, argc - !speaks, argv + !speaks) : show_window(&window);
+  int status = command ? command->run(&cli, argc - !speaks, argv + !speaks) : show_window(&cli, &window);
   arena_free(cli.arena);
   return status;
 }

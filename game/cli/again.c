@@ -177,3 +177,33 @@ StoreResult cli_play_again(const Cli *cli, Store *store, const CliAgainPorts *po
   arena_free(again.arena);
   return result;
 }
+
+/* ---- results that are missing ---- */
+
+typedef struct Missing {
+  const Cli *cli;
+  Store *store;
+  void *user;
+  void (*told)(void *user, const StoreAttempt *about, Str fault);
+} Missing;
+
+static bool wants_result(void *user, const StoreAttempt *about) {
+  const Missing *missing = user;
+  StoreOutcome kept;
+  return store_result_of(missing->store, missing->cli->arena, about->id, &kept).status != STORE_OK;
+}
+
+static void keep_result(void *user, const CliAgain *again) {
+  const Missing *missing = user;
+  Str fault = again->fault;
+  if (!fault.length && !again->over) return;
+  if (!fault.length)
+    fault = store_result(missing->store, again->about->attempt, &again->kept.outcome, again->kept.decisions, again->kept.count).message;
+  missing->told(missing->user, again->about, fault);
+}
+
+StoreResult cli_work_out_results(const Cli *cli, Store *store, void *user, void (*told)(void *user, const StoreAttempt *about, Str fault)) {
+  Missing missing = {cli, store, user, told};
+  CliAgainPorts ports = {.user = &missing, .wants = wants_result, .told = keep_result};
+  return cli_play_again(cli, store, &ports);
+}

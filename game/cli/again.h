@@ -29,6 +29,10 @@ typedef struct CliAgainPorts {
   bool left; /* those too are searched that were left before their end */
 } CliAgainPorts;
 
+/** Works out the results that are missing of attempts that are over. `told` of each that has one now, and of each that cannot have one, with the fault. */
+STORE_CHECKED StoreResult cli_work_out_results(const Cli *cli, Store *store, void *user,
+                                               void (*told)(void *user, const StoreAttempt *about, Str fault));
+
 /** Plays attempts again, those of one scenario together, so that it is read and searched once. */
 STORE_CHECKED StoreResult cli_play_again(const Cli *cli, Store *store, const CliAgainPorts *ports);
 

@@ -147,11 +147,6 @@ static bool choose_journal(const Cli *cli, const CliPlay *play, CliAttempt *atte
   return true;
 }
 
-static Str base_name(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return str_from(slash ? slash + 1 : path);
-}
-
 /** The head, and in the records what the attempt is played with. */
 static bool keep_head(const Cli *cli, const CliAttempt *attempt, const CliAssets *assets, const CliLesson *lesson, const char *path) {
   Arena *arena = cli->arena;
@@ -164,23 +159,9 @@ static bool keep_head(const Cli *cli, const CliAttempt *attempt, const CliAssets
     fprintf(stderr, "overturn: %.*s\n", STR_ARG(why));
     return false;
   }
-  const Shift *shift = lesson->shift;
-  size_t count = 0;
-  StoreText *texts = arena_make_many(arena, StoreText, 3 + (shift ? shift->case_count : 0));
-  Str file = base_name(path), whole = shift ? shift->text : lesson->scenario->text;
-  texts[count++] = (StoreText){sha256_hex(arena, whole), file, whole};
-  for (int i = 0; shift && i < shift->case_count; i++)
-    texts[count++] = (StoreText){shift->cases[i].scenario->hash, shift->cases[i].file, shift->cases[i].scenario->text};
-  for (int i = 0; i < 2; i++) texts[count++] = (StoreText){sha256_hex(arena, assets->texts[i]), str_from(cli_asset_names[i]), assets->texts[i]};
-  StoreAttempt about = {.attempt = head->attempt,
-                        .lesson = head->scenario,
-                        .title = shift ? shift->title : lesson->scenario->title,
-                        .file = file,
-                        .hash = head->scenario_hash,
-                        .mode = head->mode,
-                        .parent = head->parent,
-                        .position = head->position,
-                        .started = cli_wall_clock(arena)};
+  size_t count;
+  const StoreText *texts = cli_lesson_texts(cli, lesson, path, assets, &count);
+  StoreAttempt about = cli_attempt_of(head, lesson->shift ? lesson->shift->title : lesson->scenario->title, texts[0].name, cli_wall_clock(arena));
   return cli_records_failed(store_begin(attempt->store, &about, str_trim(buf_str(&line)), texts, count)) == EXIT_DONE;
 }
 

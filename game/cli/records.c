@@ -2,12 +2,14 @@
 #include <string.h>
 
 #include "cli/records.h"
+#include "overturn/hash.h"
 
 enum { KEY_MOST_BYTES = 4096 };
 
 Store *cli_open_records(const Cli *cli, const char *folder, bool read) {
   Store *store;
   Str notice, own = folder ? str_from(folder) : cli->own;
+  cli_take_over(cli, own);
   StoreResult result = store_open_records(cli->arena, (StoreOpen){.folder = own, .read = read}, &store, &notice);
   if (notice.length) fprintf(stderr, "overturn: %.*s\n", STR_ARG(notice));
   if (result.status != STORE_OK)
@@ -19,6 +21,32 @@ int cli_records_failed(StoreResult result) {
   if (result.status == STORE_OK) return EXIT_DONE;
   fprintf(stderr, "overturn: %.*s\n", STR_ARG(result.message));
   return result.status == STORE_UNKNOWN || result.status == STORE_DAMAGED ? EXIT_FOUND : EXIT_MACHINE;
+}
+
+const StoreText *cli_lesson_texts(const Cli *cli, const CliLesson *lesson, const char *path, const CliAssets *assets, size_t *count) {
+  Arena *arena = cli->arena;
+  const Shift *shift = lesson->shift;
+  const char *slash = strrchr(path, '/');
+  Str file = str_from(slash ? slash + 1 : path), whole = shift ? shift->text : lesson->scenario->text;
+  StoreText *texts = arena_make_many(arena, StoreText, 3 + (shift ? shift->case_count : 0));
+  *count = 0;
+  texts[(*count)++] = (StoreText){sha256_hex(arena, whole), file, whole};
+  for (int i = 0; shift && i < shift->case_count; i++)
+    texts[(*count)++] = (StoreText){shift->cases[i].scenario->hash, shift->cases[i].file, shift->cases[i].scenario->text};
+  for (int i = 0; i < 2; i++) texts[(*count)++] = (StoreText){sha256_hex(arena, assets->texts[i]), str_from(cli_asset_names[i]), assets->texts[i]};
+  return texts;
+}
+
+StoreAttempt cli_attempt_of(const JournalHead *head, Str title, Str file, Str started) {
+  return (StoreAttempt){.attempt = head->attempt,
+                        .lesson = head->scenario,
+                        .title = title,
+                        .file = file,
+                        .hash = head->scenario_hash,
+                        .mode = head->mode,
+                        .parent = head->parent,
+                        .position = head->position,
+                        .started = started};
 }
 
 bool cli_read_key(const Cli *cli, const char *path, Str *key) {

@@ -123,19 +123,8 @@ int cli_verify(const Cli *cli, int argc, char **argv) {
 
 /* ---- merge ---- */
 
-static bool wants_result(void *user, const StoreAttempt *about) {
-  Verified *verified = user;
-  StoreOutcome kept;
-  return store_result_of(verified->store, verified->cli->arena, about->id, &kept).status != STORE_OK;
-}
-
-static void keep_result(void *user, const CliAgain *again) {
-  Verified *verified = user;
-  if (again->fault.length) say_fault(verified, again->about->attempt, again->fault);
-  if (again->fault.length || !again->over) return;
-  StoreResult result = store_result(verified->store, again->about->attempt, &again->kept.outcome, again->kept.decisions, again->kept.count);
-  if (result.status != STORE_OK) say_fault(verified, again->about->attempt, result.message);
-  verified->played++;
+static void tell_missing(void *user, const StoreAttempt *about, Str fault) {
+  if (fault.length) say_fault(user, about->attempt, fault);
 }
 
 static bool merge_file(Verified *verified, const char *path, Str key) {
@@ -175,8 +164,7 @@ int cli_merge(const Cli *cli, int argc, char **argv) {
   if (!verified.store) return EXIT_MACHINE;
   bool well = true;
   for (int i = 0; well && i < arguments.word_count; i++) well = merge_file(&verified, arguments.words[i], key);
-  CliAgainPorts ports = {.user = &verified, .wants = wants_result, .told = keep_result};
-  StoreResult result = cli_play_again(cli, verified.store, &ports);
+  StoreResult result = cli_work_out_results(cli, verified.store, &verified, tell_missing);
   store_close(verified.store);
   if (!well || result.status != STORE_OK) return result.status == STORE_OK ? EXIT_MACHINE : cli_records_failed(result);
   return cli_finish(verified.faults ? EXIT_FOUND : EXIT_DONE);

@@ -163,6 +163,14 @@ FilesResult files_move(Arena *arena, Str from, Str to) {
   return result_ok();
 }
 
+FilesResult files_remove(Arena *arena, Str path) {
+  const char *name = path_z(arena, path);
+  if (!name) return result_of(arena, path, FILES_NOT_FOUND);
+  if (unlink(name) != 0) return result_of_errno(arena, path, errno);
+  sync_folder(arena, path);
+  return result_ok();
+}
+
 bool files_may_write(Arena *arena, Str path) {
   const char *name = path_z(arena, path);
   return name && access(name, W_OK) == 0;

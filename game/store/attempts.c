@@ -248,6 +248,42 @@ StoreResult store_text_hashes(Store *store, Arena *arena, int64_t attempt, Str *
   return query_end(&q);
 }
 
+/* ---- the home list ---- */
+
+static StoreRow *row_of(Arena *arena, Str file, StoreRow **rows, size_t *count, size_t *capacity) {
+  for (size_t i = 0; i < *count; i++)
+    if (str_equal((*rows)[i].file, file)) return &(*rows)[i];
+  StoreRow row = {.file = file, .best = {NONE, NONE}};
+  arena_push(arena, *rows, *count, *capacity, row);
+  return &(*rows)[*count - 1];
+}
+
+#define EARLIER "earlier.score."
+
+StoreResult store_earlier_score(Store *store, Str file, Mode mode, int score) {
+  Query q = query(store, "INSERT INTO setting (key, value) VALUES ('" EARLIER "' || ?1 || '.' || ?2, ?3) ON CONFLICT (key) DO UPDATE"
+                         " SET value = excluded.value WHERE CAST(excluded.value AS INTEGER) > CAST(value AS INTEGER)");
+  query_int(&q, mode);
+  query_text(&q, file);
+  query_int(&q, score);
+  return query_run(&q);
+}
+
+static StoreResult add_earlier(Store *store, Arena *arena, StoreRow **rows, size_t *count, size_t *capacity) {
+  for (int mode = 0; mode < 2; mode++) {
+    Query q =
+        query(store, "SELECT substr(key, length('" EARLIER "') + 3), CAST(value AS INTEGER) FROM setting WHERE key GLOB '" EARLIER "' || ?1 || '.*'");
+    query_int(&q, mode);
+    while (query_row(&q)) {
+      StoreRow *row = row_of(arena, row_text(&q, arena, 0), rows, count, capacity);
+      if ((int)row_int(&q, 1) > row->best[mode]) row->best[mode] = (int)row_int(&q, 1);
+    }
+    StoreResult result = query_end(&q);
+    if (result.status != STORE_OK) return result;
+  }
+  return store_ok();
+}
+
 StoreResult store_rows(Store *store, Arena *arena, StoreRow **rows, size_t *count) {
   size_t capacity = 0;
   *rows = NULL;
@@ -266,5 +302,6 @@ StoreResult store_rows(Store *store, Arena *arena, StoreRow **rows, size_t *coun
     if (row.order && sqlite3_column_bytes(q.statement, 4) == 0) row.left = row_text(&q, arena, 5);
     arena_push(arena, *rows, *count, capacity, row);
   }
-  return query_end(&q);
+  StoreResult result = query_end(&q);
+  return result.status == STORE_OK ? add_earlier(store, arena, rows, count, &capacity) : result;
 }

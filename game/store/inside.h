@@ -59,10 +59,6 @@ StoreResult query_end(Query *q);
 /** A statement without rows. */
 StoreResult query_run(Query *q);
 
-/** Everything between is on the disk together or not at all. */
-StoreResult store_start(Store *store);
-StoreResult store_finish(Store *store, StoreResult result);
-
 /** SQL without answer, not kept. */
 StoreResult store_run(Store *store, const char *sql);
 

@@ -1,6 +1,8 @@
 /* Who the records are of, and their settings. */
 #include "store/inside.h"
 
+enum { EARLIER_FILES_MOST = 100000 };
+
 static StoreProfile profile_of(const Query *q, Arena *arena) {
   return (StoreProfile){row_int(q, 0), row_text(q, arena, 1), row_text(q, arena, 2), row_text(q, arena, 3)};
 }
@@ -56,6 +58,32 @@ static StoreResult finish_deleting(Store *store, StoreResult result) {
   return result.status == STORE_OK ? store_run(store, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)") : result;
 }
 
+static FilesResult forget_file(Store *store, Arena *arena, Str name) {
+  Str path = str_format(arena, "%.*s/%.*s", STR_ARG(store->how.folder), STR_ARG(name));
+  return files_kind(arena, path) == FILES_FILE ? files_remove(arena, path) : (FilesResult){.status = FILES_OK};
+}
+
+/** What earlier versions kept as files, which the records have taken over: of one attempt, or (empty) all of it. */
+static StoreResult forget_earlier(Store *store, Str attempt) {
+  if (!store->how.folder.length) return store_ok();
+  Arena *arena = arena_new(0);
+  FilesEntry *entries;
+  size_t count = 0;
+  FilesResult result = {.status = FILES_OK};
+  Str attempts = str_format(arena, "%.*s/attempts", STR_ARG(store->how.folder));
+  if (files_list(arena, attempts, EARLIER_FILES_MOST, &entries, &count).status != FILES_OK) count = 0;
+  for (size_t i = 0; result.status == FILES_OK && i < count; i++) {
+    if (!str_ends(entries[i].name, STR(".jsonl"))) continue;
+    if (attempt.length && !str_equal(entries[i].name, str_format(arena, "%.*s.jsonl", STR_ARG(attempt)))) continue;
+    result = forget_file(store, arena, str_format(arena, "attempts/%.*s", STR_ARG(entries[i].name)));
+  }
+  if (result.status == FILES_OK && !attempt.length) result = forget_file(store, arena, STR("scores.txt"));
+  if (result.status == FILES_OK && !attempt.length) result = forget_file(store, arena, STR("open.txt"));
+  StoreResult said = result.status == FILES_OK ? store_ok() : store_says(store, STORE_FAILED, "%.*s", STR_ARG(result.message));
+  arena_free(arena);
+  return said;
+}
+
 StoreResult store_forget_attempt(Store *store, Str attempt) {
   StoreResult result = store_start(store);
   if (result.status != STORE_OK) return result;
@@ -64,12 +92,21 @@ StoreResult store_forget_attempt(Store *store, Str attempt) {
   result = query_run(&q);
   if (result.status == STORE_OK && !sqlite3_changes(store->db))
     result = store_says(store, STORE_UNKNOWN, "There is no attempt %.*s.", STR_ARG(attempt));
-  return finish_deleting(store, result);
+  result = finish_deleting(store, result);
+  return result.status == STORE_OK ? forget_earlier(store, attempt) : result;
+}
+
+static bool is_me(Store *store, int64_t profile) {
+  Query q = query(store, "SELECT 1 FROM profile WHERE id = ?1 AND me");
+  query_int(&q, profile);
+  bool me = query_row(&q);
+  return query_end(&q).status == STORE_OK && me;
 }
 
 StoreResult store_forget(Store *store, int64_t profile) {
   static const char *const deletes[] = {
       "DELETE FROM profile WHERE id = ?1 AND NOT me", "DELETE FROM attempt WHERE profile = ?1", "DELETE FROM review WHERE profile = ?1",
+      "DELETE FROM setting WHERE key GLOB 'earlier.score.*' AND EXISTS (SELECT 1 FROM profile WHERE id = ?1 AND me)",
       "UPDATE profile SET pseudonym = 'trainee-' || lower(hex(randomblob(4))), name = '', student_id = '' WHERE id = ?1"};
   StoreResult result = store_start(store);
   if (result.status != STORE_OK) return result;
@@ -78,7 +115,8 @@ StoreResult store_forget(Store *store, int64_t profile) {
     query_int(&q, profile);
     result = query_run(&q);
   }
-  return finish_deleting(store, result);
+  result = finish_deleting(store, result);
+  return result.status == STORE_OK && is_me(store, profile) ? forget_earlier(store, STR("")) : result;
 }
 
 StoreResult store_set(Store *store, Str key, Str value) {

@@ -48,6 +48,10 @@ STORE_CHECKED StoreResult store_open_memory(Arena *arena, Store **store);
 /** NULL is allowed. */
 void store_close(Store *store);
 
+/** What is done between the two is on the disk together or not at all; may be nested, then the outermost counts. @param result  of what was done. */
+STORE_CHECKED StoreResult store_start(Store *store);
+STORE_CHECKED StoreResult store_finish(Store *store, StoreResult result);
+
 /* ---- people ---- */
 
 /** One trainee. On a trainee's own machine there is one; a class that was merged has many. */
@@ -157,6 +161,8 @@ typedef struct StoreRow {
   int64_t order; /* higher: left later */
 } StoreRow;
 STORE_CHECKED StoreResult store_rows(Store *store, Arena *arena, StoreRow **rows, size_t *count);
+/** A best score of who sits here from before there were records: a lower one than is known changes nothing. Counts in the home list alone. */
+STORE_CHECKED StoreResult store_earlier_score(Store *store, Str file, Mode mode, int score);
 
 /* ---- results: derived from journals, kept so that they need not be worked out again ---- */
 

@@ -124,6 +124,8 @@ FILES_CHECKED FilesResult files_make_folder(Arena *arena, Str path);
 FILES_CHECKED FilesResult files_make_private(Arena *arena, Str path);
 /** Gives a file another name in its folder; what had that name is replaced. */
 FILES_CHECKED FilesResult files_move(Arena *arena, Str from, Str to);
+/** Takes a file away for good. */
+FILES_CHECKED FilesResult files_remove(Arena *arena, Str path);
 /** Whether the system lets us write to a file that is there. */
 bool files_may_write(Arena *arena, Str path);
 /** Whether a folder lies on another machine's disk, where locks and shared memory cannot be relied on. */

@@ -134,6 +134,59 @@ static void the_home_list_knows_best_and_left(void **state) {
   store_close(store);
 }
 
+static void a_best_score_from_before_the_records_counts(void **state) {
+  Room *room = *state;
+  Store *store = open_store(room);
+  StoreRow *rows;
+  size_t count;
+  begin(store, room, "lesson-1", 2);
+  StoreOutcome outcome = {.finished = true, .score = 70};
+  OK(store_result(store, STR("lesson-1"), &outcome, NULL, 0));
+  OK(store_earlier_score(store, STR("lesson.json"), MODE_PRACTICE, 60));
+  OK(store_earlier_score(store, STR("lesson.json"), MODE_ASSESSMENT, 80));
+  OK(store_earlier_score(store, STR("lesson.json"), MODE_ASSESSMENT, 9)); /* by number, not by letter */
+  OK(store_earlier_score(store, STR("gone.json"), MODE_PRACTICE, 100));
+  OK(store_rows(store, room->arena, &rows, &count));
+  assert_int_equal(count, 2);
+  assert_str(rows[0].file, "lesson.json");
+  assert_int_equal(rows[0].best[MODE_PRACTICE], 70);
+  assert_int_equal(rows[0].best[MODE_ASSESSMENT], 80);
+  assert_str(rows[1].file, "gone.json");
+  assert_int_equal(rows[1].best[MODE_PRACTICE], 100);
+  assert_int_equal(rows[1].best[MODE_ASSESSMENT], NONE);
+  StoreProfile me;
+  OK(store_me(store, room->arena, &me));
+  OK(store_forget(store, me.id));
+  OK(store_rows(store, room->arena, &rows, &count));
+  assert_int_equal(count, 0);
+  store_close(store);
+}
+
+static void what_is_forgotten_goes_with_its_old_file(void **state) {
+  Room *room = *state;
+  Store *store = open_store(room);
+  Str own = room_path(room, "own/attempts/lesson-1.jsonl"), other = room_path(room, "own/attempts/lesson-2.jsonl"),
+      scores = room_path(room, "own/scores.txt"), notes = room_path(room, "own/attempts/notes.txt");
+  assert_int_equal(files_make_folder(room->arena, room_path(room, "own/attempts")).status, FILES_OK);
+  const Str paths[] = {own, other, scores, notes};
+  for (int i = 0; i < 4; i++) assert_int_equal(files_write(room->arena, paths[i], STR("x")).status, FILES_OK);
+  begin(store, room, "lesson-1", 1);
+  begin(store, room, "lesson-2", 1);
+  OK(store_forget_attempt(store, STR("lesson-1")));
+  assert_int_equal(files_kind(room->arena, own), FILES_NOTHING);
+  assert_int_equal(files_kind(room->arena, other), FILES_FILE);
+  StoreProfile me, guest;
+  OK(store_profile_of(store, room->arena, STR("guest"), &guest));
+  OK(store_forget(store, guest.id)); /* these files are not a guest's */
+  assert_int_equal(files_kind(room->arena, other), FILES_FILE);
+  OK(store_me(store, room->arena, &me));
+  OK(store_forget(store, me.id));
+  assert_int_equal(files_kind(room->arena, other), FILES_NOTHING);
+  assert_int_equal(files_kind(room->arena, scores), FILES_NOTHING);
+  assert_int_equal(files_kind(room->arena, notes), FILES_FILE);
+  store_close(store);
+}
+
 static void decisions_come_back_as_they_were(void **state) {
   Room *room = *state;
   Store *store = open_store(room);
@@ -468,6 +521,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(only_the_owner_may_read, room_make, room_empty),
       cmocka_unit_test_setup_teardown(a_line_is_written_once, room_make, room_empty),
       cmocka_unit_test_setup_teardown(the_home_list_knows_best_and_left, room_make, room_empty),
+      cmocka_unit_test_setup_teardown(a_best_score_from_before_the_records_counts, room_make, room_empty),
+      cmocka_unit_test_setup_teardown(what_is_forgotten_goes_with_its_old_file, room_make, room_empty),
       cmocka_unit_test_setup_teardown(decisions_come_back_as_they_were, room_make, room_empty),
       cmocka_unit_test_setup_teardown(every_edit_is_named, room_make, room_empty),
       cmocka_unit_test_setup_teardown(a_cut_file_is_kept_aside, room_make, room_empty),
