@@ -6,12 +6,13 @@
 #include "overturn/hash.h"
 #include "report/report.h"
 
-typedef enum ReplayOption { REPLAY_JSON, REPLAY_PASS, REPLAY_BEST_PATH, REPLAY_FROM } ReplayOption;
+typedef enum ReplayOption { REPLAY_JSON, REPLAY_PASS, REPLAY_BEST_PATH, REPLAY_FROM, REPLAY_TRANSCRIPT } ReplayOption;
 static const CliOption replay_options[] = {
     {"--json", NULL, "one JSON object"},
     {"--pass", "SCORE", "exit 1 when the score is below this"},
     {"--best-path", NULL, "the path taken beside the best play"},
     {"--from", "N", "both paths from decision N on, in place of the start"},
+    {"--transcript", NULL, "everything that was done and said, in its order"},
     {NULL, NULL, NULL},
 };
 
@@ -91,7 +92,14 @@ static void put_promises(const ReportDebrief *report, Buf *out) {
   buf_byte(out, ']');
 }
 
-static void print_json(const Cli *cli, const Session *session, const ReportDebrief *report, const ReportPaths *paths) {
+/** What of a debrief is printed beyond the rest of it. */
+typedef struct Wanted {
+  const ReportPaths *paths; /* NULL: not asked for */
+  const ReportTold *told;
+  int told_count;
+} Wanted;
+
+static void print_json(const Cli *cli, const Session *session, const ReportDebrief *report, const Wanted *wanted) {
   const Scenario *scenario = session_scenario(session);
   const Debrief *debrief = report->debrief;
   Buf out = buf_new(cli->arena);
@@ -123,20 +131,22 @@ static void print_json(const Cli *cli, const Session *session, const ReportDebri
   }
   buf_byte(&out, ']');
   put_promises(report, &out);
-  cli_put_course(report, paths, &out);
+  cli_put_course(report, wanted->paths, &out);
   cli_put_talks(report, &out);
+  if (wanted->told) cli_put_transcript(wanted->told, wanted->told_count, &out);
   cli_json_key(&out, "hash");
   buf_json_string(&out, state_hash(cli->arena, session_state(session)));
   buf_addz(&out, "}\n");
   cli_print(stdout, buf_str(&out));
 }
 
-static void print_text(const Cli *cli, const ReportDebrief *report, const ReportPaths *paths) {
+static void print_text(const Cli *cli, const ReportDebrief *report, const Wanted *wanted) {
   Buf out = buf_new(cli->arena);
   report_print(report, &out);
   report_print_timeline(report, &out);
   report_print_values(report, &out);
-  if (paths) report_print_paths(paths, &out);
+  if (wanted->paths) report_print_paths(wanted->paths, &out);
+  if (wanted->told) report_print_transcript(wanted->told, wanted->told_count, &out);
   cli_print(stdout, buf_str(&out));
 }
 
@@ -145,7 +155,8 @@ int cli_replay(const Cli *cli, int argc, char **argv) {
   CliAssets assets;
   int status;
   int64_t pass = 0, from = 1;
-  if (!cli_read(cli, argc, argv, "replay FILE JOURNAL [--json] [--pass SCORE] [--best-path] [--from N]", replay_options, 2, 2, &arguments, &status))
+  if (!cli_read(cli, argc, argv, "replay FILE JOURNAL [--json] [--pass SCORE] [--best-path] [--from N] [--transcript]", replay_options, 2, 2,
+                &arguments, &status))
     return status;
   if (arguments.values[REPLAY_PASS] && (!str_to_int(str_from(arguments.values[REPLAY_PASS]), &pass) || pass < 0 || pass > 100)) {
     fputs("overturn: --pass takes a score from 0 to 100\n", stderr);
@@ -171,11 +182,12 @@ int cli_replay(const Cli *cli, int argc, char **argv) {
     return EXIT_USAGE;
   }
   bool both = arguments.values[REPLAY_BEST_PATH] || arguments.values[REPLAY_FROM];
-  const ReportPaths *paths = both ? report_paths(cli->arena, analysis, session, report, (int)from - 1) : NULL;
+  Wanted wanted = {.paths = both ? report_paths(cli->arena, analysis, session, report, (int)from - 1) : NULL};
+  if (arguments.values[REPLAY_TRANSCRIPT]) wanted.told_count = report_transcript(cli->arena, session, report, &wanted.told);
   if (!analysis_complete(analysis)) fputs("overturn: the search did not end; costs are not proven\n", stderr);
   if (arguments.values[REPLAY_JSON])
-    print_json(cli, session, report, paths);
+    print_json(cli, session, report, &wanted);
   else
-    print_text(cli, report, paths);
+    print_text(cli, report, &wanted);
   return cli_finish(report->score < pass ? EXIT_FOUND : EXIT_DONE);
 }

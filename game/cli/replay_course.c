@@ -91,3 +91,28 @@ void cli_put_course(const ReportDebrief *report, const ReportPaths *paths, Buf *
   put_days(report, out);
   if (paths) put_paths(paths, out);
 }
+
+void cli_put_transcript(const ReportTold *rows, int count, Buf *out) {
+  cli_json_key(out, "transcript");
+  buf_byte(out, '[');
+  for (int i = 0; i < count; i++) {
+    const ReportTold *row = &rows[i];
+    buf_addz(out, i ? ",{" : "{");
+    put_text(out, "when", row->when);
+    if (row->title.length) put_text(out, "question", row->title);
+    put_text(out, "did", row->did);
+    cli_json_key(out, "came");
+    buf_byte(out, '[');
+    for (int k = 0; k < row->came_count; k++) {
+      if (k) buf_byte(out, ',');
+      buf_json_string(out, row->came[k]);
+    }
+    buf_byte(out, ']');
+    if (row->points.length) put_text(out, "points", row->points);
+    if (row->cost.length) put_text(out, "cost", row->cost);
+    if (row->undone) buf_addz(out, ",\"taken_back\":true");
+    if (row->decision != NONE) put_cents(out, "decision", row->decision + 1);
+    buf_byte(out, '}');
+  }
+  buf_byte(out, ']');
+}

@@ -7,6 +7,8 @@
 
 /** Sums, skills, the days and, where `paths` is not NULL, both paths. */
 void cli_put_course(const ReportDebrief *report, const ReportPaths *paths, Buf *out);
+/** "transcript": [...] */
+void cli_put_transcript(const ReportTold *rows, int count, Buf *out);
 /** "talks": [...] */
 void cli_put_talks(const ReportDebrief *report, Buf *out);
 

@@ -79,9 +79,9 @@ static Str citation_of(Arena *arena, const Scenario *scenario, const Decision *d
 
 /* ---- one decision ---- */
 
-static Str points_of(Arena *arena, const Decision *decision) {
-  if (!decision->scored || (decision->played->result.most <= 0 && decision->played->result.paid <= 0)) return STR("");
-  int32_t most = decision->played->result.most, paid = decision->played->result.paid;
+Str report_result_points(Arena *arena, const Result *result) {
+  int32_t most = result->most, paid = result->paid;
+  if (result->item == NONE || !result->first || (most <= 0 && paid <= 0)) return STR("");
   /* Terms of a deal may earn beyond what its price can. */
   if (paid > most) return str_format(arena, "%.*s points", STR_ARG(report_points(arena, paid)));
   return str_format(arena, "%.*s of %.*s", STR_ARG(report_points(arena, paid)),
@@ -156,7 +156,7 @@ static ReportDecision tell_decision(Arena *arena, const Scenario *scenario, cons
       .why = talk ? talk_why(arena, scenario, played) : report_why(arena, scenario, played),
       .best_why = best_why(arena, scenario, decision),
       .citation = citation_of(arena, scenario, decision),
-      .points = points_of(arena, decision),
+      .points = report_result_points(arena, &played->result),
       .cost = report_lost(arena, decision->cost, decision->cost_cents),
       .hindsight = report_lost(arena, decision->cost - decision->own, decision->cost_cents - decision->own_cents),
       .violation = played->result.violation == NONE ? STR("") : str_from(scenario_violations[played->result.violation].name),

@@ -30,6 +30,10 @@ void put_letter(const Scenario *scenario, const State *state, const Item *item, 
 /** The same with the author's reasons in place of the texts. */
 Str letter_why(Arena *arena, const Scenario *scenario, const State *state, const Item *item, uint32_t versions);
 
+/* debrief.c */
+/** "4 of 8 points" of a first answer; empty where nothing could be earned. */
+Str report_result_points(Arena *arena, const Result *result);
+
 /* class_html.c */
 /** Text in a page, in which no character is markup. */
 void html_text(Str text, Buf *out);

@@ -219,6 +219,29 @@ const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Sess
 /** Both paths from a decision on (0: from the start). `analysis` and `session` are those of the report. */
 const ReportPaths *report_paths(Arena *arena, Analysis *analysis, const Session *session, const ReportDebrief *report, int from);
 
+/* ---- everything in its order ---- */
+
+/** Something that was done, and what came of it. */
+typedef struct ReportTold {
+  Str when;        /* "Mar 16, 9:20 AM" */
+  Str title;       /* what was asked; empty where nothing was */
+  Str did;         /* a sentence */
+  const Str *came; /* what was said to it, what happened, what it led to */
+  int came_count;
+  Str points, cost; /* as of a decision; may be empty */
+  int decision;     /* its place among the decisions, NONE */
+  bool looked;      /* opened or pinned: it costs nothing */
+  bool undone;      /* taken back later: it does not count */
+  bool aside;       /* nothing that the trainee did to the case */
+} ReportTold;
+/** All of an attempt, hints and what was taken back too. @return how many. */
+int report_transcript(Arena *arena, const Session *session, const ReportDebrief *report, const ReportTold **rows);
+void report_print_transcript(const ReportTold *rows, int count, Buf *out);
+/** Minutes after the start of the working day as a clock: "9:20 AM". */
+Str report_clock(Arena *arena, int32_t minute_of_day);
+/** Whether the trainee stands at a new step after it, or at the same one begun anew. */
+bool report_enters(const Played *played);
+
 /* ---- the debrief of a shift ---- */
 
 /** A measure of the trade: "Days in A/R", "41", and what the reference play has. */

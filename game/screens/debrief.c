@@ -9,6 +9,7 @@ static const Hint hints[] = {
     {{STR_INIT("1"), STR_INIT("2"), STR_INIT("3"), STR_INIT("4"), STR_INIT("5")}, W_HINT_NEXT_FOR_YOU},
     {{STR_INIT("C")}, W_HINT_COURSE},
     {{STR_INIT("B")}, W_HINT_PATHS},
+    {{STR_INIT("T")}, W_HINT_TRANSCRIPT},
     {{STR_INIT("K")}, W_HINT_KNOWN},
     {{STR_INIT("Esc")}, W_HINT_FINISH},
     {{STR_INIT("N")}, W_HINT_TALK},
@@ -26,6 +27,16 @@ static const Hint part_hints[] = {
 };
 enum { PART_HINTS = sizeof part_hints / sizeof *part_hints };
 
+static const Hint told_hints[] = {
+    {{STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_ROWS},
+    {{STR_INIT("Enter")}, W_DECISION},
+    {{STR_INIT("/")}, W_HINT_FILTER},
+    {{STR_INIT("Ctrl C")}, W_HINT_COPY},
+    {{STR_INIT("T")}, W_HINT_TRANSCRIPT},
+    {{STR_INIT("Esc")}, W_HINT_FINISH},
+};
+enum { TOLD_HINTS = sizeof told_hints / sizeof *told_hints };
+
 /** The decision that was asked for, in the list of all. */
 static void show_decision(UiContext *ui, DebriefState *state) {
   state->improve_only = state->part_tab = state->met = false;
@@ -35,26 +46,28 @@ static void show_decision(UiContext *ui, DebriefState *state) {
 }
 
 /** What takes the place of the decisions. @return whether something does. */
-static bool instead(UiContext *ui, UiRect stage, const DebriefView *view, DebriefState *state) {
+static bool instead(UiContext *ui, UiRect stage, const DebriefView *view, DebriefState *state, bool low) {
   bool talk = state->part == DEBRIEF_TALK && view->talk_count, open = false;
   if (talk) debrief_talk(ui, stage, view);
   if (state->part == DEBRIEF_COURSE) open = debrief_course(ui, stage, view, state);
   if (state->part == DEBRIEF_PATHS) open = debrief_paths(ui, stage, view, state);
+  if (state->part == DEBRIEF_TRANSCRIPT) open = debrief_transcript(ui, stage, view, state, low);
   if (open) show_decision(ui, state);
-  return talk || open || state->part == DEBRIEF_COURSE || state->part == DEBRIEF_PATHS;
+  return talk || open || (state->part != DEBRIEF_ENDED && state->part != DEBRIEF_TALK);
 }
 
 static Word panel_of(const DebriefView *view, const DebriefState *state) {
   if (state->part == DEBRIEF_COURSE) return W_COURSE;
   if (state->part == DEBRIEF_PATHS) return W_PATHS;
+  if (state->part == DEBRIEF_TRANSCRIPT) return W_IN_ORDER;
   return state->part == DEBRIEF_TALK && view->talk_count ? W_NEGOTIATION : W_DECISIONS;
 }
 
 /* ---- One column: decisions, ending and best line are tabs; the buttons stand beside them, or under them where that is too narrow ---- */
 
 static Want tab_row(UiContext *ui, UiRect *stage, const DebriefView *view, DebriefState *state) {
-  Str names[] = {word(W_DECISIONS), word(W_ENDED), word(W_COURSE), word(W_PATHS), word(W_TALK_PART)};
-  int count = view->talk_count ? 5 : 4, tabs = ui_tabs_width(ui, names, count), gap = ui_px(ui, 8);
+  Str names[] = {word(W_DECISIONS), word(W_ENDED), word(W_COURSE), word(W_PATHS), word(W_IN_ORDER), word(W_TALK_PART)};
+  int count = view->talk_count ? 6 : 5, tabs = ui_tabs_width(ui, names, count), gap = ui_px(ui, 8);
   UiButton finish = debrief_finish_button(SIZE_NORMAL);
   if (tabs + gap + ui_button_width(ui, debrief_leave_label(view), &finish) > stage->w) finish.cap = STR("");
   int width = ui_button_width(ui, debrief_leave_label(view), &finish);
@@ -79,10 +92,10 @@ static Want one_column(UiContext *ui, UiRect stage, const DebriefView *view, Deb
   Want want = tab_row(ui, &stage, view, state);
   ui_panel(ui, word(state->part_tab ? W_HOW_IT_ENDED : W_DECISIONS), stage);
   if (!state->part_tab) {
-    Want chosen = debrief_decisions(ui, stage, view, state, layout->low);
+    Want chosen = debrief_decisions(ui, stage, view, state, layout);
     return chosen.kind != WANT_NONE ? chosen : want;
   }
-  if (instead(ui, stage, view, state)) return want;
+  if (instead(ui, stage, view, state, layout->low)) return want;
   ui_sheet(ui, stage);
   Want chosen = debrief_story(ui, ui_inset(stage, ui_px(ui, 1), ui_px(ui, 1)), view, state, layout->low);
   return chosen.kind != WANT_NONE ? chosen : want;
@@ -96,7 +109,7 @@ static Want two_columns(UiContext *ui, UiRect stage, const DebriefView *view, De
   ui_cut_right(&stage, ui_px(ui, 8));
   Want want = {.kind = WANT_NONE};
   ui_panel(ui, word(panel_of(view, state)), stage);
-  if (!instead(ui, stage, view, state)) want = debrief_decisions(ui, stage, view, state, false);
+  if (!instead(ui, stage, view, state, false)) want = debrief_decisions(ui, stage, view, state, layout);
   ui_panel(ui, word(W_HOW_IT_ENDED), right);
   Want beside = debrief_side(ui, right, view, state);
   return want.kind != WANT_NONE ? want : beside;
@@ -155,14 +168,16 @@ Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state)
   chrome_places(ui, &layout, PLACE_NONE, view->due, &want);
   part_key(ui, 'c', DEBRIEF_COURSE, state, &layout);
   part_key(ui, 'b', DEBRIEF_PATHS, state, &layout);
+  part_key(ui, 't', DEBRIEF_TRANSCRIPT, state, &layout);
   if (view->talk_count) part_key(ui, 'n', DEBRIEF_TALK, state, &layout);
   Want next = debrief_next_keys(ui, view);
   if (next.kind != WANT_NONE) want = next;
   bool one = layout.kind == LAYOUT_ONE;
   Want chosen = one ? one_column(ui, layout.stage, view, state, &layout) : two_columns(ui, layout.stage, view, state, &layout);
-  bool listed = (state->part == DEBRIEF_COURSE || state->part == DEBRIEF_PATHS) && (!one || state->part_tab);
-  int count = listed ? PART_HINTS : HINTS;
-  const Hint *shown = debrief_hints(ui, view, listed ? part_hints : hints, &count);
+  DebriefPart part = one && !state->part_tab ? DEBRIEF_ENDED : state->part;
+  bool listed = part == DEBRIEF_COURSE || part == DEBRIEF_PATHS, told = part == DEBRIEF_TRANSCRIPT;
+  int count = listed ? PART_HINTS : told ? TOLD_HINTS : HINTS;
+  const Hint *shown = debrief_hints(ui, view, listed ? part_hints : told ? told_hints : hints, &count);
   chrome_end(ui, &layout, shown, count, &state->keys);
   return chosen.kind != WANT_NONE ? chosen : want;
 }

@@ -16,5 +16,7 @@ DecisionLook debrief_look(const DecisionView *decision);
 bool debrief_course(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state);
 /** Both paths. @return the same. */
 bool debrief_paths(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state);
+/** Everything in its order; `low`: its head scrolls with it. @return the same. */
+bool debrief_transcript(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state, bool low);
 
 #endif

@@ -154,7 +154,8 @@ static bool decision_row(UiContext *ui, UiTable *table, const Row *row, DebriefS
   return retry || beside;
 }
 
-static void filters(UiContext *ui, UiRect head, const DebriefView *view, DebriefState *state) {
+/* In one column the transcript is a tab. */
+static void filters(UiContext *ui, UiRect head, const DebriefView *view, DebriefState *state, bool one) {
   int improve = 0;
   for (int i = 0; i < view->decision_count; i++) improve += to_improve(&view->decisions[i]);
   ui_cut_left(&head, ui_px(ui, 16));
@@ -164,6 +165,9 @@ static void filters(UiContext *ui, UiRect head, const DebriefView *view, Debrief
   Str some = str_format(ui->arena, "%.*s %d", STR_ARG(word(W_TO_IMPROVE)), improve);
   if (ui_pill_cut(ui, &head, all, !state->improve_only, 8)) state->improve_only = false, state->selected = 0;
   if (improve && ui_pill_cut(ui, &head, some, state->improve_only, 8)) state->improve_only = true, state->selected = 0;
+  UiButton whole = {.size = SIZE_SMALL, .icon = ICON_ARTICLE, .cap = STR("T")}; /* its key works everywhere */
+  if (one || ui_button_width(ui, word(W_FULL_TRANSCRIPT), &whole) > head.w) return;
+  if (ui_button_cut_right(ui, &head, word(W_FULL_TRANSCRIPT), &whole, 0)) state->part = DEBRIEF_TRANSCRIPT, ui->again = true;
 }
 
 static int decisions_shown(UiContext *ui, const DebriefView *view, DebriefState *state, int **shown) {
@@ -197,7 +201,8 @@ static Want decision_rows(UiContext *ui, UiTable *table, UiRect *rows, const Deb
 }
 
 /* In low windows the filters and the names of the columns scroll away with the rows. */
-Want debrief_decisions(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state, bool low) {
+Want debrief_decisions(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state, const Layout *layout) {
+  bool one = layout->kind == LAYOUT_ONE, low = one && layout->low;
   ui_sheet(ui, sheet);
   UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1));
   UiButton retry = {.size = SIZE_SMALL, .icon = ICON_REPLAY};
@@ -218,7 +223,7 @@ Want debrief_decisions(UiContext *ui, UiRect sheet, const DebriefView *view, Deb
     rows = scroll.content;
   }
   UiRect head = ui_cut_top(&rows, ui_em(ui, low ? 40 : 48));
-  filters(ui, head, view, state);
+  filters(ui, head, view, state, one);
   ui_line_below(ui, head, TOKEN_LINE);
   count = decisions_shown(ui, view, state, &shown);
   UiTable table = ui_table_begin(ui, &rows, word(W_DECISIONS), columns, COLS, count, &state->selected);

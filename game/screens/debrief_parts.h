@@ -12,8 +12,7 @@ void debrief_scores_strip(UiContext *ui, UiRect sheet, const DebriefView *view);
 void debrief_score_well(UiContext *ui, UiRect *hud, const DebriefView *view);
 /** Where the attempt before stood on a track of 0 to 100. */
 void debrief_ring(UiContext *ui, UiRect track, int score);
-/** The decisions; `low`: their head scrolls with them. */
-Want debrief_decisions(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state, bool low);
+Want debrief_decisions(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state, const Layout *layout);
 /** Whether one can begin again from a decision. */
 static inline bool debrief_retries(const DebriefView *view) { return !view->of_case && !view->past; }
 /** What stands beside them, with the buttons that leave. */

@@ -36,7 +36,7 @@ static void skill_row(UiContext *ui, UiRect row, const AxisView *skill, int name
   node->value = skill->has_before ? word_with(ui->arena, W_WHO_WHAT, score, aside) : score;
   ui_text(ui, ui_cut_left(&row, names_px), TYPE_BODY, TOKEN_INK, skill->name, ALIGN_LEFT);
   ui_cut_left(&row, ui_px(ui, 10));
-  ui_text(ui, ui_cut_right(&row, asides_px), TYPE_CAPTION, TOKEN_INK_3, aside, ALIGN_RIGHT);
+  if (asides_px) ui_text(ui, ui_cut_right(&row, asides_px), TYPE_CAPTION, TOKEN_INK_3, aside, ALIGN_RIGHT);
   ui_text(ui, ui_cut_right(&row, ui_text_width(ui, TYPE_BODY_STRONG, STR("000"))), TYPE_BODY_STRONG, TOKEN_INK, score, ALIGN_RIGHT);
   ui_cut_right(&row, ui_px(ui, 8));
   UiRect track = ui_middle(row, ui_px(ui, 2));
@@ -61,6 +61,7 @@ static int skills(UiContext *ui, UiRect room, const DebriefView *view) {
     shown++;
   }
   if (!shown) return 0;
+  if (!view->has_before && rest.w - names - asides < ui_em(ui, 130)) asides = 0; /* the plot tells more */
   UiRect head = ui_cut_top(&rest, ui_em(ui, 24));
   if (view->has_before)
     legend(ui, head);
@@ -131,9 +132,13 @@ Want debrief_side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefS
   ui_line_below(ui, head, TOKEN_LINE);
   head = ui_inset(head, ui_px(ui, 12), 0);
   Str labels[] = {word(W_ENDED), word(W_COURSE), word(W_PATHS), word(W_TALK_PART)};
-  int count = view->talk_count ? 4 : 3;
+  static const DebriefPart parts[] = {DEBRIEF_ENDED, DEBRIEF_COURSE, DEBRIEF_PATHS, DEBRIEF_TALK};
+  int count = view->talk_count ? 4 : 3, was = NONE;
+  for (int i = 0; i < count; i++)
+    if (parts[i] == state->part) was = i;
   UiRect seg = ui_middle(ui_cut_left(&head, ui_segmented_width(ui, labels, count)), ui_em(ui, 32));
-  state->part = (DebriefPart)ui_segmented(ui, seg, word(W_SHOW_AS), labels, count, (int)state->part);
+  int now = ui_segmented(ui, seg, word(W_SHOW_AS), labels, count, was);
+  if (now != was) state->part = parts[now];
   Want want = debrief_story(ui, inside, view, state, false);
   ui_fill_round(ui, foot, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
   ui_line_above(ui, foot, TOKEN_LINE);

@@ -2,12 +2,7 @@
 #include "report/report.h"
 #include "screens/view.h"
 
-Str minute_text(Arena *arena, int32_t minute_of_day) {
-  int minute = WORKDAY_STARTS_MINUTE + minute_of_day, hour = minute / 60 % 24;
-  return str_format(arena, "%d:%02d %s", hour % 12 ? hour % 12 : 12, minute % 60, hour < 12 ? "AM" : "PM");
-}
-
-Str clock_text(Arena *arena, const State *state) { return minute_text(arena, state->minute); }
+Str clock_text(Arena *arena, const State *state) { return report_clock(arena, state->minute); }
 
 Str points_text(Arena *arena, int32_t thousandths) {
   const char *sign = thousandths < 0 ? "\xE2\x88\x92" : "";

@@ -456,6 +456,7 @@ Want program_draw_debrief(Program *program, UiContext *ui, const Session *sessio
   const DebriefState *state = &program->debrief_state;
   if (state->part == DEBRIEF_PATHS)
     view_debrief_paths(program->debrief_arena, session, program->solved, state->from_here ? state->place : 0, program->debrief);
+  if (state->part == DEBRIEF_TRANSCRIPT) view_debrief_transcript(program->debrief_arena, session, program->solved, program->debrief);
   return debrief_screen(ui, program->debrief, &program->debrief_state);
 }
 

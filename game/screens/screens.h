@@ -153,7 +153,7 @@ Want worklist_screen(UiContext *ui, const WorklistView *view, WorklistState *sta
 
 /* ---- Debrief ---- */
 
-typedef enum DebriefPart { DEBRIEF_ENDED, DEBRIEF_COURSE, DEBRIEF_PATHS, DEBRIEF_TALK } DebriefPart;
+typedef enum DebriefPart { DEBRIEF_ENDED, DEBRIEF_COURSE, DEBRIEF_PATHS, DEBRIEF_TRANSCRIPT, DEBRIEF_TALK } DebriefPart;
 
 typedef struct DebriefState {
   int selected;                 /* row of the decisions shown */
@@ -162,8 +162,11 @@ typedef struct DebriefState {
   bool from_here;               /* the paths are told from that decision, not from the start */
   bool improve_only, keys, met; /* met: the ring was given to the decisions once */
   bool known;                   /* what was known then is shown */
-  DebriefPart part;             /* beside the decisions */
-  bool part_tab;                /* in one column: that part, not the decisions */
+  int told;                     /* row of the transcript */
+  bool told_short, copied;      /* without what was only looked at; it was just copied */
+  UiText told_find;
+  DebriefPart part; /* beside the decisions */
+  bool part_tab;    /* in one column: that part, not the decisions */
 } DebriefState;
 /** Says that the debrief is being worked out. */
 void debrief_waiting(UiContext *ui, Str title);

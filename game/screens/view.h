@@ -36,6 +36,8 @@ void view_next(Arena *arena, const NextKnown *known, DebriefView *view);
 void view_shift_next(Arena *arena, const NextKnown *known, ShiftDebriefView *view);
 /** Both paths from a decision on (0: from the start), where they are not there already. */
 void view_debrief_paths(Arena *arena, const Session *session, Analysis *analysis, int from, DebriefView *view);
+/** Everything in its order, where it is not there already. */
+void view_debrief_transcript(Arena *arena, const Session *session, Analysis *analysis, DebriefView *view);
 BriefingView *view_shift_briefing(Arena *arena, const Shift *shift, const int best_score[2]);
 /** `spent`: minutes that the last action took. */
 WorklistView *view_worklist(Arena *arena, const ShiftSession *session, int spent);
@@ -72,9 +74,8 @@ DeadlineView *make_deadlines(Maker *maker, int *count);
 
 /* ---- words for what was done ---- */
 
-/** Minutes after the start of the working day as a clock: "9:20 AM". */
+/** The time of day: "9:20 AM". */
 Str clock_text(Arena *arena, const State *state);
-Str minute_text(Arena *arena, int32_t minute);
 Str points_text(Arena *arena, int32_t thousandths);
 Str item_prompt(Arena *arena, const Scenario *scenario, const State *state, const Item *item);
 /** What an action was, in a short sentence. `state` is the one before it. */

@@ -218,3 +218,24 @@ void view_debrief_before(const Debrief *before, DebriefView *view) {
   for (int i = 0; i < AXIS_COUNT; i++) set_before(&view->axes[i], before->axis[i]);
   for (int i = 0; i < SKILL_COUNT; i++) set_before(&view->skills[i], analysis_axis_score(before->earned.skill[i], before->par.skill[i]));
 }
+
+void view_debrief_transcript(Arena *arena, const Session *session, Analysis *analysis, DebriefView *view) {
+  if (view->transcript) return;
+  const ReportTold *told;
+  TranscriptView *transcript = arena_make(arena, TranscriptView);
+  transcript->count = report_transcript(arena, session, report_debrief(arena, analysis, session), &told);
+  ToldView *rows = arena_make_many(arena, ToldView, transcript->count + 1);
+  for (int i = 0; i < transcript->count; i++)
+    rows[i] = (ToldView){.when = told[i].when,
+                         .title = told[i].title,
+                         .did = told[i].did,
+                         .points = told[i].points,
+                         .cost = labelled(arena, W_COST_MONEY, told[i].cost),
+                         .came = told[i].came,
+                         .came_count = told[i].came_count,
+                         .decision = told[i].decision,
+                         .looked = told[i].looked,
+                         .undone = told[i].undone};
+  transcript->rows = rows;
+  view->transcript = transcript;
+}

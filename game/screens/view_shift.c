@@ -1,5 +1,6 @@
 /* Views of a shift: its briefing, the worklist, and the desk of a case on its clock. Of a case that sleeps nothing is shown but that it does. */
 #include "overturn/sim.h"
+#include "report/report.h"
 #include "screens/view.h"
 
 /* ---- Clock ---- */
@@ -8,7 +9,7 @@ static ShiftClockView clock_of(Arena *arena, const ShiftSession *session, int sp
   const World *world = shift_session_world(session);
   int left = WORKDAY_MINUTES - world->minute;
   return (ShiftClockView){.today = world->day,
-                          .clock = minute_text(arena, world->minute),
+                          .clock = report_clock(arena, world->minute),
                           .day = world->day_index + 1,
                           .days = world->shift->day_count,
                           .minutes_left = left < 0 ? 0 : left,

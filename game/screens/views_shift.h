@@ -3,7 +3,7 @@
 #define SCREENS_VIEWS_SHIFT_H
 
 #include "overturn/world.h"
-#include "screens/views.h"
+#include "screens/views_debrief.h"
 
 /* ---- Worklist ---- */
 

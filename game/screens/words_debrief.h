@@ -27,6 +27,16 @@
   X(NAME_WAS, "{0}, was {1}", "")                                                                                                \
   X(BEFORE, "Before", "")                                                                                                        \
   X(NOW, "Now", "")                                                                                                              \
+  X(IN_ORDER, "Transcript", "")                                                                                                  \
+  X(FULL_TRANSCRIPT, "Full transcript", "")                                                                                      \
+  X(HINT_TRANSCRIPT, "Transcript", "")                                                                                           \
+  X(WITHOUT_LOOKING, "Without looking", "")                                                                                      \
+  X(FILTER_TRANSCRIPT, "Filter the transcript", "")                                                                              \
+  X(NOTHING_SAID_SO, "Nothing that was done or said holds this. Clear the filter to see all of it.", "")                         \
+  X(COPY_ALL, "Copy all", "")                                                                                                    \
+  X(COPIED_ALL, "Copied", "")                                                                                                    \
+  X(HINT_COPY, "Copy", "")                                                                                                       \
+  X(TAKEN_BACK, "Taken back", "")                                                                                                \
   X(KNOWN_SHOW, "What was known then", "")                                                                                       \
   X(HINT_KNOWN, "What was known then", "")
 

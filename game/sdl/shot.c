@@ -10,10 +10,10 @@
 #include "sdl/render.h"
 #include "sdl/window.h"
 
-const char *const shot_screens[] = {"home",          "briefing", "desk",         "debrief",     "claim",    "remittance", "contract",
-                                    "chart",         "portal",   "phone",        "negotiation", "calendar", "notes",      "letters",
-                                    "payments",      "codes",    "debrief-talk", "worklist",    "settings", "search",     "debrief-course",
-                                    "debrief-paths", "drill",    "problems",     "keys",        "results",  NULL};
+const char *const shot_screens[] = {
+    "home",           "briefing",      "desk",  "debrief",  "claim",    "remittance", "contract",           "chart",    "portal",   "phone",
+    "negotiation",    "calendar",      "notes", "letters",  "payments", "codes",      "debrief-talk",       "worklist", "settings", "search",
+    "debrief-course", "debrief-paths", "drill", "problems", "keys",     "results",    "debrief-transcript", NULL};
 
 enum {
   SHOT_HOME,
@@ -31,6 +31,7 @@ enum {
   SHOT_PROBLEMS,
   SHOT_KEYS,
   SHOT_RESULTS,
+  DEBRIEF_OF_TRANSCRIPT,
   MOST_FRAMES = 4
 };
 
@@ -114,14 +115,25 @@ static void show_problems(Program *program) {
   arena_free(arena);
 }
 
+/** DEBRIEF_ENDED: it is none of them. */
+static DebriefPart part_of(int screen) {
+  switch (screen) {
+  case DEBRIEF_OF_TALK: return DEBRIEF_TALK;
+  case DEBRIEF_OF_COURSE: return DEBRIEF_COURSE;
+  case DEBRIEF_OF_PATHS: return DEBRIEF_PATHS;
+  case DEBRIEF_OF_TRANSCRIPT: return DEBRIEF_TRANSCRIPT;
+  default: return DEBRIEF_ENDED;
+  }
+}
+
 bool shot_show(Program *program, Str name) {
   int screen = screen_index(name);
-  bool talk = screen == DEBRIEF_OF_TALK, part = talk || screen == DEBRIEF_OF_COURSE || screen == DEBRIEF_OF_PATHS;
+  DebriefPart part = part_of(screen);
   bool app = screen >= FIRST_APP && screen < DEBRIEF_OF_TALK;
   if (screen == SHOT_HOME) program_show_home(program);
   if (screen == SHOT_BRIEFING) program_show_briefing(program);
   if (screen == SHOT_DESK || app) program_show_desk(program);
-  if ((screen == SHOT_DEBRIEF || part) && program_screen(program) != SCREEN_DEBRIEF) program_show_debrief(program);
+  if ((screen == SHOT_DEBRIEF || part != DEBRIEF_ENDED) && program_screen(program) != SCREEN_DEBRIEF) program_show_debrief(program);
   if (screen == WORKLIST) program_show_worklist(program);
   if (screen == SHOT_DRILL) program_show_drill(program);
   if (screen == SHOT_RESULTS) (void)program_show_results(program);
@@ -130,7 +142,7 @@ bool shot_show(Program *program, Str name) {
   if (screen == SHOT_PROBLEMS) show_problems(program);
   if (screen == SHOT_KEYS) program_show_keys(program);
   (void)program_work(program);
-  if (part) program_show_part(program, talk ? DEBRIEF_TALK : screen == DEBRIEF_OF_COURSE ? DEBRIEF_COURSE : DEBRIEF_PATHS);
+  if (part != DEBRIEF_ENDED) program_show_part(program, part);
   return screen != NONE;
 }
 

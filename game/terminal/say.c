@@ -29,7 +29,4 @@ void say_blank(Terminal *t) { t->ports->write(t->ports->user, STR("\n")); }
 
 Str scenario_text(Terminal *t, Str text) { return sim_text(t->scenario, terminal_state(t), t->scratch, text); }
 
-Str clock_words(Terminal *t) {
-  int minute = WORKDAY_STARTS_MINUTE + terminal_state(t)->minute, hour = minute / 60;
-  return str_format(t->scratch, "%d:%02d %s", hour % 12 ? hour % 12 : 12, minute % 60, hour < 12 ? "AM" : "PM");
-}
+Str clock_words(Terminal *t) { return report_clock(t->scratch, terminal_state(t)->minute); }

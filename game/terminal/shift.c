@@ -42,10 +42,8 @@ void shift_keep(Terminal *t) {
 void shift_say_clock(Terminal *t) {
   const World *world = world_of(t->desk);
   int32_t left = world->minute < WORKDAY_MINUTES ? WORKDAY_MINUTES - world->minute : 0;
-  int minute = WORKDAY_STARTS_MINUTE + world->minute, hour = minute / 60 % 24;
-  sayf(t, "It is %.*s, day %d of %d, %d:%02d %s; %.*s left today.", STR_ARG(day_text(t->scratch, world->day)), world->day_index + 1,
-       world->shift->day_count, hour % 12 ? hour % 12 : 12, minute % 60, hour < 12 ? "AM" : "PM",
-       STR_ARG(report_count(t->scratch, left, "minute", "minutes")));
+  sayf(t, "It is %.*s, day %d of %d, %.*s; %.*s left today.", STR_ARG(day_text(t->scratch, world->day)), world->day_index + 1,
+       world->shift->day_count, STR_ARG(report_clock(t->scratch, world->minute)), STR_ARG(report_count(t->scratch, left, "minute", "minutes")));
 }
 
 bool shift_back_to_list(Terminal *t) {

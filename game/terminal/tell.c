@@ -130,12 +130,6 @@ static void tell(Terminal *t, const Played *played) {
   if (shows_now(t, played)) tell_news(t, played);
 }
 
-/** Whether the trainee stands at a new step, or at the same one begun anew. */
-static bool entered_anew(const Played *played) {
-  if (played->before.step != played->after.step || played->action.kind == ACTION_NEXT) return true;
-  return played->action.kind == ACTION_ANSWER && played->after.item != NONE && played->after.item <= played->before.item;
-}
-
 bool terminal_look(Terminal *t, const Action *action) {
   const char *refused = session_do(t->session, action);
   if (refused) {
@@ -154,7 +148,7 @@ bool terminal_do(Terminal *t, const Action *action) {
   /* In a shift, days that passed by themselves may stand behind it. */
   const Played *played = &session_line(t->session, &count)[place];
   t->told = shows_now(t, played) ? place + 1 : place;
-  t->show_step = t->show_step || entered_anew(played);
+  t->show_step = t->show_step || report_enters(played);
   tell(t, played);
   return true;
 }

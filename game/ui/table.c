@@ -94,10 +94,12 @@ static void row_face(UiTable *table, bool selected, bool hovered) {
   ui_line_below(ui, table->row, TOKEN_LINE);
 }
 
-/* The selected row is the table's stop; the others are reached with the arrows or the pointer. */
+/* The selected row is the table's stop; the others are reached with the arrows or the pointer. A press on a button that stands in a row is the button's. */
 static void touch_row(UiTable *table, Str name, bool selected) {
   UiContext *ui = table->ui;
-  bool over = ui_pointer_in(ui, table->row);
+  bool over = ui_pointer_in(ui, table->row), used = ui->used;
+  bool inner = over && ui->frame.event.kind == EVENT_PRESS && ui->hot != UI_NO_ID && ui->hot != table->id;
+  ui->used = used || inner;
   if (selected) {
     UiTouch touch = ui_touch(ui, table->id, ROLE_ROW, name, table->row, true, true);
     ui_node(ui)->selected = true;
@@ -115,6 +117,7 @@ static void touch_row(UiTable *table, Str name, bool selected) {
       ui->wanted = table->id;
     }
   }
+  if (inner) ui->used = used;
   row_face(table, selected, over);
 }
 

@@ -490,6 +490,19 @@ static const PathRowView debrief_rows[] = {
 };
 static const PathsView debrief_paths_told = {0, debrief_rows, COUNT(debrief_rows)};
 
+static const Str told_came[] = {STR_INIT("Darnell W.: OK, that\xE2\x80\x99s a separate area. I can send the claim back for reprocessing."),
+                                STR_INIT("It is now Wed May 6, 2026.")};
+static const ToldView debrief_told[] = {
+    {STR_INIT("May 5, 8:00 AM"), STR_INIT(""), STR_INIT("Opened Remittance advice."), STR_INIT(""), STR_INIT(""), NULL, 0, NONE, true, false},
+    {STR_INIT("May 5, 8:05 AM"), STR_INIT("Line 3 expected payment"), STR_INIT("Typed 392.00."), STR_INIT("0 of 20 points"), STR_INIT(""), NULL, 0,
+     NONE, false, true},
+    {STR_INIT("May 5, 8:09 AM"), STR_INIT("Line 3 expected payment"), STR_INIT("Typed 784.00."), STR_INIT("18 of 20 points"),
+     STR_INIT("Cost 2 points"), told_came, COUNT(told_came), 1, false, false},
+    {STR_INIT("May 6, 8:00 AM"), STR_INIT("Next follow-up date"), STR_INIT("Picked Fri May 22, 2026."), STR_INIT("7 of 13 points"),
+     STR_INIT("Cost 6 points and 124.00"), NULL, 0, 2, false, false},
+};
+static const TranscriptView debrief_transcript_told = {debrief_told, COUNT(debrief_told)};
+
 DebriefView sample_debrief(void) {
   return (DebriefView){.title = STR("The bundled shoulder"),
                        .ending = STR("Paid in part"),
@@ -525,6 +538,7 @@ DebriefView sample_debrief(void) {
                        .days_first = MAY_5,
                        .days_last = MAY_5 + 17,
                        .paths = &debrief_paths_told,
+                       .transcript = &debrief_transcript_told,
                        .next = {{NEXT_RETRY, 9, STR("Retry: Next follow-up date"), STR("It cost 6 points and 124.00 that you could have kept.")},
                                 {NEXT_DRILL, 0, STR("Drill 2 codes from this case"), STR("You missed CO 59 and M15.")},
                                 {NEXT_LESSON, 1, STR("Timely, or is it?"), STR("14 minutes, not tried yet.")},

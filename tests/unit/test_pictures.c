@@ -114,6 +114,8 @@ static void look_before_and_after(Shot *shot, const Best *best, const char *name
     ShotLook look = looks[i];
     look.screen = STR("debrief");
     check(shot, &look, name, best->actions);
+    look.screen = STR("debrief-transcript");
+    check(shot, &look, name, best->actions);
   }
 }
 

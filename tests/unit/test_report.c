@@ -322,6 +322,80 @@ static void the_course_is_told_by_days_and_beside_the_best(void **state) {
   arena_free(arena);
 }
 
+/* ---- everything in its order ---- */
+
+static bool came(const ReportTold *row, const char *part) {
+  for (int i = 0; i < row->came_count; i++)
+    if (str_find_str(row->came[i], str_from(part)) < row->came[i].length) return true;
+  return false;
+}
+
+static int transcript_of(Arena *arena, const Scenario *scenario, const Session *session, const ReportDebrief **report, const ReportTold **rows) {
+  Analysis *analysis = analysis_run(arena, scenario, session, (AnalysisLimits){0});
+  *report = report_debrief(arena, analysis, session);
+  return report_transcript(arena, session, *report, rows);
+}
+
+/** Hints and what was taken back are told where they were; only the answer that counts has its cost. */
+static void the_transcript_tells_what_was_taken_back(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  const Scenario *scenario = read_scenario(arena, "scenarios/example-denial.json");
+  Session *session = play(arena, scenario,
+                          "{'open':'era1'}\n{'hint':true}\n{'answer':'liability','option':'PR'}\n{'undo':true}\n"
+                          "{'answer':'liability','option':'CO'}\n{'answer':'meaning','option':'302'}\n");
+  const ReportDebrief *report;
+  const ReportTold *rows;
+  assert_int_equal(transcript_of(arena, scenario, session, &report, &rows), 7);
+  assert_str(rows[0].did, "The case as it came.");
+  assert_true(came(&rows[0], "Read the adjustment before you touch anything."));
+  assert_true(rows[1].looked);
+  assert_str(rows[1].when, "Mar 16, 8:00 AM");
+  assert_str(rows[2].did, "Asked for a hint.");
+  assert_true(came(&rows[2], "The group code says who carries the amount."));
+  assert_str(rows[3].title, "Who carries the amount of CO-197?");
+  assert_str(rows[3].points, "0 of 4 points");
+  assert_true(rows[3].undone);
+  assert_int_equal(rows[3].decision, NONE);
+  assert_str(rows[4].did, "Took the last answer back.");
+  assert_str(rows[5].points, "4 of 4 points");
+  assert_false(rows[5].undone);
+  assert_int_equal(rows[5].decision, 0);
+  assert_str(rows[6].cost, report->decisions[1].cost.at);
+  Buf out = buf_new(arena);
+  report_print_transcript(rows, 7, &out);
+  assert_within_columns(buf_str(&out));
+  arena_free(arena);
+}
+
+/** Every decision stands in it once, in its order, with its own cost; the last row tells how it ended. */
+static void the_transcript_holds_every_decision_once(void **state) {
+  (void)state;
+  static const char *const files[] = {"scenarios/example-denial.json", "scenarios/every-kind.json", "scenarios/hindsight.json",
+                                      "scenarios/letter.json"};
+  for (size_t f = 0; f < sizeof files / sizeof *files; f++) {
+    Arena *arena = arena_new(0);
+    const Scenario *scenario = read_scenario(arena, files[f]);
+    Analysis *search = analysis_run(arena, scenario, NULL, (AnalysisLimits){0});
+    Session *session = session_start(arena, scenario, (JournalHead){.format = JOURNAL_FORMAT});
+    const Action *actions;
+    int count = analysis_best_line(search, arena, &actions), next = 0;
+    for (int i = 0; i < count; i++) assert_null(session_do(session, &actions[i]));
+    const ReportDebrief *report;
+    const ReportTold *rows;
+    int told = transcript_of(arena, scenario, session, &report, &rows);
+    for (int i = 0; i < told; i++) {
+      assert_true(rows[i].did.length && rows[i].when.length);
+      if (rows[i].decision == NONE) continue;
+      assert_int_equal(rows[i].decision, next++);
+      assert_true(str_equal(rows[i].cost, report->decisions[rows[i].decision].cost));
+    }
+    assert_int_equal(next, report->decision_count);
+    assert_true(came(&rows[told - 1], str_z(arena, report->ending_text)));
+    arena_free(arena);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_kind_of_action_has_words),
@@ -335,6 +409,8 @@ int main(void) {
       cmocka_unit_test(right_answers_are_compared_once_one_was_given),
       cmocka_unit_test(a_talk_is_told_from_above),
       cmocka_unit_test(the_course_is_told_by_days_and_beside_the_best),
+      cmocka_unit_test(the_transcript_tells_what_was_taken_back),
+      cmocka_unit_test(the_transcript_holds_every_decision_once),
   };
   return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
