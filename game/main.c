@@ -148,7 +148,7 @@ static Str wall_clock(void *user, Arena *arena) {
 
 static CliOutcome play_lines(const CliAttempt *attempt) {
   CliAttempt kept = *attempt;
-  TerminalPlay play = {attempt->session, attempt->kept, attempt->journal, attempt->go_on, attempt->pass_mark, {0}};
+  TerminalPlay play = {attempt->session, attempt->kept, attempt->journal, attempt->go_on, attempt->pass_mark, attempt->closed, {0}};
   TerminalPorts ports = {&kept, terminal_read_line, terminal_write, keep_line, wall_clock};
   TerminalResult result = attempt->shift ? terminal_play_shift(&play, attempt->shift, &ports) : terminal_play(&play, &ports);
   return (CliOutcome){.finished = result.finished,
@@ -164,6 +164,7 @@ static CliOutcome play_lines(const CliAttempt *attempt) {
 enum {
   PLAY_TERMINAL,
   PLAY_MODE,
+  PLAY_COURSE,
   PLAY_DATA,
   PLAY_JOURNAL,
   PLAY_RESUME,
@@ -186,7 +187,10 @@ static int play_in_terminal(const Cli *cli, const CliArguments *given, const Win
   const char *seed = given->values[PLAY_SEED];
   int64_t number = 0;
   play.pass = NONE;
-  play.file = given->word_count ? given->words[0] : NULL;
+  play.course = given->values[PLAY_COURSE];
+  if (play.course && (play.journal || play.resume || seed || given->values[PLAY_MODE]))
+    return wrong_value("--course", "no --mode, --seed, --journal or --resume beside it: the course says them");
+  *(play.course ? &play.entry : &play.file) = given->word_count ? given->words[0] : NULL;
   play.has_seed = seed != NULL;
   if (seed && (!str_to_int(str_from(seed), &number) || number < 0)) return wrong_value("--seed", "a whole number");
   if (!read_number(given->values[PLAY_PASS], 0, 100, &play.pass)) return wrong_value("--pass", "a score from 0 to 100");
@@ -198,6 +202,7 @@ static int play_in_terminal(const Cli *cli, const CliArguments *given, const Win
 static int run_play(const Cli *cli, int argc, char **argv) {
   static const CliOption options[] = {{"--terminal", NULL, "in plain lines, without a window"},
                                       {"--mode", "MODE", "practice or assessment: straight to the desk"},
+                                      {"--course", "FILE", "by the rules of a course; then the word is one of its entries"},
                                       {"--data-dir", "DIR", "where records, settings and what is worked out again are kept"},
                                       {"--journal", "OUT", "where this one is kept (terminal)"},
                                       {"--resume", "ATTEMPT", "goes on with one: its name in the records, or a journal's file (terminal)"},
@@ -214,7 +219,8 @@ static int run_play(const Cli *cli, int argc, char **argv) {
                                       {NULL, NULL, NULL}};
   CliArguments given;
   int status, scale = 1;
-  if (!cli_read(cli, argc, argv, "play [FILE|FOLDER] [--mode practice|assessment] [--terminal]", options, 0, 1, &given, &status)) return status;
+  if (!cli_read(cli, argc, argv, "play [FILE|FOLDER] [--mode practice|assessment] [--course FILE] [--terminal]", options, 0, 1, &given, &status))
+    return status;
   WindowOptions window = window_options(cli);
   if (given.word_count) window.scenarios = str_from(given.words[0]);
   if (given.values[PLAY_DATA]) window.own = str_from(given.values[PLAY_DATA]);
@@ -228,6 +234,7 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   window.once = given.values[PLAY_ONCE] != NULL;
   if (mode && strcmp(mode, mode_words[window.mode]) != 0) return wrong_value("--mode", "practice or assessment");
   if (given.values[PLAY_TERMINAL]) return play_in_terminal(cli, &given, &window);
+  if (given.values[PLAY_COURSE]) return wrong_value("--course", "--terminal beside it");
   for (int i = PLAY_JOURNAL; i <= PLAY_PASS; i++)
     if (given.values[i]) return wrong_value(options[i].name, "--terminal beside it");
   if (given.values[PLAY_SIZE] && !read_size(given.values[PLAY_SIZE], &window.width_px, &window.height_px))

@@ -54,6 +54,7 @@ typedef struct CliAttempt {
   struct Store *store; /* the records, where that is them; NULL: `journal` is a file of its own */
   Str go_on;           /* the command that goes on with it, or empty */
   int pass_mark;       /* of an assessment */
+  Str closed;          /* why its debrief may not be seen yet, or empty */
 } CliAttempt;
 
 typedef struct CliOutcome {
@@ -80,6 +81,9 @@ typedef struct CliPlay {
   uint64_t seed;
   int pass; /* score below which the exit code is 1; NONE: not asked for */
   const CliLines *lines;
+  const char *course, *entry; /* a course by whose rules is played, NULL; its entry, NULL: the next one */
+  bool stays_open;            /* an assessment of a course: it is open from its beginning until it is over */
+  Str closed;                 /* why its debrief may not be seen yet, or empty */
 } CliPlay;
 int cli_play(const Cli *cli, const CliPlay *play);
 
@@ -128,6 +132,9 @@ extern const char *const cli_asset_names[];
 /** @return false after saying on stderr what is wrong. */
 bool cli_read_assets(const Cli *cli, CliAssets *assets);
 
+/** play_course.c: what the course has to be played, by its rules. @return false after saying why not. */
+bool cli_choose_entry(const Cli *cli, const CliAssets *assets, CliPlay *play);
+
 /* ---- shifts ---- */
 
 /** How the files are read that a shift in this file names: in its own folder and nowhere else. */
@@ -136,6 +143,8 @@ ShiftFiles cli_shift_files(const Cli *cli, const char *path);
 CourseFiles cli_course_files(const Cli *cli, const char *path);
 /** The course of a file; what is wrong goes to stderr. @return NULL when it cannot be used. */
 const Course *cli_read_course(const Cli *cli, const char *path, const CliAssets *assets);
+/** Where the file of an entry lies, by the course's own path. */
+Str cli_entry_path(const Cli *cli, const char *path, const Course *course, const CourseEntry *entry);
 /** Whether that file holds a shift; what cannot be read is none, and whoever reads it next says so. */
 bool cli_is_shift(const Cli *cli, const char *path);
 /** The shift of a text that was read from a path; what is wrong goes to stderr. @return NULL when it cannot be used. */

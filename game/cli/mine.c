@@ -18,21 +18,19 @@ static Str play_command(const Mine *mine, Str path, Mode mode) {
                     mode == MODE_ASSESSMENT ? " --mode assessment" : "", STR_ARG(mine->folder));
 }
 
-static Str entry_path(const Mine *mine, const CourseEntry *entry) {
-  Str folder = str_from(mine->course_path);
-  while (folder.length && folder.at[folder.length - 1] != '/') folder.length--;
-  return str_format(mine->cli->arena, "%.*s%s%.*s", STR_ARG(folder), mine->course->above ? "../" : "", STR_ARG(entry->file));
-}
-
 Str mine_entry_command(const Mine *mine, const CourseEntry *entry) {
-  return entry->cards ? mine_drill_command(mine) : play_command(mine, entry_path(mine, entry), (Mode)entry->mode);
+  Arena *arena = mine->cli->arena;
+  if (entry->cards) return mine_drill_command(mine);
+  return str_format(arena, "%.*s play %.*s --course %.*s --terminal%.*s", STR_ARG(cli_program(mine->cli)), STR_ARG(entry->id),
+                    STR_ARG(cli_shell_word(arena, str_from(mine->course_path))), STR_ARG(mine->folder));
 }
 
 /** A lesson of the course, or one that is shipped. @return empty where its file lies elsewhere. */
 static Str practise_command(const Mine *mine, const ResultsAttempt *attempt) {
   for (int i = 0; mine->course && i < mine->course->count; i++) {
     const CourseEntry *entry = &mine->course->entries[i];
-    if (!entry->cards && str_equal(entry->lesson, attempt->lesson)) return play_command(mine, entry_path(mine, entry), MODE_PRACTICE);
+    if (!entry->cards && str_equal(entry->lesson, attempt->lesson))
+      return play_command(mine, cli_entry_path(mine->cli, mine->course_path, mine->course, entry), MODE_PRACTICE);
   }
   Str path = str_format(mine->cli->arena, "%.*s/scenarios/%.*s", STR_ARG(mine->cli->data), STR_ARG(attempt->file));
   return files_kind(mine->cli->arena, path) == FILES_FILE ? play_command(mine, path, MODE_PRACTICE) : STR("");

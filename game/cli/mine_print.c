@@ -98,6 +98,8 @@ static void put_entry(const Mine *mine, int i, Buf *out) {
     else
       buf_format(out, ". Best %d", place->best);
     buf_format(out, ", pass mark %d", (int)entry->pass);
+    if (place->going.length) buf_addz(out, ", one begun and to be gone on with");
+    if (place->late != NONE) buf_format(out, ", %d was %d day%s late and does not count", place->late, place->late_days, plural(place->late_days));
     if (place->left != NONE && place->standing != COURSE_PASSED) buf_format(out, ", %d attempt%s left", place->left, plural(place->left));
   }
   buf_format(out, ", weight %d.\n", (int)entry->weight);
@@ -219,6 +221,8 @@ static void put_entry_json(const Mine *mine, int i, Buf *out) {
   put_number(out, "attempts", place->used);
   put_number(out, "attempts_left", place->left);
   put_day(out, "due", entry->due);
+  put_number(out, "late", place->late);
+  if (place->late != NONE) put_number(out, "late_days", place->late_days);
   buf_byte(out, '}');
 }
 

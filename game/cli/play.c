@@ -184,7 +184,9 @@ static bool begin(const Cli *cli, const CliPlay *play, const CliAssets *assets, 
     attempt->shift = shift_session_start(cli->arena, lesson->shift, head);
   else
     attempt->session = session_start(cli->arena, lesson->scenario, head);
-  return keep_head(cli, attempt, assets, lesson, path);
+  if (!keep_head(cli, attempt, assets, lesson, path)) return false;
+  if (!play->stays_open || !attempt->store) return true;
+  return cli_records_failed(store_end(attempt->store, head.attempt, STR(""))) == EXIT_DONE;
 }
 
 /** A crash in the middle of a write can leave half a line at the end; it was never seen to be done. */
@@ -360,11 +362,13 @@ static int play_lesson(const Cli *cli, const CliPlay *play, const CliAssets *ass
   return cli_finish(failed ? EXIT_FOUND : EXIT_DONE);
 }
 
-int cli_play(const Cli *cli, const CliPlay *play) {
+int cli_play(const Cli *cli, const CliPlay *asked) {
   CliAssets assets;
-  CliAttempt attempt = {.pass_mark = play->pass == NONE ? CLI_PASS_MARK : play->pass};
+  CliPlay play = *asked;
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
-  int status = play_lesson(cli, play, &assets, &attempt);
+  if (play.course && !cli_choose_entry(cli, &assets, &play)) return EXIT_FOUND;
+  CliAttempt attempt = {.pass_mark = play.pass == NONE ? CLI_PASS_MARK : play.pass, .closed = play.closed};
+  int status = play_lesson(cli, &play, &assets, &attempt);
   store_close(attempt.store);
   return status;
 }

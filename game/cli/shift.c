@@ -31,6 +31,12 @@ CourseFiles cli_course_files(const Cli *cli, const char *path) {
   return (CourseFiles){cli_shift_files(cli, path), cli_shift_files(cli, str_z(cli->arena, str_format(cli->arena, "%.*s../course", STR_ARG(own))))};
 }
 
+Str cli_entry_path(const Cli *cli, const char *path, const Course *course, const CourseEntry *entry) {
+  Str folder = str_from(path);
+  while (folder.length && folder.at[folder.length - 1] != '/') folder.length--;
+  return str_format(cli->arena, "%.*s%s%.*s", STR_ARG(folder), course->above ? "../" : "", STR_ARG(entry->file));
+}
+
 const Course *cli_read_course(const Cli *cli, const char *path, const CliAssets *assets) {
   Str text;
   if (!cli_read_file(cli, path, &text)) return NULL;

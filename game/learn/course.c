@@ -17,6 +17,7 @@ typedef struct RawEntry {
   Str id, lesson;
   int32_t drill, mode, attempts, pass, weight;
   bool per_trainee;
+  int32_t debrief;
   Day due;
   const Json *json;
 } RawEntry;
@@ -29,7 +30,7 @@ typedef struct RawCourse {
 } RawCourse;
 
 static const char *const kinds[] = {"course", NULL}, *const orders[] = {"as_written", "any", NULL}, *const one_of[] = {"lesson", "drill", NULL},
-                         *const folders[] = {"beside", "above", NULL};
+                         *const folders[] = {"beside", "above", NULL}, *const debriefs[] = {"end", "due", "all", NULL};
 
 #define ROW(KIND, STRUCT, KEY, MEMBER, ...) \
   { .name = KEY, .kind = FIELD_##KIND, .offset = offsetof(STRUCT, MEMBER), __VA_ARGS__ }
@@ -44,6 +45,9 @@ static const Field entry_fields[] = {
     ROW(INT, RawEntry, "pass", pass, .least = 0, .most = 100, .fallback = NONE, .help = "The score to reach; the course's own unless said."),
     ROW(DAY, RawEntry, "due", due, .fallback = DAY_NONE, .help = "The last day on which an attempt counts."),
     ROW(INT, RawEntry, "weight", weight, .least = 0, .most = 100, .fallback = 1, .help = "How much it counts in the course's score; 1 unless said."),
+    ROW(ENUM, RawEntry, "debrief", debrief, .words = debriefs,
+        .help = "When the debrief of an assessment may be seen: end, when it is over, unless said; due, after its last day; all, once nothing of the "
+                "course is open."),
     ROW(BOOL, RawEntry, "variant_per_trainee", per_trainee, .help = "Each trainee plays a variant of a lesson that varies."),
 };
 static const FieldTable entry_table = {
@@ -139,11 +143,21 @@ static void read_lesson(CourseReader *reader, CourseEntry *entry) {
 /* ---- entries ---- */
 
 static void check_drill(CourseReader *reader, const CourseEntry *entry) {
-  static const char *const keys[] = {"mode", "attempts", "variant_per_trainee"};
+  static const char *const keys[] = {"mode", "attempts", "variant_per_trainee", "debrief"};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
     const Json *value = json_member(entry->json, str_from(keys[i]));
     if (value) fields_fault_key(&reader->fields, "E726", value, "a drill has no use for `%s`; it is for lessons", keys[i]);
   }
+}
+
+/** In practice every answer is explained at once, and without a last day there is nothing to wait for. */
+static void check_debrief(CourseReader *reader, const CourseEntry *entry) {
+  const Json *value = json_member(entry->json, STR("debrief"));
+  if (!value || entry->debrief == COURSE_AT_END) return;
+  if (entry->mode == MODE_PRACTICE)
+    fields_fault(&reader->fields, "E726", value, "only the debrief of an assessment can wait");
+  else if (entry->debrief == COURSE_AFTER_DUE && entry->due == DAY_NONE)
+    fields_fault(&reader->fields, "E726", value, "it waits for the last day, and this entry has no `due`");
 }
 
 static void add_entry(CourseReader *reader, const RawEntry *raw, int pass) {
@@ -158,15 +172,17 @@ static void add_entry(CourseReader *reader, const RawEntry *raw, int pass) {
                          .due = raw->due,
                          .weight = raw->weight,
                          .per_trainee = raw->per_trainee,
+                         .debrief = raw->debrief,
                          .json = raw->json};
   for (int i = 0; i < reader->count; i++)
     if (raw->id.length && str_equal(reader->entries[i].id, raw->id))
       fields_fault(&reader->fields, "E723", json_member(raw->json, STR("id")), "there is an entry \"%.*s\" already", STR_ARG(raw->id));
   reader->count++;
-  if (entry->file.length)
+  if (entry->file.length) {
+    check_debrief(reader, entry);
     read_lesson(reader, entry);
-  else if (entry->cards)
-    check_drill(reader, entry);
+  }
+  if (!entry->file.length && entry->cards) check_drill(reader, entry);
 }
 
 /** In a course with an order nobody can hand in the second before the first. */
@@ -212,28 +228,36 @@ const Course *course_read(Arena *arena, Str text, const CodeReference *codes, co
 
 /* ---- where a trainee stands ---- */
 
+static void count_attempt(const CourseEntry *entry, const CourseAttempt *attempt, CoursePlace *place) {
+  bool over = attempt->score != NONE;
+  if (over && entry->due != DAY_NONE && attempt->ended > entry->due) {
+    if (attempt->score > place->late) place->late = attempt->score, place->late_days = attempt->ended - entry->due;
+    return;
+  }
+  if (place->left == 0 || (!over && attempt->mode == MODE_PRACTICE)) return; /* practice that was left is nothing yet */
+  place->used++;
+  if (place->left != NONE) place->left--;
+  if (!over) place->going = attempt->attempt;
+  if (attempt->score > place->best) place->best = attempt->score;
+}
+
 /** The first attempts count, as many as are allowed, and none after the due date. */
 static CoursePlace place_of(const CourseEntry *entry, const CourseAttempt *attempts, size_t count, int cards) {
-  CoursePlace place = {.best = NONE, .left = entry->attempts ? entry->attempts : NONE};
+  CoursePlace place = {.best = NONE, .left = entry->attempts ? entry->attempts : NONE, .late = NONE};
   if (entry->cards) {
     place.best = cards ? (int)((int64_t)(cards < entry->cards ? cards : entry->cards) * 100 / entry->cards) : NONE;
     place.left = NONE;
+    return place;
   }
-  for (size_t i = 0; i < count && !entry->cards && place.left != 0; i++) {
-    const CourseAttempt *attempt = &attempts[i];
-    if (!str_equal(attempt->lesson, entry->lesson) || (int32_t)attempt->mode != entry->mode) continue;
-    if (entry->due != DAY_NONE && attempt->ended > entry->due) continue;
-    place.used++;
-    if (place.left != NONE) place.left--;
-    if (attempt->score > place.best) place.best = attempt->score;
-  }
+  for (size_t i = 0; i < count; i++)
+    if (str_equal(attempts[i].lesson, entry->lesson) && (int32_t)attempts[i].mode == entry->mode) count_attempt(entry, &attempts[i], &place);
   return place;
 }
 
 static CourseStanding standing_of(const CourseEntry *entry, const CoursePlace *place, bool open, Day today) {
   bool reached = entry->cards ? place->best == 100 : place->best != NONE && place->best >= entry->pass;
   if (reached) return COURSE_PASSED;
-  if (place->left == 0) return COURSE_FAILED;
+  if (place->left == 0 && !place->going.length) return COURSE_FAILED;
   if (entry->due != DAY_NONE && today > entry->due) return COURSE_LATE;
   return open ? COURSE_OPEN : COURSE_CLOSED;
 }
@@ -255,4 +279,66 @@ CourseProgress course_progress(Arena *arena, const Course *course, const CourseA
   }
   progress.score = weights ? (int)(score / weights) : 0;
   return progress;
+}
+
+/* ---- its rules ---- */
+
+static bool is_done(const CoursePlace *place) { return place->standing == COURSE_PASSED || place->standing == COURSE_FAILED; }
+
+int course_entry_of(const Course *course, const CourseProgress *progress, Str lesson, Mode mode) {
+  int found = NONE, other = NONE;
+  for (int i = 0; i < course->count; i++) {
+    const CourseEntry *entry = &course->entries[i];
+    if (entry->cards || !str_equal(entry->lesson, lesson)) continue;
+    if (entry->mode != (int32_t)mode) {
+      if (!is_done(&progress->places[i])) other = i;
+    } else if (found == NONE || is_done(&progress->places[found])) {
+      found = i;
+    }
+  }
+  return found != NONE ? found : other;
+}
+
+/** What has to be done before an entry opens. */
+static Str opener(const Course *course, const CourseProgress *progress, int entry) {
+  for (int i = 0; i < entry; i++)
+    if (progress->places[i].standing == COURSE_OPEN) return course->entries[i].title;
+  return STR("");
+}
+
+CourseGate course_gate(Arena *arena, const Course *course, const CourseProgress *progress, int place, Mode mode, Str *why) {
+  const CourseEntry *entry = &course->entries[place];
+  const CoursePlace *stands = &progress->places[place];
+  *why = STR("");
+  if (stands->standing == COURSE_CLOSED) {
+    Str first = opener(course, progress, place);
+    *why = str_format(arena, "It opens once this is done: %.*s.", STR_ARG(first));
+  } else if (entry->mode != (int32_t)mode && !is_done(stands)) {
+    *why = mode == MODE_PRACTICE ? STR("The course has this as an assessment. Practice opens once that is over.")
+                                 : STR("The course has this as practice.");
+  } else if (entry->mode == (int32_t)mode && stands->going.length) {
+    return COURSE_GOES_ON;
+  } else if (entry->mode == (int32_t)mode && mode == MODE_ASSESSMENT && stands->left == 0) {
+    *why = STR("No attempt is left.");
+  }
+  return why->length ? COURSE_REFUSED : COURSE_BEGINS;
+}
+
+bool course_debrief_opens(Arena *arena, const Course *course, const CourseProgress *progress, int place, Day today, Str *why) {
+  const CourseEntry *entry = &course->entries[place];
+  *why = STR("");
+  if (entry->debrief == COURSE_AFTER_DUE && entry->due != DAY_NONE && today <= entry->due)
+    *why = str_format(arena, "Its debrief opens after %.*s.", STR_ARG(day_text(arena, entry->due)));
+  for (int i = 0; entry->debrief == COURSE_AFTER_ALL && i < course->count && !why->length; i++) {
+    CourseStanding standing = progress->places[i].standing;
+    if (standing == COURSE_OPEN || standing == COURSE_CLOSED) *why = STR("Its debrief opens once nothing of the course is open any more.");
+  }
+  return why->length == 0;
+}
+
+uint64_t course_seed(const Course *course, int place, Str pseudonym) {
+  const Str parts[] = {course->id, course->entries[place].id, pseudonym};
+  uint64_t seed = 0;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) seed = hash64(parts[i].at, parts[i].length, seed + 1);
+  return seed >> 16;
 }

@@ -7,6 +7,9 @@
 
 #define COURSE_MOST_ENTRIES 100
 
+/** When the debrief of an assessment may be seen: when it is over, after its last day, once nothing of the course is open any more. */
+typedef enum CourseDebrief { COURSE_AT_END, COURSE_AFTER_DUE, COURSE_AFTER_ALL } CourseDebrief;
+
 /** A lesson, or so many cards of the code drill. */
 typedef struct CourseEntry {
   Str id, title;
@@ -20,6 +23,7 @@ typedef struct CourseEntry {
   Day due;          /* the last day, DAY_NONE */
   int32_t weight;   /* in the course's score; 0: it does not count */
   bool per_trainee; /* each trainee plays a variant of his own */
+  int32_t debrief;  /* CourseDebrief: when that of an assessment may be seen */
   const Json *json;
 } CourseEntry;
 
@@ -48,12 +52,13 @@ extern const DiagCode course_diag_codes[];
 
 /* ---- where a trainee stands ---- */
 
-/** An attempt as the course counts it: no retry, and over. */
+/** An attempt as the course counts it: no retry. */
 typedef struct CourseAttempt {
   Str lesson;
   Mode mode;
-  int score; /* 0 to 100 */
-  Day ended;
+  int score;   /* 0 to 100, NONE: it is not over */
+  Day ended;   /* or began */
+  Str attempt; /* the journal's name for it */
 } CourseAttempt;
 
 typedef enum CourseStanding { COURSE_CLOSED, COURSE_OPEN, COURSE_LATE, COURSE_PASSED, COURSE_FAILED } CourseStanding;
@@ -62,6 +67,9 @@ typedef struct CoursePlace {
   CourseStanding standing;
   int best;       /* of the attempts that count, NONE; of a drill the share of its cards in percent */
   int used, left; /* attempts; `left` NONE: any number */
+  Str going;      /* the assessment that was left before its end and is to be gone on with, or empty: it is one of those used */
+  int late;       /* best score of what ended after the due date and so does not count, NONE */
+  int late_days;  /* by so many days that one was late */
 } CoursePlace;
 
 typedef struct CourseProgress {
@@ -71,7 +79,19 @@ typedef struct CourseProgress {
   int score; /* of what counts, by weight, what was not tried as 0 */
 } CourseProgress;
 
-/** `cards`: different cards of the drill that the trainee answered. Attempts in the order in which they began; one that ended after the due date does not count. */
+/** `cards`: different cards of the drill that the trainee answered. Attempts in the order in which they began; one that ended after the due date does not count. An assessment that was begun counts, over or not. */
 CourseProgress course_progress(Arena *arena, const Course *course, const CourseAttempt *attempts, size_t count, int cards, Day today);
+
+/* ---- its rules ---- */
+
+typedef enum CourseGate { COURSE_BEGINS, COURSE_GOES_ON, COURSE_REFUSED } CourseGate;
+/** Whether an attempt at an entry may begin in a mode, or the one that was left is to be gone on with; `why` it may not, for people. */
+CourseGate course_gate(Arena *arena, const Course *course, const CourseProgress *progress, int entry, Mode mode, Str *why);
+/** The entry whose rules hold for a lesson in a mode: the first that is not done, else the last; NONE: the course says nothing of it. */
+int course_entry_of(const Course *course, const CourseProgress *progress, Str lesson, Mode mode);
+/** Whether the debrief of an assessment may be seen; `why` not yet, for people. */
+bool course_debrief_opens(Arena *arena, const Course *course, const CourseProgress *progress, int entry, Day today, Str *why);
+/** What a trainee's own variant is drawn from: the same for each attempt at that entry, on every machine. */
+uint64_t course_seed(const Course *course, int entry, Str pseudonym);
 
 #endif

@@ -217,8 +217,9 @@ StoreResult record_course(Store *store, Arena *arena, int64_t profile, CourseAtt
   if (result.status != STORE_OK) return result;
   *attempts = arena_make_many(arena, CourseAttempt, kept_count + 1);
   for (size_t i = 0; i < kept_count; i++) {
-    if (kept[i].score == NONE || kept[i].position) continue;
-    (*attempts)[(*count)++] = (CourseAttempt){kept[i].lesson, kept[i].mode, kept[i].score, (Day)(ended_seconds(&kept[i]) / 86400)};
+    bool left = kept[i].score == NONE && !kept[i].ended.length;
+    if ((kept[i].score == NONE && !left) || kept[i].position) continue;
+    (*attempts)[(*count)++] = (CourseAttempt){kept[i].lesson, kept[i].mode, kept[i].score, (Day)(ended_seconds(&kept[i]) / 86400), kept[i].attempt};
   }
   for (size_t i = 0; i < review_count; i++) *cards += i == 0 || !str_equal(reviews[i].card, reviews[i - 1].card);
   return result;

@@ -12,7 +12,7 @@
 STORE_CHECKED StoreResult record_drill(Store *store, Arena *arena, int64_t profile, DrillRecord *record);
 /** First answers of a profile's cases and its drills, as answers about axes, skills, codes and rules. */
 STORE_CHECKED StoreResult record_mastery(Store *store, Arena *arena, int64_t profile, MasteryAnswer **answers, size_t *count);
-/** A profile's attempts as a course counts them: over, and no retries; in the order in which they began. `cards`: different cards that were answered. */
+/** A profile's attempts as a course counts them: over or left before their end, and no retries; in the order in which they began. `cards`: different cards that were answered. */
 STORE_CHECKED StoreResult record_course(Store *store, Arena *arena, int64_t profile, CourseAttempt **attempts, size_t *count, int *cards);
 /** Everything that is said of a profile. */
 STORE_CHECKED StoreResult record_results(Store *store, Arena *arena, const StoreProfile *profile, int64_t now_seconds, Results *results);

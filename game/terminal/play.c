@@ -103,13 +103,17 @@ static TerminalResult tell_debrief(Terminal *t) {
   Analysis *analysis = analysis_run(arena, t->scenario, t->session, t->play->limits);
   const ReportDebrief *report = report_debrief(arena, analysis, t->session);
   Buf out = buf_new(arena);
+  bool closed = t->play->closed.length > 0;
   report_print(report, &out);
   say_blank(t);
-  t->ports->write(t->ports->user, buf_str(&out));
+  if (closed)
+    say(t, t->play->closed);
+  else
+    t->ports->write(t->ports->user, buf_str(&out));
   result.score = report->score;
   result.violated = report->violation_count > 0;
   terminal_say_verdict(t, &result, session_head(t->session)->mode);
-  int keep = terminal_review(t, analysis, report);
+  int keep = closed ? NONE : terminal_review(t, analysis, report);
   result.retries = keep != NONE;
   result.keep = result.retries ? keep : 0;
   arena_free(arena);

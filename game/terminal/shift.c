@@ -267,7 +267,10 @@ static TerminalResult tell_debrief(ShiftDesk *desk, Terminal *t) {
   say_blank(t);
   say(t, STR("The shift is over."));
   say_blank(t);
-  t->ports->write(t->ports->user, buf_str(&out));
+  if (t->play->closed.length)
+    say(t, t->play->closed);
+  else
+    t->ports->write(t->ports->user, buf_str(&out));
   TerminalResult result = {.finished = true, .score = report->score, .violated = report->debrief->violation_count > 0};
   terminal_say_verdict(t, &result, shift_session_head(desk->session)->mode);
   arena_free(arena);

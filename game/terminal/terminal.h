@@ -23,6 +23,7 @@ typedef struct TerminalPlay {
   Str journal;      /* where it is kept, as shown; empty: nowhere */
   Str go_on;        /* the command that goes on with it later; empty: none */
   int pass_mark;    /* of an assessment, 0 to 100 */
+  Str closed;       /* why its debrief may not be seen yet, or empty */
   AnalysisLimits limits;
 } TerminalPlay;
 

@@ -39,7 +39,7 @@ static const Course *course_of(Bench *bench, const char *text) {
 static Day day(const char *text) { return day_from_iso(str_from(text)); }
 
 static CourseAttempt attempt(const Course *course, Mode mode, int score, const char *ended) {
-  return (CourseAttempt){course->entries[1].lesson, mode, score, day(ended)};
+  return (CourseAttempt){course->entries[1].lesson, mode, score, day(ended), STR("")};
 }
 
 static void a_course_is_read_with_its_lessons(void **state) {
@@ -112,12 +112,121 @@ static void attempts_run_out(void **state) {
   assert_int_equal(progress.next, NONE);
 }
 
+/* ---- its rules ---- */
+
+#define RULED                                                 \
+  HEAD "'entries': ["                                         \
+       "{'id': 'practice', 'lesson': 'example-denial.json'}," \
+       "{'id': 'test', 'lesson': 'example-denial.json', 'mode': 'assessment', 'attempts': 2, 'due': '2026-05-29', 'debrief': 'due'}]}"
+
+static CourseAttempt begun(const Course *course, const char *ended) {
+  return (CourseAttempt){course->entries[0].lesson, MODE_ASSESSMENT, NONE, day(ended), STR("attempt-7")};
+}
+
+static CourseGate gate(Bench *bench, const Course *course, const CourseProgress *progress, int entry, Mode mode, const char *why) {
+  Str said;
+  CourseGate found = course_gate(bench->arena, course, progress, entry, mode, &said);
+  assert_str(said, why);
+  return found;
+}
+
+static void an_entry_opens_in_its_order_and_its_mode(void **state) {
+  Bench *bench = *state;
+  const Course *course = course_of(bench, RULED);
+  CourseProgress progress = course_progress(bench->arena, course, NULL, 0, 0, day("2026-05-01"));
+  assert_int_equal(gate(bench, course, &progress, 0, MODE_PRACTICE, ""), COURSE_BEGINS);
+  assert_int_equal(gate(bench, course, &progress, 0, MODE_ASSESSMENT, "The course has this as practice."), COURSE_REFUSED);
+  assert_int_equal(gate(bench, course, &progress, 1, MODE_ASSESSMENT, "It opens once this is done: No approval on file."), COURSE_REFUSED);
+  CourseAttempt attempts[] = {attempt(course, MODE_PRACTICE, 80, "2026-05-02")};
+  progress = course_progress(bench->arena, course, attempts, 1, 0, day("2026-05-03"));
+  assert_int_equal(gate(bench, course, &progress, 1, MODE_ASSESSMENT, ""), COURSE_BEGINS);
+  assert_int_equal(gate(bench, course, &progress, 1, MODE_PRACTICE, "The course has this as an assessment. Practice opens once that is over."),
+                   COURSE_REFUSED);
+  assert_int_equal(gate(bench, course, &progress, 0, MODE_PRACTICE, ""), COURSE_BEGINS); /* done, and may be practised */
+}
+
+static void an_assessment_that_was_begun_counts_and_is_gone_on_with(void **state) {
+  Bench *bench = *state;
+  const Course *course = course_of(bench, RULED);
+  CourseAttempt attempts[] = {attempt(course, MODE_PRACTICE, 80, "2026-05-02"), attempt(course, MODE_ASSESSMENT, 20, "2026-05-03"),
+                              begun(course, "2026-05-04")};
+  CourseProgress progress = course_progress(bench->arena, course, attempts, 3, 0, day("2026-05-05"));
+  assert_int_equal(progress.places[1].used, 2);
+  assert_int_equal(progress.places[1].left, 0);
+  assert_str(progress.places[1].going, "attempt-7");
+  assert_int_equal(progress.places[1].standing, COURSE_OPEN);
+  assert_int_equal(progress.next, 1);
+  assert_int_equal(gate(bench, course, &progress, 1, MODE_ASSESSMENT, ""), COURSE_GOES_ON);
+  attempts[2].score = 30;
+  progress = course_progress(bench->arena, course, attempts, 3, 0, day("2026-05-05"));
+  assert_int_equal(progress.places[1].standing, COURSE_FAILED);
+  assert_int_equal(gate(bench, course, &progress, 1, MODE_ASSESSMENT, "No attempt is left."), COURSE_REFUSED);
+  assert_int_equal(gate(bench, course, &progress, 1, MODE_PRACTICE, ""), COURSE_BEGINS);
+}
+
+static void what_is_late_is_told_and_does_not_count(void **state) {
+  Bench *bench = *state;
+  const Course *course = course_of(bench, RULED);
+  CourseAttempt attempts[] = {attempt(course, MODE_ASSESSMENT, 90, "2026-06-01"), attempt(course, MODE_ASSESSMENT, 70, "2026-05-30")};
+  CourseProgress progress = course_progress(bench->arena, course, attempts, 2, 0, day("2026-06-02"));
+  assert_int_equal(progress.places[1].best, NONE);
+  assert_int_equal(progress.places[1].used, 0);
+  assert_int_equal(progress.places[1].late, 90);
+  assert_int_equal(progress.places[1].late_days, 3);
+  assert_int_equal(progress.places[1].standing, COURSE_LATE);
+}
+
+static void a_debrief_waits_for_what_the_course_says(void **state) {
+  Bench *bench = *state;
+  const Course *course = course_of(bench, RULED);
+  Str why;
+  CourseAttempt attempts[] = {attempt(course, MODE_ASSESSMENT, 90, "2026-05-20")};
+  CourseProgress progress = course_progress(bench->arena, course, attempts, 1, 0, day("2026-05-29"));
+  assert_true(course_debrief_opens(bench->arena, course, &progress, 0, day("2026-05-29"), &why));
+  assert_false(course_debrief_opens(bench->arena, course, &progress, 1, day("2026-05-29"), &why));
+  assert_str(why, "Its debrief opens after Fri May 29, 2026.");
+  assert_true(course_debrief_opens(bench->arena, course, &progress, 1, day("2026-05-30"), &why));
+  course = course_of(bench, HEAD "'order': 'any', 'entries': ["
+                                 "{'id': 'test', 'lesson': 'example-denial.json', 'mode': 'assessment', 'debrief': 'all'},"
+                                 "{'id': 'practice', 'lesson': 'example-denial.json', 'attempts': 1}]}");
+  progress = course_progress(bench->arena, course, attempts, 1, 0, day("2026-05-29"));
+  assert_false(course_debrief_opens(bench->arena, course, &progress, 0, day("2026-05-29"), &why));
+  CourseAttempt both[] = {attempts[0], attempt(course, MODE_PRACTICE, 10, "2026-05-21")};
+  progress = course_progress(bench->arena, course, both, 2, 0, day("2026-05-29"));
+  assert_true(course_debrief_opens(bench->arena, course, &progress, 0, day("2026-05-29"), &why));
+}
+
+static void the_rules_of_a_lesson_are_those_of_its_first_entry_that_is_not_done(void **state) {
+  Bench *bench = *state;
+  const Course *course = course_of(bench, RULED);
+  CourseProgress progress = course_progress(bench->arena, course, NULL, 0, 0, day("2026-05-01"));
+  Str lesson = course->entries[0].lesson;
+  assert_int_equal(course_entry_of(course, &progress, lesson, MODE_PRACTICE), 0);
+  assert_int_equal(course_entry_of(course, &progress, lesson, MODE_ASSESSMENT), 1);
+  assert_int_equal(course_entry_of(course, &progress, STR("another"), MODE_PRACTICE), NONE);
+}
+
+static void a_variant_belongs_to_a_trainee_and_an_entry(void **state) {
+  Bench *bench = *state;
+  const Course *course = course_of(bench, RULED);
+  uint64_t seed = course_seed(course, 1, STR("trainee-1"));
+  assert_true(seed == course_seed(course, 1, STR("trainee-1")));
+  assert_true(seed != course_seed(course, 0, STR("trainee-1")));
+  assert_true(seed != course_seed(course, 1, STR("trainee-2")));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_course_is_read_with_its_lessons),
       cmocka_unit_test(one_opens_after_the_other),
       cmocka_unit_test(the_first_attempts_in_time_count),
       cmocka_unit_test(attempts_run_out),
+      cmocka_unit_test(an_entry_opens_in_its_order_and_its_mode),
+      cmocka_unit_test(an_assessment_that_was_begun_counts_and_is_gone_on_with),
+      cmocka_unit_test(what_is_late_is_told_and_does_not_count),
+      cmocka_unit_test(a_debrief_waits_for_what_the_course_says),
+      cmocka_unit_test(the_rules_of_a_lesson_are_those_of_its_first_entry_that_is_not_done),
+      cmocka_unit_test(a_variant_belongs_to_a_trainee_and_an_entry),
   };
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
