@@ -282,9 +282,9 @@ static int run_drill(const Cli *cli, int argc, char **argv) {
   return status;
 }
 
-/* overturn bench --frames|--frames-each RUNS [FILE [JOURNAL]] */
-static int run_frames(const Cli *cli, int argc, char **argv, bool each) {
-  FramesOptions frames = {.data = cli->data, .each = each};
+/* overturn bench --frames|--frames-each|--scrolls RUNS [FILE [JOURNAL]] */
+static int run_frames(const Cli *cli, int argc, char **argv) {
+  FramesOptions frames = {.data = cli->data, .each = strcmp(argv[1], "--frames-each") == 0, .scrolls = strcmp(argv[1], "--scrolls") == 0};
   if (argc < 3 || argc > 5 || !read_number(argv[2], 1, 1000, &frames.runs)) return wrong_value(argv[1], "a number of runs, a scenario, a journal");
   if (argc > 3) frames.file = (ProgramFile){.name = str_from(argv[3]), .folder = library_folder_of(str_from(argv[3]))};
   if (argc > 3 && !cli_read_file(cli, argv[3], &frames.file.text)) return EXIT_FOUND;
@@ -316,8 +316,8 @@ static int run_shows(const Cli *cli, int argc, char **argv) {
 
 /* What needs SDL, which the commands do not know, is told apart here. */
 static int run_bench(const Cli *cli, int argc, char **argv) {
-  bool each = argc > 1 && strcmp(argv[1], "--frames-each") == 0;
-  if (each || (argc > 1 && strcmp(argv[1], "--frames") == 0)) return run_frames(cli, argc, argv, each);
+  bool frames = argc > 1 && (strncmp(argv[1], "--frames", 8) == 0 || strcmp(argv[1], "--scrolls") == 0);
+  if (frames) return run_frames(cli, argc, argv);
   if (argc > 1 && strcmp(argv[1], "--shows") == 0) return run_shows(cli, argc, argv);
   bool once = argc > 1 && strcmp(argv[1], "--floor") == 0, waits = argc > 1 && strcmp(argv[1], "--floor-waits") == 0;
   if (!once && !waits) return cli_bench(cli, argc, argv);

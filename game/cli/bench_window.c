@@ -209,19 +209,28 @@ static int find_densest(const Bench *bench, const char **densest) {
   return EXIT_DONE;
 }
 
+static const struct {
+  const char *name, *meaning;
+  double most_ratio; /* 0: none is asked */
+} frame_kinds[] = {{"redraw", "all of it drawn and shown", 1.5},
+                   {"key", "from the key to the picture", 2},
+                   {"first", "laid out and drawn for the first time", 0},
+                   {"scroll", "from a step of the wheel to the picture", 2},
+                   {"slowest", "of those steps", 0}};
+enum { FRAME_KINDS = sizeof frame_kinds / sizeof *frame_kinds, REDRAW = 0 };
+
 static void add_frame(Bench *bench, const Frame *frame) {
-  bool key = str_is(frame->name, "key");
+  int kind = 0;
+  while (kind + 1 < FRAME_KINDS && !str_is(frame->name, frame_kinds[kind].name)) kind++;
   bench_add(bench, (BenchRow){.name = STR("frame"),
                               .subject = str_format(bench->cli->arena, "%.*s: %.*s", STR_ARG(frame->name), STR_ARG(frame->screen)),
                               .unit = "ms",
                               .ours = frame->ours_ms,
                               .floor = frame->floor_ms,
                               .runs = bench->runs,
-                              .most_ratio = key           ? 2
-                                            : bench->each ? 0
-                                                          : 1.5,
+                              .most_ratio = kind == REDRAW && bench->each ? 0 : frame_kinds[kind].most_ratio,
                               .detail = str_format(bench->cli->arena, "%s; floor: one ground, its %.0f glyphs from an 8-bit atlas, shown",
-                                                   key ? "from the key to the picture" : "all of it drawn and shown", frame->glyphs)});
+                                                   frame_kinds[kind].meaning, frame->glyphs)});
 }
 
 int bench_frame(Bench *bench) {
@@ -229,6 +238,8 @@ int bench_frame(Bench *bench) {
   FrameRows rows;
   int status = find_densest(bench, &densest);
   if (!status) status = run_frames(bench, bench->each ? "--frames-each" : "--frames", densest, bench->runs, &rows);
+  for (int i = 0; !status && i < rows.count; i++) add_frame(bench, &rows.at[i]);
+  if (!status) status = run_frames(bench, "--scrolls", NULL, bench->runs, &rows);
   for (int i = 0; !status && i < rows.count; i++) add_frame(bench, &rows.at[i]);
   return status;
 }

@@ -13,6 +13,7 @@
 #include "sdl/display.h"
 #include "sdl/render.h"
 #include "sdl/shot.h"
+#include "ui/widgets.h"
 
 enum { WIDTH_PX = 1440, HEIGHT_PX = 900, MOST_CHANGED = 256 };
 
@@ -123,6 +124,7 @@ typedef struct Frames {
   int blit_count, runs;
   double *ours_ms, *floor_ms;
   bool changed; /* whatever was to be drawn changed something */
+  bool failed;  /* SDL has no surface for it, or does not show it: what is measured then says nothing */
 } Frames;
 
 static double cpu_ms(void) {
@@ -141,25 +143,40 @@ static double median(double *values, int count) {
   return values[count / 2];
 }
 
+/* NULL, and the run has failed, where it is none that can be drawn on as it is. */
+static SDL_Surface *surface_of(Frames *frames) {
+  SDL_Surface *surface = frames->failed ? NULL : SDL_GetWindowSurface(frames->window);
+  if (surface && surface->format->BytesPerPixel == 4) return surface;
+  if (surface) SDL_SetError("a window with %d bytes for a pixel is not measured", surface->format->BytesPerPixel);
+  frames->failed = true;
+  return NULL;
+}
+
+static void show_rects(Frames *frames, const UiRect *changed, int count) {
+  SDL_Rect rects[MOST_CHANGED];
+  for (int i = 0; i < count; i++) rects[i] = (SDL_Rect){changed[i].x, changed[i].y, changed[i].w, changed[i].h};
+  if (count && SDL_UpdateWindowSurfaceRects(frames->window, rects, count) != 0) frames->failed = true;
+}
+
 static double floor_once(Frames *frames) {
-  SDL_Surface *surface = SDL_GetWindowSurface(frames->window);
+  SDL_Surface *surface = surface_of(frames);
+  if (!surface) return 0;
   double before = cpu_ms();
-  (void)SDL_FillRect(surface, NULL, 0xFFFFFF);
+  bool filled = SDL_FillRect(surface, NULL, 0xFFFFFF) == 0;
   for (int i = 0; i < frames->blit_count; i++) blit(surface, frames->atlas, &frames->blits[i]);
-  (void)SDL_UpdateWindowSurface(frames->window);
+  if (SDL_UpdateWindowSurface(frames->window) != 0 || !filled) frames->failed = true;
   return cpu_ms() - before;
 }
 
 static double ours_once(Frames *frames, const UiEvent *event, bool whole) {
-  SDL_Surface *surface = SDL_GetWindowSurface(frames->window);
+  SDL_Surface *surface = surface_of(frames);
+  if (!surface) return 0;
   Canvas canvas = {surface->pixels, surface->w, surface->h, surface->pitch / 4, {0, 0, surface->w, surface->h}};
   UiRect changed[MOST_CHANGED];
-  SDL_Rect rects[MOST_CHANGED];
   double before = cpu_ms();
   if (event) shot_pass(frames->shot, event);
   int count = shot_changes(frames->shot, &canvas, whole, changed, MOST_CHANGED);
-  for (int i = 0; i < count; i++) rects[i] = (SDL_Rect){changed[i].x, changed[i].y, changed[i].w, changed[i].h};
-  (void)SDL_UpdateWindowSurfaceRects(frames->window, rects, count);
+  show_rects(frames, changed, count);
   frames->changed = frames->changed && count;
   return cpu_ms() - before;
 }
@@ -224,6 +241,115 @@ static void measure_screens(Frames *frames, bool each, bool home, Buf *said) {
   }
 }
 
+/* ---- Scrolling: a paragraph of 16 KiB, and a table of 5,000 rows ---- */
+
+enum { PARAGRAPH_BYTES = 16 * 1024, TABLE_ROWS = 5000, MEASURE_PX = 560 };
+
+typedef struct LongPage {
+  UiContext ui;
+  UiFrame frame;
+  UiWraps wraps;
+  Renderer renderer;
+  Str paragraph;      /* empty: the table */
+  int selected, step; /* step: of the wheel */
+} LongPage;
+
+static int draw_rows(UiContext *ui, UiRect rest, int *selected) {
+  static const UiColumn columns[] = {{.label = STR_INIT("Account"), .width = 120, .flex = 1},
+                                     {.label = STR_INIT("Payer"), .width = 120},
+                                     {.label = STR_INIT("Balance"), .width = 90, .right = true}};
+  int row_px = ui_em(ui, 36), used = TABLE_ROWS * row_px + ui_table_header_height(ui);
+  rest.h = used;
+  UiTable table = ui_table_begin(ui, &rest, STR("rows"), columns, 3, TABLE_ROWS, selected);
+  for (int i = 0; i < TABLE_ROWS; i++) {
+    if (!ui_table_row(&table, &rest, STR("row"), row_px)) continue;
+    ui_table_text(&table, 0, TYPE_BODY, TOKEN_INK, str_format(ui->arena, "Account %d of the worklist", i));
+    ui_table_text(&table, 1, TYPE_BODY, TOKEN_INK_2, STR("Cedar Mutual"));
+    ui_table_text(&table, 2, TYPE_BODY, TOKEN_INK, str_format(ui->arena, "%d.50", 1000 + i * 7));
+  }
+  return used;
+}
+
+static void pass_page(LongPage *page, UiEvent event) {
+  UiContext *ui = &page->ui;
+  bool again = true;
+  for (page->frame.event = event; again; page->frame.event = (UiEvent){.kind = EVENT_NONE}) {
+    ui_begin(ui, &page->frame);
+    ui->wraps = &page->wraps;
+    UiRect window = {0, 0, WIDTH_PX, HEIGHT_PX};
+    ui_fill(ui, window, TOKEN_SHEET);
+    UiScroll scroll = ui_scroll_begin(ui, window, STR("page"));
+    UiRect text = scroll.content;
+    text.w = ui_em(ui, MEASURE_PX);
+    int used =
+        page->paragraph.length ? ui_paragraph(ui, text, TYPE_READ, TOKEN_INK, page->paragraph) : draw_rows(ui, scroll.content, &page->selected);
+    ui_scroll_end(ui, &scroll, used);
+    again = ui_end(ui);
+  }
+}
+
+/* @return whether anything was drawn. */
+static bool page_once(Frames *frames, LongPage *page, bool turned, double *took_ms) {
+  SDL_Surface *surface = surface_of(frames);
+  if (!surface) return true;
+  Canvas canvas = {surface->pixels, surface->w, surface->h, surface->pitch / 4, {0, 0, surface->w, surface->h}};
+  UiRect changed[MOST_CHANGED];
+  double before = cpu_ms();
+  pass_page(page, (UiEvent){.kind = turned ? EVENT_WHEEL : EVENT_NONE, .x = WIDTH_PX / 4, .y = HEIGHT_PX / 2, .wheel = page->step});
+  int count = render_changes(&page->renderer, &canvas, page->ui.draws, page->ui.draw_count, changed, MOST_CHANGED);
+  show_rects(frames, changed, count);
+  *took_ms = cpu_ms() - before;
+  return count > 0;
+}
+
+/* The first picture, then a step for each run, down to the end and up again. */
+static void measure_page(Frames *frames, LongPage *page, const char *name, Buf *said) {
+  double first = 0;
+  (void)page_once(frames, page, false, &first);
+  for (int run = 0; run < frames->runs; run++) {
+    if (!page_once(frames, page, true, &frames->ours_ms[run])) {
+      page->step = -page->step;
+      frames->changed = page_once(frames, page, true, &frames->ours_ms[run]) && frames->changed;
+    }
+    frames->blit_count = make_blits(frames->atlas, &page->ui, &page->renderer.theme, frames->blits);
+    frames->floor_ms[run] = floor_once(frames);
+    render_forget(&page->renderer); /* the floor stands there now */
+    double whole;
+    (void)page_once(frames, page, false, &whole);
+  }
+  double floor = median(frames->floor_ms, frames->runs), ours = median(frames->ours_ms, frames->runs); /* which puts them in order */
+  buf_format(said, "frame first %s %d %.6f %.6f\n", name, frames->blit_count, first, floor);
+  buf_format(said, "frame scroll %s %d %.6f %.6f\n", name, frames->blit_count, ours, floor);
+  buf_format(said, "frame slowest %s %d %.6f %.6f\n", name, frames->blit_count, frames->ours_ms[frames->runs - 1], floor);
+}
+
+static Str some_paragraph(Arena *arena) {
+  static const char *const words[] = {"the",     "payer",     "upheld",          "its",   "denial", "of",
+                                      "medical", "necessity", "reconsideration", "under", "clause", "7.1;"};
+  Buf text = buf_new(arena);
+  for (int i = 0; buf_str(&text).length < PARAGRAPH_BYTES; i++) buf_format(&text, "%s %d ", words[i * 5 % 12], i * 7 % 1000);
+  return buf_str(&text);
+}
+
+static bool measure_scrolling(Frames *frames, Arena *arena, Buf *said) {
+  for (int table = 0; table <= 1; table++) {
+    LongPage *page = calloc(1, sizeof *page);
+    if (!page) return false;
+    Arena *passes = arena_new(0);
+    render_init(&page->renderer, &ui_theme_light);
+    ui_init(&page->ui, passes);
+    page->step = -1;
+    page->frame = (UiFrame){
+        .width_px = WIDTH_PX, .height_px = HEIGHT_PX, .scale_percent = 100, .text_percent = 100, .measure = render_measure, .user = &page->renderer};
+    if (!table) page->paragraph = some_paragraph(arena);
+    measure_page(frames, page, table ? "table" : "paragraph", said);
+    render_close(&page->renderer);
+    arena_free(passes);
+    free(page);
+  }
+  return true;
+}
+
 int frames_run(const FramesOptions *options, Buf *said, const char **why) {
   enum { MOST_BLITS = 100000 };
   Arena *arena = said->arena;
@@ -240,13 +366,18 @@ int frames_run(const FramesOptions *options, Buf *said, const char **why) {
   bool ready = frames.window && frames.shot && (home || shot_play(frames.shot, options->journal, &diags, &reason));
   if (ready) {
     make_atlas(frames.atlas, shot_texts(frames.shot));
-    measure_screens(&frames, options->each, home, said);
-    if (!frames.changed) reason = STR("a key changed nothing");
+    if (options->scrolls)
+      ready = measure_scrolling(&frames, arena, said);
+    else
+      measure_screens(&frames, options->each, home, said);
+    if (!ready) reason = STR("there is no memory left");
+    if (!frames.changed) reason = STR("what should have changed the picture did not");
   }
-  *why = frames.window ? str_z(arena, reason) : SDL_GetError();
+  if (!frames.window || frames.failed) reason = str_copy(arena, str_from(SDL_GetError()));
+  *why = str_z(arena, reason);
   shot_close(frames.shot);
   if (frames.window) SDL_DestroyWindow(frames.window);
   display_stop();
   free(frames.atlas);
-  return ready && frames.changed ? 0 : 3;
+  return ready && frames.changed && !frames.failed ? 0 : 3;
 }

@@ -1,4 +1,5 @@
-/* What a picture costs: the densest screen of a scenario drawn whole, and one key typed into a text field, beside a bare loop of blits. */
+/* What a picture costs: the densest screen of a scenario drawn whole, one key typed into a text field, and steps of the wheel over a long text and a long table,
+ * beside a bare loop of blits. */
 #ifndef SDL_FRAMES_H
 #define SDL_FRAMES_H
 
@@ -9,11 +10,13 @@ typedef struct FramesOptions {
   ProgramFile file; /* without text: the home screen with the shipped ones */
   Str journal;
   int runs;
-  bool each; /* every screen, those of the debrief too, and not only the densest */
+  bool scrolls; /* instead: a paragraph of 16 KiB and a table of 5,000 rows */
+  bool each;    /* every screen, those of the debrief too, and not only the densest */
 } FramesOptions;
 
 /**
- * Opens a window, measures, and writes a line for each thing: "frame redraw SCREEN GLYPHS OURS_MS FLOOR_MS", then the same of "key" where there is a field.
+ * Opens a window, measures, and writes a line for each thing: "frame redraw SCREEN GLYPHS OURS_MS FLOOR_MS", then the same of "key" where there is a field; of what
+ * is scrolled "first" (laid out and drawn for the first time), "scroll" (a step of the wheel) and "slowest" (of those steps).
  * @return an exit code; `*why` tells what failed when it is not 0.
  */
 int frames_run(const FramesOptions *options, Buf *said, const char **why);
