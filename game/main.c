@@ -25,6 +25,7 @@ typedef struct Command {
 
 static int run_play(const Cli *cli, int argc, char **argv);
 static int run_drill(const Cli *cli, int argc, char **argv);
+static int run_class(const Cli *cli, int argc, char **argv);
 static int run_shot(const Cli *cli, int argc, char **argv);
 static int run_bench(const Cli *cli, int argc, char **argv);
 static int run_help(const Cli *cli, int argc, char **argv);
@@ -41,6 +42,7 @@ static const Command commands[] = {
     {"export", "writes results in forms that other programs read: xAPI, CSV, JSON, grade files", cli_export},
     {"push", "sends what is kept of finished attempts to a record store, once one is set up", cli_push},
     {"report", "says how a class did: scores, competences, questions, who needs help", cli_report},
+    {"class", "opens the window at the class results, for instructors", run_class},
     {"merge", "takes in the bundles of many machines", cli_merge},
     {"roster", "takes in a class list: who stands behind a pseudonym", cli_roster},
     {"verify", "plays everything kept again, and says what does not match", cli_verify},
@@ -137,6 +139,13 @@ static WindowOptions window_options(const Cli *cli) {
                          .theme = NONE};
 }
 
+static void use_folder(const Cli *cli, const char *folder, WindowOptions *window) {
+  if (!folder) return;
+  window->own = str_from(folder);
+  window->cache = window->own.length ? str_format(cli->arena, "%s/cache", folder) : STR("");
+  window->settings = window->own.length ? settings_path(cli->arena, window->own) : STR("");
+}
+
 /* ---- The terminal ---- */
 
 static bool keep_line(void *user, Arena *arena, Str line, Str *why) { return cli_keep(user, arena, line, why); }
@@ -223,9 +232,7 @@ static int run_play(const Cli *cli, int argc, char **argv) {
     return status;
   WindowOptions window = window_options(cli);
   if (given.word_count) window.scenarios = str_from(given.words[0]);
-  if (given.values[PLAY_DATA]) window.own = str_from(given.values[PLAY_DATA]);
-  if (given.values[PLAY_DATA]) window.cache = window.own.length ? str_format(cli->arena, "%.*s/cache", STR_ARG(window.own)) : STR("");
-  if (given.values[PLAY_DATA]) window.settings = window.own.length ? settings_path(cli->arena, window.own) : STR("");
+  use_folder(cli, given.values[PLAY_DATA], &window);
   const char *mode = given.values[PLAY_MODE];
   window.play = mode != NULL;
   window.mode = mode && strcmp(mode, mode_words[MODE_ASSESSMENT]) == 0 ? MODE_ASSESSMENT : MODE_PRACTICE;
@@ -249,6 +256,31 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   status = show_window(cli, &window);
   cli_print(stdout, buf_str(&report));
   return cli_finish(status);
+}
+
+/* ---- class ---- */
+
+static int forget_passphrase(const Cli *cli, const char *folder) {
+  Store *store = cli_open_records(cli, folder, false);
+  if (!store) return EXIT_MACHINE;
+  int status = cli_records_failed(store_forget_passphrase(store));
+  store_close(store);
+  if (status == EXIT_DONE) puts("The passphrase is forgotten; whoever opens the class results next chooses another.");
+  return cli_finish(status);
+}
+
+static int run_class(const Cli *cli, int argc, char **argv) {
+  static const CliOption options[] = {{"--data-dir", "DIR", "where the records lie"},
+                                      {"--forget-passphrase", NULL, "takes the instructor's passphrase away, so that another can be chosen"},
+                                      {NULL, NULL, NULL}};
+  CliArguments given;
+  int status;
+  if (!cli_read(cli, argc, argv, "class [--forget-passphrase]", options, 0, 0, &given, &status)) return status;
+  if (given.values[1]) return forget_passphrase(cli, given.values[0]);
+  WindowOptions window = window_options(cli);
+  use_folder(cli, given.values[0], &window);
+  window.screen = STR("class-gate");
+  return show_window(cli, &window);
 }
 
 /* ---- drill ---- */
@@ -335,16 +367,17 @@ static int write_shot(const Cli *cli, const char *path, Str png) {
 }
 
 static int run_shot(const Cli *cli, int argc, char **argv) {
-  enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_BEFORE, SHOT_OUT };
+  enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_BEFORE, SHOT_OWN, SHOT_OUT };
   static const CliOption options[] = {{"--screen", "NAME",
                                        "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, debrief-transcript, "
-                                       "settings, search, problems, keys, drill, results, or "
-                                       "a page of the desk: remittance, contract, ..."},
+                                       "settings, search, problems, keys, drill, results, class, class-scenarios, "
+                                       "class-questions, class-trainee, class-gate, or a page of the desk: remittance, contract, ..."},
                                       {"--size", "WxH", "1440x900 unless said"},
                                       {"--theme", "NAME", "light, dark or high-contrast"},
                                       {"--text", "PERCENT", "size of the text, 100 to 200"},
                                       {"--scale", "1|2", "pixels for each logical one"},
                                       {"--before", "JOURNAL", "of a retry: the attempt that it retries"},
+                                      {"--data-dir", "DIR", "class: whose records are shown; else an invented class"},
                                       {"-o", "FILE", "the PNG to write"},
                                       {NULL, NULL, NULL}};
   CliArguments given;
@@ -365,6 +398,7 @@ static int run_shot(const Cli *cli, int argc, char **argv) {
     if (!cli_read_file(cli, given.words[0], &shot.file.text)) return EXIT_FOUND;
   }
   if (given.word_count > 1 && !cli_read_file(cli, given.words[1], &shot.journal)) return EXIT_FOUND;
+  if (given.values[SHOT_OWN]) shot.own = str_from(given.values[SHOT_OWN]);
   if (given.values[SHOT_BEFORE] && !cli_read_file(cli, given.values[SHOT_BEFORE], &shot.before)) return EXIT_FOUND;
   Diags diags = diags_new(cli->arena, given.word_count > 1 ? str_from(given.words[1]) : STR(""), shot.journal);
   Str why, png = shot_screen(cli->arena, &shot, &diags, &why);

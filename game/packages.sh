@@ -16,6 +16,7 @@ SDL2_ttf|library SDL2_ttf|libsdl2-ttf-dev|SDL2_ttf-devel|sdl2_ttf
 fontconfig|library fontconfig|libfontconfig-dev|fontconfig-devel|fontconfig
 the list and cache of fonts|command fc-list|fontconfig|fontconfig|fontconfig
 libpng|library libpng|libpng-dev|libpng-devel|libpng
+libsodium|library libsodium|libsodium-dev|libsodium-devel|libsodium
 SQLite|library sqlite3|libsqlite3-dev|sqlite-devel|sqlite
 utf8proc|library libutf8proc|libutf8proc-dev|utf8proc-devel|libutf8proc
 Inter|font Inter|fonts-inter|rsms-inter-fonts|inter-font

@@ -7,6 +7,7 @@
 /** An attempt, beside its row among the figures. */
 typedef struct ClassPast {
   Str attempt;        /* the journal's name for it */
+  Str file;           /* name of its file */
   Str started, ended; /* RFC 3339; ended empty: it was left */
   Mode mode;
 } ClassPast;

@@ -169,7 +169,7 @@ static void add_past(Arena *arena, const Gathered *gathered, ClassRecord *record
   ClassPast *past = arena_make_many(arena, ClassPast, gathered->attempt_count);
   for (size_t i = 0; i < gathered->attempt_count; i++) {
     const StoreAttempt *attempt = &gathered->attempts[i];
-    past[i] = (ClassPast){attempt->attempt, attempt->started, attempt->ended, attempt->mode};
+    past[i] = (ClassPast){attempt->attempt, attempt->file, attempt->started, attempt->ended, attempt->mode};
   }
   record->past = past;
 }

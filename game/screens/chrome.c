@@ -209,8 +209,9 @@ void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *w
   chrome_look_keys(ui, want);
 }
 
-void chrome_places(UiContext *ui, const Layout *layout, TrainPlace here, int due, Want *want) {
+void chrome_places(UiContext *ui, const Layout *layout, TrainPlace here, const Places *places, Want *want) {
   bool drawn = layout->kind >= LAYOUT_DRAWN;
+  int due = places->due;
   UiRect rail = ui_inset(layout->rail, ui_px(ui, drawn ? 8 : 6), ui_px(ui, layout->kind == LAYOUT_ONE ? 0 : 8));
   RailItem home = {.icon = ICON_HOME, .label = word(W_HOME), .cap = STR("F2"), .key = KEY_F1 + 1, .on = here == PLACE_HOME},
            drill = {.icon = ICON_STYLE, .label = word(W_DRILL), .cap = STR("F3"), .key = KEY_F1 + 2, .on = here == PLACE_DRILL, .count = due},
@@ -221,6 +222,9 @@ void chrome_places(UiContext *ui, const Layout *layout, TrainPlace here, int due
   drill.counted = due > 0 ? word_count(ui->arena, W_DRILL_DUE, due, STR("")) : STR("");
   if (due != NONE && chrome_rail_item(ui, layout, &rail, &drill) && here != PLACE_DRILL) want->kind = WANT_DRILL;
   if (due != NONE && chrome_rail_item(ui, layout, &rail, &results) && here != PLACE_RESULTS) want->kind = WANT_RESULTS;
+  RailItem class = {.icon = ICON_GROUPS, .label = word(W_CLASS), .cap = STR("F5"), .key = KEY_F1 + 4, .on = here == PLACE_CLASS};
+  if (places->teaches) chrome_rail_heading(ui, layout, &rail, word(W_TEACH));
+  if (places->teaches && chrome_rail_item(ui, layout, &rail, &class) && here != PLACE_CLASS) want->kind = WANT_CLASS;
   chrome_rail_look(ui, layout, &rail, want);
 }
 

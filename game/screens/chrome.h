@@ -45,9 +45,13 @@ bool chrome_rail_item(UiContext *ui, const Layout *layout, UiRect *rail, const R
 /** The keys of that alone, where the rail has no room for it. */
 void chrome_look_keys(UiContext *ui, Want *want);
 void chrome_rail_heading(UiContext *ui, const Layout *layout, UiRect *rail, Str text);
-/** The places that are reached from home, and from each other. `due`: cards of the drill that wait; NONE: there is no record, so neither drill nor results. */
-typedef enum TrainPlace { PLACE_HOME, PLACE_DRILL, PLACE_RESULTS, PLACE_NONE } TrainPlace;
-void chrome_places(UiContext *ui, const Layout *layout, TrainPlace here, int due, Want *want);
+/** The places that are reached from home, and from each other. */
+typedef enum TrainPlace { PLACE_HOME, PLACE_DRILL, PLACE_RESULTS, PLACE_CLASS, PLACE_NONE } TrainPlace;
+typedef struct Places {
+  int due;      /* cards of the drill that wait; NONE: there is no record, so neither drill nor results */
+  bool teaches; /* there is a class */
+} Places;
+void chrome_places(UiContext *ui, const Layout *layout, TrainPlace here, const Places *places, Want *want);
 /** The briefing of what is being worked, above what leads away from it. */
 void chrome_rail_briefing(UiContext *ui, const Layout *layout, UiRect *rail, Want *want);
 /** Search and settings at the foot of the rail. */

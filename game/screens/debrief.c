@@ -165,7 +165,7 @@ Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state)
   Str mode = word(view->mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT);
   if (view->kept) mode = word_with(ui->arena, W_A_RETRY, mode, STR(""));
   ui_text(ui, hud, TYPE_CAPTION, TOKEN_HUD_INK_2, word_with(ui->arena, W_DEBRIEF_MODE, mode, STR("")), ALIGN_LEFT);
-  chrome_places(ui, &layout, PLACE_NONE, view->due, &want);
+  chrome_places(ui, &layout, PLACE_NONE, &(Places){view->due, view->teaches}, &want);
   part_key(ui, 'c', DEBRIEF_COURSE, state, &layout);
   part_key(ui, 'b', DEBRIEF_PATHS, state, &layout);
   part_key(ui, 't', DEBRIEF_TRANSCRIPT, state, &layout);

@@ -115,12 +115,14 @@ Want debrief_story(UiContext *ui, UiRect rect, const DebriefView *view, const De
   return want;
 }
 
-Str debrief_leave_label(const DebriefView *view) { return word(view->of_case ? W_TO_SHIFT_DEBRIEF : view->past ? W_RESULTS_BACK : W_FINISH); }
+Str debrief_leave_label(const DebriefView *view) {
+  return word(view->of_case ? W_TO_SHIFT_DEBRIEF : view->of_class ? W_CLASS_BACK : view->past ? W_RESULTS_BACK : W_FINISH);
+}
 
 /* The debrief of a case of a shift leads back to that of the shift. */
 Want debrief_closing(UiContext *ui, const DebriefView *view, UiRect rect, const UiButton *finish) {
   bool leaves = ui_button(ui, rect, debrief_leave_label(view), finish);
-  return (Want){.kind = !leaves ? WANT_NONE : view->of_case ? WANT_DEBRIEF : view->past ? WANT_RESULTS : WANT_BACK};
+  return (Want){.kind = !leaves ? WANT_NONE : view->of_case ? WANT_DEBRIEF : view->of_class ? WANT_CLASS : view->past ? WANT_RESULTS : WANT_BACK};
 }
 
 UiButton debrief_finish_button(UiSize size) { return (UiButton){.size = size, .cap = STR("Esc"), .key = KEY_ESCAPE}; }

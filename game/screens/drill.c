@@ -213,7 +213,7 @@ Want drill_screen(UiContext *ui, const DrillView *view, DrillState *state) {
   Want want = {.kind = WANT_NONE};
   Layout layout = chrome_begin(ui, state->keys);
   top_bar(ui, &layout, view);
-  chrome_places(ui, &layout, PLACE_DRILL, view->due + view->fresh, &want);
+  chrome_places(ui, &layout, PLACE_DRILL, &(Places){view->due + view->fresh, view->teaches}, &want);
   Want chosen = layout.kind == LAYOUT_ONE ? one_column(ui, layout.stage, view, state, &layout) : two_columns(ui, layout.stage, view, state, &layout);
   if (view->card && state->chosen != NONE && ui_key(ui, 'l', 0)) want.kind = WANT_LOOK_UP;
   if (ui_key(ui, KEY_ESCAPE, 0)) want.kind = WANT_BACK;

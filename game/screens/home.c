@@ -281,7 +281,7 @@ Want home_screen(UiContext *ui, const HomeView *view, HomeState *state) {
   Want want = {.kind = WANT_NONE};
   Layout layout = chrome_begin(ui, state->keys);
   top_bar(ui, &layout, view, &want);
-  chrome_places(ui, &layout, PLACE_HOME, view->drills ? view->due : NONE, &want);
+  chrome_places(ui, &layout, PLACE_HOME, &(Places){view->drills ? view->due : NONE, view->teaches}, &want);
   int *rows, count = rows_shown(ui, view, state, &rows);
   for (int i = 0; state->come_to && i < count; i++)
     if (rows[i] == state->come_to - 1) state->selected = i;

@@ -32,6 +32,7 @@ static const struct {
     {STR_INIT("known-then"), {'k', 0}, W_HINT_KNOWN},
     {STR_INIT("measures"), {'m', 0}, W_MEASURES},
     {STR_INIT("look-up"), {'l', 0}, W_HINT_DRILL_LOOK_UP},
+    {STR_INIT("grades"), {'g', 0}, W_CLASS_GRADES_HINT},
     {STR_INIT("undo"), {'z', MOD_CTRL}, W_UNDO},
     {STR_INIT("redo"), {'z', BOTH}, W_KEYS_REDO},
     {STR_INIT("find"), {'k', MOD_CTRL}, W_HINT_FIND},

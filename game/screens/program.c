@@ -45,6 +45,7 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->drill.record_arena = arena_new(0);
   program->results.arena = arena_new(0);
   program->results.state.mode = NONE;
+  program->class.arena = arena_new(0);
   program->ports = ports;
   program->files = files;
   program->count = count;
@@ -74,6 +75,7 @@ void program_free(Program *program) {
   arena_free(program->drill.arena);
   arena_free(program->drill.record_arena);
   arena_free(program->results.arena);
+  arena_free(program->class.arena);
 }
 
 ProgramScreen program_screen(const Program *program) { return program->screen; }
@@ -285,6 +287,7 @@ static const Session *attempt_before(Program *program, Arena *arena) {
 }
 
 bool program_work(Program *program) {
+  if (program->screen == SCREEN_CLASS) return class_work(program);
   if (program->at_shift) return shift_work(program);
   if (program->screen != SCREEN_DEBRIEF || program->debrief) return false;
   Arena *arena = program->debrief_arena;
@@ -295,6 +298,7 @@ bool program_work(Program *program) {
   program->debrief = view_debrief(arena, program->session, analysis, PROGRAM_PASS_MARK);
   if (sessions[1]) view_debrief_before(analysis_debrief_of(analysis, arena, sessions[1]), program->debrief);
   program->debrief->past = program->looks_back;
+  program->debrief->of_class = program->looks_back && program->class.looks_back;
   program->debrief->gone = program->opened == NONE;
   program->debrief_state = (DebriefState){0};
   if (sim_over(session_state(program->session)) && !program->looks_back) {
@@ -425,7 +429,8 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
   case WANT_EXPORT:
   case WANT_FORGET:
   case WANT_CERTIFICATE: results_fulfil(program, ui, want, now_ms); break;
-  default: program_fulfil_overlay(program, ui, want); break;
+  default:
+    if (!class_fulfil(program, want, now_ms)) program_fulfil_overlay(program, ui, want);
   }
   if (!kept) program_say_not_saved(program, now_ms);
   return true;
@@ -480,6 +485,7 @@ static Want draw(Program *program, UiContext *ui) {
   case SCREEN_WORKLIST: return shift_draw(program, ui);
   case SCREEN_DRILL: return drill_draw(program, ui);
   case SCREEN_RESULTS: return results_draw(program, ui);
+  case SCREEN_CLASS: return class_draw(program, ui);
   case SCREEN_DESK:
     if (program->at_shift) return shift_draw(program, ui);
     program->desk_view = kept_desk(program);

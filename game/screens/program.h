@@ -42,6 +42,18 @@ typedef struct ProgramRecorded {
   Str journal;
 } ProgramRecorded;
 
+/** Where attempts of others are kept too. The user is that of the other ports. */
+typedef struct ProgramClassPorts {
+  /** Whether there is a class, so that the rail shows it. */
+  bool (*is)(void *user);
+  /** Whether a passphrase was set. @return false where there are no records. */
+  bool (*locked)(void *user, bool *set);
+  bool (*set)(void *user, Str passphrase);
+  bool (*try)(void *user, Str passphrase, bool *right);
+  /** Everything kept of everybody, in the arena. @return false when it cannot be read. */
+  bool (*read)(void *user, Arena *arena, ClassRecord *record);
+} ProgramClassPorts;
+
 /** What the program needs from the machine it runs on. All are called from program_pass() and program_work() only. */
 typedef struct ProgramPorts {
   void *user;
@@ -92,13 +104,23 @@ typedef struct ProgramPorts {
   bool (*recorded)(void *user, Arena *arena, Str attempt, ProgramRecorded *recorded, Str *why);
   /** Everything kept of who sits here as one text, under the pseudonym. */
   bool (*bundle)(void *user, Arena *arena, Str *text);
-  /** Writes a file that the trainee asked for. @return whether it is there; `said`: where, or why not. */
+  /** Writes a file that was asked for. @return whether it is there; `said`: where, or why not. */
   bool (*write_out)(void *user, Arena *arena, Str name, Str content, Str *said);
   /** Deletes an attempt, or with an empty name everything kept of who sits here. */
   bool (*forget)(void *user, Str attempt);
+  const ProgramClassPorts *class; /* NULL: there is no class here */
 } ProgramPorts;
 
-typedef enum ProgramScreen { SCREEN_HOME, SCREEN_BRIEFING, SCREEN_DESK, SCREEN_WORKLIST, SCREEN_DEBRIEF, SCREEN_DRILL, SCREEN_RESULTS } ProgramScreen;
+typedef enum ProgramScreen {
+  SCREEN_HOME,
+  SCREEN_BRIEFING,
+  SCREEN_DESK,
+  SCREEN_WORKLIST,
+  SCREEN_DEBRIEF,
+  SCREEN_DRILL,
+  SCREEN_RESULTS,
+  SCREEN_CLASS
+} ProgramScreen;
 
 typedef struct Program Program;
 
@@ -142,6 +164,11 @@ void program_show_overlay(Program *program, bool settings, bool search, Str quer
 void program_show_drill(Program *program);
 /** Opens my results. @return false when there is no record. */
 bool program_show_results(Program *program);
+
+/** Opens the class results, at their gate; from now on the rail shows them. */
+void program_show_class(Program *program);
+/** The same behind the gate, for pictures: a part of it, or the attempts of the first trainee. */
+void program_show_in_class(Program *program, ClassPart part, bool trainee);
 /** Of a shift: its worklist. */
 void program_show_worklist(Program *program);
 

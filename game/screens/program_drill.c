@@ -36,8 +36,10 @@ const Drill *drill_known(Program *program) {
 }
 
 bool program_count_due(Program *program) {
-  if (program->screen != SCREEN_HOME || program->drill.known || !program->ports->drill) return false;
-  return program_read_drill(program);
+  if (program->screen != SCREEN_HOME || program->drill.known) return false;
+  bool class = class_found(program);
+  program->drill.known = true;
+  return (program->ports->drill && program_read_drill(program)) || class;
 }
 
 int drill_due_now(const Program *program) {
@@ -47,6 +49,7 @@ int drill_due_now(const Program *program) {
 
 void drill_on_home(const Program *program, HomeView *view) {
   const ProgramDrill *drill = &program->drill;
+  view->teaches = program->class.teaches;
   view->drills = program->ports->drill && !(drill->known && drill->none);
   if (view->drills) view->due = drill_due_now(program);
 }
@@ -72,6 +75,7 @@ Want drill_draw(Program *program, UiContext *ui) {
   DrillView *view = view_drill(program->frame_arena, &drill->all, drill->place, now_of(program));
   view->answered = drill->answered;
   view->right = drill->right;
+  view->teaches = program->class.teaches;
   return drill_screen(ui, view, &program->drill.state);
 }
 

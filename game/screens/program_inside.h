@@ -41,6 +41,21 @@ typedef struct ProgramResults {
   ResultsState state;
 } ProgramResults;
 
+/** The class. What the records hold is read anew whenever it is come to. */
+typedef struct ProgramClass {
+  Arena *arena;
+  bool teaches, unlocked, failed; /* the rail shows it; the passphrase was given; it could not be read */
+  bool looks_back;                /* at the debrief of one of its attempts */
+  ClassGate gate;
+  ClassRecord record;
+  const ClassReport *report; /* NULL until it is read */
+  int missed;                /* wrong passphrases in a row */
+  int64_t not_before_ms;     /* the next may be tried */
+  char told_room[160];
+  size_t told_length;
+  ClassState state;
+} ProgramClass;
+
 struct Program {
   Arena *arena;          /* the program's own: heads, codes, rules */
   Arena *scenario_arena; /* the scenario opened */
@@ -117,6 +132,8 @@ struct Program {
   ProgramDrill drill;
   ProgramResults results;
   bool looks_back; /* at the debrief of an attempt of the records, on the texts it was played with */
+
+  ProgramClass class;
 };
 
 /** Says something in a toast. */
@@ -199,6 +216,8 @@ void program_reset_key(Program *program, int action);
 /* ---- program_results.c ---- */
 
 Want results_draw(Program *program, UiContext *ui);
+/** The debrief of an attempt of the records, on the texts it was played with. */
+void program_look_back(Program *program, Str attempt, Str file, int64_t now_ms);
 /** WANT_RESULTS to WANT_CERTIFICATE. */
 void results_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
 
@@ -208,6 +227,16 @@ void results_fulfil(Program *program, UiContext *ui, const Want *want, int64_t n
 void place_note(Program *program);
 /** Turns the desk of an attempt that is continued to the page that was left. */
 void place_restore(Program *program);
+
+/* ---- program_class.c ---- */
+
+/** Looks whether there is one. @return whether the rail changes by it. */
+bool class_found(Program *program);
+Want class_draw(Program *program, UiContext *ui);
+/** Reads it, once the picture says so. @return whether it was still to be done. */
+bool class_work(Program *program);
+/** @return false for what it does not know. */
+bool class_fulfil(Program *program, const Want *want, int64_t now_ms);
 
 /* ---- program_sound.c ---- */
 

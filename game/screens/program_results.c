@@ -33,6 +33,7 @@ static ResultsView *make_view(Program *program) {
     if (!view->next[i].starts) view->next[i].why = word_with(results->arena, W_RESULTS_WHY_NOT, view->next[i].why, word(W_RESULTS_ELSEWHERE));
   }
   view->due = drill_due_now(program);
+  view->teaches = program->class.teaches;
   view->folder = program->ports->records_at(program->ports->user);
   return view;
 }
@@ -72,18 +73,18 @@ static bool replay_recorded(Program *program, const ProgramRecorded *recorded) {
   return (program->session || program->at_shift) && !diags.errors;
 }
 
-/** Its debrief, on the texts it was played with. */
-static void look_back(Program *program, const ResultsAttempt *attempt, int64_t now_ms) {
+void program_look_back(Program *program, Str attempt, Str file, int64_t now_ms) {
   ProgramRecorded recorded = {0};
   Str why = STR("");
   program_forget_opened(program);
-  bool there = program->ports->recorded(program->ports->user, program->scenario_arena, attempt->attempt, &recorded, &why);
+  program->class.looks_back = false;
+  bool there = program->ports->recorded(program->ports->user, program->scenario_arena, attempt, &recorded, &why);
   if (!there || !replay_recorded(program, &recorded)) {
     program_forget_opened(program);
     program_say(program, CHIP_BAD, why.length ? why : word(W_RESULTS_NO_DEBRIEF), now_ms);
     return;
   }
-  program->opened = file_named(program, attempt->file);
+  program->opened = file_named(program, file);
   program->looks_back = true;
   program_show_debrief(program);
 }
@@ -91,7 +92,7 @@ static void look_back(Program *program, const ResultsAttempt *attempt, int64_t n
 static void open_attempt(Program *program, const AttemptView *view, int64_t now_ms) {
   const ResultsAttempt *attempt = &program->results.all.attempts[view->place];
   if (view->opens == OPENS_CONTINUE) (void)program_continue(program, file_named(program, attempt->file), now_ms);
-  if (view->opens == OPENS_DEBRIEF) look_back(program, attempt, now_ms);
+  if (view->opens == OPENS_DEBRIEF) program_look_back(program, attempt->attempt, attempt->file, now_ms);
 }
 
 static void practise(Program *program, UiContext *ui, int place, int64_t now_ms) {

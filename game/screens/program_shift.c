@@ -189,6 +189,7 @@ bool shift_work(Program *program) {
   program->analysis = shift_analysis_run(program->debrief_arena, program->at_shift, (AnalysisLimits){0});
   program->shift_debrief = view_shift_debrief(program->debrief_arena, program->at_shift, program->analysis, PROGRAM_PASS_MARK);
   program->shift_debrief->whole.past = program->looks_back;
+  program->shift_debrief->whole.of_class = program->looks_back && program->class.looks_back;
   program->shift_debrief->whole.gone = program->opened == NONE;
   program->shift_debrief_state = (ShiftDebriefState){0};
   program->debrief = NULL;

@@ -68,6 +68,14 @@ static Str results_place(const Program *program, Arena *arena) {
   return word_count(arena, W_PLACE_RESULTS, view->attempt_count, next);
 }
 
+static Str class_place(Program *program, Arena *arena) {
+  const ProgramClass *class = &program->class;
+  Str about = !class->unlocked ? word(class->gate == GATE_NEW ? W_CLASS_GATE_NEW : W_CLASS_GATE)
+              : class->report  ? word_count(arena, W_CLASS_TRAINEES, class->record.rows.trainee_count, STR(""))
+                               : word(W_CLASS_READING);
+  return word_with(arena, W_PLACE_CLASS, about, STR(""));
+}
+
 static Str place_of(Program *program, Arena *arena) {
   Str title = program->shift ? program->shift->title : program->scenario ? program->scenario->title : STR("");
   switch (program->screen) {
@@ -77,6 +85,7 @@ static Str place_of(Program *program, Arena *arena) {
   case SCREEN_DEBRIEF: return debrief_place(program, arena);
   case SCREEN_DRILL: return drill_place(program, arena);
   case SCREEN_RESULTS: return results_place(program, arena);
+  case SCREEN_CLASS: return class_place(program, arena);
   case SCREEN_DESK: break;
   }
   if (program->session) title = session_scenario(program->session)->title;

@@ -191,7 +191,7 @@ Want results_screen(UiContext *ui, const ResultsView *view, ResultsState *state)
   Want want = {.kind = WANT_NONE};
   Layout layout = chrome_begin(ui, state->keys || state->dialog != RESULTS_PLAIN);
   top_bar(ui, &layout, view);
-  chrome_places(ui, &layout, PLACE_RESULTS, view->due, &want);
+  chrome_places(ui, &layout, PLACE_RESULTS, &(Places){view->due, view->teaches}, &want);
   bool one = layout.kind == LAYOUT_ONE;
   Want chosen = one ? one_column(ui, layout.stage, view, state) : two_columns(ui, layout.stage, view, state, &layout);
   if (ui_key(ui, 'k', 0)) state->dialog = RESULTS_KEPT, ui->again = true;

@@ -2,6 +2,7 @@
 #ifndef SCREENS_SCREENS_H
 #define SCREENS_SCREENS_H
 
+#include "screens/views_class.h"
 #include "screens/views_results.h"
 
 typedef enum WantKind {
@@ -47,6 +48,11 @@ typedef enum WantKind {
   WANT_EXPORT,    /* place: ExportKind */
   WANT_FORGET,    /* place: of an attempt, NONE: everything */
   WANT_CERTIFICATE,
+  WANT_CLASS,        /* opens the class results */
+  WANT_CLASS_UNLOCK, /* with the passphrase that was typed */
+  WANT_CLASS_LOCK,
+  WANT_CLASS_EXPORT,  /* place: ClassExport */
+  WANT_CLASS_ATTEMPT, /* place: of an attempt of the class, its debrief */
   WANT_QUIT
 } WantKind;
 
@@ -206,5 +212,28 @@ typedef struct ResultsState {
   bool side_tab, keys; /* in one column: progress, not the attempts */
 } ResultsState;
 Want results_screen(UiContext *ui, const ResultsView *view, ResultsState *state);
+
+/* ---- Class results ---- */
+
+typedef enum ClassPart { CLASS_SKILLS, CLASS_LESSONS, CLASS_QUESTIONS, CLASS_PARTS } ClassPart;
+typedef enum ClassSort { CLASS_BY_NAME, CLASS_BY_SCORE, CLASS_BY_TIME, CLASS_SORTS } ClassSort;
+typedef enum ClassExport { CLASS_PAGE, CLASS_TABLE, CLASS_GRADES, CLASS_EXPORTS } ClassExport;
+
+/** Characters that a passphrase has at least. */
+#define CLASS_PASSPHRASE_LEAST 8
+
+typedef struct ClassState {
+  ClassPart part;
+  int row[CLASS_PARTS]; /* selected in each */
+  ClassSort sort;
+  bool help_only, names; /* shown: who needs help alone; exports: with names */
+  UiText filter;
+  int first_lesson; /* of the scenarios shown */
+  int trainee;      /* whose attempts are shown, NONE */
+  int attempt_row;
+  UiText typed[2];     /* passphrase, and once more; emptied as soon as it was tried */
+  bool side_tab, keys; /* in one column: the overview, not the part */
+} ClassState;
+Want class_screen(UiContext *ui, const ClassView *view, ClassState *state);
 
 #endif

@@ -202,7 +202,7 @@ Want shift_debrief_screen(UiContext *ui, const ShiftDebriefView *view, ShiftDebr
   chrome_brand(ui, &layout, &hud, view->whole.title);
   Str mode = word(view->whole.mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT);
   ui_text(ui, hud, TYPE_CAPTION, TOKEN_HUD_INK_2, word_with(ui->arena, W_DEBRIEF_MODE, mode, STR("")), ALIGN_LEFT);
-  chrome_places(ui, &layout, PLACE_NONE, view->whole.due, &want);
+  chrome_places(ui, &layout, PLACE_NONE, &(Places){view->whole.due, view->whole.teaches}, &want);
   if (ui_key(ui, 'm', 0)) show_part(ui, state, SHIFT_MEASURES);
   if (ui_key(ui, 'b', 0)) show_part(ui, state, SHIFT_PLAYS);
   Want next = debrief_next_keys(ui, &view->whole);

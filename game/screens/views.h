@@ -30,6 +30,7 @@ typedef struct HomeView {
   Str folder;           /* where they were looked for, said when there are none */
   bool drills;          /* there is a code drill */
   int due;              /* its cards that wait */
+  bool teaches;         /* there is a class */
 } HomeView;
 
 /* ---- Briefing ---- */

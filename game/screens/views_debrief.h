@@ -118,9 +118,10 @@ typedef struct TalkDebriefView {
 typedef struct DebriefView {
   Str title, ending, ending_text;
   Mode mode;
-  bool of_case; /* of a shift: there is nothing to retry */
-  bool past;    /* of an attempt of the records: neither */
-  bool gone;    /* what it was played with is no longer in the folder */
+  bool of_case;  /* of a shift: there is nothing to retry */
+  bool past;     /* of an attempt of the records: neither */
+  bool of_class; /* and that it is looked at from the class */
+  bool gone;     /* what it was played with is no longer in the folder */
   int score, pass_mark;
   bool passed, has_before; /* of a retry: the attempt before it is known... */
   int before;              /* ...and its score */
@@ -148,7 +149,8 @@ typedef struct DebriefView {
   const TranscriptView *transcript; /* the same */
   NextView next[NEXT_MOST];
   int next_count;
-  int due; /* cards of the drill that wait; NONE: there is no drill */
+  int due;      /* cards of the drill that wait; NONE: there is no drill */
+  bool teaches; /* there is a class */
 } DebriefView;
 
 #endif

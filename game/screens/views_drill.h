@@ -40,6 +40,7 @@ typedef struct DrillCardView {
 typedef struct DrillView {
   const DrillCardView *card; /* NULL: nothing is due */
   Str next;                  /* then: when the next card is, or empty */
+  bool teaches;              /* there is a class */
   int due, fresh;            /* waiting, without new ones; new ones */
   int answered, right;       /* in this round */
   int learned, total;

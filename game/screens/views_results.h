@@ -42,6 +42,7 @@ typedef struct ResultsView {
   PractiseView next[MASTERY_KINDS];
   int next_count;
   int due;              /* cards of the drill that wait */
+  bool teaches;         /* there is a class */
   int actions, reviews; /* kept: lines of journals, answers of the drill */
   Str folder;           /* where all of it lies */
   Str course;           /* title of a course that is finished, or empty */

@@ -27,20 +27,19 @@ static Str wall_clock(void *user, Arena *arena) {
 
 /* ---- The records ---- */
 
-static bool well(Machine *machine, StoreResult result) {
+bool machine_well(Machine *machine, StoreResult result) {
   if (result.status == STORE_OK) return true;
   machine->said_length = result.message.length < sizeof machine->said ? result.message.length : sizeof machine->said;
   memcpy(machine->said, result.message.at, machine->said_length);
   return false;
 }
 
-/** The records, opened when they are first needed; NULL where nothing is kept or they cannot be. */
-static Store *records(Machine *machine) {
+Store *machine_records(Machine *machine) {
   if (machine->asked || !machine->own.length) return machine->store;
   Str notice;
   machine->asked = true;
-  if (well(machine, store_open_records(machine->arena, (StoreOpen){.folder = machine->own}, &machine->store, &notice)) && notice.length)
-    (void)well(machine, (StoreResult){STORE_DAMAGED, notice});
+  if (machine_well(machine, store_open_records(machine->arena, (StoreOpen){.folder = machine->own}, &machine->store, &notice)) && notice.length)
+    (void)machine_well(machine, (StoreResult){STORE_DAMAGED, notice});
   return machine->store;
 }
 
@@ -55,10 +54,10 @@ static Str said(void *user) {
 }
 
 static const StoreRow *row_of(Machine *machine, Str file) {
-  Store *store = records(machine);
+  Store *store = machine_records(machine);
   if (!machine->rows && store) {
     arena_reset(machine->listing);
-    if (!well(machine, store_rows(store, machine->listing, &machine->rows, &machine->row_count))) machine->row_count = 0;
+    if (!machine_well(machine, store_rows(store, machine->listing, &machine->rows, &machine->row_count))) machine->row_count = 0;
     if (!machine->rows) machine->rows = arena_make(machine->listing, StoreRow);
   }
   for (size_t i = 0; i < machine->row_count; i++)
@@ -91,7 +90,7 @@ static bool write_on(Machine *machine, Str attempt, int32_t lines) {
 
 static bool begin(void *user, const ProgramBegin *begin) {
   Machine *machine = user;
-  Store *store = records(machine);
+  Store *store = machine_records(machine);
   if (!store) return without_records(machine);
   Arena *arena = arena_new(0);
   StoreText *texts = arena_make_many(arena, StoreText, begin->text_count);
@@ -105,32 +104,32 @@ static bool begin(void *user, const ProgramBegin *begin) {
                         .parent = begin->head->parent,
                         .position = begin->head->position,
                         .started = wall_clock(machine, arena)};
-  bool kept = well(machine, store_begin(store, &about, begin->line, texts, (size_t)begin->text_count));
+  bool kept = machine_well(machine, store_begin(store, &about, begin->line, texts, (size_t)begin->text_count));
   arena_free(arena);
   return kept && write_on(machine, about.attempt, 0);
 }
 
 static bool journal(void *user, Str attempt, Str line) {
   Machine *machine = user;
-  Store *store = records(machine);
+  Store *store = machine_records(machine);
   if (!store) return without_records(machine);
   if (!str_equal(machine->writing, attempt)) { /* it was begun on another day */
     Arena *arena = arena_new(0);
     StoreAttempt about;
-    bool found = well(machine, store_attempt(store, arena, attempt, &about)) && write_on(machine, attempt, about.actions);
+    bool found = machine_well(machine, store_attempt(store, arena, attempt, &about)) && write_on(machine, attempt, about.actions);
     arena_free(arena);
     if (!found) return false;
   }
-  if (!well(machine, store_append(store, attempt, machine->lines + 1, line))) return false;
+  if (!machine_well(machine, store_append(store, attempt, machine->lines + 1, line))) return false;
   machine->lines++;
   return true;
 }
 
 static Str journal_text(void *user, Arena *arena, Str attempt) {
   Machine *machine = user;
-  Store *store = records(machine);
+  Store *store = machine_records(machine);
   Str text = machine->before;
-  if (store && !well(machine, store_journal(store, arena, attempt, &text))) return STR("");
+  if (store && !machine_well(machine, store_journal(store, arena, attempt, &text))) return STR("");
   return text;
 }
 
@@ -138,16 +137,16 @@ static void mark(void *user, Str file, Str attempt, Mode mode, bool open) {
   Machine *machine = user;
   (void)file;
   (void)mode;
-  Store *store = records(machine);
+  Store *store = machine_records(machine);
   Arena *arena = arena_new(0);
-  if (store) (void)well(machine, store_end(store, attempt, open ? STR("") : wall_clock(machine, arena)));
+  if (store) (void)machine_well(machine, store_end(store, attempt, open ? STR("") : wall_clock(machine, arena)));
   arena_free(arena);
   read_again(machine);
 }
 
 static void keep(Machine *machine, Str attempt, const StoreKept *kept) {
-  Store *store = records(machine);
-  if (store) (void)well(machine, store_result(store, attempt, &kept->outcome, kept->decisions, kept->count));
+  Store *store = machine_records(machine);
+  if (store) (void)machine_well(machine, store_result(store, attempt, &kept->outcome, kept->decisions, kept->count));
   read_again(machine);
 }
 
@@ -174,11 +173,11 @@ static int64_t seconds(void *user) {
 
 /** Who sits here; 0 where there is nobody to keep anything of. */
 static int64_t trainee(Machine *machine) {
-  Store *store = records(machine);
+  Store *store = machine_records(machine);
   if (machine->trainee || !store) return machine->trainee;
   Arena *arena = arena_new(0);
   StoreProfile me;
-  if (well(machine, store_me(store, arena, &me))) machine->trainee = me.id;
+  if (machine_well(machine, store_me(store, arena, &me))) machine->trainee = me.id;
   arena_free(arena);
   return machine->trainee;
 }
@@ -186,13 +185,13 @@ static int64_t trainee(Machine *machine) {
 static bool drill(void *user, Arena *arena, DrillRecord *record) {
   Machine *machine = user;
   int64_t profile = trainee(machine);
-  return profile && well(machine, record_drill(machine->store, arena, profile, record));
+  return profile && machine_well(machine, record_drill(machine->store, arena, profile, record));
 }
 
 static bool review(void *user, const DrillReview *given, bool right) {
   Machine *machine = user;
   int64_t profile = trainee(machine);
-  return profile && well(machine, record_review(machine->store, profile, given, right));
+  return profile && machine_well(machine, record_review(machine->store, profile, given, right));
 }
 
 /* ---- My results ---- */
@@ -200,8 +199,8 @@ static bool review(void *user, const DrillReview *given, bool right) {
 static bool results(void *user, Arena *arena, Results *all) {
   Machine *machine = user;
   StoreProfile me;
-  Store *store = records(machine);
-  return store && well(machine, store_me(store, arena, &me)) && well(machine, record_results(store, arena, &me, seconds(user), all));
+  Store *store = machine_records(machine);
+  return store && machine_well(machine, store_me(store, arena, &me)) && machine_well(machine, record_results(store, arena, &me, seconds(user), all));
 }
 
 static Str records_at(void *user) {
@@ -211,7 +210,7 @@ static Str records_at(void *user) {
 
 static bool recorded(void *user, Arena *arena, Str attempt, ProgramRecorded *found, Str *why) {
   Machine *machine = user;
-  Store *store = records(machine);
+  Store *store = machine_records(machine);
   StoreAttempt about;
   StoreLesson lesson;
   if (!store) return false;
@@ -228,7 +227,7 @@ static bool bundle(void *user, Arena *arena, Str *text) {
   Machine *machine = user;
   int64_t profile = trainee(machine);
   StoreBundle how = {.made = wall_clock(user, arena)};
-  return profile && well(machine, store_bundle(machine->store, arena, profile, &how, text));
+  return profile && machine_well(machine, store_bundle(machine->store, arena, profile, &how, text));
 }
 
 static bool write_out(void *user, Arena *arena, Str name, Str content, Str *said) {
@@ -246,7 +245,7 @@ static bool forget(void *user, Str attempt) {
   int64_t profile = trainee(machine);
   if (!profile) return false;
   read_again(machine);
-  return well(machine, attempt.length ? store_forget_attempt(machine->store, attempt) : store_forget(machine->store, profile));
+  return machine_well(machine, attempt.length ? store_forget_attempt(machine->store, attempt) : store_forget(machine->store, profile));
 }
 
 /* ---- The other ports ---- */
@@ -326,7 +325,8 @@ ProgramPorts machine_ports(Machine *machine) {
                         .recorded = recorded,
                         .bundle = bundle,
                         .write_out = write_out,
-                        .forget = forget};
+                        .forget = forget,
+                        .class = &machine_class};
 }
 
 Machine machine_new(Arena *arena, Str data, Str own) {

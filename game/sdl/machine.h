@@ -37,4 +37,13 @@ Machine machine_new(Arena *arena, Str data, Str own);
 void machine_close(Machine *machine);
 ProgramPorts machine_ports(Machine *machine);
 
+/* ---- for its own files ---- */
+
+/** The records, opened when they are first needed; NULL where nothing is kept or they cannot be. */
+Store *machine_records(Machine *machine);
+/** Whether it went well; else why not is there to be said. */
+bool machine_well(Machine *machine, StoreResult result);
+/** What the class screen asks; the user is a Machine. */
+extern const ProgramClassPorts machine_class;
+
 #endif

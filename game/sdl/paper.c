@@ -1,4 +1,4 @@
-/* Nobody sits here: the drill is that of somebody who begins, the results are those of somebody who practised for a month. Nothing of it is kept. */
+/* Nobody sits here: the drill is that of somebody who begins, the results are those of somebody who practised for a month, the class is an invented one. Nothing of it is kept. */
 #include "sdl/paper.h"
 
 static bool drill_of_a_beginner(void *user, Arena *arena, DrillRecord *record) {
@@ -135,6 +135,37 @@ static bool not_forgotten(void *user, Str attempt) {
   return false;
 }
 
+/* ---- The class, which is shown where it is asked for and opens to any passphrase ---- */
+
+static bool not_on_the_rail(void *user) {
+  (void)user;
+  return false;
+}
+
+static bool locked(void *user, bool *set) {
+  (void)user;
+  *set = true;
+  return true;
+}
+
+static bool takes_any(void *user, Str passphrase) {
+  (void)user, (void)passphrase;
+  return true;
+}
+
+static bool opens_to_any(void *user, Str passphrase, bool *right) {
+  *right = true;
+  return takes_any(user, passphrase);
+}
+
+static bool class_on_paper(void *user, Arena *arena, ClassRecord *record) {
+  (void)user;
+  class_paper(arena, record);
+  return true;
+}
+
+static const ProgramClassPorts class_ports = {not_on_the_rail, locked, takes_any, opens_to_any, class_on_paper};
+
 void paper_ports(ProgramPorts *ports) {
   ports->drill = drill_of_a_beginner;
   ports->review = review_on_paper;
@@ -145,4 +176,5 @@ void paper_ports(ProgramPorts *ports) {
   ports->bundle = no_bundle;
   ports->write_out = not_written;
   ports->forget = not_forgotten;
+  ports->class = &class_ports;
 }

@@ -10,10 +10,39 @@
 #include "sdl/render.h"
 #include "sdl/window.h"
 
-const char *const shot_screens[] = {
-    "home",           "briefing",      "desk",  "debrief",  "claim",    "remittance", "contract",           "chart",    "portal",   "phone",
-    "negotiation",    "calendar",      "notes", "letters",  "payments", "codes",      "debrief-talk",       "worklist", "settings", "search",
-    "debrief-course", "debrief-paths", "drill", "problems", "keys",     "results",    "debrief-transcript", NULL};
+const char *const shot_screens[] = {"home",
+                                    "briefing",
+                                    "desk",
+                                    "debrief",
+                                    "claim",
+                                    "remittance",
+                                    "contract",
+                                    "chart",
+                                    "portal",
+                                    "phone",
+                                    "negotiation",
+                                    "calendar",
+                                    "notes",
+                                    "letters",
+                                    "payments",
+                                    "codes",
+                                    "debrief-talk",
+                                    "worklist",
+                                    "settings",
+                                    "search",
+                                    "debrief-course",
+                                    "debrief-paths",
+                                    "drill",
+                                    "problems",
+                                    "keys",
+                                    "results",
+                                    "debrief-transcript",
+                                    "class-gate",
+                                    "class",
+                                    "class-scenarios",
+                                    "class-questions",
+                                    "class-trainee",
+                                    NULL};
 
 enum {
   SHOT_HOME,
@@ -32,6 +61,9 @@ enum {
   SHOT_KEYS,
   SHOT_RESULTS,
   DEBRIEF_OF_TRANSCRIPT,
+  SHOT_CLASS_GATE,
+  SHOT_CLASS,
+  SHOT_CLASS_TRAINEE = SHOT_CLASS + CLASS_PARTS,
   MOST_FRAMES = 4
 };
 
@@ -137,6 +169,9 @@ bool shot_show(Program *program, Str name) {
   if (screen == WORKLIST) program_show_worklist(program);
   if (screen == SHOT_DRILL) program_show_drill(program);
   if (screen == SHOT_RESULTS) (void)program_show_results(program);
+  if (screen == SHOT_CLASS_GATE) program_show_class(program);
+  if (screen >= SHOT_CLASS && screen < SHOT_CLASS_TRAINEE) program_show_in_class(program, (ClassPart)(screen - SHOT_CLASS), false);
+  if (screen == SHOT_CLASS_TRAINEE) program_show_in_class(program, CLASS_SKILLS, true);
   if (app) program_show_app(program, (DeskApp)(screen - FIRST_APP));
   program_show_overlay(program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
   if (screen == SHOT_PROBLEMS) show_problems(program);
@@ -194,6 +229,10 @@ Str shot_screen(Arena *arena, const ShotOptions *options, Diags *diags, Str *why
   Shot *shot = screen == NONE ? NULL : shot_open(arena, options->data, &options->file, options->theme, why);
   if (!shot) return png;
   shot->machine.before = options->before;
+  if (options->own.length && !options->file.text.length) { /* an attempt of a picture is not kept */
+    shot->machine.own = options->own;
+    shot->ports.class = &machine_class;
+  }
   bool ready = screen == SHOT_HOME || (screen >= SHOT_SETTINGS && !options->file.text.length) ||
                (screen == SHOT_BRIEFING ? shot_brief(shot, why) : shot_play(shot, options->journal, diags, why));
   if (ready && shot_look(shot, &options->look)) png = shot_png(shot);

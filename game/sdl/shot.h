@@ -17,6 +17,7 @@ typedef struct ShotOptions {
   Str data;         /* folder with assets/ */
   ProgramFile file; /* the scenario; empty text: the home screen with the shipped ones */
   Str journal;      /* played first, or empty */
+  Str own;          /* folder of records, whose class is shown; empty: an invented one */
   Str before;       /* journal of the attempt that it retries, or empty */
   ShotLook look;
   int theme;

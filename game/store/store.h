@@ -92,6 +92,16 @@ STORE_CHECKED StoreResult store_enroll(Store *store, const StorePerson *people, 
 STORE_CHECKED StoreResult store_roster(Store *store, Arena *arena, StorePerson **people, size_t *count);
 STORE_CHECKED StoreResult store_clear_roster(Store *store);
 
+/* ---- the instructor's passphrase, which opens the class screen ---- */
+
+STORE_CHECKED StoreResult store_has_passphrase(Store *store, bool *has);
+/** Keeps what it can be told by, in place of the one before; takes a tenth of a second. */
+STORE_CHECKED StoreResult store_set_passphrase(Store *store, Str passphrase);
+STORE_CHECKED StoreResult store_try_passphrase(Store *store, Str passphrase, bool *right);
+STORE_CHECKED StoreResult store_forget_passphrase(Store *store);
+/** Whether these are the records of a class: of others than who sits here, or with a roster, or with a passphrase. */
+STORE_CHECKED StoreResult store_is_class(Store *store, bool *is);
+
 /* ---- attempts ---- */
 
 /** A text that an attempt is played with: a scenario, a shift, codes.json. Kept once for each hash, so that an attempt can be played again as it was. */

@@ -23,11 +23,12 @@ static bool edit_key(UiText *text, const UiEvent *event) {
   }
 }
 
-static bool clipboard_key(UiContext *ui, UiText *text, const UiEvent *event) {
+static bool clipboard_key(UiContext *ui, UiText *text, const UiEvent *event, bool secret) {
   if (event->mods != MOD_CTRL || !ui->frame.clipboard_get) return false;
   switch (event->key) {
   case 'c':
   case 'x':
+    if (secret) return true;
     if (text->caret != text->anchor) ui->frame.clipboard_set(ui->frame.user, ui_text_selected(text));
     if (event->key == 'x' && text->caret != text->anchor) ui_text_erase(text, -1, false);
     return true;
@@ -50,7 +51,7 @@ static void compose(UiContext *ui, Str text) {
   ui->composed_length = (int)length;
 }
 
-static void edit(UiContext *ui, UiId id, UiText *text) {
+static void edit(UiContext *ui, UiId id, UiText *text, bool secret) {
   const UiEvent *event = &ui->frame.event;
   if (ui->used) return;
   UiText before = *text;
@@ -62,11 +63,14 @@ static void edit(UiContext *ui, UiId id, UiText *text) {
     compose(ui, event->text);
     ui->used = true;
   } else if (event->kind == EVENT_KEY) {
-    ui->used = undo_key(ui, id, text, event);
+    ui->used = !secret && undo_key(ui, id, text, event);
     if (ui->used) return;
-    ui->used = edit_key(text, event) || clipboard_key(ui, text, event);
+    ui->used = edit_key(text, event) || clipboard_key(ui, text, event, secret);
   }
-  if (ui->edits) ui_edits_keep(ui->edits, id, &before, text, event->kind == EVENT_TEXT);
+  if (secret)
+    compose(ui, STR("")); /* what is composed is nobody's to see either */
+  else if (ui->edits)
+    ui_edits_keep(ui->edits, id, &before, text, event->kind == EVENT_TEXT);
 }
 
 /* Byte nearest to `x_px` from the start of the text. */
@@ -145,31 +149,61 @@ static void draw_text(UiContext *ui, UiRect room, const UiField *field, UiText *
   ui_unclip(ui);
 }
 
+/** As many stars as it has characters, the caret between the same ones. */
+static UiText *starred(Arena *arena, const UiText *text) {
+  UiText *stars = arena_make(arena, UiText);
+  Str value = ui_text_value(text);
+  *stars = (UiText){.length = (int)utf8_count(value), .scroll_px = text->scroll_px};
+  stars->caret = (int)utf8_count(str_slice(value, 0, (size_t)text->caret));
+  stars->anchor = (int)utf8_count(str_slice(value, 0, (size_t)text->anchor));
+  memset(stars->at, '*', (size_t)stars->length);
+  return stars;
+}
+
+/** Where a place among the stars lies in the text. */
+static int unstarred(const UiText *text, int place) {
+  size_t at = 0;
+  for (int i = 0; i < place; i++) (void)utf8_next(ui_text_value(text), &at);
+  return (int)at;
+}
+
+/** What is shown of it: itself, or the stars. */
+static void draw_field(UiContext *ui, UiRect rect, const UiField *field, const UiTouch *touch, UiText *shown) {
+  UiType type = field_type(field);
+  UiRect room = frame_field(ui, rect, field, touch, shown->length == 0);
+  int width = ui_text_width(ui, type, ui_text_value(shown));
+  point(ui, touch, shown, type, field->right && width < room.w ? room.x + room.w - width : room.x - shown->scroll_px);
+  if (!shown->length && field->placeholder.length && !(touch->focused && ui->composed_length)) {
+    UiRect hint = room;
+    if (touch->focused) ui_cut_left(&hint, ui_px(ui, 4));
+    ui_text(ui, hint, TYPE_BODY, TOKEN_INK_3, field->placeholder, field->right ? ALIGN_RIGHT : ALIGN_LEFT);
+  }
+  draw_text(ui, room, field, shown, touch->focused);
+  if (touch->focused) ui_ring(ui, rect, 6);
+}
+
 UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *text) {
   UiId id = ui_id(ui, field->name);
   int length_before = text->length;
   uint64_t before = ui_id(ui, ui_text_value(text));
   /* Space and Enter are text and "done" here, so the field is known first without them. */
-  if (ui->focus == id && !field->disabled && !ui->inert) edit(ui, id, text);
+  if (ui->focus == id && !field->disabled && !ui->inert) edit(ui, id, text, field->secret);
   UiTouch touch = ui_touch(ui, id, ROLE_FIELD, field->name, rect, !field->disabled, false);
+  UiText *shown = field->secret ? starred(ui->arena, text) : text;
   UiNode *node = ui_node(ui);
-  node->value = str_copy(ui->arena, ui_text_value(text));
-  node->caret = text->caret;
+  node->value = str_copy(ui->arena, ui_text_value(shown));
+  node->caret = shown->caret;
   node->cap = ui_cap(ui, field->cap);
   node->hint = field->suffix.length ? field->suffix : field->prefix;
   if (field->fallback) ui_focus_fallback(ui, id);
   if (touch.focused) ui->next_text = true, ui->figures = field->right || field->large;
   if (field->key && !ui->text_focused && ui_key(ui, field->key, 0)) ui_focus(ui, id);
-  UiRect room = frame_field(ui, rect, field, &touch, text->length == 0);
-  int width = ui_text_width(ui, field_type(field), ui_text_value(text));
-  point(ui, &touch, text, field_type(field), field->right && width < room.w ? room.x + room.w - width : room.x - text->scroll_px);
-  if (!text->length && field->placeholder.length && !(touch.focused && ui->composed_length)) {
-    UiRect hint = room;
-    if (touch.focused) ui_cut_left(&hint, ui_px(ui, 4));
-    ui_text(ui, hint, TYPE_BODY, TOKEN_INK_3, field->placeholder, field->right ? ALIGN_RIGHT : ALIGN_LEFT);
+  draw_field(ui, rect, field, &touch, shown);
+  if (field->secret) {
+    text->caret = unstarred(text, shown->caret);
+    text->anchor = unstarred(text, shown->anchor);
+    text->scroll_px = shown->scroll_px;
   }
-  draw_text(ui, room, field, text, touch.focused);
-  if (touch.focused) ui_ring(ui, rect, 6);
   bool changed = text->length != length_before || ui_id(ui, ui_text_value(text)) != before;
   return (UiFieldDone){.changed = changed, .submitted = touch.focused && ui_key_always(ui, KEY_ENTER, 0), .focused = touch.focused};
 }

@@ -109,6 +109,7 @@ typedef struct UiField {
   bool error;
   bool disabled;
   bool fallback;
+  bool secret; /* a star for each character, in the picture, in what is read aloud and for the clipboard */
 } UiField;
 typedef struct UiFieldDone {
   bool changed, submitted, focused;

@@ -34,6 +34,13 @@ static const Place places[] = {
     {ON_RESULTS, 0, RESULTS_TOLD},
     {ON_RESULTS, 0, RESULTS_ASKS_ONE},
     {ON_RESULTS, 0, RESULTS_ASKS_ALL},
+    {ON_CLASS, 0, CLASS_GATE_NEW},
+    {ON_CLASS, 0, CLASS_GATE_WRONG},
+    {ON_CLASS, 0, CLASS_READS},
+    {ON_CLASS, 0, CLASS_ON_SKILLS},
+    {ON_CLASS, 0, CLASS_ON_LESSONS},
+    {ON_CLASS, 0, CLASS_ON_QUESTIONS},
+    {ON_CLASS, 0, CLASS_ON_TRAINEE},
     {ON_DESK, APP_REMITTANCE, ITEM_CHOICES},
     {ON_DESK, APP_CLAIM, ITEM_INTERPRET},
     {ON_DESK, APP_CONTRACT, ITEM_WORKSHEET},
@@ -64,7 +71,7 @@ static void open_results(const Place *place, const EverywhereSize *size) {
 
 void everywhere(Check *check) {
   static const char *const screens[] = {"home",   "briefing", "debrief", "desk",     "worklist", "shift debrief", "settings",
-                                        "search", "drill",    "note",    "problems", "keys",     "results"};
+                                        "search", "drill",    "note",    "problems", "keys",     "results",       "class"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
       char where[120];
@@ -75,6 +82,8 @@ void everywhere(Check *check) {
         harness_open_drill(&harness, (DrillSample)place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       else if (place->screen == ON_RESULTS)
         open_results(place, &everywhere_sizes[s]);
+      else if (place->screen == ON_CLASS)
+        harness_open_class(&harness, (ClassSample)place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       else if (place->screen == ON_DEBRIEF && place->kind != DEBRIEF_ENDED)
         harness_open_debrief(&harness, (DebriefPart)place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       else

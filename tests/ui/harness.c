@@ -63,6 +63,10 @@ static Want draw(Harness *harness) {
     }
     return results_screen(&harness->ui, &view, &harness->results);
   }
+  case ON_CLASS: {
+    ClassView view = sample_class(harness->ui.arena, (ClassSample)harness->class_kind);
+    return class_screen(&harness->ui, &view, &harness->class);
+  }
   case ON_SETTINGS:
   case ON_SEARCH:
   case ON_PROBLEMS:
@@ -96,7 +100,7 @@ static void open_frame(Harness *harness, HarnessScreen screen, int width, int he
   ui_init(&harness->ui, harness->arena);
   harness->ui.edits = &harness->edits;
   harness->screen = screen;
-  harness->home.kind = harness->worklist.place = harness->drill.chosen = harness->results.mode = NONE;
+  harness->home.kind = harness->worklist.place = harness->drill.chosen = harness->results.mode = harness->class.trainee = NONE;
   desk_state_init(&harness->desk);
   harness->frame = (UiFrame){.width_px = width,
                              .height_px = height,
@@ -140,6 +144,15 @@ void harness_open_results(Harness *harness, ResultsSample sample, int width, int
   open_frame(harness, ON_RESULTS, width, height, text_percent);
   harness->results_kind = (int)sample;
   if (sample >= RESULTS_TOLD) harness->results.dialog = (ResultsDialog)(RESULTS_KEPT + (int)sample - RESULTS_TOLD);
+  harness_event(harness, (UiEvent){.kind = EVENT_NONE});
+}
+
+void harness_open_class(Harness *harness, ClassSample sample, int width, int height, int text_percent) {
+  open_frame(harness, ON_CLASS, width, height, text_percent);
+  harness->class_kind = (int)sample;
+  if (sample == CLASS_ON_LESSONS) harness->class.part = CLASS_LESSONS;
+  if (sample == CLASS_ON_QUESTIONS) harness->class.part = CLASS_QUESTIONS;
+  if (sample == CLASS_ON_TRAINEE) harness->class.trainee = 3;
   harness_event(harness, (UiEvent){.kind = EVENT_NONE});
 }
 

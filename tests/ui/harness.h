@@ -17,7 +17,8 @@ typedef enum HarnessScreen {
   ON_NOTE,
   ON_PROBLEMS,
   ON_KEYS,
-  ON_RESULTS
+  ON_RESULTS,
+  ON_CLASS
 } HarnessScreen;
 
 typedef struct Harness {
@@ -40,6 +41,8 @@ typedef struct Harness {
   int drill_kind; /* DrillSample */
   ResultsState results;
   int results_kind; /* ResultsSample */
+  ClassState class;
+  int class_kind; /* ClassSample */
   UiEdits edits;
   const UiToast *toast; /* over the screen, NULL */
   Want want;            /* of the last event, when there was one */
@@ -51,6 +54,7 @@ void harness_open_debrief(Harness *harness, DebriefPart part, int width, int hei
 void harness_open_desk(Harness *harness, DeskApp app, int item_kind, int width, int height, int text_percent);
 void harness_open_drill(Harness *harness, DrillSample sample, int width, int height, int text_percent);
 void harness_open_results(Harness *harness, ResultsSample sample, int width, int height, int text_percent);
+void harness_open_class(Harness *harness, ClassSample sample, int width, int height, int text_percent);
 void harness_close(Harness *harness);
 /** Runs passes for one event until nothing changes. */
 void harness_event(Harness *harness, UiEvent event);

@@ -23,7 +23,7 @@ static const ScenarioView scenarios[] = {
      MODE_PRACTICE, false},
 };
 
-HomeView sample_home(void) { return (HomeView){scenarios, sizeof scenarios / sizeof *scenarios, 3, STR("scenarios"), true, 18}; }
+HomeView sample_home(void) { return (HomeView){scenarios, sizeof scenarios / sizeof *scenarios, 3, STR("scenarios"), true, 18, true}; }
 
 BriefingView sample_briefing(void) {
   static const Str paragraphs[] = {

@@ -18,6 +18,17 @@ DrillView sample_drill(DrillSample sample);
 /** Somebody who practised; somebody who begins; a dialog that is open. */
 typedef enum ResultsSample { RESULTS_OF_SOMEBODY, RESULTS_OF_NOBODY, RESULTS_TOLD, RESULTS_ASKS_ONE, RESULTS_ASKS_ALL } ResultsSample;
 ResultsView sample_results(ResultsSample sample);
+/** The gate before the first passphrase, and after a wrong one; the parts; one trainee. */
+typedef enum ClassSample {
+  CLASS_GATE_NEW,
+  CLASS_GATE_WRONG,
+  CLASS_READS,
+  CLASS_ON_SKILLS,
+  CLASS_ON_LESSONS,
+  CLASS_ON_QUESTIONS,
+  CLASS_ON_TRAINEE
+} ClassSample;
+ClassView sample_class(Arena *arena, ClassSample sample);
 SettingsView sample_settings(void);
 /** What can be searched on a desk. */
 FindView sample_find(void);

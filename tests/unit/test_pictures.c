@@ -184,8 +184,22 @@ static void the_results_are_not_cut_or_hidden(void **state) {
   look_in_every_theme(look_at_results);
 }
 
+/* Every part of the class, at its gate and behind it. */
+static void look_at_class(Shot *shot, ShotLook look) {
+  static const char *const screens[] = {"class-gate", "class", "class-scenarios", "class-questions", "class-trainee"};
+  for (size_t s = 0; s < sizeof screens / sizeof *screens; s++) {
+    look.screen = str_from(screens[s]);
+    check(shot, &look, screens[s], 0);
+  }
+}
+
+static void the_class_is_not_cut_or_hidden(void **state) {
+  (void)state;
+  look_in_every_theme(look_at_class);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_cut_or_hidden), cmocka_unit_test(the_drill_is_not_cut_or_hidden),
-                                     cmocka_unit_test(the_results_are_not_cut_or_hidden)};
+                                     cmocka_unit_test(the_results_are_not_cut_or_hidden), cmocka_unit_test(the_class_is_not_cut_or_hidden)};
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

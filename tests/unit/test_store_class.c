@@ -1,4 +1,4 @@
-/* What the records keep for a class: the roster. What a trainee's own records keep is tested in test_store.c. */
+/* What the records keep for a class: the roster, the passphrase. What a trainee's own records keep is tested in test_store.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
+#include "overturn/files.h"
 #include "overturn/hash.h"
 #include "store/store.h"
 #include "unit/assert_str.h"
@@ -129,10 +130,72 @@ static void older_records_get_the_tables_of_today(void **state) {
   }
 }
 
+/* ---- the passphrase ---- */
+
+static bool opens(Store *store, const char *passphrase) {
+  bool right;
+  OK(store_try_passphrase(store, str_from(passphrase), &right));
+  return right;
+}
+
+static void a_passphrase_is_kept_as_a_salted_hash(void **state) {
+  Room *room = *state;
+  Store *store = open_as(room, false);
+  bool has, class;
+  Str kept, again;
+  OK(store_has_passphrase(store, &has));
+  OK(store_is_class(store, &class));
+  assert_false(has || class);
+  assert_false(opens(store, ""));
+  OK(store_set_passphrase(store, STR("a phrase of four words")));
+  OK(store_get(store, room->arena, STR("instructor"), &kept));
+  assert_true(str_starts(kept, STR("$argon2id$")));
+  assert_true(opens(store, "a phrase of four words"));
+  assert_false(opens(store, "a phrase of four word"));
+  assert_false(opens(store, ""));
+  OK(store_set_passphrase(store, STR("a phrase of four words")));
+  OK(store_get(store, room->arena, STR("instructor"), &again));
+  assert_false(str_equal(kept, again)); /* salted */
+  OK(store_is_class(store, &class));
+  assert_true(class);
+  store_close(store);
+  static const char *const files[] = {"own/records.db", "own/records.db-wal"};
+  for (size_t i = 0; i < 2; i++) {
+    Str bytes = STR("");
+    FilesResult read = files_read(room->arena, room_path(room, files[i]), 1 << 24, &bytes);
+    if (read.status == FILES_OK) assert_true(str_find_str(bytes, STR("four words")) == bytes.length);
+  }
+  store = open_as(room, false);
+  assert_true(opens(store, "a phrase of four words"));
+  OK(store_set(store, STR("instructor"), STR("a phrase of four words"))); /* what is no hash opens to nothing */
+  assert_false(opens(store, "a phrase of four words"));
+  OK(store_forget_passphrase(store));
+  OK(store_has_passphrase(store, &has));
+  assert_false(has);
+  store_close(store);
+}
+
+static void records_of_others_are_a_class(void **state) {
+  Room *room = *state;
+  Store *store = open_as(room, false);
+  bool class;
+  StoreProfile other;
+  OK(store_profile_of(store, room->arena, STR("t1"), &other));
+  OK(store_is_class(store, &class));
+  assert_false(class); /* nothing of theirs has come yet */
+  const StorePerson list[] = {PERSON("Ada", "s1", "t1")};
+  enroll(store, list, 1, 1, 0, 0);
+  OK(store_is_class(store, &class));
+  assert_true(class);
+  store_close(store);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(a_roster_is_taken_in_once_and_loses_nothing, room_make, room_empty),
       cmocka_unit_test_setup_teardown(profiles_have_the_names_of_the_roster, room_make, room_empty),
+      cmocka_unit_test_setup_teardown(a_passphrase_is_kept_as_a_salted_hash, room_make, room_empty),
+      cmocka_unit_test_setup_teardown(records_of_others_are_a_class, room_make, room_empty),
       cmocka_unit_test_setup_teardown(older_records_get_the_tables_of_today, room_make, room_empty),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
