@@ -45,6 +45,7 @@ static const Command commands[] = {
     {"class", "opens the window at the class results, for instructors", run_class},
     {"merge", "takes in the bundles of many machines", cli_merge},
     {"roster", "takes in a class list: who stands behind a pseudonym", cli_roster},
+    {"dispute", "says which decision was judged wrongly, and why; lists and answers disputes", cli_dispute},
     {"verify", "plays everything kept again, and says what does not match", cli_verify},
     {"regrade", "grades attempts again by a corrected scenario, and says whose score changes", cli_regrade},
     {"results", "tells how you are doing: scores, what you know, what to practise next, where you stand in a course", cli_mine},

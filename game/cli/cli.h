@@ -34,6 +34,7 @@ int cli_merge(const Cli *cli, int argc, char **argv);
 int cli_mine(const Cli *cli, int argc, char **argv);
 int cli_regrade(const Cli *cli, int argc, char **argv);
 int cli_records(const Cli *cli, int argc, char **argv);
+int cli_dispute(const Cli *cli, int argc, char **argv);
 int cli_roster(const Cli *cli, int argc, char **argv);
 int cli_replay(const Cli *cli, int argc, char **argv);
 int cli_schema(const Cli *cli, int argc, char **argv);

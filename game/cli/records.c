@@ -62,13 +62,14 @@ bool cli_read_key(const Cli *cli, const char *path, Str *key) {
 
 /* ---- what is there ---- */
 
-typedef enum RecordsOption { RECORDS_DATA, RECORDS_JSON, RECORDS_OUT, RECORDS_KEY, RECORDS_NAMES, RECORDS_YES } RecordsOption;
+typedef enum RecordsOption { RECORDS_DATA, RECORDS_JSON, RECORDS_OUT, RECORDS_KEY, RECORDS_NAMES, RECORDS_TRAINEE, RECORDS_YES } RecordsOption;
 static const CliOption records_options[] = {
     {"--data-dir", "DIR", "where the records lie"},
     {"--json", NULL, "list: one JSON object an attempt"},
     {"-o", "FILE", "bundle: the file to write"},
     {"--key", "FILE", "bundle: the course key, which proves who made it"},
     {"--names", NULL, "bundle: with name and student id; else the pseudonym alone"},
+    {"--trainee", "PSEUDONYM", "bundle: of another whose attempts were merged, to send answers back"},
     {"--yes", NULL, "forget: do it"},
     {NULL, NULL, NULL},
 };
@@ -132,8 +133,22 @@ static int print_journal(const Cli *cli, Store *store, const char *attempt) {
 
 /* ---- what is changed ---- */
 
+/** Who sits here, or another by the pseudonym. */
+static StoreResult bundled(const Cli *cli, Store *store, const char *pseudonym, int64_t *id) {
+  StoreProfile me, *profiles;
+  size_t count;
+  StoreResult result = store_me(store, cli->arena, &me);
+  *id = me.id;
+  if (result.status != STORE_OK || !pseudonym) return result;
+  result = store_profiles(store, cli->arena, &profiles, &count);
+  *id = 0;
+  for (size_t i = 0; result.status == STORE_OK && i < count; i++)
+    if (str_is(profiles[i].pseudonym, pseudonym)) *id = profiles[i].id;
+  return result;
+}
+
 static int write_bundle(const Cli *cli, Store *store, const CliArguments *arguments) {
-  StoreProfile me;
+  int64_t of = 0;
   StoreBundle how = {.names = arguments->values[RECORDS_NAMES] != NULL, .made = cli_wall_clock(cli->arena)};
   Str text;
   const char *path = arguments->values[RECORDS_OUT];
@@ -142,8 +157,8 @@ static int write_bundle(const Cli *cli, Store *store, const CliArguments *argume
     return EXIT_USAGE;
   }
   if (!cli_read_key(cli, arguments->values[RECORDS_KEY], &how.key)) return EXIT_FOUND;
-  StoreResult result = store_me(store, cli->arena, &me);
-  if (result.status == STORE_OK) result = store_bundle(store, cli->arena, me.id, &how, &text);
+  StoreResult result = bundled(cli, store, arguments->values[RECORDS_TRAINEE], &of);
+  if (result.status == STORE_OK) result = store_bundle(store, cli->arena, of, &how, &text);
   if (result.status != STORE_OK) return cli_records_failed(result);
   FilesResult written = files_write_private(cli->arena, str_from(path), text);
   if (written.status == FILES_OK) return EXIT_DONE;

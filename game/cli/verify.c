@@ -142,8 +142,8 @@ static bool merge_file(Verified *verified, const char *path, Str key) {
     if (!merged.fault_count) say_fault(verified, str_from(path), result.message);
     return result.status == STORE_DAMAGED || result.status == STORE_UNKNOWN; /* of the bundle; else the machine failed */
   }
-  cli_print(stdout, str_format(arena, "%s: %zu new, %zu longer, %zu known, %zu refused; %zu reviews\n", path, merged.attempts, merged.longer,
-                               merged.known, merged.refused, merged.reviews));
+  cli_print(stdout, str_format(arena, "%s: %zu new, %zu longer, %zu known, %zu refused; %zu reviews, %zu disputes\n", path, merged.attempts,
+                               merged.longer, merged.known, merged.refused, merged.reviews, merged.disputes));
   return true;
 }
 

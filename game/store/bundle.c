@@ -143,6 +143,24 @@ static StoreResult put_reviews(Store *store, int64_t profile, Buf *out) {
   return result;
 }
 
+static StoreResult put_disputes(Store *store, int64_t profile, Buf *out) {
+  StoreDispute *disputes;
+  size_t count;
+  StoreResult result = store_disputes(store, out->arena, profile, &disputes, &count);
+  for (size_t i = 0; i < count; i++) {
+    buf_addz(out, "{\"dispute\":");
+    buf_json_string(out, disputes[i].attempt);
+    buf_format(out, ",\"number\":%d", (int)disputes[i].number);
+    put(out, "against", disputes[i].text);
+    put(out, "made", disputes[i].made);
+    put(out, "state", str_from(store_dispute_words[disputes[i].state]));
+    put(out, "answer", disputes[i].answer);
+    put(out, "answered", disputes[i].answered);
+    buf_addz(out, "}\n");
+  }
+  return result;
+}
+
 static StoreResult find_profile(Store *store, Arena *arena, int64_t id, StoreProfile *profile) {
   StoreProfile *profiles;
   size_t count;
@@ -171,6 +189,7 @@ StoreResult store_bundle(Store *store, Arena *arena, int64_t id, const StoreBund
   result = put_texts_of(store, id, &out);
   if (result.status == STORE_OK) result = put_attempts(store, id, &out);
   if (result.status == STORE_OK) result = put_reviews(store, id, &out);
+  if (result.status == STORE_OK) result = put_disputes(store, id, &out);
   if (result.status != STORE_OK) return result;
   Str whole = buf_str(&out), sum = sha256_hex(arena, whole), proof = how->key.length ? store_hmac(arena, how->key, whole) : STR("");
   buf_addz(&out, "{\"end\":");

@@ -195,10 +195,18 @@ static StoreResult put_new(Merge *merge, const Json *row) {
 }
 
 static StoreResult replace(Merge *merge, const Json *row, int64_t id) {
+  StoreDispute *disputes;
+  size_t count;
+  bool taken;
+  StoreResult result = store_disputes(merge->store, merge->line, merge->profile.id, &disputes, &count);
+  if (result.status != STORE_OK) return result;
   Query q = query(merge->store, "DELETE FROM attempt WHERE id = ?1");
   query_int(&q, id);
-  StoreResult result = query_run(&q);
-  return result.status == STORE_OK ? put_new(merge, row) : result;
+  result = query_run(&q);
+  if (result.status == STORE_OK) result = put_new(merge, row);
+  /* What was answered here is not taken away by a longer journal. */
+  for (size_t i = 0; result.status == STORE_OK && i < count; i++) result = store_take_dispute(merge->store, &disputes[i], &taken);
+  return result;
 }
 
 static StoreResult merge_attempt(Merge *merge, const Json *row) {
@@ -240,6 +248,31 @@ static StoreResult merge_review(Merge *merge, const Json *row) {
   return result;
 }
 
+/** Only of attempts of whose bundle this is; and answers are believed only where they come home, to whoever asked. */
+static StoreResult merge_dispute(Merge *merge, const Json *row) {
+  int64_t number, whose = 0;
+  bool taken, home = false;
+  const Json *place = json_member(row, STR("number"));
+  StoreDispute dispute = {.attempt = member(row, STR("dispute")),
+                          .text = member(row, STR("against")),
+                          .made = member(row, STR("made")),
+                          .answer = member(row, STR("answer")),
+                          .answered = member(row, STR("answered"))};
+  Str state = member(row, STR("state"));
+  while (store_dispute_words[dispute.state] && !str_is(state, store_dispute_words[dispute.state])) dispute.state++;
+  if (!place || !str_to_int(place->text, &number) || number < 1 || number > INT32_MAX || !store_dispute_words[dispute.state]) return store_ok();
+  dispute.number = (int32_t)number;
+  Query q = query(merge->store, "SELECT a.profile, p.me FROM attempt a JOIN profile p ON p.id = a.profile WHERE a.attempt = ?1");
+  query_text(&q, dispute.attempt);
+  if (query_row(&q)) whose = row_int(&q, 0), home = row_int(&q, 1) != 0;
+  StoreResult result = query_end(&q);
+  if (result.status != STORE_OK || whose != merge->profile.id) return result;
+  if (!home) dispute.state = DISPUTE_OPEN, dispute.answer = dispute.answered = STR("");
+  result = store_take_dispute(merge->store, &dispute, &taken);
+  merge->merged->disputes += taken;
+  return result;
+}
+
 static StoreResult merge_profile(Merge *merge, const Json *row) {
   Str pseudonym = member(row, STR("pseudonym")), name = member(row, STR("name")), student = member(row, STR("student_id"));
   if (!pseudonym.length || pseudonym.length > 64) return store_says(merge->store, STORE_UNKNOWN, "The bundle does not say whose it is.");
@@ -253,6 +286,7 @@ static StoreResult merge_row(Merge *merge, const Json *row, bool first) {
   if (json_member(row, STR("text"))) return merge_text(merge, row);
   if (json_member(row, STR("attempt"))) return merge_attempt(merge, row);
   if (json_member(row, STR("review"))) return merge_review(merge, row);
+  if (json_member(row, STR("dispute"))) return merge_dispute(merge, row);
   return store_ok(); /* of a newer bundle */
 }
 

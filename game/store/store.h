@@ -233,6 +233,32 @@ STORE_CHECKED StoreResult store_review(Store *store, const StoreReview *review);
 /** Of a profile (0: all), by card and time. */
 STORE_CHECKED StoreResult store_reviews(Store *store, Arena *arena, int64_t profile, StoreReview **reviews, size_t *count);
 
+/* ---- disputes: a decision that a trainee thinks was judged wrongly ---- */
+
+typedef enum StoreDisputeState { DISPUTE_OPEN, DISPUTE_ANSWERED, DISPUTE_CLOSED } StoreDisputeState;
+extern const char *const store_dispute_words[];
+/** Bytes of a dispute's text, and of its answer. */
+#define STORE_DISPUTE_MOST 500
+
+typedef struct StoreDispute {
+  Str attempt;
+  int32_t number; /* of the decision's line in the journal */
+  Str text, made; /* what is said against it; when, RFC 3339 */
+  StoreDisputeState state;
+  Str answer, answered; /* empty while it is open */
+  int64_t profile;      /* read only: whose attempt it is, and its title */
+  Str title;
+} StoreDispute;
+
+/** Disputes a decision, once. STORE_UNKNOWN, with the reason, where there is no such decision or it is disputed already. */
+STORE_CHECKED StoreResult store_dispute(Store *store, Str attempt, int32_t number, Str text, Str when);
+/** An empty answer leaves the one before. */
+STORE_CHECKED StoreResult store_answer_dispute(Store *store, Str attempt, int32_t number, Str answer, bool closes, Str when);
+/** Takes in what came with a bundle: new, or a later state. To take twice is to take once, in whatever order. */
+STORE_CHECKED StoreResult store_take_dispute(Store *store, const StoreDispute *dispute, bool *taken);
+/** Of a profile's attempts (0: all), open ones first. */
+STORE_CHECKED StoreResult store_disputes(Store *store, Arena *arena, int64_t profile, StoreDispute **disputes, size_t *count);
+
 /* ---- settings of the records: the record store's address, the course ---- */
 
 STORE_CHECKED StoreResult store_set(Store *store, Str key, Str value);
@@ -299,7 +325,7 @@ StoreProof store_bundle_prove(Arena *arena, Str text, Str key, StoreFault **faul
 
 typedef struct StoreMerged {
   size_t attempts, known, longer, refused; /* new; there already, or a shorter state of them; in place of a shorter state; not taken */
-  size_t reviews;
+  size_t reviews, disputes;
   StoreFault *faults;
   size_t fault_count;
 } StoreMerged;

@@ -1,4 +1,4 @@
-/* What the records keep for a class: the roster, the passphrase. What a trainee's own records keep is tested in test_store.c. */
+/* What the records keep for a class: the roster, disputes, the passphrase. What a trainee's own records keep is tested in test_store.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -130,6 +130,73 @@ static void older_records_get_the_tables_of_today(void **state) {
   }
 }
 
+/* ---- disputes ---- */
+
+/** An attempt in which one decision, at line 1, was judged. */
+static void put_attempt(Room *room, Store *store) {
+  Str content = STR("{\"id\":\"lesson\"}");
+  StoreText text = {sha256_hex(room->arena, content), STR("lesson.json"), content};
+  StoreAttempt about = {.attempt = STR("lesson-1"),
+                        .lesson = STR("lesson"),
+                        .title = STR("A lesson"),
+                        .file = STR("lesson.json"),
+                        .hash = STR("abc"),
+                        .started = STR("2026-01-05T09:00:00Z")};
+  StoreDecision decision = {.number = 1, .item = STR("step/item"), .answer = STR("yes"), .axis = NONE, .skill = NONE, .scored = true, .most = 3000};
+  StoreOutcome outcome = {.finished = true, .score = 10, .axis = {NONE, NONE, NONE}};
+  OK(store_begin(
+      store, &about,
+      STR("{\"overturn\":\"journal\",\"format\":1,\"engine\":1,\"scenario\":\"lesson\",\"scenario_hash\":\"abc\",\"attempt\":\"lesson-1\"}"), &text,
+      1));
+  OK(store_append(store, about.attempt, 1, STR("{\"next\":true}")));
+  OK(store_result(store, about.attempt, &outcome, &decision, 1));
+}
+
+static const StoreDispute *only(Room *room, Store *store) {
+  StoreDispute *disputes;
+  size_t count;
+  OK(store_disputes(store, room->arena, 0, &disputes, &count));
+  assert_int_equal(count, 1);
+  return disputes;
+}
+
+static void the_later_state_of_a_dispute_stays(void **state) {
+  Room *room = *state;
+  Store *store = open_as(room, false);
+  bool taken;
+  put_attempt(room, store);
+  assert_int_equal(store_dispute(store, STR("lesson-1"), 2, STR("no"), STR("t")).status, STORE_UNKNOWN);
+  assert_int_equal(store_dispute(store, STR("lesson-1"), 1, STR(""), STR("t")).status, STORE_UNKNOWN);
+  OK(store_dispute(store, STR("lesson-1"), 1, STR("It said ten days."), STR("2026-01-06T09:00:00Z")));
+  assert_int_equal(store_dispute(store, STR("lesson-1"), 1, STR("again"), STR("t")).status, STORE_UNKNOWN);
+  StoreDispute early = *only(room, store);
+  OK(store_answer_dispute(store, STR("lesson-1"), 1, STR("Nine."), false, STR("2026-01-07T09:00:00Z")));
+  StoreDispute answered = *only(room, store);
+  assert_int_equal(answered.state, DISPUTE_ANSWERED);
+  OK(store_answer_dispute(store, STR("lesson-1"), 1, STR(""), true, STR("2026-01-08T09:00:00Z")));
+  StoreDispute closed = *only(room, store);
+  assert_str(closed.answer, "Nine.");
+  const StoreDispute *const orders[] = {&early, &answered, &closed, &answered, &early};
+  for (size_t i = 0; i < 5; i++) {
+    OK(store_take_dispute(store, orders[i], &taken));
+    assert_false(taken);
+  }
+  assert_int_equal(only(room, store)->state, DISPUTE_CLOSED);
+  OK(store_forget_attempt(store, STR("lesson-1")));
+  StoreDispute *none;
+  size_t count;
+  OK(store_disputes(store, room->arena, 0, &none, &count));
+  assert_int_equal(count, 0);
+  OK(store_take_dispute(store, &closed, &taken)); /* there is no such attempt any more */
+  assert_false(taken);
+  put_attempt(room, store);
+  for (size_t i = 0; i < 3; i++) {
+    OK(store_take_dispute(store, orders[i], &taken));
+    assert_true(taken);
+  }
+  store_close(store);
+}
+
 /* ---- the passphrase ---- */
 
 static bool opens(Store *store, const char *passphrase) {
@@ -195,6 +262,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_roster_is_taken_in_once_and_loses_nothing, room_make, room_empty),
       cmocka_unit_test_setup_teardown(profiles_have_the_names_of_the_roster, room_make, room_empty),
       cmocka_unit_test_setup_teardown(a_passphrase_is_kept_as_a_salted_hash, room_make, room_empty),
+      cmocka_unit_test_setup_teardown(the_later_state_of_a_dispute_stays, room_make, room_empty),
       cmocka_unit_test_setup_teardown(records_of_others_are_a_class, room_make, room_empty),
       cmocka_unit_test_setup_teardown(older_records_get_the_tables_of_today, room_make, room_empty),
   };
