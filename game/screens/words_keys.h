@@ -26,6 +26,8 @@
   X(KEYS_NEXT, "Next document; negotiation in the debrief", "")                                                             \
   X(KEYS_CONTINUE, "Continue what was left; course in the debrief", "")                                                     \
   X(KEYS_BUSINESS, "Next business day; paths in the debrief", "")                                                           \
+  X(KEYS_EVIDENCE, "Show evidence; end the day when asked", "")                                                             \
+  X(KEYS_LOOK_UP, "Look up the code; leave when asked", "")                                                                 \
   X(KEYS_ACCEPT, "Accept the offer", "")                                                                                    \
   X(KEYS_TEN_DOWN, "Offer ten steps less", "")                                                                              \
   X(KEYS_TEN_UP, "Offer ten steps more", "")                                                                                \

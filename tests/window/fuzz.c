@@ -280,11 +280,18 @@ static void begin_round(Program *program) {
   fuzz.ending = false;
 }
 
+/* L, or the key that was given to it since. */
+static SDL_Event leave_key(const Program *program) {
+  KeyChord chord = program_keys(program)->at[keys_find(STR("look-up"))];
+  unsigned mods = (chord.mods & MOD_CTRL ? KMOD_LCTRL : 0u) | (chord.mods & MOD_SHIFT ? KMOD_LSHIFT : 0u);
+  return key_event(chord.key == KEY_F1 ? SDLK_F1 : (SDL_Keycode)chord.key, (uint16_t)mods);
+}
+
 /* Escape closes what is open and asks to leave; L leaves. In the drill L looks a code up, so the last keys are Escape alone. */
-static SDL_Event next_home_key(void) {
+static SDL_Event next_home_key(const Program *program) {
   bool leave = fuzz.home_key % 2 && fuzz.home_key < HOME_KEYS - LAST_KEYS;
   fuzz.home_key++;
-  return key_event(leave ? SDLK_l : SDLK_ESCAPE, KMOD_NONE);
+  return leave ? leave_key(program) : key_event(SDLK_ESCAPE, KMOD_NONE);
 }
 
 static bool next(void *user, Program *program, const UiContext *ui, SDL_Event *event, int64_t *now_ms) {
@@ -306,7 +313,7 @@ static bool next(void *user, Program *program, const UiContext *ui, SDL_Event *e
     fuzz.waiting = (SDL_Event){.type = SDL_FIRSTEVENT};
   }
   if (fuzz.ending) {
-    *event = next_home_key();
+    *event = next_home_key(program);
     return true;
   }
   bool waits = fuzz.waiting.type != SDL_FIRSTEVENT;
