@@ -38,6 +38,37 @@ static bool read_case(void *user, Arena *arena, Str relative, Str *text, Str *wh
   return false;
 }
 
+/* ---- a corrected shift: its file and those of its cases as one text ---- */
+
+#define PACK_HEAD "overturn corrected shift\n"
+
+StoreText store_pack(Arena *arena, const StoreText *texts, size_t count) {
+  Buf out = buf_new(arena);
+  buf_addz(&out, PACK_HEAD);
+  for (size_t i = 0; i < count; i++) {
+    buf_format(&out, "%zu %.*s\n", texts[i].content.length, STR_ARG(texts[i].name));
+    buf_add(&out, texts[i].content);
+    buf_byte(&out, '\n');
+  }
+  return (StoreText){sha256_hex(arena, buf_str(&out)), texts[0].name, buf_str(&out)};
+}
+
+/** @return false when it is not what store_pack() made. */
+static bool unpack(Arena *arena, Str content, Texts *texts) {
+  Str rest = str_slice(content, sizeof PACK_HEAD - 1, content.length), line, length, name;
+  size_t capacity = 0;
+  int64_t bytes;
+  *texts = (Texts){.count = 0};
+  while (rest.length) {
+    if (!str_cut(rest, '\n', &line, &rest) || !str_cut(line, ' ', &length, &name) || !str_to_int(length, &bytes)) return false;
+    if (bytes < 0 || (size_t)bytes >= rest.length) return false;
+    StoreText text = {STR(""), name, str_slice(rest, 0, (size_t)bytes)};
+    arena_push(arena, texts->at, texts->count, capacity, text);
+    rest = str_slice(rest, (size_t)bytes + 1, rest.length);
+  }
+  return texts->count > 0;
+}
+
 /** Nothing is played on a text that is not what was saved. */
 static bool texts_are_whole(Arena *arena, const Texts *texts, Str *why) {
   for (size_t i = 0; i < texts->count; i++) {
@@ -75,6 +106,10 @@ bool store_lesson(Store *store, Arena *arena, const StoreAttempt *about, const S
   diags = diags_new(arena, rules->name, rules->content);
   const RuleBook *book = rules_read(arena, rules->content, &diags);
   if (!reference || !book) return false;
+  if (str_starts(file->content, STR(PACK_HEAD))) {
+    if (!unpack(arena, file->content, &texts)) return false;
+    file = &texts.at[0];
+  }
   read_file(arena, &texts, file, reference, book, lesson);
   return lesson->shift || lesson->scenario;
 }

@@ -162,6 +162,9 @@ typedef struct StoreLesson {
 /** @param instead  a corrected file in the place of its own, or NULL. @return false, with `why`, when it is not there or this version cannot read it. */
 bool store_lesson(Store *store, Arena *arena, const StoreAttempt *about, const StoreText *instead, StoreLesson *lesson, Str *why);
 
+/** A corrected shift as one text, to be graded by: its file first, then those of its cases. */
+StoreText store_pack(Arena *arena, const StoreText *texts, size_t count);
+
 /** A row of the home list. */
 typedef struct StoreRow {
   Str file;
