@@ -39,6 +39,8 @@ sqlite3|command sqlite3|sqlite3|sqlite|sqlite
 OpenSSL|command openssl|openssl|openssl|openssl
 LibreOffice Calc|command soffice|libreoffice-calc-nogui|libreoffice-calc|libreoffice-still
 strace|command strace|strace|strace|strace
+SSHFS|command sshfs|sshfs|fuse-sshfs|sshfs
+the SFTP server of OpenSSH|helper sftp-server|openssh-sftp-server|openssh-server|openssh
 speech-dispatcher|command speech-dispatcher|speech-dispatcher|speech-dispatcher|speech-dispatcher
 xdotool|command xdotool|xdotool|xdotool|xdotool
 '
@@ -50,6 +52,7 @@ has_thing() {
   local kind=${1%% *} name=${1#* }
   case $kind in
     command) command -v "$name" >/dev/null 2>&1 ;;
+    helper) [ -n "$(find /usr/lib/openssh /usr/libexec/openssh /usr/lib/ssh -name "$name" 2>/dev/null)" ] ;;
     library) pkg-config --exists "$name" 2>/dev/null ;;
     font) command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list "$name" family 2>/dev/null)" ] ;;
   esac

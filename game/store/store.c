@@ -36,11 +36,31 @@ static StoreResult connect_to(Store *store, const char *name, int flags) {
   return store_ok();
 }
 
+static bool on_share(Store *store) { return store->how.shared || files_is_shared(store->arena, store->how.folder); }
+
+/** Whether the file was last written with a write-ahead log: its header says so, and to ask SQLite would already use the log. */
+static bool has_log(Store *store) {
+  Str bytes;
+  FilesResult mapped = files_map(store->arena, store->path, INT64_MAX, &bytes);
+  bool log = mapped.status == FILES_OK && bytes.length > 18 && bytes.at[18] == 2;
+  if (mapped.status == FILES_OK) files_unmap(bytes);
+  return log;
+}
+
+/** A file that was moved to a share: alone with it the index of the log lies in our own memory, and the log goes. */
+static StoreResult leave_log(Store *store) {
+  StoreResult result = store_run(
+      store, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_schema");
+  return result.status == STORE_OK && has_log(store) ? store_failed(store, STORE_BUSY) : result;
+}
+
 static StoreResult set_up(Store *store) {
   if (store->how.read) return store_run(store, "PRAGMA query_only = 1; SELECT count(*) FROM sqlite_schema");
-  bool shared = store->how.shared || files_is_shared(store->arena, store->how.folder);
-  StoreResult result =
-      store_run(store, shared ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  bool shared = on_share(store);
+  StoreResult result = shared && has_log(store) ? leave_log(store) : store_ok();
+  if (result.status == STORE_OK)
+    result = store_run(store,
+                       shared ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   /* A first page that says it may not be written, where the system says it may: nothing of ours writes that. */
   if (sqlite3_db_readonly(store->db, "main") == 1)
     return store_failed(store, files_may_write(store->arena, store->path) ? STORE_DAMAGED : STORE_READ_ONLY);
@@ -80,6 +100,11 @@ static StoreResult connect_unwritable(Store *store) {
 }
 
 static StoreResult open_file(Store *store) {
+  if (store->how.read && on_share(store) && has_log(store)) {
+    if (!files_may_write(store->arena, store->path)) return connect_unwritable(store);
+    store->older = true; /* as it is, it cannot even be read without a log */
+    return store_failed(store, STORE_UNKNOWN);
+  }
   StoreResult result = connect_to(store, store->path.at, store->how.read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   if (result.status == STORE_OK) result = set_up(store);
   if (result.status == STORE_READ_ONLY && store->how.read) result = connect_unwritable(store);
