@@ -67,7 +67,8 @@ void problems_say(Program *program, int64_t now_ms) {
   const ProblemsView *view = &program->problems.view;
   Arena *arena = program->problems.arena;
   const ProblemView *first = view->rows;
-  while (first->level != DIAG_ERROR) first++;
+  if (!view->count) return;
+  for (int i = 0; i < view->count && first->level != DIAG_ERROR; i++) first = &view->rows[i]; /* so many are kept that there may be none among them */
   Str said = str_format(arena, "%.*s: %.*s", STR_ARG(first->place), STR_ARG(first->message));
   size_t end = TOAST_BYTES;
   while (end < said.length && ((unsigned char)said.at[end] & 0xC0u) == 0x80u) end--; /* never within a character */
