@@ -165,7 +165,14 @@ typedef struct CliLesson {
 bool cli_read_lesson(const Cli *cli, const char *path, const CliAssets *assets, CliLesson *lesson);
 
 /** `overturn replay` and `overturn solve` of a shift. */
-int cli_shift_replay(const Cli *cli, const char *path, Str text, const CliAssets *assets, const char *journal, bool json, int64_t pass);
+typedef struct CliShiftReplay {
+  bool json;
+  const char *html; /* a page to write, or NULL */
+  int64_t pass;
+} CliShiftReplay;
+int cli_shift_replay(const Cli *cli, const char *path, Str text, const CliAssets *assets, const char *journal, CliShiftReplay how);
+/** Writes a page that the owner alone may read. @return false when it could not be, which is said. */
+bool cli_write_page(const Cli *cli, const char *path, Str page);
 typedef struct CliShiftSolve {
   bool json;
   const char *journal; /* where a play is written, NULL */

@@ -204,3 +204,9 @@ void cli_json_names(Buf *out, const char *key, const Str *names, int count) {
   }
   buf_byte(out, ']');
 }
+
+bool cli_write_page(const Cli *cli, const char *path, Str page) {
+  FilesResult written = files_write_private(cli->arena, str_from(path), page);
+  if (written.status != FILES_OK) fprintf(stderr, "overturn: %.*s\n", STR_ARG(written.message));
+  return written.status == FILES_OK;
+}

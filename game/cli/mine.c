@@ -135,10 +135,7 @@ static int write_certificate(const Mine *mine, const char *path) {
                              .entries = entries,
                              .count = mine->course->count};
   certificate_print_html(&certificate, &page);
-  FilesResult written = files_write_private(arena, str_from(path), buf_str(&page));
-  if (written.status == FILES_OK) return EXIT_DONE;
-  fprintf(stderr, "overturn: %.*s\n", STR_ARG(written.message));
-  return EXIT_MACHINE;
+  return cli_write_page(mine->cli, path, buf_str(&page)) ? EXIT_DONE : EXIT_MACHINE;
 }
 
 int cli_mine(const Cli *cli, int argc, char **argv) {

@@ -4,15 +4,16 @@
 #include "cli/cli.h"
 #include "cli/replay_talk.h"
 #include "overturn/hash.h"
-#include "report/report.h"
+#include "report/page.h"
 
-typedef enum ReplayOption { REPLAY_JSON, REPLAY_PASS, REPLAY_BEST_PATH, REPLAY_FROM, REPLAY_TRANSCRIPT } ReplayOption;
+typedef enum ReplayOption { REPLAY_JSON, REPLAY_PASS, REPLAY_BEST_PATH, REPLAY_FROM, REPLAY_TRANSCRIPT, REPLAY_HTML } ReplayOption;
 static const CliOption replay_options[] = {
     {"--json", NULL, "one JSON object"},
     {"--pass", "SCORE", "exit 1 when the score is below this"},
     {"--best-path", NULL, "the path taken beside the best play"},
     {"--from", "N", "both paths from decision N on, in place of the start"},
     {"--transcript", NULL, "everything that was done and said, in its order"},
+    {"--html", "FILE", "writes the debrief as a page that prints, in place of printing it"},
     {NULL, NULL, NULL},
 };
 
@@ -150,13 +151,21 @@ static void print_text(const Cli *cli, const ReportDebrief *report, const Wanted
   cli_print(stdout, buf_str(&out));
 }
 
+static bool write_page(const Cli *cli, const Session *session, const ReportDebrief *report, const char *path) {
+  DebriefPage page = {.report = report, .pass_mark = NONE};
+  Buf out = buf_new(cli->arena);
+  page.told_count = report_transcript(cli->arena, session, report, &page.told);
+  debrief_print_html(&page, &out);
+  return cli_write_page(cli, path, buf_str(&out));
+}
+
 int cli_replay(const Cli *cli, int argc, char **argv) {
   CliArguments arguments;
   CliAssets assets;
   int status;
   int64_t pass = 0, from = 1;
-  if (!cli_read(cli, argc, argv, "replay FILE JOURNAL [--json] [--pass SCORE] [--best-path] [--from N] [--transcript]", replay_options, 2, 2,
-                &arguments, &status))
+  if (!cli_read(cli, argc, argv, "replay FILE JOURNAL [--json] [--pass SCORE] [--best-path] [--from N] [--transcript] [--html FILE]", replay_options,
+                2, 2, &arguments, &status))
     return status;
   if (arguments.values[REPLAY_PASS] && (!str_to_int(str_from(arguments.values[REPLAY_PASS]), &pass) || pass < 0 || pass > 100)) {
     fputs("overturn: --pass takes a score from 0 to 100\n", stderr);
@@ -170,7 +179,8 @@ int cli_replay(const Cli *cli, int argc, char **argv) {
   Str text;
   if (!cli_read_file(cli, arguments.words[0], &text)) return EXIT_FOUND;
   if (shift_is(text))
-    return cli_shift_replay(cli, arguments.words[0], text, &assets, arguments.words[1], arguments.values[REPLAY_JSON] != NULL, pass);
+    return cli_shift_replay(cli, arguments.words[0], text, &assets, arguments.words[1],
+                            (CliShiftReplay){arguments.values[REPLAY_JSON] != NULL, arguments.values[REPLAY_HTML], pass});
   const Scenario *scenario = cli_scenario_of(cli, arguments.words[0], text, &assets);
   if (!scenario) return EXIT_FOUND;
   Session *session = cli_read_session(cli, scenario, arguments.words[1]);
@@ -185,6 +195,9 @@ int cli_replay(const Cli *cli, int argc, char **argv) {
   Wanted wanted = {.paths = both ? report_paths(cli->arena, analysis, session, report, (int)from - 1) : NULL};
   if (arguments.values[REPLAY_TRANSCRIPT]) wanted.told_count = report_transcript(cli->arena, session, report, &wanted.told);
   if (!analysis_complete(analysis)) fputs("overturn: the search did not end; costs are not proven\n", stderr);
+  const char *html = arguments.values[REPLAY_HTML];
+  if (html && !write_page(cli, session, report, html)) return EXIT_MACHINE;
+  if (html) return cli_finish(report->score < pass ? EXIT_FOUND : EXIT_DONE);
   if (arguments.values[REPLAY_JSON])
     print_json(cli, session, report, &wanted);
   else

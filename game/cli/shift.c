@@ -4,7 +4,7 @@
 
 #include "cli/cli.h"
 #include "overturn/proof.h"
-#include "report/report.h"
+#include "report/page.h"
 
 typedef struct Folder {
   Str path; /* "." for the present one */
@@ -147,7 +147,7 @@ static void print_replay_json(const Cli *cli, const Shift *shift, const ShiftDeb
   cli_print(stdout, buf_str(&out));
 }
 
-int cli_shift_replay(const Cli *cli, const char *path, Str text, const CliAssets *assets, const char *journal, bool json, int64_t pass) {
+int cli_shift_replay(const Cli *cli, const char *path, Str text, const CliAssets *assets, const char *journal, CliShiftReplay how) {
   const Shift *shift = cli_shift_of(cli, path, text, assets);
   const ShiftSession *session = shift ? cli_read_shift_session(cli, shift, journal) : NULL;
   if (!session) return EXIT_FOUND;
@@ -155,13 +155,16 @@ int cli_shift_replay(const Cli *cli, const char *path, Str text, const CliAssets
   if (!shift_analysis_complete(analysis)) fputs("overturn: the search of some case did not end; costs are not proven\n", stderr);
   Buf out = buf_new(cli->arena);
   const ReportShift *report = report_shift(cli->arena, analysis, session);
-  if (json) {
+  if (how.html) {
+    shift_print_html(report, STR(""), &out);
+    if (!cli_write_page(cli, how.html, buf_str(&out))) return EXIT_MACHINE;
+  } else if (how.json) {
     print_replay_json(cli, shift, report->debrief);
   } else {
     report_print_shift(report, &out);
     cli_print(stdout, buf_str(&out));
   }
-  return cli_finish(report->score < pass ? EXIT_FOUND : EXIT_DONE);
+  return cli_finish(report->score < how.pass ? EXIT_FOUND : EXIT_DONE);
 }
 
 /* ---- solve ---- */

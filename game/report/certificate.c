@@ -18,11 +18,8 @@ static void put_entry(const CertificateEntry *entry, Buf *out) {
 }
 
 void certificate_print_html(const Certificate *certificate, Buf *out) {
-  buf_addz(out,
-           "<!doctype html>\n<html lang=en><head><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-           "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>Certificate</title><style>");
-  buf_addz(out, style);
-  buf_addz(out, "</style></head><body>\n<h1>Certificate</h1>\n<p class=who>");
+  html_begin(STR("Certificate"), style, out);
+  buf_addz(out, "<h1>Certificate</h1>\n<p class=who>");
   html_text(certificate->who, out);
   buf_addz(out, "</p>\n");
   if (certificate->student_id.length) {

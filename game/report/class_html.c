@@ -19,22 +19,6 @@ static const char style[] =
     "4px}h2{break-after:avoid}tr{break-inside:avoid}"
     "thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}@page{margin:14mm}}";
 
-void html_text(Str text, Buf *out) {
-  for (size_t i = 0; i < text.length; i++) {
-    char byte = text.at[i];
-    if (byte == '<')
-      buf_addz(out, "&lt;");
-    else if (byte == '>')
-      buf_addz(out, "&gt;");
-    else if (byte == '&')
-      buf_addz(out, "&amp;");
-    else if (byte == '"')
-      buf_addz(out, "&quot;");
-    else
-      buf_byte(out, byte);
-  }
-}
-
 static void put_cell(Buf *out, int score) {
   if (score == NONE)
     buf_addz(out, "<td class=n>\xE2\x80\x93");
@@ -195,11 +179,8 @@ static void put_items(const ClassReport *report, Buf *out) {
 void class_print_html(const ClassReport *report, Str when, Buf *out) {
   const char *const *rules;
   int rule_count = class_rules(&rules);
-  buf_addz(out,
-           "<!doctype html>\n<html lang=en><head><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-           "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>Class report</title><style>");
-  buf_addz(out, style);
-  buf_addz(out, "</style></head><body>\n<h1>Class report</h1><p class=dim>");
+  html_begin(STR("Class report"), style, out);
+  buf_addz(out, "<h1>Class report</h1><p class=dim>");
   html_text(when, out);
   buf_format(out, ". %d trainees, %d attempts, %d finished first attempts.</p>\n<h2>Who needs help</h2>\n", report->rows->trainee_count,
              report->rows->attempt_count, report->finished);

@@ -34,9 +34,13 @@ Str letter_why(Arena *arena, const Scenario *scenario, const State *state, const
 /** "4 of 8 points" of a first answer; empty where nothing could be earned. */
 Str report_result_points(Arena *arena, const Result *result);
 
-/* class_html.c */
+/* html.c */
 /** Text in a page, in which no character is markup. */
 void html_text(Str text, Buf *out);
+/** The text between two pieces of markup. */
+void html_element(const char *open, Str text, const char *close, Buf *out);
+/** Everything up to the body. */
+void html_begin(Str title, const char *style, Buf *out);
 
 /* words.c */
 /** At most so many columns, cut at a word. */

@@ -11,6 +11,7 @@ static const Hint hints[] = {
     {{STR_INIT("B")}, W_HINT_PATHS},
     {{STR_INIT("T")}, W_HINT_TRANSCRIPT},
     {{STR_INIT("K")}, W_HINT_KNOWN},
+    {{STR_INIT("Ctrl S")}, W_HINT_SAVE_PAGE},
     {{STR_INIT("Esc")}, W_HINT_FINISH},
     {{STR_INIT("N")}, W_HINT_TALK},
 };
@@ -23,6 +24,7 @@ static const Hint part_hints[] = {
     {{STR_INIT("C")}, W_HINT_COURSE},
     {{STR_INIT("B")}, W_HINT_PATHS},
     {{STR_INIT("1"), STR_INIT("2"), STR_INIT("3"), STR_INIT("4"), STR_INIT("5")}, W_HINT_NEXT_FOR_YOU},
+    {{STR_INIT("Ctrl S")}, W_HINT_SAVE_PAGE},
     {{STR_INIT("Esc")}, W_HINT_FINISH},
 };
 enum { PART_HINTS = sizeof part_hints / sizeof *part_hints };
@@ -33,6 +35,7 @@ static const Hint told_hints[] = {
     {{STR_INIT("/")}, W_HINT_FILTER},
     {{STR_INIT("Ctrl C")}, W_HINT_COPY},
     {{STR_INIT("T")}, W_HINT_TRANSCRIPT},
+    {{STR_INIT("Ctrl S")}, W_HINT_SAVE_PAGE},
     {{STR_INIT("Esc")}, W_HINT_FINISH},
 };
 enum { TOLD_HINTS = sizeof told_hints / sizeof *told_hints };
@@ -68,9 +71,9 @@ static Word panel_of(const DebriefView *view, const DebriefState *state) {
 static Want tab_row(UiContext *ui, UiRect *stage, const DebriefView *view, DebriefState *state) {
   Str names[] = {word(W_DECISIONS), word(W_ENDED), word(W_COURSE), word(W_PATHS), word(W_IN_ORDER), word(W_TALK_PART)};
   int count = view->talk_count ? 6 : 5, tabs = ui_tabs_width(ui, names, count), gap = ui_px(ui, 8);
-  UiButton finish = debrief_finish_button(SIZE_NORMAL);
-  if (tabs + gap + ui_button_width(ui, debrief_leave_label(view), &finish) > stage->w) finish.cap = STR("");
-  int width = ui_button_width(ui, debrief_leave_label(view), &finish);
+  UiButton finish = debrief_finish_button(SIZE_NORMAL), save = {.icon = ICON_PICTURE_AS_PDF};
+  int least = ui_button_width(ui, debrief_leave_label(view), &finish), other = ui_button_width(ui, word(W_SAVE_PAGE), &save);
+  int width = 2 * (least > other ? least : other) + gap;
   bool apart = tabs + gap + width > stage->w;
   UiRect row = ui_cut_top(stage, ui_em(ui, 36)), button = apart ? ui_cut_top(stage, ui_em(ui, 36)) : ui_cut_right(&row, width);
   if (!apart) ui_cut_right(&row, gap);
@@ -81,7 +84,7 @@ static Want tab_row(UiContext *ui, UiRect *stage, const DebriefView *view, Debri
   if (tab != was) ui->again = true;
   state->part_tab = tab > 0;
   if (tab > 0) state->part = (DebriefPart)(tab - 1);
-  return debrief_closing(ui, view, ui_middle(ui_cut_left(&button, width), ui_em(ui, 32)), &finish);
+  return debrief_closing_row(ui, view, ui_middle(ui_cut_left(&button, width), ui_em(ui, 32)), SIZE_NORMAL);
 }
 
 static Want one_column(UiContext *ui, UiRect stage, const DebriefView *view, DebriefState *state, const Layout *layout) {
@@ -170,6 +173,7 @@ Want debrief_screen(UiContext *ui, const DebriefView *view, DebriefState *state)
   part_key(ui, 'b', DEBRIEF_PATHS, state, &layout);
   part_key(ui, 't', DEBRIEF_TRANSCRIPT, state, &layout);
   if (view->talk_count) part_key(ui, 'n', DEBRIEF_TALK, state, &layout);
+  if (ui_key_always(ui, 's', MOD_CTRL)) want.kind = WANT_SAVE_PAGE;
   Want next = debrief_next_keys(ui, view);
   if (next.kind != WANT_NONE) want = next;
   bool one = layout.kind == LAYOUT_ONE;

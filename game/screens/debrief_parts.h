@@ -21,6 +21,8 @@ Want debrief_side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefS
 Want debrief_story(UiContext *ui, UiRect rect, const DebriefView *view, const DebriefState *state, bool low);
 /** The button that leaves. */
 Want debrief_closing(UiContext *ui, const DebriefView *view, UiRect rect, const UiButton *finish);
+/** In a row: the button that leaves, and the one that saves the page. */
+Want debrief_closing_row(UiContext *ui, const DebriefView *view, UiRect row, UiSize size);
 UiButton debrief_finish_button(UiSize size);
 Str debrief_leave_label(const DebriefView *view);
 /** Cuts what comes next off the room, and what of it was chosen. */

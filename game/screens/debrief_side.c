@@ -125,6 +125,16 @@ Want debrief_closing(UiContext *ui, const DebriefView *view, UiRect rect, const 
   return (Want){.kind = !leaves ? WANT_NONE : view->of_case ? WANT_DEBRIEF : view->of_class ? WANT_CLASS : view->past ? WANT_RESULTS : WANT_BACK};
 }
 
+Want debrief_closing_row(UiContext *ui, const DebriefView *view, UiRect row, UiSize size) {
+  UiButton finish = debrief_finish_button(size), save = {.size = size, .icon = ICON_PICTURE_AS_PDF};
+  int room = (row.w - ui_px(ui, 8)) / 2;
+  if (ui_button_width(ui, debrief_leave_label(view), &finish) > room) finish.cap = STR("");
+  if (ui_button_width(ui, word(W_SAVE_PAGE), &save) > room) save.icon = ICON_NONE;
+  Want want = debrief_closing(ui, view, ui_column(row, 0, 2, ui_px(ui, 8)), &finish);
+  if (ui_button(ui, ui_column(row, 1, 2, ui_px(ui, 8)), word(W_SAVE_PAGE), &save)) want.kind = WANT_SAVE_PAGE;
+  return want;
+}
+
 UiButton debrief_finish_button(UiSize size) { return (UiButton){.size = size, .cap = STR("Esc"), .key = KEY_ESCAPE}; }
 
 Want debrief_side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state) {
@@ -144,7 +154,6 @@ Want debrief_side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefS
   Want want = debrief_story(ui, inside, view, state, false);
   ui_fill_round(ui, foot, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
   ui_line_above(ui, foot, TOKEN_LINE);
-  UiButton finish = debrief_finish_button(SIZE_LARGE);
-  Want closing = debrief_closing(ui, view, ui_inset(foot, ui_px(ui, 12), ui_px(ui, 12)), &finish);
+  Want closing = debrief_closing_row(ui, view, ui_inset(foot, ui_px(ui, 12), ui_px(ui, 12)), SIZE_LARGE);
   return closing.kind != WANT_NONE ? closing : want;
 }

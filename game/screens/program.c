@@ -296,7 +296,8 @@ bool program_work(Program *program) {
   Analysis *analysis = analysis_run_sessions(arena, sessions, sessions[1] ? 2 : 1, (AnalysisLimits){0});
   program->solved = analysis;
   program->debrief = view_debrief(arena, program->session, analysis, PROGRAM_PASS_MARK);
-  if (sessions[1]) view_debrief_before(analysis_debrief_of(analysis, arena, sessions[1]), program->debrief);
+  program->before = sessions[1] ? analysis_debrief_of(analysis, arena, sessions[1]) : NULL;
+  if (program->before) view_debrief_before(program->before, program->debrief);
   program->debrief->past = program->looks_back;
   program->debrief->of_class = program->looks_back && program->class.looks_back;
   program->debrief->gone = program->opened == NONE;
@@ -429,6 +430,7 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
   case WANT_EXPORT:
   case WANT_FORGET:
   case WANT_CERTIFICATE: results_fulfil(program, ui, want, now_ms); break;
+  case WANT_SAVE_PAGE: program_save_page(program, now_ms); break;
   default:
     if (!class_fulfil(program, want, now_ms)) program_fulfil_overlay(program, ui, want);
   }

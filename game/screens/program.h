@@ -106,6 +106,8 @@ typedef struct ProgramPorts {
   bool (*bundle)(void *user, Arena *arena, Str *text);
   /** Writes a file that was asked for. @return whether it is there; `said`: where, or why not. */
   bool (*write_out)(void *user, Arena *arena, Str name, Str content, Str *said);
+  /** The same under a name that nothing has yet: a number follows it where there is such a file. */
+  bool (*write_new)(void *user, Arena *arena, Str name, Str ending, Str content, Str *said);
   /** Deletes an attempt, or with an empty name everything kept of who sits here. */
   bool (*forget)(void *user, Str attempt);
   const ProgramClassPorts *class; /* NULL: there is no class here */

@@ -84,13 +84,14 @@ struct Program {
   uint64_t seed;            /* and its seed */
   Session *session;         /* at the scenario, or at the case of the shift that is on the desk */
   ShiftSession *at_shift;
-  int place, spent;     /* of that case, NONE; minutes that the last action in the shift took */
-  int written;          /* entries already in the journal */
-  bool begun;           /* its journal is */
-  bool listened;        /* to what the records have to say */
-  bool open;            /* noted as one that can be continued */
-  DebriefView *debrief; /* NULL while it is worked out */
-  Analysis *solved;     /* of the attempt that it tells of */
+  int place, spent;      /* of that case, NONE; minutes that the last action in the shift took */
+  int written;           /* entries already in the journal */
+  bool begun;            /* its journal is */
+  bool listened;         /* to what the records have to say */
+  bool open;             /* noted as one that can be continued */
+  DebriefView *debrief;  /* NULL while it is worked out */
+  Analysis *solved;      /* of the attempt that it tells of */
+  const Debrief *before; /* of the attempt that it retries, NULL */
   HomeState home;
   BriefingState briefing;
   DeskState desk;
@@ -237,6 +238,11 @@ Want class_draw(Program *program, UiContext *ui);
 bool class_work(Program *program);
 /** @return false for what it does not know. */
 bool class_fulfil(Program *program, const Want *want, int64_t now_ms);
+
+/* ---- program_page.c ---- */
+
+/** Saves the debrief that is shown, and says where. */
+void program_save_page(Program *program, int64_t now_ms);
 
 /* ---- program_sound.c ---- */
 

@@ -179,6 +179,7 @@ static void show_case(Program *program, int place) {
   view_next(program->debrief_arena, &known, view);
   program->debrief = view;
   program->solved = shift_analysis_case(program->analysis, place);
+  program->before = NULL;
   program->shown_case = place;
   program->debrief_state = (DebriefState){0};
 }

@@ -53,6 +53,7 @@ typedef enum WantKind {
   WANT_CLASS_LOCK,
   WANT_CLASS_EXPORT,  /* place: ClassExport */
   WANT_CLASS_ATTEMPT, /* place: of an attempt of the class, its debrief */
+  WANT_SAVE_PAGE,     /* the debrief, as a page */
   WANT_QUIT
 } WantKind;
 

@@ -7,6 +7,7 @@ static const Hint hints[] = {
     {{STR_INIT("M")}, W_MEASURES},
     {{STR_INIT("B")}, W_BY_RULE},
     {{STR_INIT("1"), STR_INIT("2"), STR_INIT("3"), STR_INIT("4"), STR_INIT("5")}, W_HINT_NEXT_FOR_YOU},
+    {{STR_INIT("Ctrl S")}, W_HINT_SAVE_PAGE},
     {{STR_INIT("Esc")}, W_HINT_FINISH},
 };
 enum { HINTS = sizeof hints / sizeof *hints };
@@ -138,8 +139,7 @@ static Want side(UiContext *ui, UiRect sheet, const ShiftDebriefView *view, Shif
   Want want = beside(ui, inside, view, state, false);
   ui_fill_round(ui, foot, TOKEN_SUNKEN, 7, CORNERS_BOTTOM);
   ui_line_above(ui, foot, TOKEN_LINE);
-  UiButton finish = debrief_finish_button(SIZE_LARGE);
-  Want closing = debrief_closing(ui, &view->whole, ui_inset(foot, ui_px(ui, 12), ui_px(ui, 12)), &finish);
+  Want closing = debrief_closing_row(ui, &view->whole, ui_inset(foot, ui_px(ui, 12), ui_px(ui, 12)), SIZE_LARGE);
   return closing.kind != WANT_NONE ? closing : want;
 }
 
@@ -182,8 +182,7 @@ static Want one_column(UiContext *ui, UiRect stage, const ShiftDebriefView *view
     want = accounts(ui, stage, view, state, layout->low);
   }
   ui_panel(ui, word(W_FINISH), buttons);
-  UiButton finish = debrief_finish_button(SIZE_NORMAL);
-  Want other = debrief_closing(ui, &view->whole, ui_middle(buttons, ui_em(ui, 32)), &finish);
+  Want other = debrief_closing_row(ui, &view->whole, ui_middle(buttons, ui_em(ui, 32)), SIZE_NORMAL);
   return want.kind != WANT_NONE ? want : other;
 }
 
@@ -205,6 +204,7 @@ Want shift_debrief_screen(UiContext *ui, const ShiftDebriefView *view, ShiftDebr
   chrome_places(ui, &layout, PLACE_NONE, &(Places){view->whole.due, view->whole.teaches}, &want);
   if (ui_key(ui, 'm', 0)) show_part(ui, state, SHIFT_MEASURES);
   if (ui_key(ui, 'b', 0)) show_part(ui, state, SHIFT_PLAYS);
+  if (ui_key_always(ui, 's', MOD_CTRL)) want.kind = WANT_SAVE_PAGE;
   Want next = debrief_next_keys(ui, &view->whole);
   if (next.kind != WANT_NONE) want = next;
   Want chosen = one ? one_column(ui, layout.stage, view, state, &layout) : two_columns(ui, layout.stage, view, state, &layout);

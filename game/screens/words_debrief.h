@@ -37,6 +37,10 @@
   X(COPIED_ALL, "Copied", "")                                                                                                    \
   X(HINT_COPY, "Copy", "")                                                                                                       \
   X(TAKEN_BACK, "Taken back", "")                                                                                                \
+  X(SAVE_PAGE, "Save page", "")                                                                                                  \
+  X(HINT_SAVE_PAGE, "Save page", "")                                                                                             \
+  X(PAGE_SAVED, "Saved: {0}. Open it in a browser to print it.", "")                                                             \
+  X(PAGE_NOT_SAVED, "Not saved: {0}", "")                                                                                        \
   X(KNOWN_SHOW, "What was known then", "")                                                                                       \
   X(HINT_KNOWN, "What was known then", "")
 

@@ -240,6 +240,25 @@ static bool write_out(void *user, Arena *arena, Str name, Str content, Str *said
   return result.status == FILES_OK;
 }
 
+enum { MOST_SAME = 1000 };
+
+static bool write_new(void *user, Arena *arena, Str name, Str ending, Str content, Str *said) {
+  const Machine *machine = user;
+  *said = STR("There are no records here.");
+  if (!machine->own.length) return false;
+  Str folder = joined(arena, machine->own, STR("exports"));
+  FilesResult result = files_make_folder(arena, folder);
+  for (int i = 1; result.status == FILES_OK && i < MOST_SAME; i++) {
+    Str number = i > 1 ? str_format(arena, "-%d", i) : STR("");
+    *said = str_format(arena, "%.*s/%.*s%.*s%.*s", STR_ARG(folder), STR_ARG(name), STR_ARG(number), STR_ARG(ending));
+    if (files_kind(arena, *said) != FILES_NOTHING) continue;
+    result = files_write_private(arena, *said, content);
+    if (result.status == FILES_OK) return true;
+  }
+  *said = result.status == FILES_OK ? STR("there are too many of that name.") : result.message;
+  return false;
+}
+
 static bool forget(void *user, Str attempt) {
   Machine *machine = user;
   int64_t profile = trainee(machine);
@@ -325,6 +344,7 @@ ProgramPorts machine_ports(Machine *machine) {
                         .recorded = recorded,
                         .bundle = bundle,
                         .write_out = write_out,
+                        .write_new = write_new,
                         .forget = forget,
                         .class = &machine_class};
 }

@@ -286,6 +286,45 @@ static void without_the_journal_before_nothing_is_invented(void **state) {
   desktop_close();
 }
 
+/* ---- Saved as a page ---- */
+
+static Str saved_name, saved_page;
+static bool disk_full;
+
+static bool write_new(void *user, Arena *arena, Str name, Str ending, Str content, Str *said) {
+  (void)user;
+  saved_name = str_format(desktop.arena, "%.*s%.*s", STR_ARG(name), STR_ARG(ending));
+  saved_page = str_copy(desktop.arena, content);
+  *said = disk_full ? STR("/data/x.html: there is no space left") : str_format(arena, "/data/exports/%.*s", STR_ARG(saved_name));
+  return !disk_full;
+}
+
+static bool page_has(const char *part) { return str_find_str(saved_page, str_from(part)) < saved_page.length; }
+
+static void the_debrief_is_saved_as_a_page(void **state) {
+  (void)state;
+  open_debrief(MODE_PRACTICE);
+  desktop.ports.write_new = write_new;
+  disk_full = false;
+  desktop_key('s', MOD_CTRL);
+  assert_str(saved_name, "duplicate-hides-denial-2026-05-20.html");
+  assert_true(desktop_shows("Saved: /data/exports/duplicate-hides-denial-2026-05-20.html."));
+  assert_true(page_has("<!doctype html>"));
+  assert_true(page_has("Everything in its order"));
+  assert_true(page_has("What does OA-18 say?") || page_has("Who carries the amount of OA-18?"));
+  assert_false(page_has("<script"));
+  assert_false(page_has("http:"));
+  saved_page = STR("");
+  ui_focus(&desktop.ui, node_named("Save page").id);
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  desktop_key(KEY_ENTER, 0);
+  assert_true(page_has("</html>"));
+  disk_full = true;
+  desktop_key('s', MOD_CTRL);
+  assert_true(desktop_shows("Not saved: /data/x.html: there is no space left"));
+  desktop_close();
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_only_hindsight_shows_is_not_tried_again),
@@ -296,6 +335,7 @@ int main(void) {
       cmocka_unit_test(its_digit_tries_again_from_there),
       cmocka_unit_test(enter_starts_what_has_the_ring),
       cmocka_unit_test(all_of_it_is_played_again_by_its_digit),
+      cmocka_unit_test(the_debrief_is_saved_as_a_page),
       cmocka_unit_test(a_retry_stands_beside_the_attempt_before_it),
       cmocka_unit_test(without_the_journal_before_nothing_is_invented),
   };

@@ -10,7 +10,7 @@
 #include "assert_str.h"
 #include "help_money.h"
 #include "overturn/utf8.h"
-#include "report/report.h"
+#include "report/page.h"
 #include "unit/help_bench.h"
 
 static const Scenario *read_scenario(Arena *arena, const char *path) {
@@ -396,6 +396,42 @@ static void the_transcript_holds_every_decision_once(void **state) {
   }
 }
 
+/* ---- as a page ---- */
+
+static size_t count_of(Str text, const char *part) {
+  size_t count = 0;
+  Str wanted = str_from(part);
+  for (size_t at = 0; at + wanted.length <= text.length; at++) count += str_equal(str_slice(text, at, at + wanted.length), wanted);
+  return count;
+}
+
+/** What a trainee typed is never markup, and every element that must be closed is. */
+static void a_page_takes_no_text_for_markup(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0);
+  const Scenario *scenario = read_scenario(arena, "scenarios/every-kind.json");
+  Buf journal = buf_new(arena);
+  buf_add(&journal, journal_of(arena, 9));
+  buf_addz(&journal, "{'answer':'ref','text':'<b onload=x>&\\\"'}\n");
+  Session *session = play(arena, scenario, buf_str(&journal).at);
+  const ReportDebrief *report;
+  DebriefPage page = {.pass_mark = 75, .when = STR("2026-05-20")};
+  page.told_count = transcript_of(arena, scenario, session, &report, &page.told);
+  page.report = report;
+  page.before = report->debrief;
+  Buf out = buf_new(arena);
+  debrief_print_html(&page, &out);
+  Str text = buf_str(&out);
+  assert_true(count_of(text, "&lt;b onload=x&gt;&amp;&quot;") >= 2);
+  assert_int_equal(count_of(text, "<b onload"), 0);
+  assert_int_equal(count_of(text, "<script"), 0);
+  assert_int_equal(count_of(text, "<table>"), count_of(text, "</table>"));
+  assert_int_equal(count_of(text, "<p>") + count_of(text, "<p class=dim>"), count_of(text, "</p>"));
+  assert_true(count_of(text, "<tr>") >= (size_t)(report->decision_count + page.told_count));
+  assert_true(count_of(text, ", was ") == 1 && count_of(text, "The mark is 75.") == 1);
+  arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_kind_of_action_has_words),
@@ -411,6 +447,7 @@ int main(void) {
       cmocka_unit_test(the_course_is_told_by_days_and_beside_the_best),
       cmocka_unit_test(the_transcript_tells_what_was_taken_back),
       cmocka_unit_test(the_transcript_holds_every_decision_once),
+      cmocka_unit_test(a_page_takes_no_text_for_markup),
   };
   return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
