@@ -267,7 +267,11 @@ void program_show_part(Program *program, DebriefPart part) {
 NextKnown program_known(Program *program) {
   const ProgramPorts *ports = program->ports;
   const Drill *drill = drill_known(program);
+  Str why = STR("");
+  int weak = results_weak(program, program->debrief_arena, &why);
   return (NextKnown){.lessons = program->heads,
+                     .weak = weak,
+                     .weak_why = why,
                      .lesson_count = program->count,
                      .here = program->opened,
                      .drill = drill,

@@ -239,6 +239,9 @@ bool class_work(Program *program);
 /** @return false for what it does not know. */
 bool class_fulfil(Program *program, const Want *want, int64_t now_ms);
 
+/** The lesson in which points were lost last by the axis or skill that is known least, and why; NONE: all is well, or no other lesson tells of it. */
+int results_weak(Program *program, Arena *arena, Str *why);
+
 /* ---- program_page.c ---- */
 
 /** Saves the debrief that is shown, and says where. */

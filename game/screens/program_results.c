@@ -58,6 +58,21 @@ bool program_show_results(Program *program) {
   return true;
 }
 
+int results_weak(Program *program, Arena *arena, Str *why) {
+  Results all;
+  if (!program->ports->results || !program->ports->results(program->ports->user, arena, &all)) return NONE;
+  for (int i = 0; i < all.next_count; i++) {
+    const ResultsNext *next = &all.next[i];
+    bool skill = next->of->kind == MASTERY_AXIS || next->of->kind == MASTERY_SKILL;
+    if (!skill || next->attempt == NONE || next->of->low >= MASTERY_GOAL) continue;
+    int place = file_named(program, all.attempts[next->attempt].file);
+    if (place == NONE || place == program->opened || program->heads[place].fault.length || program->heads[place].is_shift) continue;
+    *why = word_with(arena, W_RESULTS_WHY, view_known_name(arena, next->of), next->reason);
+    return place;
+  }
+  return NONE;
+}
+
 Want results_draw(Program *program, UiContext *ui) { return results_screen(ui, program->results.view, &program->results.state); }
 
 /* ---- An attempt looked at again ---- */

@@ -30,7 +30,11 @@ typedef struct NextKnown {
   const Drill *drill;          /* NULL: there is none */
   int64_t now_seconds;
   int assessed; /* the best score of its assessments, NONE */
+  int weak;     /* the lesson in which points were lost last by what is known least, NONE */
+  Str weak_why; /* "Analysis: You earn about 41 of 100 here, and 75 is the goal." */
 } NextKnown;
+/** How an axis, a skill, a code or a rule is called. */
+Str view_known_name(Arena *arena, const MasteryEstimate *known);
 /** Fills in what comes next. */
 void view_next(Arena *arena, const NextKnown *known, DebriefView *view);
 void view_shift_next(Arena *arena, const NextKnown *known, ShiftDebriefView *view);

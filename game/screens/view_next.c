@@ -1,6 +1,6 @@
 /*
- * What to do after an attempt: from the decision that cost most once more; codes that were missed; a case in which they come up, else one that was not tried or
- * not passed; the assessment, once practice passed; all of it again.
+ * What to do after an attempt: from the decision that cost most once more; codes that were missed; a case in which they come up, else the one in which points
+ * were lost by what is known least, else one that was not tried or not passed; the assessment, once practice passed; all of it again.
  */
 #include "report/report.h"
 #include "screens/view.h"
@@ -118,7 +118,8 @@ static int not_passed(const NextKnown *known, int pass_mark) {
 
 static void add_lesson(Arena *arena, const NextKnown *known, const CodeView *missed, int count, DebriefView *view) {
   int place = with_code(known, missed, count);
-  bool coded = place != NONE;
+  bool coded = place != NONE, weak = place == NONE && known->weak != NONE;
+  if (weak) place = known->weak;
   if (place == NONE) place = not_tried(known);
   if (place == NONE) place = not_passed(known, view->pass_mark);
   if (place == NONE) return;
@@ -126,6 +127,8 @@ static void add_lesson(Arena *arena, const NextKnown *known, const CodeView *mis
   Str why;
   if (coded)
     why = word_count(arena, W_NEXT_SAME_CODE, lesson->minutes, code_shown(arena, code_in(lesson, missed, count)));
+  else if (weak)
+    why = str_format(arena, "%.*s. %.*s", STR_ARG(word_count(arena, W_MINUTES_LONG, lesson->minutes, STR(""))), STR_ARG(known->weak_why));
   else if (lesson->best_score == NONE)
     why = word_count(arena, W_NEXT_NOT_TRIED, lesson->minutes, STR(""));
   else

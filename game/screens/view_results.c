@@ -20,7 +20,7 @@ static AttemptView attempt_view(Arena *arena, const ResultsAttempt *attempt, int
   return view;
 }
 
-static Str known_name(Arena *arena, const MasteryEstimate *known) {
+Str view_known_name(Arena *arena, const MasteryEstimate *known) {
   if (known->kind == MASTERY_AXIS || known->kind == MASTERY_SKILL) return class_word_name(known->name);
   return word_with(arena, known->kind == MASTERY_CODE ? W_RESULTS_CODE : W_RESULTS_RULE, known->name, STR(""));
 }
@@ -31,7 +31,7 @@ static void add_known(Arena *arena, const Results *results, ResultsView *view) {
     int *count = &view->known_count[known->kind];
     view->known_all[known->kind]++;
     if (*count == RESULTS_KNOWN) continue;
-    view->known[known->kind][(*count)++] = (KnownView){known_name(arena, known), known->percent, known->low, known->high, known->answers};
+    view->known[known->kind][(*count)++] = (KnownView){view_known_name(arena, known), known->percent, known->low, known->high, known->answers};
   }
 }
 
@@ -41,7 +41,7 @@ static void add_next(Arena *arena, const Results *results, ResultsView *view) {
     bool drill = next->attempt == NONE;
     Str act = drill ? word(W_DRILL) : word_with(arena, W_RESULTS_PRACTISE, results->attempts[next->attempt].title, STR(""));
     view->next[view->next_count++] = (PractiseView){
-        .act = act, .why = word_with(arena, W_RESULTS_WHY, known_name(arena, next->of), next->reason), .starts = drill, .drill = drill};
+        .act = act, .why = word_with(arena, W_RESULTS_WHY, view_known_name(arena, next->of), next->reason), .starts = drill, .drill = drill};
   }
 }
 

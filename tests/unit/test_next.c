@@ -31,7 +31,7 @@ static NextKnown known(void) {
   lessons[3] = (ScenarioView){
       .title = STR("With the code"), .kind = KIND_DENIAL, .level = 4, .minutes = 12, .best_score = 80, .codes = timely, .code_count = 1};
   lessons[4] = (ScenarioView){.title = STR("Days"), .level = 2, .best_score = NONE, .is_shift = true};
-  return (NextKnown){.lessons = lessons, .lesson_count = 5, .here = 0, .assessed = NONE};
+  return (NextKnown){.lessons = lessons, .lesson_count = 5, .here = 0, .assessed = NONE, .weak = NONE};
 }
 
 static const NextView *step(const DebriefView *view, NextKind kind) {
@@ -72,6 +72,12 @@ static void the_case_with_the_code_comes_before_one_that_was_not_tried(void **st
   told(arena, &about, &view);
   assert_int_equal(step(&view, NEXT_LESSON)->place, 2);
   assert_str(step(&view, NEXT_LESSON)->why, "25 minutes, not tried yet.");
+  about.weak = 3;
+  about.weak_why = STR("Analysis: You earn about 41 of 100 here, and 75 is the goal.");
+  told(arena, &about, &view);
+  assert_int_equal(step(&view, NEXT_LESSON)->place, 3);
+  assert_str(step(&view, NEXT_LESSON)->why, "12 minutes. Analysis: You earn about 41 of 100 here, and 75 is the goal.");
+  about.weak = NONE;
   lessons[2].best_score = 40;
   told(arena, &about, &view);
   assert_str(step(&view, NEXT_LESSON)->why, "25 minutes. Your best there is 40 of 100.");
