@@ -100,13 +100,43 @@ verdict('a page is written', records_of('report', '--html', page).code === 0 ? '
 const html = readFileSync(page, 'utf8');
 verdict('the page is whole in itself', !/<(script|link|img|iframe)|url\(|src=|href=/.test(html) && html.includes('<svg') && html.includes("default-src 'none'") ? '' : 'it is not');
 if (size === 'large') {
-  let best = Infinity;
-  for (let i = 0; i < 5; i++) {
-    const own = spawnSync('bash', ['-c', `TIMEFORMAT='%U %S'; time "${program}" report --data-dir "${records}" --html "${page}"`], { encoding: 'utf8' });
-    best = Math.min(best, own.stderr.trim().split(' ').reduce((a, b) => +a + +b, 0));
+  // The best of five. The processor is judged; the clock is told, since it counts what else the machine does.
+  const measure = (words) => {
+    let best = [Infinity, Infinity];
+    for (let i = 0; i < 5; i++) {
+      const own = spawnSync('bash', ['-c', `TIMEFORMAT='%R %U %S'; time "${program}" ${words} --data-dir "${records}" >/dev/null`], { encoding: 'utf8' });
+      const [real, user, system] = own.stderr.trim().split('\n').at(-1).split(' ').map(Number);
+      if (own.status !== 0) return [NaN, NaN];
+      best = [Math.min(best[0], real), Math.min(best[1], user + system)];
+    }
+    return best;
+  };
+  const asked = { report: 'report', 'report --json': 'report --json', 'report --csv': 'report --csv', 'report --html': `report --html "${page}"`,
+    'the class screen': `shot --screen class -o "${join(work, 'class.png')}"` };
+  for (const [name, words] of Object.entries(asked)) {
+    const [clock, processor] = measure(words);
+    console.log(`${trainees * attempts} attempts, ${name}: ${clock.toFixed(2)} s, of the processor ${processor.toFixed(2)} s`);
+    verdict(`${name} is there in less than a second`, processor < 1 ? '' : `${clock} s, of the processor ${processor} s`);
   }
-  console.log(`${trainees * attempts} attempts: ${best.toFixed(2)} s of processor time`);
-  verdict('a report takes less than a second', best < 1 ? '' : `${best} s`);
+}
+
+// ---- bundles of many machines: gathered they are the class again, and twice is once ----
+const whole = join(work, 'whole'), gathered = join(work, 'gathered');
+if (existsSync(whole)) {
+  const whole_report = () => run('export', 'csv', '--wide', '--data-dir', gathered).out.split('\r\n').sort().join('\n');
+  const trainees_of = [...new Set(rowsOf(run('export', 'csv', '--wide', '--data-dir', whole).out).map((each) => each.trainee))];
+  const bundles = trainees_of.map((trainee) => {
+    const bundle = join(work, `${trainee}.bundle`);
+    verdict(`${trainee} is bundled`, run('records', 'bundle', '--trainee', trainee, '-o', bundle, '--data-dir', whole).code === 0 ? '' : 'is not');
+    return bundle;
+  });
+  const sum = (out) => [...out.matchAll(/: (\d+) new, (\d+) longer, (\d+) known, (\d+) refused/g)].reduce((all, each) => all.map((n, i) => n + +each[i + 1]), [0, 0, 0, 0]).join(' ');
+  const count = rowsOf(run('export', 'csv', '--wide', '--data-dir', whole).out).length;
+  const first_time = run('merge', ...bundles, '--data-dir', gathered);
+  verdict('bundles are gathered', first_time.code === 0 && sum(first_time.out) === `${count} 0 0 0` ? '' : first_time.out.slice(-300) + first_time.err);
+  const once = whole_report();
+  verdict('gathered they have the same scores', once === run('export', 'csv', '--wide', '--data-dir', whole).out.split('\r\n').sort().join('\n') ? '' : 'they have not');
+  verdict('gathered again nothing is new', sum(run('merge', ...bundles.reverse(), '--data-dir', gathered).out) === `0 0 ${count} 0` && whole_report() === once ? '' : 'something is');
 }
 
 // ---- a spreadsheet ----
