@@ -1,15 +1,17 @@
 /* Home: the scenarios that can be trained, and the one that is chosen, ready to be opened. */
 #include <stdlib.h>
+#include <string.h>
 
-#include "screens/chrome.h"
+#include "screens/home_cards.h"
 
 enum { COL_TITLE, COL_KIND, COL_CODES, COL_LEVEL, COL_TIME, COL_BEST, COLS };
 
 static const Hint hints[] = {
     {{STR_INIT("Enter")}, W_HINT_OPEN},  {{STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_SELECT_SCENARIO},
     {{STR_INIT("/")}, W_HINT_FILTER},    {{STR_INIT("S")}, W_HINT_SORT},
-    {{STR_INIT("Ctrl Q")}, W_HINT_QUIT}, {{STR_INIT("C")}, W_HINT_CONTINUE}, /* last: only where something was left */
+    {{STR_INIT("Ctrl Q")}, W_HINT_QUIT},
 };
+static const Hint hint_continue = {{STR_INIT("C")}, W_HINT_CONTINUE}, hint_practise = {{STR_INIT("R")}, W_HINT_PRACTISE};
 enum { HINTS = sizeof hints / sizeof *hints };
 
 /* ---- Which rows, in which order ---- */
@@ -204,7 +206,8 @@ static void score_cell(UiContext *ui, UiTable *table, const ScenarioView *scenar
     ui_text(ui, cell, TYPE_BODY, TOKEN_INK_3, word(W_NOT_TRIED), ALIGN_LEFT);
     return;
   }
-  ui_text(ui, ui_cut_left(&cell, ui_em(ui, 22)), TYPE_BODY_STRONG, TOKEN_INK, str_format(ui->arena, "%d", scenario->best_score), ALIGN_RIGHT);
+  UiRect figure = ui_cut_left(&cell, ui_text_width(ui, TYPE_BODY_STRONG, STR("100")));
+  ui_text(ui, figure, TYPE_BODY_STRONG, TOKEN_INK, str_format(ui->arena, "%d", scenario->best_score), ALIGN_RIGHT);
   ui_cut_left(&cell, ui_px(ui, 8));
   UiRect bar = ui_middle(ui_cut_left(&cell, ui_em(ui, 64)), ui_px(ui, 6));
   ui_bar(ui, bar, word(W_BEST_SCORE), scenario->best_score, score_token(scenario->best_score), NONE);
@@ -297,6 +300,8 @@ Want home_screen(UiContext *ui, const HomeView *view, HomeState *state) {
   }
   ui_panel(ui, word(W_SCENARIOS), stage);
   bool open = list(ui, stage, view, state, rows, count, &layout);
+  UiRect beside = ui_cut_right(&card, cards ? home_cards_width(ui, card.w, view->figures) : 0);
+  ui_cut_left(&beside, ui_px(ui, 8));
   bool chosen = cards && (!left || card.w > ui_em(ui, 700));
   if (cards || left) ui_panel(ui, word(left ? W_IN_PROGRESS : W_SELECTED), card);
   if (left) {
@@ -305,12 +310,20 @@ Want home_screen(UiContext *ui, const HomeView *view, HomeState *state) {
     ui_cut_left(&card, ui_px(ui, 8));
   }
   if (chosen)
-    open |= chosen_card(ui, card, &view->scenarios[rows[state->selected]], left ? &on_sheet : &on_ink, !left && layout.kind >= LAYOUT_COMPACT);
+    open |= chosen_card(ui, card, &view->scenarios[rows[state->selected]], left ? &on_sheet : &on_ink,
+                        !left && card.w > ui_em(ui, 700)); /* the slip says what the row says: the summary comes first */
   else if (count)
     open |= ui_key(ui, KEY_ENTER, 0);
+  bool practise = beside.w > 0 && home_cards(ui, beside, view->figures);
   if (open) want = (Want){.kind = WANT_OPEN_SCENARIO, .place = rows[state->selected]};
   if (go_on) want = (Want){.kind = WANT_CONTINUE, .place = view->continues};
+  if (practise) want = (Want){.kind = WANT_PRACTISE, .place = view->figures->next};
   if (ui_key_always(ui, 'q', MOD_CTRL)) want.kind = WANT_QUIT;
-  chrome_end(ui, &layout, hints, left ? HINTS : HINTS - 1, &state->keys);
+  Hint here[HINTS + 2];
+  int shown = HINTS;
+  memcpy(here, hints, sizeof hints);
+  if (left) here[shown++] = hint_continue;
+  if (beside.w > 0 && view->figures->act.length) here[shown++] = hint_practise;
+  chrome_end(ui, &layout, here, shown, &state->keys);
   return want;
 }

@@ -478,6 +478,7 @@ static Want draw(Program *program, UiContext *ui) {
   case SCREEN_HOME: {
     HomeView view = {.scenarios = program->heads, .count = program->count, .continues = program->continues, .folder = program->folder};
     drill_on_home(program, &view);
+    view.figures = program->results.figures;
     return home_screen(ui, &view, &program->home);
   }
   case SCREEN_BRIEFING: {

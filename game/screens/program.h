@@ -184,10 +184,10 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame);
 bool program_work(Program *program);
 
 /**
- * Counts the cards of the drill that are due, where home was come to and shown: call it after a picture, and draw again when it did something. It takes no
- * longer than a picture does, so keys pressed meanwhile count.
+ * Reads what home shows of the record, due cards, the weakest skill and the last days, where home was come to and shown: call it after a picture, and draw
+ * again when it did something. It takes no longer than a picture does, so keys pressed meanwhile count.
  */
-bool program_count_due(Program *program);
+bool program_read_home(Program *program);
 
 ProgramScreen program_screen(const Program *program);
 /** The attempt going on, of a shift that at the case last shown; NULL when there is none. */

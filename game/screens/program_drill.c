@@ -35,13 +35,6 @@ const Drill *drill_known(Program *program) {
   return program->drill.none ? NULL : &program->drill.all;
 }
 
-bool program_count_due(Program *program) {
-  if (program->screen != SCREEN_HOME || program->drill.known) return false;
-  bool class = class_found(program);
-  program->drill.known = true;
-  return (program->ports->drill && program_read_drill(program)) || class;
-}
-
 int drill_due_now(const Program *program) {
   const ProgramDrill *drill = &program->drill;
   return drill->deck.count ? drill_due_count(drill_due(&drill->all, now_of(program), NULL)) : 0;

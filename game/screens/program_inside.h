@@ -38,6 +38,7 @@ typedef struct ProgramResults {
   Arena *arena;
   Results all;
   const ResultsView *view;
+  const HomeFiguresView *figures; /* what home shows of it, NULL */
   ResultsState state;
 } ProgramResults;
 

@@ -1,4 +1,5 @@
 /* My results: the record is read when they are come to and after anything of it was deleted; an attempt's debrief is worked out again from its journal. */
+#include "report/class.h"
 #include "report/table.h"
 #include "screens/program_inside.h"
 
@@ -38,15 +39,90 @@ static ResultsView *make_view(Program *program) {
   return view;
 }
 
+/* ---- What home shows of it ---- */
+
+static void add_days(Program *program, HomeFiguresView *figures) {
+  const Results *all = &program->results.all;
+  Day today = (Day)(program->ports->seconds(program->ports->user) / 86400);
+  int seconds[HOME_DAYS] = {0};
+  for (int i = 0; i < all->attempt_count; i++) {
+    Day day = results_day(&all->attempts[i]);
+    if (day != DAY_NONE && day <= today && day > today - HOME_DAYS) seconds[HOME_DAYS - 1 - (today - day)] += (int)all->attempts[i].seconds;
+  }
+  for (int i = 0; i < HOME_DAYS; i++) {
+    figures->minutes[i] = (seconds[i] + 59) / 60;
+    figures->days[i] = day_short(program->results.arena, today - (HOME_DAYS - 1 - i));
+  }
+}
+
+/* Of scenarios that are here; a retry counts for none. */
+static void add_scores(Program *program, HomeFiguresView *figures) {
+  const Results *all = &program->results.all;
+  int sum = 0, count = 0;
+  for (int i = 0; i < all->attempt_count; i++) {
+    const ResultsAttempt *attempt = &all->attempts[i];
+    if (attempt->score == NONE || attempt->retry) continue;
+    sum += attempt->score;
+    count++;
+  }
+  for (int i = 0; i < program->count; i++) figures->tried += program->heads[i].best_score != NONE;
+  figures->lessons = program->count;
+  figures->average = count ? (2 * sum + count) / (2 * count) : NONE;
+  const Drill *drill = &program->drill.all;
+  int strengths[DRILL_STRENGTHS];
+  drill_strengths(drill, strengths);
+  for (int i = 0; i < DRILL_STRENGTHS; i++) figures->cards += strengths[i];
+  for (int i = 0; i < drill->deck->count; i++) figures->learned += drill->memories[i].card.state == FSRS_REVIEW;
+}
+
+/* A skill where one is known, else an axis. */
+static void add_weakest(Program *program, HomeFiguresView *figures) {
+  const ProgramResults *results = &program->results;
+  for (int i = 0; i < results->all.next_count; i++) {
+    const ResultsNext *next = &results->all.next[i];
+    bool skill = next->of->kind == MASTERY_SKILL;
+    if (!skill && (next->of->kind != MASTERY_AXIS || figures->skill.length)) continue;
+    figures->skill = class_word_name(next->of->name);
+    figures->percent = next->of->percent;
+    figures->why = next->reason;
+    figures->next = i;
+    figures->title = figures->act = STR("");
+    int file = next->attempt == NONE ? NONE : file_named(program, results->all.attempts[next->attempt].file);
+    if (file == NONE) continue;
+    figures->title = program->heads[file].title;
+    figures->act = word_count(results->arena, W_HOME_PRACTISE, program->heads[file].minutes, STR(""));
+  }
+}
+
+static const HomeFiguresView *make_figures(Program *program) {
+  if (!program->results.all.attempt_count) return NULL;
+  HomeFiguresView *figures = arena_make(program->results.arena, HomeFiguresView);
+  *figures = (HomeFiguresView){.goal = MASTERY_GOAL};
+  add_days(program, figures);
+  add_scores(program, figures);
+  add_weakest(program, figures);
+  return figures;
+}
+
 static bool read_results(Program *program) {
   ProgramResults *results = &program->results;
   const ProgramPorts *ports = program->ports;
   results->view = NULL;
+  results->figures = NULL;
   arena_reset(results->arena);
   if (!ports->results || !program_read_drill(program)) return false;
   if (!ports->results(ports->user, results->arena, &results->all)) return false;
   results->view = make_view(program);
+  results->figures = make_figures(program);
   return true;
+}
+
+bool program_read_home(Program *program) {
+  if (program->screen != SCREEN_HOME || program->drill.known) return false;
+  bool class = class_found(program);
+  program->drill.known = true;
+  bool record = program->ports->results ? read_results(program) : program->ports->drill && program_read_drill(program);
+  return record || class;
 }
 
 bool program_show_results(Program *program) {

@@ -3,35 +3,7 @@
 #define SCREENS_VIEWS_H
 
 #include "overturn/analysis.h"
-#include "ui/widgets.h"
-
-/* ---- Home ---- */
-
-typedef struct CodeView {
-  Str group, code; /* "CO" "97"; a remark has no group */
-} CodeView;
-
-typedef struct ScenarioView {
-  Str title, summary;
-  ScenarioKind kind;
-  int level, minutes;
-  const CodeView *codes;
-  int code_count;
-  int best_score;   /* NONE: not tried */
-  Str fault;        /* why it cannot be played, or empty */
-  bool in_progress; /* its latest attempt was left before the end */
-  Mode left_mode;
-  bool is_shift; /* a shift, which has no kind */
-} ScenarioView;
-
-typedef struct HomeView {
-  const ScenarioView *scenarios;
-  int count, continues; /* the one that was left last, NONE */
-  Str folder;           /* where they were looked for, said when there are none */
-  bool drills;          /* there is a code drill */
-  int due;              /* its cards that wait */
-  bool teaches;         /* there is a class */
-} HomeView;
+#include "screens/views_home.h"
 
 /* ---- Briefing ---- */
 

@@ -5,6 +5,13 @@
 #define RESULTS_WORDS(X)                                                                                                                        \
   X(RESULTS, "My results", "")                                                                                                                  \
   X(PLACE_RESULTS, "My results. {n} attempt. Next for you: {0}", "My results. {n} attempts. Next for you: {0}")                                 \
+  X(HOME_WEAKEST, "For your weakest skill", "")                                                                                                 \
+  X(HOME_PRACTISE, "Practice, {n} min", "Practice, {n} min")                                                                                    \
+  X(HOME_DAYS, "Last 14 days", "")                                                                                                              \
+  X(HOME_TRIED, "of {n} scenario", "of {n} scenarios")                                                                                          \
+  X(HOME_CARDS, "of {n} card", "of {n} cards")                                                                                                  \
+  X(HOME_AVERAGE, "average score", "")                                                                                                          \
+  X(HINT_PRACTISE, "Practice for your weakest skill", "")                                                                                       \
   X(RESULTS_TABS, "Attempts and progress", "")                                                                                                  \
   X(RESULTS_ATTEMPTS, "Attempts", "")                                                                                                           \
   X(RESULTS_PROGRESS, "Progress", "")                                                                                                           \

@@ -266,7 +266,7 @@ static bool work(Window *window) {
     SDL_FlushEvent(SDL_MOUSEBUTTONDOWN);
     if (!pass(window, &(UiEvent){.kind = EVENT_NONE}) || !show(window)) return false;
   }
-  bool more = program_count_due(window->program), on = !more || pass(window, &(UiEvent){.kind = EVENT_NONE});
+  bool more = program_read_home(window->program), on = !more || pass(window, &(UiEvent){.kind = EVENT_NONE});
   return on && (!more || show(window));
 }
 

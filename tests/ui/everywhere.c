@@ -11,6 +11,7 @@ typedef struct Place {
 
 static const Place places[] = {
     {ON_HOME, 0, 0},
+    {ON_HOME_RECORD, 0, 0},
     {ON_BRIEFING, 0, 0},
     {ON_DEBRIEF, 0, DEBRIEF_ENDED},
     {ON_DEBRIEF, 0, DEBRIEF_COURSE},
@@ -70,8 +71,8 @@ static void open_results(const Place *place, const EverywhereSize *size) {
 }
 
 void everywhere(Check *check) {
-  static const char *const screens[] = {"home",   "briefing", "debrief", "desk",     "worklist", "shift debrief", "settings",
-                                        "search", "drill",    "note",    "problems", "keys",     "results",       "class"};
+  static const char *const screens[] = {"home",  "briefing", "debrief",  "desk", "worklist", "shift debrief", "settings",          "search",
+                                        "drill", "note",     "problems", "keys", "results",  "class",         "home with a record"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
       char where[120];

@@ -31,8 +31,9 @@ static Want draw_overlay(Harness *harness) {
 
 static Want draw(Harness *harness) {
   switch (harness->screen) {
-  case ON_HOME: {
-    HomeView view = sample_home();
+  case ON_HOME:
+  case ON_HOME_RECORD: {
+    HomeView view = harness->screen == ON_HOME ? sample_home() : sample_home_record();
     return home_screen(&harness->ui, &view, &harness->home);
   }
   case ON_BRIEFING: {

@@ -18,7 +18,8 @@ typedef enum HarnessScreen {
   ON_PROBLEMS,
   ON_KEYS,
   ON_RESULTS,
-  ON_CLASS
+  ON_CLASS,
+  ON_HOME_RECORD
 } HarnessScreen;
 
 typedef struct Harness {

@@ -23,7 +23,31 @@ static const ScenarioView scenarios[] = {
      MODE_PRACTICE, false},
 };
 
-HomeView sample_home(void) { return (HomeView){scenarios, sizeof scenarios / sizeof *scenarios, 3, STR("scenarios"), true, 18, true}; }
+HomeView sample_home(void) { return (HomeView){scenarios, sizeof scenarios / sizeof *scenarios, 3, STR("scenarios"), true, 18, NULL, true}; }
+
+/* With a record, and nothing that was left. */
+HomeView sample_home_record(void) {
+  static const HomeFiguresView figures = {.skill = STR_INIT("Regulations"),
+                                          .percent = 58,
+                                          .goal = 75,
+                                          .why = STR_INIT("You earn about 58 of 100 here, and 75 is the goal."),
+                                          .title = STR_INIT("Timely, or is it?"),
+                                          .act = STR_INIT("Practice, 14 min"),
+                                          .next = 1,
+                                          .minutes = {0, 18, 24, 0, 0, 30, 12, 22, 0, 41, 16, 0, 27, 13},
+                                          .days = {STR_INIT("Apr 22"), STR_INIT("Apr 23"), STR_INIT("Apr 24"), STR_INIT("Apr 25"), STR_INIT("Apr 26"),
+                                                   STR_INIT("Apr 27"), STR_INIT("Apr 28"), STR_INIT("Apr 29"), STR_INIT("Apr 30"), STR_INIT("May 1"),
+                                                   STR_INIT("May 2"), STR_INIT("May 3"), STR_INIT("May 4"), STR_INIT("May 5")},
+                                          .tried = 11,
+                                          .lessons = 24,
+                                          .learned = 142,
+                                          .cards = 186,
+                                          .average = 78};
+  HomeView view = sample_home();
+  view.continues = NONE;
+  view.figures = &figures;
+  return view;
+}
 
 BriefingView sample_briefing(void) {
   static const Str paragraphs[] = {

@@ -5,6 +5,7 @@
 #include "screens/overlays.h"
 
 HomeView sample_home(void);
+HomeView sample_home_record(void);
 BriefingView sample_briefing(void);
 /** The desk as it stands when `wanted` is the app of the step and an item of `kind` is open (NONE: none). */
 DeskView sample_desk(DeskApp wanted, int kind);

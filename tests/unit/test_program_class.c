@@ -93,7 +93,7 @@ static void know(const char *text) {
 static void type(const char *text) { desktop_event((UiEvent){.kind = EVENT_TEXT, .text = str_from(text)}); }
 
 static void open_class(void) {
-  (void)program_count_due(desktop.program);
+  (void)program_read_home(desktop.program);
   desktop_event((UiEvent){.kind = EVENT_NONE});
   desktop_key(KEY_F1 + 4, 0);
 }
@@ -118,7 +118,7 @@ static void enter(void) {
 static void the_rail_shows_it_where_there_is_one(void **state) {
   (void)state;
   class = false;
-  (void)program_count_due(desktop.program);
+  (void)program_read_home(desktop.program);
   desktop_event((UiEvent){.kind = EVENT_NONE});
   assert_false(desktop_shows("Class results"));
   desktop_key(KEY_F1 + 4, 0);

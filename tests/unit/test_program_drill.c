@@ -123,8 +123,8 @@ static void what_cannot_be_kept_leaves_the_card(void **state) {
 static void home_tells_what_is_due(void **state) {
   (void)state;
   assert_false(desktop_shows("10 due")); /* the list stands first */
-  assert_true(program_count_due(desktop.program));
-  assert_false(program_count_due(desktop.program));
+  assert_true(program_read_home(desktop.program));
+  assert_false(program_read_home(desktop.program));
   desktop_event((UiEvent){.kind = EVENT_NONE});
   assert_true(desktop_shows("10 due"));
   open_drill();
@@ -134,7 +134,7 @@ static void home_tells_what_is_due(void **state) {
   }
   desktop_key(KEY_ESCAPE, 0);
   assert_int_equal(program_screen(desktop.program), SCREEN_HOME);
-  assert_true(program_count_due(desktop.program));
+  assert_true(program_read_home(desktop.program));
   desktop_event((UiEvent){.kind = EVENT_NONE});
   assert_true(desktop_shows("7 due"));
 }
@@ -185,7 +185,7 @@ static void a_code_is_looked_up_after_the_answer(void **state) {
 static void without_a_record_there_is_no_drill(void **state) {
   (void)state;
   none = true;
-  (void)program_count_due(desktop.program);
+  (void)program_read_home(desktop.program);
   desktop_event((UiEvent){.kind = EVENT_NONE});
   assert_false(desktop_shows("Code drill"));
   desktop_key(KEY_F1 + 2, 0);

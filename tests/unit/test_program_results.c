@@ -159,6 +159,28 @@ static void what_to_practise_is_opened(void **state) {
   assert_int_equal(program_screen(desktop.program), SCREEN_BRIEFING);
 }
 
+static void home_is_shown_with_its_record(void) {
+  desktop_start();
+  program_show_home(desktop.program);
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_false(desktop_shows("Last 14 days")); /* the list is there first */
+  assert_true(program_read_home(desktop.program));
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+}
+
+static void home_says_how_one_stands(void **state) {
+  (void)state;
+  home_is_shown_with_its_record();
+  assert_false(desktop_shows("Last 14 days")); /* nothing was played */
+  play(MODE_PRACTICE, 1000);
+  home_is_shown_with_its_record();
+  assert_true(desktop_shows("Last 14 days"));
+  assert_true(desktop_shows("of 1 scenario"));
+  assert_true(desktop_shows("For your weakest skill"));
+  desktop_key('r', 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_BRIEFING);
+}
+
 static Str written(const char *ends) {
   StoreProfile me;
   Str text;
@@ -239,6 +261,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_changed_file_does_not_change_an_old_debrief, open_records, close_records),
       cmocka_unit_test_setup_teardown(an_attempt_that_was_left_is_gone_on_with, open_records, close_records),
       cmocka_unit_test_setup_teardown(what_to_practise_is_opened, open_records, close_records),
+      cmocka_unit_test_setup_teardown(home_says_how_one_stands, open_records, close_records),
       cmocka_unit_test_setup_teardown(what_is_exported_says_the_pseudonym, open_records, close_records),
       cmocka_unit_test_setup_teardown(one_attempt_is_deleted_and_the_others_stay, open_records, close_records),
       cmocka_unit_test_setup_teardown(everything_is_deleted_with_the_pseudonym, open_records, close_records),

@@ -88,7 +88,7 @@ static void mirror(UiEvent event) {
   (void)program_pass(drive.program, &drive.ui, &drive.frame);
   drive.frame.event = (UiEvent){.kind = EVENT_NONE};
   if (program_work(drive.program)) (void)program_pass(drive.program, &drive.ui, &drive.frame);
-  if (program_count_due(drive.program)) (void)program_pass(drive.program, &drive.ui, &drive.frame);
+  if (program_read_home(drive.program)) (void)program_pass(drive.program, &drive.ui, &drive.frame);
   /* As nobody types faster than that: whether a key is text, or held down and repeated, SDL decides when it reads it. */
   if (drive.window && event.kind != EVENT_NONE) settle();
   int played = 0; /* OVERTURN_STEPS: from so many entries on every step is compared, to find where both part */
