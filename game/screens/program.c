@@ -526,10 +526,12 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
     if (said.length) program_say(program, CHIP_WARN, said, now.now_ms);
     program->listened = true;
   }
-  program_take_key(program, ui, &now.event);
+  program_take_key(program, &now.event);
   program_hear(program, ui, &now.event);
   for (int i = 0; i < MOST_PASSES && again && on; i++) {
     now.text_percent = program->text_percent;
+    ui->caps = program->caps;
+    ui->cap_count = program->cap_count; /* what was wanted of the pass before may have changed a key */
     ui_begin(ui, &now);
     chrome_note_problems(ui, (int)program->problems.count);
     ui->under = ui->inert = program->overlay != OVERLAY_NONE;

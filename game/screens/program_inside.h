@@ -211,7 +211,7 @@ int drill_due_now(const Program *program);
 /* ---- program_keys.c ---- */
 
 /** Turns a key into what screens know, or takes it as the new key of an action. */
-void program_take_key(Program *program, UiContext *ui, UiEvent *event);
+void program_take_key(Program *program, UiEvent *event);
 /** WANT_RESET_KEY. */
 void program_reset_key(Program *program, int action);
 

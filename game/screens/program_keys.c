@@ -46,9 +46,7 @@ static void press(Program *program, KeyChord chord) {
   state->given = true;
 }
 
-void program_take_key(Program *program, UiContext *ui, UiEvent *event) {
-  ui->caps = program->caps;
-  ui->cap_count = program->cap_count;
+void program_take_key(Program *program, UiEvent *event) {
   bool asked = program->overlay == OVERLAY_KEYS && program->keys_state.pressing;
   if (!asked) {
     keys_translate(&program->keys, event);
@@ -56,5 +54,4 @@ void program_take_key(Program *program, UiContext *ui, UiEvent *event) {
     press(program, (KeyChord){event->key, event->mods});
     *event = (UiEvent){.kind = EVENT_NONE};
   }
-  ui->cap_count = program->cap_count;
 }
