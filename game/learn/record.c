@@ -25,6 +25,9 @@ static int64_t ended_seconds(const StoreAttempt *attempt) {
   return ended < 0 ? seconds_from_clock(attempt->started) : ended;
 }
 
+/* What a retry kept of the attempt before it was answered there, and counts there. */
+static bool was_kept(const StoreAttempt *attempt, const StoreDecision *decision) { return decision->number <= attempt->position; }
+
 static StoreResult misses_of(Store *store, Arena *arena, int64_t profile, DrillRecord *record) {
   StoreAttempt *attempts;
   StoreDecision *decisions;
@@ -37,7 +40,7 @@ static StoreResult misses_of(Store *store, Arena *arena, int64_t profile, DrillR
     const StoreDecision *decision = &decisions[i];
     if (!decision->card.length || !decision->scored || decision->earned >= decision->most) continue;
     const StoreAttempt *attempt = attempt_of(attempts, attempt_count, decision->attempt);
-    if (!attempt) continue;
+    if (!attempt || was_kept(attempt, decision)) continue;
     DrillMiss miss = {decision->card, ended_seconds(attempt)};
     arena_push(arena, misses, record->miss_count, capacity, miss);
   }
@@ -112,7 +115,7 @@ static Answers answers_of(Arena *arena, const Rows *rows) {
   for (size_t i = 0; i < rows->decision_count; i++) {
     const StoreDecision *decision = &rows->decisions[i];
     const StoreAttempt *attempt = attempt_of(rows->attempts, rows->attempt_count, decision->attempt);
-    if (attempt && decision->scored && decision->most > 0) put_decision(&all, decision, ended_seconds(attempt));
+    if (attempt && !was_kept(attempt, decision) && decision->scored && decision->most > 0) put_decision(&all, decision, ended_seconds(attempt));
   }
   for (size_t i = 0; i < rows->review_count; i++) {
     MasteryAnswer about = {.at_seconds = rows->reviews[i].at_s, .earned = rows->reviews[i].right, .most = 1};
@@ -154,7 +157,7 @@ static int where_to_practise(const Rows *rows, const MasteryEstimate *estimate) 
     const StoreDecision *decision = &rows->decisions[i];
     if (!decision->scored || decision->most <= 0 || !tells_of(decision, estimate)) continue;
     const StoreAttempt *attempt = attempt_of(rows->attempts, rows->attempt_count, decision->attempt);
-    if (!attempt) continue;
+    if (!attempt || was_kept(attempt, decision)) continue;
     if (decision->earned < decision->most) return (int)(attempt - rows->attempts);
     if (met == NONE) met = (int)(attempt - rows->attempts);
   }
@@ -177,7 +180,7 @@ static ResultsAttempt result_of(const StoreAttempt *row) {
                             .title = row->title,
                             .file = row->file,
                             .mode = row->mode,
-                            .retry = row->position > 0,
+                            .retry = row->parent.length > 0,
                             .started = row->started,
                             .ended = row->ended,
                             .actions = row->actions,
@@ -196,7 +199,7 @@ StoreResult record_results(Store *store, Arena *arena, const StoreProfile *profi
   for (size_t i = 0; i < rows.attempt_count; i++) results->attempts[results->attempt_count++] = result_of(&rows.attempts[i]);
   for (size_t i = 0; i < rows.decision_count; i++) {
     const StoreAttempt *attempt = attempt_of(rows.attempts, rows.attempt_count, rows.decisions[i].attempt);
-    if (attempt) results->attempts[attempt - rows.attempts].seconds += rows.decisions[i].seconds;
+    if (attempt && !was_kept(attempt, &rows.decisions[i])) results->attempts[attempt - rows.attempts].seconds += rows.decisions[i].seconds;
   }
   Answers answers = answers_of(arena, &rows);
   results->known = mastery_estimates(arena, answers.at, answers.count, now_seconds, &results->known_count);
@@ -218,7 +221,7 @@ StoreResult record_course(Store *store, Arena *arena, int64_t profile, CourseAtt
   *attempts = arena_make_many(arena, CourseAttempt, kept_count + 1);
   for (size_t i = 0; i < kept_count; i++) {
     bool left = kept[i].score == NONE && !kept[i].ended.length;
-    if ((kept[i].score == NONE && !left) || kept[i].position) continue;
+    if ((kept[i].score == NONE && !left) || kept[i].parent.length) continue;
     (*attempts)[(*count)++] = (CourseAttempt){kept[i].lesson, kept[i].mode, kept[i].score, (Day)(ended_seconds(&kept[i]) / 86400), kept[i].attempt};
   }
   for (size_t i = 0; i < review_count; i++) *cards += i == 0 || !str_equal(reviews[i].card, reviews[i - 1].card);

@@ -293,8 +293,8 @@ StoreResult store_rows(Store *store, Arena *arena, StoreRow **rows, size_t *coun
       query(store,
             "WITH mine AS (SELECT a.*, r.score FROM attempt a JOIN profile p ON p.id = a.profile AND p.me"
             " LEFT JOIN result r ON r.attempt = a.id AND r.finished)"
-            " SELECT m.file, max(CASE WHEN m.mode = 0 AND m.position = 0 THEN m.score END),"
-            " max(CASE WHEN m.mode = 1 AND m.position = 0 THEN m.score END), l.id, l.ended, l.attempt, l.mode"
+            " SELECT m.file, max(CASE WHEN m.mode = 0 AND m.parent = '' THEN m.score END),"
+            " max(CASE WHEN m.mode = 1 AND m.parent = '' THEN m.score END), l.id, l.ended, l.attempt, l.mode"
             " FROM mine m LEFT JOIN attempt l ON l.id = (SELECT max(id) FROM mine n WHERE n.file = m.file AND n.ended <> n.started) GROUP BY m.file");
   while (query_row(&q)) {
     StoreRow row = {.file = row_text(&q, arena, 0), .best = {row_int_or_none(&q, 1), row_int_or_none(&q, 2)}, .order = row_int(&q, 3)};

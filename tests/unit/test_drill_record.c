@@ -127,7 +127,8 @@ static void it_ends_after_so_many_cards(void **state) {
   store_close(desk.store);
 }
 
-static void put_attempt(Desk *desk, const char *attempt, const char *ended, const StoreDecision *decisions, size_t count) {
+static void put_retry(Desk *desk, const char *attempt, const char *parent, int position, const char *ended, const StoreDecision *decisions,
+                      size_t count) {
   Str content = STR("{}"), head = STR("{\"overturn\":\"journal\",\"format\":1,\"engine\":1,\"scenario\":\"lesson\",\"scenario_hash\":\"abc\"}");
   StoreText text = {sha256_hex(desk->room->arena, content), STR("lesson.json"), content};
   StoreAttempt about = {.attempt = str_from(attempt),
@@ -135,11 +136,17 @@ static void put_attempt(Desk *desk, const char *attempt, const char *ended, cons
                         .title = STR("A lesson"),
                         .file = STR("lesson.json"),
                         .hash = STR("abc"),
+                        .parent = str_from(parent),
+                        .position = position,
                         .started = STR("2026-04-01T08:00:00Z")};
   StoreOutcome outcome = {.finished = true};
   OK(store_begin(desk->store, &about, head, &text, 1));
   OK(store_end(desk->store, about.attempt, str_from(ended)));
   OK(store_result(desk->store, about.attempt, &outcome, decisions, count));
+}
+
+static void put_attempt(Desk *desk, const char *attempt, const char *ended, const StoreDecision *decisions, size_t count) {
+  put_retry(desk, attempt, "", 0, ended, decisions, count);
 }
 
 static StoreDecision decision(int number, const char *card, bool scored, int earned) {
@@ -217,6 +224,27 @@ static void mastery_counts_cases_and_drills(void **state) {
   store_close(desk.store);
 }
 
+/* A retry from the third line: what it kept was answered before and counts there; from the first line it is a retry all the same. */
+static void what_a_retry_kept_counts_once(void **state) {
+  Desk desk = open_desk(*state);
+  const StoreDecision decisions[] = {decision(1, "carc/197/meaning", true, 0), decision(3, "carc/45/meaning", true, 0)};
+  put_attempt(&desk, "lesson-1", "2026-04-01T09:00:00Z", decisions, 2);
+  put_retry(&desk, "lesson-2", "lesson-1", 2, "2026-04-01T09:10:00Z", decisions, 2);
+  put_retry(&desk, "lesson-3", "lesson-1", 0, "2026-04-01T09:20:00Z", decisions, 2);
+  assert_int_equal(record_of(&desk).miss_count, 2 + 1 + 2);
+  MasteryAnswer *answers;
+  CourseAttempt *attempts;
+  size_t count;
+  int answered;
+  OK(record_mastery(desk.store, desk.room->arena, desk.profile, &answers, &count));
+  int of_197 = 0;
+  for (size_t i = 0; i < count; i++) of_197 += answers[i].kind == MASTERY_CODE && str_is(answers[i].name, "197");
+  assert_int_equal(of_197, 2);
+  OK(record_course(desk.store, desk.room->arena, desk.profile, &attempts, &count, &answered));
+  assert_int_equal(count, 1);
+  store_close(desk.store);
+}
+
 static void a_course_counts_what_is_over(void **state) {
   Desk desk = open_desk(*state);
   put_attempt(&desk, "lesson-1", "2026-04-01T09:00:00Z", NULL, 0);
@@ -244,6 +272,7 @@ int main(void) {
       TEST(a_round_in_plain_lines_is_kept),  TEST(a_grade_that_cannot_be_kept_ends_the_round),
       TEST(it_ends_after_so_many_cards),     TEST(what_was_missed_in_a_case_is_due_at_once),
       TEST(mastery_counts_cases_and_drills), TEST(a_course_counts_what_is_over),
+      TEST(what_a_retry_kept_counts_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
