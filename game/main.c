@@ -242,7 +242,8 @@ static int run_play(const Cli *cli, int argc, char **argv) {
   window.once = given.values[PLAY_ONCE] != NULL;
   if (mode && strcmp(mode, mode_words[window.mode]) != 0) return wrong_value("--mode", "practice or assessment");
   if (given.values[PLAY_TERMINAL]) return play_in_terminal(cli, &given, &window);
-  if (given.values[PLAY_COURSE]) return wrong_value("--course", "--terminal beside it");
+  if (given.values[PLAY_COURSE] && (mode || given.word_count)) return wrong_value("--course", "no mode, and no file, beside it in the window");
+  if (given.values[PLAY_COURSE]) window.course = str_from(given.values[PLAY_COURSE]);
   for (int i = PLAY_JOURNAL; i <= PLAY_PASS; i++)
     if (given.values[i]) return wrong_value(options[i].name, "--terminal beside it");
   if (given.values[PLAY_SIZE] && !read_size(given.values[PLAY_SIZE], &window.width_px, &window.height_px))

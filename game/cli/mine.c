@@ -122,10 +122,8 @@ static int write_certificate(const Mine *mine, const char *path) {
   }
   CertificateEntry *entries = arena_make_many(arena, CertificateEntry, mine->course->count);
   for (int i = 0; i < mine->course->count; i++) {
-    const CourseEntry *entry = &mine->course->entries[i];
-    Str title = entry->cards ? str_format(arena, "%.*s, cards: %d", STR_ARG(entry->title), (int)entry->cards)
-                             : str_format(arena, "%.*s, %s", STR_ARG(entry->title), mode_words[entry->mode]);
-    entries[i] = (CertificateEntry){title, mine->progress.places[i].best, entry->cards ? 100 : entry->pass, entry->weight};
+    CourseLine line = course_line(arena, mine->course, &mine->progress, i);
+    entries[i] = (CertificateEntry){line.title, line.score, line.pass, line.weight};
   }
   Certificate certificate = {.who = mine->me.name.length ? mine->me.name : mine->me.pseudonym,
                              .student_id = mine->me.student_id,

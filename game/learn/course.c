@@ -72,6 +72,8 @@ const FieldTable course_table = {
 
 bool course_is(Str text) { return str_is(json_peek_first(text, STR("kind")), "\"course\""); }
 
+bool course_is_above(Str text) { return str_is(json_peek_first(text, STR("lessons")), "\"above\""); }
+
 /* ---- lessons ---- */
 
 typedef struct CourseReader {
@@ -279,6 +281,13 @@ CourseProgress course_progress(Arena *arena, const Course *course, const CourseA
   }
   progress.score = weights ? (int)(score / weights) : 0;
   return progress;
+}
+
+CourseLine course_line(Arena *arena, const Course *course, const CourseProgress *progress, int place) {
+  const CourseEntry *entry = &course->entries[place];
+  Str title = entry->cards ? str_format(arena, "%.*s, cards: %d", STR_ARG(entry->title), (int)entry->cards)
+                           : str_format(arena, "%.*s, %s", STR_ARG(entry->title), mode_words[entry->mode]);
+  return (CourseLine){title, progress->places[place].best, entry->cards ? 100 : entry->pass, entry->weight};
 }
 
 /* ---- its rules ---- */

@@ -39,6 +39,9 @@ typedef struct Course {
 /** Whether a file's text is that of a course: an object whose `kind` is "course". */
 bool course_is(Str text);
 
+/** Whether its lessons lie in the folder above its own; known before it is read. */
+bool course_is_above(Str text);
+
 /** How the lessons of a course are read: those in its own folder and below, and where it says so those of the folder above. */
 typedef struct CourseFiles {
   ShiftFiles beside, above;
@@ -81,6 +84,21 @@ typedef struct CourseProgress {
 
 /** `cards`: different cards of the drill that the trainee answered. Attempts in the order in which they began; one that ended after the due date does not count. An assessment that was begun counts, over or not. */
 CourseProgress course_progress(Arena *arena, const Course *course, const CourseAttempt *attempts, size_t count, int cards, Day today);
+
+/** What a course asks of a trainee's record. */
+typedef struct CourseRecord {
+  CourseAttempt *attempts; /* in the order in which they began */
+  size_t count;
+  int cards;
+  Str pseudonym, name, student_id; /* the last two may be empty */
+} CourseRecord;
+
+/** An entry as a certificate has it. */
+typedef struct CourseLine {
+  Str title; /* with its mode or its cards */
+  int score, pass, weight;
+} CourseLine;
+CourseLine course_line(Arena *arena, const Course *course, const CourseProgress *progress, int entry);
 
 /* ---- its rules ---- */
 

@@ -14,6 +14,7 @@ void program_refresh(Program *program) {
   int latest = 0;
   program->drill.known = false;
   program->continues = NONE;
+  course_refresh(program);
   for (int i = 0; i < program->count; i++) {
     Str name = program->files[i].name;
     int practice = program->ports->best_score(program->ports->user, name, MODE_PRACTICE),
@@ -44,6 +45,7 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->drill.arena = arena_new(0);
   program->drill.record_arena = arena_new(0);
   program->results.arena = arena_new(0);
+  program->course.arena = arena_new(0);
   program->results.state.mode = NONE;
   program->class.arena = arena_new(0);
   program->ports = ports;
@@ -76,6 +78,7 @@ void program_free(Program *program) {
   arena_free(program->drill.record_arena);
   arena_free(program->results.arena);
   arena_free(program->class.arena);
+  arena_free(program->course.arena);
 }
 
 ProgramScreen program_screen(const Program *program) { return program->screen; }
@@ -113,6 +116,11 @@ bool program_write(Program *program, const JournalHead *head, Buf *line) {
   return program->ports->journal(program->ports->user, head->attempt, text);
 }
 
+/** An assessment of a course is open from its first picture on. */
+static bool counts_at_once(const Program *program, const JournalHead *head) {
+  return head->mode == MODE_ASSESSMENT && !head->position && course_holds(program, head->mode);
+}
+
 /* Its file and title, and what it is played with. */
 bool program_begin_journal(Program *program, const JournalHead *head) {
   Arena *arena = program->attempt_arena;
@@ -129,6 +137,7 @@ bool program_begin_journal(Program *program, const JournalHead *head) {
   journal_print_head(head, &line);
   ProgramBegin begin = {file, shift ? shift->title : program->scenario->title, head, str_trim(buf_str(&line)), texts, count};
   program->begun = program->ports->begin(program->ports->user, &begin);
+  if (program->begun && counts_at_once(program, head)) program_note_open(program, head, true);
   return program->begun;
 }
 
@@ -136,7 +145,7 @@ bool program_begin_journal(Program *program, const JournalHead *head) {
 static bool is_open(const Session *session) {
   int count;
   const Entry *entries = session_entries(session, &count);
-  if (sim_over(session_state(session))) return false;
+  if (sim_over(session_state(session))) return true; /* until its result is kept */
   for (int i = 0; i < count; i++)
     if (entries[i].kind != ENTRY_ACTION || !action_looks(&entries[i].action)) return true;
   return false;
@@ -159,7 +168,8 @@ bool program_write_entries(Program *program) {
     journal_print_entry(session_scenario(program->session), &entry, &line);
     if (!program_write(program, session_head(program->session), &line)) return false; /* and is tried again with what comes next */
   }
-  program_note_open(program, session_head(program->session), is_open(program->session));
+  const JournalHead *head = session_head(program->session);
+  program_note_open(program, head, counts_at_once(program, head) || is_open(program->session));
   return true;
 }
 
@@ -186,11 +196,20 @@ static bool begin(Program *program, Mode mode, Str parent, int position) {
   return program_begin_journal(program, session_head(program->session));
 }
 
+/** A trainee's own variant is the same at each attempt. */
+static void course_own(Program *program, Mode mode) {
+  uint64_t seed;
+  if (!course_own_seed(program, mode, &seed) || seed == program->seed) return;
+  program->seed = seed;
+  program_take_variant(program);
+}
+
 bool program_start(Program *program, Mode mode) {
   if (!program->scenario && !program->shift) return false;
   arena_reset(program->attempt_arena);
   program->kept_desk = NULL;
   if (!program->attempt.length) program_draw_attempt(program);
+  course_own(program, mode);
   if (program->shift) return shift_begin(program, mode);
   return begin(program, mode, STR(""), 0);
 }
@@ -290,6 +309,15 @@ static const Session *attempt_before(Program *program, Arena *arena) {
   return before && !diags.count && session_scenario(before) == session_scenario(program->session) ? before : NULL;
 }
 
+bool program_hand_in(Program *program, const JournalHead *head, int score) {
+  Str why, lesson = str_copy(program->frame_arena, head->scenario);
+  if (course_shows_debrief(program, program->frame_arena, lesson, head->mode, &why)) return false;
+  program->screen = SCREEN_HOME;
+  program_say(program, CHIP_NEUTRAL, word_with(program->frame_arena, W_COURSE_HANDED_IN, str_format(program->frame_arena, "%d", score), why),
+              program->now_ms);
+  return true;
+}
+
 bool program_work(Program *program) {
   if (program->screen == SCREEN_CLASS) return class_work(program);
   if (program->at_shift) return shift_work(program);
@@ -308,7 +336,9 @@ bool program_work(Program *program) {
   program->debrief_state = (DebriefState){0};
   if (sim_over(session_state(program->session)) && !program->looks_back) {
     program->ports->keep_result(program->ports->user, program->session, analysis_debrief(analysis, program->debrief_arena));
+    program_note_open(program, session_head(program->session), false);
     program_refresh(program);
+    if (program_hand_in(program, session_head(program->session), program->debrief->score)) return true;
   }
   NextKnown known = program_known(program);
   view_next(program->debrief_arena, &known, program->debrief);
@@ -368,7 +398,13 @@ const char *program_do_on_desk(Program *program, const Want *want, int64_t now_m
 
 /* On what the file holds by now; where that has errors they are listed, and nothing begins. @return whether it was kept. */
 static bool start_now(Program *program, UiContext *ui, Mode mode) {
-  if (program_read_again(program)) return program_start(program, mode);
+  Str why;
+  bool whole = program_read_again(program);
+  CourseGate gate = whole ? course_may_begin(program, mode, &why) : COURSE_BEGINS;
+  if (gate == COURSE_REFUSED) program_say(program, CHIP_WARN, why, program->now_ms);
+  if (gate == COURSE_REFUSED) return true;
+  if (gate == COURSE_GOES_ON) return program_continue(program, program->opened, program->now_ms) || true;
+  if (whole) return program_start(program, mode);
   program_open_overlay(program, ui, OVERLAY_PROBLEMS);
   return true;
 }
@@ -432,8 +468,9 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
   case WANT_LOOK_BACK:
   case WANT_PRACTISE:
   case WANT_EXPORT:
-  case WANT_FORGET:
-  case WANT_CERTIFICATE: results_fulfil(program, ui, want, now_ms); break;
+  case WANT_FORGET: results_fulfil(program, ui, want, now_ms); break;
+  case WANT_ENTRY:
+  case WANT_CERTIFICATE: course_fulfil(program, ui, want, now_ms); break;
   case WANT_SAVE_PAGE: program_save_page(program, now_ms); break;
   default:
     if (!class_fulfil(program, want, now_ms)) program_fulfil_overlay(program, ui, want);
@@ -476,6 +513,7 @@ static Want draw(Program *program, UiContext *ui) {
   program->desk_view = NULL;
   switch (program->screen) {
   case SCREEN_HOME: {
+    if (program->course.course) return course_screen(ui, course_view(program, program->frame_arena), &program->course.state);
     HomeView view = {.scenarios = program->heads, .count = program->count, .continues = program->continues, .folder = program->folder};
     drill_on_home(program, &view);
     view.figures = program->results.figures;
@@ -527,6 +565,7 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
     program->listened = true;
   }
   program_take_key(program, &now.event);
+  program->now_ms = now.now_ms;
   program_hear(program, ui, &now.event);
   for (int i = 0; i < MOST_PASSES && again && on; i++) {
     now.text_percent = program->text_percent;

@@ -2,6 +2,7 @@
 #ifndef SCREENS_PROGRAM_H
 #define SCREENS_PROGRAM_H
 
+#include "learn/course.h"
 #include "learn/results.h"
 #include "overturn/shift_analysis.h"
 #include "screens/keys.h"
@@ -98,6 +99,8 @@ typedef struct ProgramPorts {
   int64_t (*seconds)(void *user);
   /** Everything that the record says of who sits here, in the arena. @return false when there is no record. */
   bool (*results)(void *user, Arena *arena, Results *results);
+  /** What a course asks of that record. @return false when there is none. */
+  bool (*course)(void *user, Arena *arena, CourseRecord *record);
   /** Where the records lie, for people. */
   Str (*records_at)(void *user);
   /** An attempt as it was played, in the arena. @return false, with the reason for people, when it cannot be read. */
@@ -171,6 +174,8 @@ bool program_show_results(Program *program);
 void program_show_class(Program *program);
 /** The same behind the gate, for pictures: a part of it, or the attempts of the first trainee. */
 void program_show_in_class(Program *program, ClassPart part, bool trainee);
+/** Home shows this course from now on, and its rules hold. `folder`: of its file. @return false, with the reason in a toast, when it cannot be. */
+bool program_set_course(Program *program, Str name, Str text, Str folder, int64_t now_ms);
 /** Of a shift: its worklist. */
 void program_show_worklist(Program *program);
 

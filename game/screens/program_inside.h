@@ -57,6 +57,17 @@ typedef struct ProgramClass {
   ClassState state;
 } ProgramClass;
 
+/** The course that home shows, and where the trainee stands in it. */
+typedef struct ProgramCourse {
+  Arena *arena;
+  const Course *course; /* NULL: none */
+  int *files;           /* by entry, NONE */
+  CourseProgress progress;
+  Str pseudonym, who, student_id;
+  bool known; /* there is a record */
+  CourseState state;
+} ProgramCourse;
+
 struct Program {
   Arena *arena;          /* the program's own: heads, codes, rules */
   Arena *scenario_arena; /* the scenario opened */
@@ -133,6 +144,8 @@ struct Program {
   const DeskView *desk_view; /* that is drawn, NULL */
   ProgramDrill drill;
   ProgramResults results;
+  ProgramCourse course;
+  int64_t now_ms;  /* of the pass */
   bool looks_back; /* at the debrief of an attempt of the records, on the texts it was played with */
 
   ProgramClass class;
@@ -152,7 +165,13 @@ void program_note_open(Program *program, const JournalHead *head, bool open);
 /** What a desk wants of the attempt at its case. @return NULL, or why it was refused. */
 const char *program_do_on_desk(Program *program, const Want *want, int64_t now_ms);
 
+/** An assessment whose debrief the course does not show yet is handed in, and home is shown. @return whether it was. */
+bool program_hand_in(Program *program, const JournalHead *head, int score);
+
 /* ---- program_open.c ---- */
+
+/** The variant of the seed that was drawn. */
+void program_take_variant(Program *program);
 
 /** Reads a file and shows its briefing. @return false, with the reason on its row of home, when it has errors. */
 bool program_read_file(Program *program, int file);
@@ -247,6 +266,21 @@ int results_weak(Program *program, Arena *arena, Str *why);
 
 /** Saves the debrief that is shown, and says where. */
 void program_save_page(Program *program, int64_t now_ms);
+
+/* ---- program_course.c: without a course everything may be ---- */
+
+/** Reads anew where the trainee stands. */
+void course_refresh(Program *program);
+CourseView *course_view(const Program *program, Arena *arena);
+/** Whether an attempt at what is opened may begin. */
+CourseGate course_may_begin(Program *program, Mode mode, Str *why);
+/** Whether what is opened is the course's. */
+bool course_holds(const Program *program, Mode mode);
+/** The seed of the trainee's own variant of it, where there is one. */
+bool course_own_seed(const Program *program, Mode mode, uint64_t *seed);
+bool course_shows_debrief(Program *program, Arena *arena, Str lesson, Mode mode, Str *why);
+/** WANT_ENTRY, WANT_CERTIFICATE. */
+void course_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
 
 /* ---- program_sound.c ---- */
 

@@ -18,13 +18,16 @@ bool program_read_references(Program *program) {
   return program->codes && program->rules;
 }
 
-void program_draw_attempt(Program *program) {
-  Arena *arena = program->scenario_arena;
-  Str id = program->shift ? program->shift->id : program->scenario->id;
-  program->attempt = program->ports->new_attempt(program->ports->user, arena, id, &program->seed);
+void program_take_variant(Program *program) {
   if (program->shift) return;
-  const Scenario *drawn = scenario_variant(arena, program->scenario, scenario_variant_of_seed(program->scenario, program->seed));
+  const Scenario *drawn = scenario_variant(program->scenario_arena, program->scenario, scenario_variant_of_seed(program->scenario, program->seed));
   if (drawn) program->scenario = drawn;
+}
+
+void program_draw_attempt(Program *program) {
+  Str id = program->shift ? program->shift->id : program->scenario->id;
+  program->attempt = program->ports->new_attempt(program->ports->user, program->scenario_arena, id, &program->seed);
+  program_take_variant(program);
 }
 
 static bool read_text(Program *program, int file) {

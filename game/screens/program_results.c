@@ -24,6 +24,9 @@ static ResultsView *make_view(Program *program) {
   AttemptView *attempts = arena_make_many(results->arena, AttemptView, view->attempt_count + 1);
   for (int i = 0; i < view->attempt_count; i++) {
     attempts[i] = view->attempts[i];
+    const ResultsAttempt *attempt = &results->all.attempts[attempts[i].place];
+    if (attempts[i].opens == OPENS_DEBRIEF && !course_shows_debrief(program, results->arena, attempt->lesson, attempt->mode, &attempts[i].closed))
+      attempts[i].opens = OPENS_NOTHING;
     if (attempts[i].opens == OPENS_NOTHING && goes_on(program, &results->all.attempts[attempts[i].place])) attempts[i].opens = OPENS_CONTINUE;
   }
   view->attempts = attempts;
@@ -35,6 +38,8 @@ static ResultsView *make_view(Program *program) {
   }
   view->due = drill_due_now(program);
   view->teaches = program->class.teaches;
+  const ProgramCourse *course = &program->course;
+  if (course->course && course->progress.passed == course->course->count) view->course = course->course->title;
   view->folder = program->ports->records_at(program->ports->user);
   return view;
 }

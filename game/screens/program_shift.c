@@ -116,7 +116,7 @@ static bool write_entries(Program *program) {
     shift_journal_print_entry(program->shift, &entry, &line);
     if (!program_write(program, head, &line)) return false;
   }
-  program_note_open(program, head, count > 0 && !world_of(program)->over);
+  program_note_open(program, head, count > 0); /* until its result is kept */
   return true;
 }
 
@@ -196,7 +196,9 @@ bool shift_work(Program *program) {
   program->debrief = NULL;
   if (world_of(program)->over && !program->looks_back) {
     program->ports->keep_shift(program->ports->user, program->at_shift, shift_analysis_debrief(program->analysis, program->debrief_arena));
+    program_note_open(program, shift_session_head(program->at_shift), false);
     program_refresh(program);
+    if (program_hand_in(program, shift_session_head(program->at_shift), program->shift_debrief->whole.score)) return true;
   }
   NextKnown known = program_known(program);
   view_shift_next(program->debrief_arena, &known, program->shift_debrief);

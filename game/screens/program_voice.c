@@ -62,6 +62,14 @@ static Str drill_place(Program *program, Arena *arena) {
   return word_with(arena, W_PLACE_DRILL, drill_question(arena, &drill->all, drill->place).prompt, STR(""));
 }
 
+static Str course_place(const Program *program, Arena *arena) {
+  const CourseProgress *progress = &program->course.progress;
+  const Course *course = program->course.course;
+  Str done = word_with(arena, W_COURSE_DONE_OF, str_format(arena, "%d", progress->passed), str_format(arena, "%d", course->count));
+  Str next = progress->next == NONE ? STR("") : course->entries[progress->next].title;
+  return str_format(arena, "%.*s. %.*s. %.*s", STR_ARG(course->title), STR_ARG(done), STR_ARG(next));
+}
+
 static Str results_place(const Program *program, Arena *arena) {
   const ResultsView *view = program->results.view;
   Str next = view->next_count ? view->next[0].act : word(W_RESULTS_NO_NEXT);
@@ -79,7 +87,9 @@ static Str class_place(Program *program, Arena *arena) {
 static Str place_of(Program *program, Arena *arena) {
   Str title = program->shift ? program->shift->title : program->scenario ? program->scenario->title : STR("");
   switch (program->screen) {
-  case SCREEN_HOME: return word_count(arena, W_PLACE_HOME, program->count, STR(""));
+  case SCREEN_HOME:
+    if (program->course.course) return course_place(program, arena);
+    return word_count(arena, W_PLACE_HOME, program->count, STR(""));
   case SCREEN_BRIEFING: return word_with(arena, W_PLACE_BRIEFING, title, STR(""));
   case SCREEN_WORKLIST: return word_with(arena, W_PLACE_WORKLIST, title, STR(""));
   case SCREEN_DEBRIEF: return debrief_place(program, arena);

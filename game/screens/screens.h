@@ -3,7 +3,7 @@
 #define SCREENS_SCREENS_H
 
 #include "screens/views_class.h"
-#include "screens/views_results.h"
+#include "screens/views_course.h"
 
 typedef enum WantKind {
   WANT_NONE,
@@ -54,6 +54,7 @@ typedef enum WantKind {
   WANT_CLASS_EXPORT,  /* place: ClassExport */
   WANT_CLASS_ATTEMPT, /* place: of an attempt of the class, its debrief */
   WANT_SAVE_PAGE,     /* the debrief, as a page */
+  WANT_ENTRY,         /* place: of the course */
   WANT_QUIT
 } WantKind;
 
@@ -198,6 +199,14 @@ typedef struct DrillState {
   bool side_tab, keys; /* in one column: the round, not the card */
 } DrillState;
 Want drill_screen(UiContext *ui, const DrillView *view, DrillState *state);
+
+/* ---- Home with a course ---- */
+
+typedef struct CourseState {
+  int selected;
+  bool met, keys; /* met: it stood once at what is next */
+} CourseState;
+Want course_screen(UiContext *ui, const CourseView *view, CourseState *state);
 
 /* ---- My results ---- */
 

@@ -4,6 +4,7 @@
 
 #include "overturn/str.h"
 #include "screens/words_class.h"
+#include "screens/words_course.h"
 #include "screens/words_debrief.h"
 #include "screens/words_drill.h"
 #include "screens/words_keys.h"
@@ -16,7 +17,7 @@
 typedef enum Word {
 #define WORD_ENUM(ENDING, ONE, MANY) W_##ENDING,
   WORDS(WORD_ENUM) SHIFT_WORDS(WORD_ENUM) VOICE_WORDS(WORD_ENUM) DRILL_WORDS(WORD_ENUM) DEBRIEF_WORDS(WORD_ENUM) RELOAD_WORDS(WORD_ENUM)
-      KEYS_WORDS(WORD_ENUM) RESULTS_WORDS(WORD_ENUM) CLASS_WORDS(WORD_ENUM)
+      KEYS_WORDS(WORD_ENUM) RESULTS_WORDS(WORD_ENUM) CLASS_WORDS(WORD_ENUM) COURSE_WORDS(WORD_ENUM)
 #undef WORD_ENUM
           W_COUNT
 } Word;

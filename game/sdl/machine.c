@@ -203,6 +203,17 @@ static bool results(void *user, Arena *arena, Results *all) {
   return store && machine_well(machine, store_me(store, arena, &me)) && machine_well(machine, record_results(store, arena, &me, seconds(user), all));
 }
 
+static bool course(void *user, Arena *arena, CourseRecord *record) {
+  Machine *machine = user;
+  StoreProfile me;
+  Store *store = machine_records(machine);
+  if (!store || !machine_well(machine, store_me(store, arena, &me))) return false;
+  record->pseudonym = me.pseudonym;
+  record->name = me.name;
+  record->student_id = me.student_id;
+  return machine_well(machine, record_course(store, arena, me.id, &record->attempts, &record->count, &record->cards));
+}
+
 static Str records_at(void *user) {
   const Machine *machine = user;
   return machine->own;
@@ -340,6 +351,7 @@ ProgramPorts machine_ports(Machine *machine) {
                         .review = review,
                         .seconds = seconds,
                         .results = results,
+                        .course = course,
                         .records_at = records_at,
                         .recorded = recorded,
                         .bundle = bundle,

@@ -14,7 +14,7 @@
 #include "sdl/settings.h"
 #include "sdl/shot.h"
 
-enum { MOST_CHANGED = 256 };
+enum { MOST_CHANGED = 256, MOST_COURSE_BYTES = 4 << 20 };
 
 typedef struct Window {
   SDL_Window *window;
@@ -319,8 +319,16 @@ static bool open_window(Window *window, const WindowOptions *options, const char
   return true;
 }
 
+/* Where the lessons of a course lie. What is wrong with its file is said by the program. */
+static Str course_lessons(Window *window, Str path, Str *text) {
+  Str folder = library_folder_of(path);
+  if (files_read(window->arena, path, MOST_COURSE_BYTES, text).status != FILES_OK) *text = STR("{}");
+  return course_is_above(*text) ? str_format(window->arena, "%.*s/..", STR_ARG(folder)) : folder;
+}
+
 static void make_program(Window *window, const WindowOptions *options) {
-  Str folder = options->scenarios.length ? options->scenarios : str_format(window->arena, "%.*s/scenarios", STR_ARG(options->data));
+  Str folder = options->scenarios.length ? options->scenarios : str_format(window->arena, "%.*s/scenarios", STR_ARG(options->data)), course = STR("");
+  if (options->course.length) folder = course_lessons(window, options->course, &course);
   window->library = library_read(window->arena, folder, options->cache);
   window->program = program_new(window->arena, &window->ports, window->library.files, window->library.count, folder);
   program_set_look(window->program, options->theme, options->text_percent);
@@ -330,6 +338,7 @@ static void make_program(Window *window, const WindowOptions *options) {
   ProgramPlace place = window->kept.place;
   if (window->library.count < 2) place.kind = NONE, place.sort = 0, place.filter = place.file = STR("");
   program_set_place(window->program, &place);
+  if (course.length) (void)program_set_course(window->program, options->course, course, library_folder_of(options->course), now_ms(window));
   window->seen = (Settings){.theme = options->theme,
                             .text_percent = options->text_percent,
                             .sound = window->kept.sound,

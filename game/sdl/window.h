@@ -22,6 +22,7 @@ typedef struct WindowOptions {
   Str cache;     /* folder for what can be worked out again; empty: nothing is kept */
   Str settings;  /* file of what is remembered; empty: nothing is */
   Str scenarios; /* folder or file; empty: the shipped ones */
+  Str course;    /* file of a course that home shows, whose lessons are `scenarios`; empty: none */
   bool play;     /* open the first one at its desk at once */
   Mode mode;
   Str screen; /* turned to at the start, one of shot_screens; empty: as it opens */

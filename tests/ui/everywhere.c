@@ -29,6 +29,7 @@ static const Place places[] = {
     {ON_DRILL, 0, DRILL_MISSED},
     {ON_DRILL, 0, DRILL_KNOWN},
     {ON_DRILL, 0, DRILL_OVER},
+    {ON_COURSE, 0, 0},
     {ON_RESULTS, 0, RESULTS_OF_SOMEBODY},
     {ON_RESULTS, 1, RESULTS_OF_SOMEBODY},
     {ON_RESULTS, 0, RESULTS_OF_NOBODY},
@@ -71,8 +72,8 @@ static void open_results(const Place *place, const EverywhereSize *size) {
 }
 
 void everywhere(Check *check) {
-  static const char *const screens[] = {"home",  "briefing", "debrief",  "desk", "worklist", "shift debrief", "settings",          "search",
-                                        "drill", "note",     "problems", "keys", "results",  "class",         "home with a record"};
+  static const char *const screens[] = {"home",  "briefing", "debrief",  "desk", "worklist", "shift debrief", "settings",           "search",
+                                        "drill", "note",     "problems", "keys", "results",  "class",         "home with a record", "course"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
       char where[120];

@@ -56,6 +56,10 @@ static Want draw(Harness *harness) {
     DrillView view = sample_drill((DrillSample)harness->drill_kind);
     return drill_screen(&harness->ui, &view, &harness->drill);
   }
+  case ON_COURSE: {
+    CourseView view = sample_course();
+    return course_screen(&harness->ui, &view, &harness->course);
+  }
   case ON_RESULTS: {
     ResultsView view = sample_results((ResultsSample)harness->results_kind);
     if (harness->results_kind >= RESULTS_TOLD) { /* the dialog alone */

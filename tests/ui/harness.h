@@ -19,7 +19,8 @@ typedef enum HarnessScreen {
   ON_KEYS,
   ON_RESULTS,
   ON_CLASS,
-  ON_HOME_RECORD
+  ON_HOME_RECORD,
+  ON_COURSE
 } HarnessScreen;
 
 typedef struct Harness {
@@ -41,6 +42,7 @@ typedef struct Harness {
   DrillState drill;
   int drill_kind; /* DrillSample */
   ResultsState results;
+  CourseState course;
   int results_kind; /* ResultsSample */
   ClassState class;
   int class_kind; /* ClassSample */

@@ -30,6 +30,7 @@ typedef enum ClassSample {
   CLASS_ON_TRAINEE
 } ClassSample;
 ClassView sample_class(Arena *arena, ClassSample sample);
+CourseView sample_course(void);
 SettingsView sample_settings(void);
 /** What can be searched on a desk. */
 FindView sample_find(void);

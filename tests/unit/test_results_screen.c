@@ -166,6 +166,25 @@ static void it_is_reached_from_home_and_from_the_drill(void **state) {
   harness_close(&harness);
 }
 
+/* ---- a course on home ---- */
+
+static void a_course_stands_at_what_is_next_and_opens_what_may_be(void **state) {
+  (void)state;
+  harness_open(&harness, ON_COURSE, 1440, 900, 100);
+  assert_true(harness_shows(&harness, "It was begun and is gone on with"));
+  harness_key(&harness, KEY_ENTER, 0);
+  wants(WANT_ENTRY, 3);
+  harness_key(&harness, KEY_DOWN, 0);
+  assert_true(harness_shows(&harness, "It opens once this is done"));
+  harness_key(&harness, KEY_ENTER, 0);
+  wants(WANT_NONE, 0);
+  harness_click(&harness, harness_find(&harness, ROLE_BUTTON, "Certificate"));
+  wants(WANT_CERTIFICATE, 0);
+  harness_key(&harness, KEY_F1 + 3, 0);
+  wants(WANT_RESULTS, 0);
+  harness_close(&harness);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_attempt_is_opened_where_there_is_something_to_open),
@@ -177,6 +196,7 @@ int main(void) {
       cmocka_unit_test(deleting_everything_asks_and_leads_back),
       cmocka_unit_test(somebody_who_begins_is_told_so),
       cmocka_unit_test(in_one_column_progress_is_a_tab),
+      cmocka_unit_test(a_course_stands_at_what_is_next_and_opens_what_may_be),
       cmocka_unit_test(it_is_reached_from_home_and_from_the_drill),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,36 @@
+/* The words of a course on home. Rows as in words_table.h. */
+#ifndef SCREENS_WORDS_COURSE_H
+#define SCREENS_WORDS_COURSE_H
+
+#define COURSE_WORDS(X)                                                                                                       \
+  X(COURSE_ENTRIES, "Course", "")                                                                                             \
+  X(COURSE_DONE_OF, "{0} of {1} done", "")                                                                                    \
+  X(COURSE_SCORE, "Score by weight: {0} of 100", "")                                                                          \
+  X(COURSE_ENTRY, "Entry", "")                                                                                                \
+  X(COURSE_DUE, "Due", "")                                                                                                    \
+  X(COURSE_STANDS, "Standing", "")                                                                                            \
+  X(COURSE_SCORE_OF, "{0}, mark {1}", "")                                                                                     \
+  X(COURSE_MARK, "Mark {0}", "")                                                                                              \
+  X(COURSE_CLOSED_NOW, "Not open yet", "")                                                                                    \
+  X(COURSE_OPEN_NOW, "Open", "")                                                                                              \
+  X(COURSE_LATE_NOW, "Overdue", "")                                                                                           \
+  X(COURSE_PASSED_NOW, "Done", "")                                                                                            \
+  X(COURSE_FAILED_NOW, "No attempt left", "")                                                                                 \
+  X(COURSE_IS_NEXT, "Next", "")                                                                                               \
+  X(COURSE_CARDS, "{n} card", "{n} cards")                                                                                    \
+  X(COURSE_ATTEMPTS_LEFT, "{n} attempt left.", "{n} attempts left.")                                                          \
+  X(COURSE_ANY_ATTEMPTS, "As often as you like; the best counts.", "")                                                        \
+  X(COURSE_CARDS_ABOUT, "So many different cards of the code drill.", "")                                                     \
+  X(COURSE_DUE_BY, "{0} Due by {1}.", "")                                                                                     \
+  X(COURSE_OVERDUE, "{0} It was due by {1}: what ends now is kept as late and does not count.", "")                           \
+  X(COURSE_WAS_LATE, "{n} day late, it does not count: {0}.", "{n} days late, it does not count: {0}.")                       \
+  X(COURSE_GOES, "It was begun and is gone on with where it stood.", "")                                                      \
+  X(COURSE_GO_ON, "Go on", "")                                                                                                \
+  X(COURSE_NOT_HERE, "Its file is not in this folder.", "")                                                                   \
+  X(COURSE_ELSEWHERE, "There is a course, but no record to keep it in. Start the program with a folder it may write to.", "") \
+  X(COURSE_BAD, "The course has errors: {0}", "")                                                                             \
+  X(COURSE_HANDED_IN, "Over: {0} of 100. {1}", "")                                                                            \
+  X(COURSE_ASSESSED_ONCE, "{0} Once it is begun it counts.", "")                                                              \
+  X(HINT_COURSE_SELECT, "Select entry", "")
+
+#endif
