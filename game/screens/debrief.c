@@ -11,6 +11,7 @@ static const Hint hints[] = {
     {{STR_INIT("B")}, W_HINT_PATHS},
     {{STR_INIT("T")}, W_HINT_TRANSCRIPT},
     {{STR_INIT("K")}, W_HINT_KNOWN},
+    {{STR_INIT("D")}, W_HINT_DISPUTE},
     {{STR_INIT("Ctrl S")}, W_HINT_SAVE_PAGE},
     {{STR_INIT("Esc")}, W_HINT_FINISH},
     {{STR_INIT("N")}, W_HINT_TALK},
@@ -149,6 +150,7 @@ const Hint *debrief_hints(UiContext *ui, const DebriefView *view, const Hint *al
   for (int i = 0; i < *count; i++) {
     bool next = all[i].text == W_HINT_NEXT_FOR_YOU;
     if (all[i].text == W_HINT_RETRY && !debrief_retries(view)) continue;
+    if (all[i].text == W_HINT_DISPUTE && !view->disputes) continue;
     if ((next && !view->next_count) || (all[i].text == W_HINT_TALK && !view->talk_count)) continue;
     kept[used] = all[i];
     for (int k = view->next_count; next && k < HINT_MOST_CAPS; k++) kept[used].caps[k] = STR("");

@@ -20,7 +20,7 @@ typedef struct Row {
   Str position; /* "Decision 3 of 12", of the row that is selected; else empty */
   bool chosen, last;
   bool known; /* what was known then is shown */
-  bool retries;
+  bool retries, disputes;
 } Row;
 
 /* Where there is no room for the column of the best choice, it stands above the reason. */
@@ -62,22 +62,43 @@ static int details(UiContext *ui, UiRect room, const Row *row, bool draws) {
   return rest.y - room.y;
 }
 
-/** The buttons of the row that is selected, as far as they have no column. @return the height. */
-static int buttons(UiContext *ui, UiRect room, const Row *row, const UiTable *table, DebriefState *state, bool *retry) {
-  bool below = row->retries && !table->w[COL_RETRY], knows = row->decision->known.length > 0;
-  if (!row->chosen || (!below && !knows)) return 0;
-  UiButton again = retry_button(row), known = {.kind = BUTTON_LINK, .size = SIZE_SMALL, .icon = ICON_EXPAND_MORE, .cap = STR("K"), .key = 'k'};
-  UiRect line = {room.x, room.y + ui_px(ui, 6), room.w, ui_em(ui, 28)};
-  int height = ui_em(ui, 28) + ui_px(ui, 8), first = below ? ui_button_width(ui, word(W_RETRY_FROM_HERE), &again) + ui_px(ui, 8) : 0;
-  bool two = below && knows && first + ui_button_width(ui, word(W_KNOWN_SHOW), &known) > room.w;
-  if (!retry) return two ? 2 * height : height;
-  if (below) *retry = ui_button_cut(ui, &line, word(W_RETRY_FROM_HERE), &again, 8);
-  if (two) line = (UiRect){room.x, room.y + height + ui_px(ui, 6), room.w, ui_em(ui, 28)};
-  if (!knows) return height;
-  bool turned = ui_button_cut(ui, &line, word(W_KNOWN_SHOW), &known, 0);
-  ui_node(ui)->value = state->known ? row->decision->known : STR("");
-  if (turned) state->known = !state->known, ui->again = true;
-  return two ? 2 * height : height;
+/** What the buttons of a row asked for. */
+typedef struct Asked {
+  bool retry, dispute;
+} Asked;
+
+/** The buttons of the row that is selected, as far as they have no column; they go on in the next line. Draws where `asked` is given. @return the height. */
+static int buttons(UiContext *ui, UiRect room, const Row *row, const UiTable *table, DebriefState *state, Asked *asked) {
+  const struct {
+    bool on;
+    Word label;
+    UiButton button;
+  } all[] = {
+      {row->retries && !table->w[COL_RETRY], W_RETRY_FROM_HERE, retry_button(row)},
+      {row->decision->known.length > 0,
+       W_KNOWN_SHOW,
+       {.kind = BUTTON_LINK, .size = SIZE_SMALL, .icon = ICON_EXPAND_MORE, .cap = STR("K"), .key = 'k'}},
+      {row->disputes, W_DISPUTE, {.kind = BUTTON_LINK, .size = SIZE_SMALL, .icon = ICON_FLAG, .cap = STR("D"), .key = 'd'}},
+  };
+  enum { ALL = sizeof all / sizeof *all, RETRY = 0, KNOWN, DISPUTE };
+  int height = ui_em(ui, 28) + ui_px(ui, 8), lines = 0;
+  UiRect line = {0, 0, 0, 0};
+  for (int i = 0; row->chosen && i < ALL; i++) {
+    if (!all[i].on) continue;
+    int width = ui_button_width(ui, word(all[i].label), &all[i].button);
+    if (!lines || width > line.w) line = (UiRect){room.x, room.y + lines++ * height + ui_px(ui, 6), room.w, ui_em(ui, 28)};
+    if (!asked) {
+      ui_cut_left(&line, width + ui_px(ui, 8));
+      continue;
+    }
+    bool used = ui_button_cut(ui, &line, word(all[i].label), &all[i].button, 8);
+    if (i == RETRY) asked->retry = used;
+    if (i == DISPUTE) asked->dispute = used;
+    if (i != KNOWN) continue;
+    ui_node(ui)->value = state->known ? row->decision->known : STR("");
+    if (used) state->known = !state->known, ui->again = true;
+  }
+  return lines * height;
 }
 
 static int known_height(UiContext *ui, const Row *row, int width) {
@@ -122,11 +143,11 @@ static void answers(UiContext *ui, const UiTable *table, const DecisionView *dec
     ui_paragraph(ui, points, TYPE_CAPTION, TOKEN_BAD, decision->cost);
 }
 
-/** @return whether it is to be tried again from here. */
-static bool decision_row(UiContext *ui, UiTable *table, const Row *row, DebriefState *state) {
+static Asked decision_row(UiContext *ui, UiTable *table, const Row *row, DebriefState *state) {
   const DecisionView *decision = row->decision;
   DecisionLook look = debrief_look(decision);
-  bool retry = false, beside = false;
+  Asked asked = {false, false};
+  bool beside = false;
   int pad = ui_px(ui, 12);
   UiRect name = ui_table_cell(table, COL_DECISION), did = ui_table_cell(table, COL_DID), again = ui_table_cell(table, COL_RETRY);
   mark(ui, table, row, look);
@@ -146,12 +167,14 @@ static bool decision_row(UiContext *ui, UiTable *table, const Row *row, DebriefS
     beside = ui_button_cut_right(ui, &line, word(W_RETRY_FROM_HERE), &button, 0);
     ui_node(ui)->value = decision->title;
   }
-  if (!row->chosen) return beside;
-  ui_cut_top(&under, details(ui, under, row, true));
-  ui_cut_top(&under, buttons(ui, under, row, table, state, &retry));
-  ui_cut_top(&under, ui_px(ui, 4));
-  if (row->known) ui_paragraph(ui, under, TYPE_CAPTION, TOKEN_INK_3, decision->known);
-  return retry || beside;
+  if (row->chosen) {
+    ui_cut_top(&under, details(ui, under, row, true));
+    ui_cut_top(&under, buttons(ui, under, row, table, state, &asked));
+    ui_cut_top(&under, ui_px(ui, 4));
+    if (row->known) ui_paragraph(ui, under, TYPE_CAPTION, TOKEN_INK_3, decision->known);
+  }
+  asked.retry = asked.retry || beside;
+  return asked;
 }
 
 /* In one column the transcript is a tab. */
@@ -190,12 +213,14 @@ static Want decision_rows(UiContext *ui, UiTable *table, UiRect *rows, const Deb
                .chosen = chosen,
                .last = i + 1 == count,
                .known = chosen && state->known && decision->known.length,
-               .retries = debrief_retries(view)};
+               .retries = debrief_retries(view),
+               .disputes = view->disputes};
     if (!ui_table_row(table, rows, decision->title, row_height(ui, &row, table))) continue;
     ui_push_at(ui, STR("decision"), i);
-    bool retry = decision_row(ui, table, &row, state);
+    Asked asked = decision_row(ui, table, &row, state);
     ui_pop(ui);
-    if (retry || (chosen && row.retries && table->activated)) want = (Want){.kind = WANT_RETRY, .place = decision->entry};
+    if (asked.dispute) want = (Want){.kind = WANT_DISPUTE, .place = shown[i]};
+    if (asked.retry || (chosen && row.retries && table->activated)) want = (Want){.kind = WANT_RETRY, .place = decision->entry};
   }
   return want;
 }

@@ -30,6 +30,7 @@ static const struct {
     {STR_INIT("hold"), {'h', 0}, W_HOLD},
     {STR_INIT("stop-talking"), {'x', 0}, W_HINT_WALK},
     {STR_INIT("known-then"), {'k', 0}, W_HINT_KNOWN},
+    {STR_INIT("dispute"), {'d', 0}, W_HINT_DISPUTE},
     {STR_INIT("measures"), {'m', 0}, W_MEASURES},
     {STR_INIT("look-up"), {'l', 0}, W_KEYS_LOOK_UP},
     {STR_INIT("grades"), {'g', 0}, W_CLASS_GRADES_HINT},

@@ -11,7 +11,7 @@ typedef struct KeyChord {
   unsigned mods;
 } KeyChord;
 
-#define KEYS_COUNT 36
+#define KEYS_COUNT 37
 #define KEYS_NONE (-1)
 
 /** The chord of each of the actions that can be given another; by their places in the table. */

@@ -46,6 +46,22 @@ typedef struct KeysState {
 /** WANT_RESET_KEY; WANT_SETTINGS leads back. */
 Want keys_overlay(UiContext *ui, const KeyMap *map, KeysState *state);
 
+/* ---- A disputed decision ---- */
+
+#define DISPUTE_MOST 500 /* bytes of its text, as the records take it */
+
+typedef struct DisputeView {
+  Str title, did;
+} DisputeView;
+
+typedef struct DisputeState {
+  UiText text;
+  int decision; /* place in the debrief */
+} DisputeState;
+
+/** WANT_SEND_DISPUTE, WANT_CLOSE_OVERLAY. */
+Want dispute_overlay(UiContext *ui, const DisputeView *view, DisputeState *state);
+
 /* ---- Search ---- */
 
 typedef enum FindKind { FIND_SCENARIO, FIND_DOCUMENT, FIND_CODE } FindKind;

@@ -333,6 +333,7 @@ bool program_work(Program *program) {
   program->debrief->past = program->looks_back;
   program->debrief->of_class = program->looks_back && program->class.looks_back;
   program->debrief->gone = program->opened == NONE;
+  program->debrief->disputes = program->ports->dispute && !program->debrief->of_class && sim_over(session_state(program->session));
   program->debrief_state = (DebriefState){0};
   if (sim_over(session_state(program->session)) && !program->looks_back) {
     program->ports->keep_result(program->ports->user, program->session, analysis_debrief(analysis, program->debrief_arena));
@@ -472,6 +473,8 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
   case WANT_ENTRY:
   case WANT_CERTIFICATE: course_fulfil(program, ui, want, now_ms); break;
   case WANT_SAVE_PAGE: program_save_page(program, now_ms); break;
+  case WANT_DISPUTE:
+  case WANT_SEND_DISPUTE: dispute_fulfil(program, ui, want, now_ms); break;
   default:
     if (!class_fulfil(program, want, now_ms)) program_fulfil_overlay(program, ui, want);
   }

@@ -111,6 +111,8 @@ typedef struct ProgramPorts {
   bool (*write_out)(void *user, Arena *arena, Str name, Str content, Str *said);
   /** The same under a name that nothing has yet: a number follows it where there is such a file. */
   bool (*write_new)(void *user, Arena *arena, Str name, Str ending, Str content, Str *said);
+  /** Keeps that the trainee disputes the decision made by a line of an attempt's journal. @return false, with the reason for people. NULL: no records. */
+  bool (*dispute)(void *user, Arena *arena, Str attempt, int number, Str text, Str *why);
   /** Deletes an attempt, or with an empty name everything kept of who sits here. */
   bool (*forget)(void *user, Str attempt);
   const ProgramClassPorts *class; /* NULL: there is no class here */

@@ -7,7 +7,15 @@
 #include "screens/view.h"
 #include "ui/voice.h"
 
-typedef enum OverlayKind { OVERLAY_NONE, OVERLAY_SETTINGS, OVERLAY_FIND, OVERLAY_BRIEFING, OVERLAY_PROBLEMS, OVERLAY_KEYS } OverlayKind;
+typedef enum OverlayKind {
+  OVERLAY_NONE,
+  OVERLAY_SETTINGS,
+  OVERLAY_FIND,
+  OVERLAY_BRIEFING,
+  OVERLAY_PROBLEMS,
+  OVERLAY_KEYS,
+  OVERLAY_DISPUTE
+} OverlayKind;
 
 /** The code drill. What the record holds is read anew whenever home or the drill is come to. */
 typedef struct ProgramDrill {
@@ -139,6 +147,7 @@ struct Program {
   Arena *caps_arena;
   KeysState keys_state;
   UiId under; /* what had the ring before it was opened */
+  DisputeState dispute;
   FindState find;
   const FindView *found;     /* of this pass */
   const DeskView *desk_view; /* that is drawn, NULL */
@@ -210,6 +219,14 @@ void problems_say(Program *program, int64_t now_ms);
 void program_read_heads(Program *program);
 /** Opens the file again where it holds another text by now. @return false where it has errors; then they are listed. */
 bool program_read_again(Program *program);
+
+void program_close_overlay(Program *program, UiContext *ui);
+
+/* ---- program_dispute.c ---- */
+
+DisputeView program_disputed(const Program *program);
+/** WANT_DISPUTE, WANT_SEND_DISPUTE. */
+void dispute_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
 
 /* ---- program_drill.c ---- */
 

@@ -19,7 +19,7 @@ void program_say_not_opened(Program *program, UiContext *ui, int file) {
     program_say(program, CHIP_BAD, program->heads[file].fault, ui->frame.now_ms);
 }
 
-static void close(Program *program, UiContext *ui) {
+void program_close_overlay(Program *program, UiContext *ui) {
   program->overlay = OVERLAY_NONE;
   ui_focus(ui, program->under);
 }
@@ -149,11 +149,15 @@ Want program_draw_overlay(Program *program, UiContext *ui) {
     return briefing_overlay(ui, &note);
   }
   if (program->overlay == OVERLAY_KEYS) return keys_overlay(ui, &program->keys, &program->keys_state);
+  if (program->overlay == OVERLAY_DISPUTE) {
+    DisputeView view = program_disputed(program);
+    return dispute_overlay(ui, &view, &program->dispute);
+  }
   if (program->overlay == OVERLAY_PROBLEMS && program->problems.count) {
     program->problems.view.opened = program->screen != SCREEN_HOME && program->screen != SCREEN_DRILL;
     return problems_overlay(ui, &program->problems.view, &program->problems.state);
   }
-  if (program->overlay == OVERLAY_PROBLEMS) close(program, ui); /* they are mended */
+  if (program->overlay == OVERLAY_PROBLEMS) program_close_overlay(program, ui); /* they are mended */
   return (Want){.kind = WANT_NONE};
 }
 
@@ -166,13 +170,13 @@ void program_overlay_keys(Program *program, UiContext *ui) {
   if (asked == OVERLAY_NONE) return;
   ui->again = true;
   if (asked == program->overlay)
-    close(program, ui);
+    program_close_overlay(program, ui);
   else
     program_open_overlay(program, ui, asked);
 }
 
 static void open_found(Program *program, UiContext *ui, const FindItem *item) {
-  close(program, ui);
+  program_close_overlay(program, ui);
   if (item->kind == FIND_SCENARIO) {
     if (!program_open(program, item->place)) program_say_not_opened(program, ui, item->place);
     return;
@@ -214,7 +218,7 @@ void program_fulfil_overlay(Program *program, UiContext *ui, const Want *want) {
   case WANT_RESET_KEY: program_reset_key(program, want->place); break;
   case WANT_PROBLEMS: program_open_overlay(program, ui, OVERLAY_PROBLEMS); break;
   case WANT_COPY: copy_place(program, ui, want->place); break;
-  case WANT_CLOSE_OVERLAY: close(program, ui); break;
+  case WANT_CLOSE_OVERLAY: program_close_overlay(program, ui); break;
   case WANT_FOUND: open_found(program, ui, &program->found->items[want->place]); break;
   case WANT_THEME:
   case WANT_TEXT_SIZE: change_look(program, want); break;

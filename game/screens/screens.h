@@ -54,7 +54,9 @@ typedef enum WantKind {
   WANT_CLASS_EXPORT,  /* place: ClassExport */
   WANT_CLASS_ATTEMPT, /* place: of an attempt of the class, its debrief */
   WANT_SAVE_PAGE,     /* the debrief, as a page */
-  WANT_ENTRY,         /* place: of the course */
+  WANT_DISPUTE,       /* place: of a decision of the debrief */
+  WANT_SEND_DISPUTE,
+  WANT_ENTRY, /* place: of the course */
   WANT_QUIT
 } WantKind;
 

@@ -121,6 +121,7 @@ typedef struct DebriefView {
   bool of_case;  /* of a shift: there is nothing to retry */
   bool past;     /* of an attempt of the records: neither */
   bool of_class; /* and that it is looked at from the class */
+  bool disputes; /* a decision can be disputed */
   bool gone;     /* what it was played with is no longer in the folder */
   int score, pass_mark;
   bool passed, has_before; /* of a retry: the attempt before it is known... */

@@ -253,6 +253,15 @@ static bool write_out(void *user, Arena *arena, Str name, Str content, Str *said
 
 enum { MOST_SAME = 1000 };
 
+static bool dispute(void *user, Arena *arena, Str attempt, int number, Str text, Str *why) {
+  Machine *machine = user;
+  Store *store = machine_records(machine);
+  if (!store) return without_records(machine);
+  StoreResult result = store_dispute(store, attempt, (int32_t)number, text, wall_clock(machine, arena));
+  *why = str_copy(arena, result.message);
+  return result.status == STORE_OK;
+}
+
 static bool write_new(void *user, Arena *arena, Str name, Str ending, Str content, Str *said) {
   const Machine *machine = user;
   *said = STR("There are no records here.");
@@ -357,6 +366,7 @@ ProgramPorts machine_ports(Machine *machine) {
                         .bundle = bundle,
                         .write_out = write_out,
                         .write_new = write_new,
+                        .dispute = dispute,
                         .forget = forget,
                         .class = &machine_class};
 }

@@ -23,6 +23,7 @@ static const Place places[] = {
     {ON_SETTINGS, 0, 0},
     {ON_SEARCH, 0, 0},
     {ON_NOTE, 0, 0},
+    {ON_DISPUTE, 0, 0},
     {ON_PROBLEMS, 0, 0},
     {ON_KEYS, 0, 0},
     {ON_DRILL, 0, DRILL_ASKS},
@@ -72,8 +73,8 @@ static void open_results(const Place *place, const EverywhereSize *size) {
 }
 
 void everywhere(Check *check) {
-  static const char *const screens[] = {"home",  "briefing", "debrief",  "desk", "worklist", "shift debrief", "settings",           "search",
-                                        "drill", "note",     "problems", "keys", "results",  "class",         "home with a record", "course"};
+  static const char *const screens[] = {"home", "briefing", "debrief", "desk",    "worklist", "shift debrief",      "settings", "search", "drill",
+                                        "note", "problems", "keys",    "results", "class",    "home with a record", "course",   "dispute"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
       char where[120];

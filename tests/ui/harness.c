@@ -22,6 +22,9 @@ static Want draw_overlay(Harness *harness) {
   BriefingNote note = {briefing.title, briefing.paragraphs, briefing.paragraph_count};
   ProblemsView problems = sample_problems();
   KeyMap keys = sample_keys();
+  DebriefView debrief = sample_debrief();
+  DisputeView disputed = {debrief.decisions[0].title, debrief.decisions[0].did};
+  if (harness->screen == ON_DISPUTE) return dispute_overlay(&harness->ui, &disputed, &harness->dispute);
   if (harness->screen == ON_KEYS) return keys_overlay(&harness->ui, &keys, &harness->keys);
   if (harness->screen == ON_PROBLEMS) return problems_overlay(&harness->ui, &problems, &harness->problems);
   return harness->screen == ON_SETTINGS ? settings_overlay(&harness->ui, &settings)
@@ -76,6 +79,7 @@ static Want draw(Harness *harness) {
   case ON_SEARCH:
   case ON_PROBLEMS:
   case ON_KEYS:
+  case ON_DISPUTE:
   case ON_NOTE: return draw_overlay(harness);
   case ON_DESK: {
     DeskView view = sample_desk(harness->app, harness->item_kind);

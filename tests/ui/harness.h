@@ -20,7 +20,8 @@ typedef enum HarnessScreen {
   ON_RESULTS,
   ON_CLASS,
   ON_HOME_RECORD,
-  ON_COURSE
+  ON_COURSE,
+  ON_DISPUTE
 } HarnessScreen;
 
 typedef struct Harness {
@@ -37,6 +38,7 @@ typedef struct Harness {
   WorklistState worklist;
   ShiftDebriefState shift_debrief;
   FindState find;
+  DisputeState dispute;
   ProblemsState problems;
   KeysState keys;
   DrillState drill;

@@ -508,6 +508,7 @@ DebriefView sample_debrief(void) {
                        .ending = STR("Paid in part"),
                        .ending_text = STR("The plan paid 2,300.00 of the 2,424.00 it owed."),
                        .mode = MODE_PRACTICE,
+                       .disputes = true,
                        .score = 85,
                        .pass_mark = 75,
                        .passed = true,

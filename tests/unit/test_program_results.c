@@ -159,6 +159,37 @@ static void what_to_practise_is_opened(void **state) {
   assert_int_equal(program_screen(desktop.program), SCREEN_BRIEFING);
 }
 
+static size_t disputes_kept(StoreDispute **disputes) {
+  size_t count;
+  OK(store_disputes(records(), room->arena, 0, disputes, &count));
+  return count;
+}
+
+static void a_decision_is_disputed_once(void **state) {
+  (void)state;
+  StoreDispute *disputes;
+  play(MODE_PRACTICE, 1000);
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  desktop_key('d', 0);
+  assert_true(desktop_shows("Dispute this"));
+  desktop_key(KEY_ENTER, 0); /* nothing was written */
+  assert_int_equal(disputes_kept(&disputes), 0);
+  desktop_event((UiEvent){.kind = EVENT_TEXT, .text = STR("The notice was in time")});
+  desktop_key(KEY_ENTER, 0);
+  assert_true(desktop_shows("goes to your instructor"));
+  assert_int_equal(disputes_kept(&disputes), 1);
+  assert_str(disputes->text, "The notice was in time");
+  StoreDecision *decisions;
+  size_t count;
+  OK(store_decisions(records(), room->arena, 0, &decisions, &count));
+  assert_int_equal(disputes->number, decisions[0].number); /* the first that is listed */
+  desktop_key('d', 0);
+  desktop_event((UiEvent){.kind = EVENT_TEXT, .text = STR("Once more")});
+  desktop_key(KEY_ENTER, 0);
+  assert_true(desktop_shows("disputed already"));
+  assert_int_equal(disputes_kept(&disputes), 1);
+}
+
 static void home_is_shown_with_its_record(void) {
   desktop_start();
   program_show_home(desktop.program);
@@ -261,6 +292,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_changed_file_does_not_change_an_old_debrief, open_records, close_records),
       cmocka_unit_test_setup_teardown(an_attempt_that_was_left_is_gone_on_with, open_records, close_records),
       cmocka_unit_test_setup_teardown(what_to_practise_is_opened, open_records, close_records),
+      cmocka_unit_test_setup_teardown(a_decision_is_disputed_once, open_records, close_records),
       cmocka_unit_test_setup_teardown(home_says_how_one_stands, open_records, close_records),
       cmocka_unit_test_setup_teardown(what_is_exported_says_the_pseudonym, open_records, close_records),
       cmocka_unit_test_setup_teardown(one_attempt_is_deleted_and_the_others_stay, open_records, close_records),
