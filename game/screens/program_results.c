@@ -126,7 +126,7 @@ bool program_read_home(Program *program) {
   if (program->screen != SCREEN_HOME || program->drill.known) return false;
   bool class = class_found(program);
   program->drill.known = true;
-  bool record = program->ports->results ? read_results(program) : program->ports->drill && program_read_drill(program);
+  bool record = program->ports->results ? read_results(program) || !program->drill.none : program->ports->drill && program_read_drill(program);
   return record || class;
 }
 

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "learn/record.h"
 #include "overturn/files.h"
 #include "sdl/png.h"
 #include "sdl/window.h"
@@ -304,6 +305,20 @@ static bool nothing_drilled(void *user, Arena *arena, DrillRecord *record) {
   return true;
 }
 
+/* What home tells of the trainee is read from the records of the window; elsewhere the mirror knows nothing of them, as they may just be written. */
+static bool results_at_home(void *user, Arena *arena, Results *all) {
+  (void)user;
+  Store *store = NULL;
+  StoreProfile me;
+  Str notice = STR("");
+  bool home = drive.program && program_screen(drive.program) == SCREEN_HOME;
+  if (!home || store_open_records(arena, (StoreOpen){.folder = drive.own, .read = true}, &store, &notice).status != STORE_OK) return false;
+  bool read = store_me(store, arena, &me).status == STORE_OK &&
+              record_results(store, arena, &me, drive.ports.seconds(drive.ports.user), all).status == STORE_OK;
+  store_close(store);
+  return read;
+}
+
 void find_window(void) {
   Window root = DefaultRootWindow(drive.display), parent, *children;
   unsigned count;
@@ -338,6 +353,7 @@ void open_mirror(Str data, Str file) {
   drive.ports.begin = begin_beside;
   drive.ports.journal = keep_beside;
   drive.ports.drill = nothing_drilled;
+  drive.ports.results = results_at_home;
   UiTheme theme = window_theme(&drive.ports, arena, 0);
   render_init(&drive.renderer, &theme);
   ui_init(&drive.ui, arena_new(0));
