@@ -220,6 +220,8 @@ int cli_finish(int status);
 
 /** {"a":1, ...}: small writer for --json; adds the comma where one is due. */
 void cli_json_key(Buf *out, const char *key);
+/** A key and its day as text, null for DAY_NONE. */
+void cli_json_day(Buf *out, const char *key, Day day);
 void cli_json_names(Buf *out, const char *key, const Str *names, int count);
 
 #endif

@@ -195,6 +195,14 @@ bool cli_write_journal(const Cli *cli, const Scenario *scenario, Str assets_hash
 
 void cli_json_key(Buf *out, const char *key) { buf_json_key(out, key); }
 
+void cli_json_day(Buf *out, const char *key, Day day) {
+  cli_json_key(out, key);
+  if (day == DAY_NONE)
+    buf_addz(out, "null");
+  else
+    buf_json_string(out, day_iso(out->arena, day));
+}
+
 void cli_json_names(Buf *out, const char *key, const Str *names, int count) {
   cli_json_key(out, key);
   buf_byte(out, '[');

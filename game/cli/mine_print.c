@@ -151,14 +151,6 @@ static void put_number(Buf *out, const char *key, int number) {
     buf_format(out, "%d", number);
 }
 
-static void put_day(Buf *out, const char *key, Day day) {
-  cli_json_key(out, key);
-  if (day == DAY_NONE)
-    buf_addz(out, "null");
-  else
-    buf_json_string(out, day_iso(out->arena, day));
-}
-
 static void put_lesson_json(const MineLesson *lesson, Buf *out) {
   buf_byte(out, '{');
   put_string(out, "lesson", lesson->lesson);
@@ -194,7 +186,7 @@ static void put_known_json(const MasteryEstimate *known, Buf *out) {
   put_number(out, "low", known->low);
   put_number(out, "high", known->high);
   put_number(out, "answers", known->answers);
-  put_day(out, "last", (Day)(known->last_seconds / 86400));
+  cli_json_day(out, "last", (Day)(known->last_seconds / 86400));
   buf_byte(out, '}');
 }
 
@@ -220,7 +212,7 @@ static void put_entry_json(const Mine *mine, int i, Buf *out) {
   put_number(out, "weight", entry->weight);
   put_number(out, "attempts", place->used);
   put_number(out, "attempts_left", place->left);
-  put_day(out, "due", entry->due);
+  cli_json_day(out, "due", entry->due);
   put_number(out, "late", place->late);
   if (place->late != NONE) put_number(out, "late_days", place->late_days);
   buf_byte(out, '}');

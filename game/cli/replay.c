@@ -63,14 +63,6 @@ static void put_decision(const Scenario *scenario, const Decision *decision, Buf
   buf_byte(out, '}');
 }
 
-static void put_day(Buf *out, const char *key, Day day) {
-  cli_json_key(out, key);
-  if (day == DAY_NONE)
-    buf_addz(out, "null");
-  else
-    buf_json_string(out, day_iso(out->arena, day));
-}
-
 static void put_promises(const ReportDebrief *report, Buf *out) {
   cli_json_key(out, "promises");
   buf_byte(out, '[');
@@ -83,9 +75,9 @@ static void put_promises(const ReportDebrief *report, Buf *out) {
     buf_json_string(out, told->who);
     cli_json_key(out, "what");
     buf_json_string(out, told->what);
-    put_day(out, "made", told->made);
-    put_day(out, "due", told->due);
-    put_day(out, "kept", told->kept);
+    cli_json_day(out, "made", told->made);
+    cli_json_day(out, "due", told->due);
+    cli_json_day(out, "kept", told->kept);
     cli_json_key(out, "stand");
     buf_json_string(out, str_from(promise_stand_words[told->stand]));
     buf_byte(out, '}');

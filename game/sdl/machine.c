@@ -8,6 +8,7 @@
 
 #include "overturn/files.h"
 #include "overturn/hash.h"
+#include "screens/overlays.h"
 #include "sdl/library.h"
 
 enum { MOST_BYTES = 4 << 20 };
@@ -253,6 +254,7 @@ static bool write_out(void *user, Arena *arena, Str name, Str content, Str *said
 
 enum { MOST_SAME = 1000 };
 
+_Static_assert(DISPUTE_MOST == STORE_DISPUTE_MOST, "what can be typed can be kept");
 static bool dispute(void *user, Arena *arena, Str attempt, int number, Str text, Str *why) {
   Machine *machine = user;
   Store *store = machine_records(machine);
