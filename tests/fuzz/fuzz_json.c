@@ -5,26 +5,12 @@
  * changed copies of them, the same ones in every run.
  */
 #include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "help_fuzz.h"
 #include "overturn/fields.h"
 #include "overturn/files.h"
-#include "overturn/hash.h"
 #include "overturn/utf8.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
-
-/* Not assert(): these must hold in every build. */
-#define must(CONDITION)                                               \
-  do {                                                                \
-    if (!(CONDITION)) {                                               \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #CONDITION); \
-      abort();                                                        \
-    }                                                                 \
-  } while (0)
 
 typedef struct Anything {
   const Json *json;
@@ -119,9 +105,7 @@ static void check_shown(Arena *arena, Diags *diags) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-  char *copy = malloc(length ? length : 1); /* exactly as long as it is: one byte too far is seen */
-  must(copy);
-  if (length) memcpy(copy, bytes, length);
+  char *copy = fuzz_copy(bytes, length);
   Arena *arena = arena_new(0);
   Str text = {copy, length};
   Diags diags = diags_new(arena, STR("fuzz.json"), text);
@@ -153,41 +137,8 @@ static const char *const seeds[] = {
 /* Pieces that matter to the reader; put anywhere, they reach what random bytes do not. */
 static const char *const pieces[] = {
     "\"",   "\\",           "\\u",          "\\ud800", "{",    "}", "[", "]",    ",",      ":",      "//",     "/*",
-    "\xff", "\xe2\x80\xae", "\xef\xbb\xbf", "\n",      "e999", "-", "0", "null", "\"a\":", "\"b\":", "\"d\":", "\"$comment\":"};
-
-static size_t mutate(Rng *rng, uint8_t *bytes, size_t length, size_t most) {
-  const char *piece = pieces[rng_below(rng, sizeof pieces / sizeof *pieces)];
-  size_t size = strlen(piece);
-  size_t at = rng_below(rng, length + 1);
-  switch (rng_below(rng, 4)) {
-  case 0:
-    if (at < length) bytes[at] = (uint8_t)rng_next(rng);
-    return length;
-  case 1: /* take some away */
-    size = rng_below(rng, 8);
-    if (at + size > length) return length;
-    memmove(bytes + at, bytes + at + size, length - at - size);
-    return length - size;
-  case 2: /* cut off */ return rng_below(rng, 16) ? length : at;
-  default:
-    if (length + size > most) return length;
-    memmove(bytes + at + size, bytes + at, length - at);
-    memcpy(bytes + at, piece, size);
-    return length + size;
-  }
-}
-
-static void run_changed(Str seed, int times) {
-  uint8_t bytes[4096];
-  if (seed.length > sizeof bytes / 2) return;
-  Rng rng = {hash64(seed.at, seed.length, 0)};
-  for (int i = 0; i < times; i++) {
-    size_t length = seed.length;
-    if (length) memcpy(bytes, seed.at, length);
-    for (uint64_t changes = 1 + rng_below(&rng, 6); changes > 0; changes--) length = mutate(&rng, bytes, length, sizeof bytes);
-    LLVMFuzzerTestOneInput(bytes, length);
-  }
-}
+    "\xff", "\xe2\x80\xae", "\xef\xbb\xbf", "\n",      "e999", "-", "0", "null", "\"a\":", "\"b\":", "\"d\":", "\"$comment\":",
+    NULL};
 
 static int run_folder(Arena *arena, Str folder) {
   FilesEntry *entries;
@@ -198,7 +149,7 @@ static int run_folder(Arena *arena, Str folder) {
     FilesResult read = files_read(arena, str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(entries[i].name)), JSON_MOST_BYTES, &content);
     if (read.status != FILES_OK) continue;
     LLVMFuzzerTestOneInput((const uint8_t *)content.at, content.length);
-    run_changed(content, 200);
+    fuzz_changed(content, 200, pieces);
   }
   return (int)count;
 }
@@ -208,7 +159,7 @@ int main(void) {
   int count = sizeof seeds / sizeof *seeds;
   for (int i = 0; i < count; i++) {
     LLVMFuzzerTestOneInput((const uint8_t *)seeds[i], strlen(seeds[i]));
-    run_changed(str_from(seeds[i]), 20000);
+    fuzz_changed(str_from(seeds[i]), 20000, pieces);
   }
   count += run_folder(arena, STR("json/JSONTestSuite/test_parsing"));
   printf("%d seeds and their changed copies\n", count);

@@ -4,46 +4,11 @@
  * meaning and not only of syntax; with libFuzzer any bytes at all.
  *   fuzz_scenario [long]
  */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "overturn/files.h"
+#include "help_assets.h"
+#include "help_fuzz.h"
 #include "overturn/session.h"
 #include "overturn/utf8.h"
 #include "unit/help_random.h"
-
-#define must(CONDITION) ((CONDITION) ? (void)0 : fail(#CONDITION, __LINE__))
-
-static void fail(const char *condition, int line) {
-  fprintf(stderr, "fuzz_scenario.c:%d: %s\n", line, condition);
-  abort();
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
-
-static const CodeReference *codes;
-static const RuleBook *rules;
-
-static Str read_whole(Arena *arena, const char *path) {
-  Str text;
-  must(files_read(arena, str_from(path), JSON_MOST_BYTES, &text).status == FILES_OK);
-  return text;
-}
-
-/* The program's own data stays for as long as the process does. */
-static void open_assets(void) {
-  static Arena *arena;
-  if (arena) return;
-  arena = arena_new(0);
-  Str text = read_whole(arena, "../assets/codes.json");
-  Diags diags = diags_new(arena, STR("codes.json"), text);
-  codes = codes_read(arena, text, &diags);
-  text = read_whole(arena, "../assets/rules.json");
-  diags = diags_new(arena, STR("rules.json"), text);
-  rules = rules_read(arena, text, &diags);
-  must(codes && rules);
-}
 
 static void check_messages(Arena *arena, Diags *diags) {
   diags_sort(diags);
@@ -72,14 +37,12 @@ static void check_play(Arena *arena, const Scenario *scenario, uint64_t seed) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-  open_assets();
-  char *copy = malloc(length ? length : 1); /* exactly as long as it is: one byte too far is seen */
-  must(copy);
-  if (length) memcpy(copy, bytes, length);
+  const Assets *assets = fuzz_assets();
+  char *copy = fuzz_copy(bytes, length);
   Arena *arena = arena_new(0);
   Str text = {copy, length};
   Diags diags = diags_new(arena, STR("fuzz.json"), text);
-  const Scenario *scenario = scenario_read(arena, diags.file, text, codes, rules, &diags);
+  const Scenario *scenario = scenario_read(arena, diags.file, text, assets->codes, assets->rules, &diags);
   must((scenario == NULL) == (diags.errors > 0));
   check_messages(arena, &diags);
   for (uint64_t seed = 0; scenario && seed < 3; seed++) check_play(arena, scenario, seed);
@@ -207,7 +170,7 @@ int main(int argc, char **argv) {
   Arena *arena = arena_new(0);
   int count = sizeof seeds / sizeof *seeds, times = argc > 1 && strcmp(argv[1], "long") == 0 ? 20000 : 400;
   for (int i = 0; i < count; i++) {
-    Str text = read_whole(arena, seeds[i]);
+    Str text = fuzz_read(arena, seeds[i]);
     LLVMFuzzerTestOneInput((const uint8_t *)text.at, text.length);
     run_changed(text, times);
   }

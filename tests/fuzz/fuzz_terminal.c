@@ -5,27 +5,12 @@
  * The first byte chooses scenario and mode, the rest is typed. Built plainly it types thousands of lines made of what people type and of bytes
  * that nobody does, the same ones in every run.
  */
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "overturn/files.h"
-#include "overturn/hash.h"
+#include "help_assets.h"
+#include "help_fuzz.h"
 #include "overturn/utf8.h"
 #include "terminal/terminal.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
-
-/* Not assert(): these must hold in every build. */
-#define must(CONDITION)                                               \
-  do {                                                                \
-    if (!(CONDITION)) {                                               \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #CONDITION); \
-      abort();                                                        \
-    }                                                                 \
-  } while (0)
 
 static const char *const files[] = {"scenarios/example-denial.json", "scenarios/every-kind.json", "scenarios/letter.json"};
 enum { FILE_COUNT = sizeof files / sizeof *files };
@@ -75,33 +60,9 @@ static Str wall_clock(void *user, Arena *arena) {
   return STR("2026-03-16T09:00:00Z");
 }
 
-static Str read_file(Arena *arena, const char *path) {
-  Str text;
-  must(files_read(arena, str_from(path), JSON_MOST_BYTES, &text).status == FILES_OK);
-  return text;
-}
-
 static const Scenario *scenario_at(int index) {
   static const Scenario *read[FILE_COUNT];
-  static Arena *arena;
-  static const CodeReference *codes;
-  static const RuleBook *rules;
-  if (!arena) {
-    arena = arena_new(0);
-    Str text = read_file(arena, "../assets/codes.json");
-    Diags diags = diags_new(arena, STR("codes"), text);
-    codes = codes_read(arena, text, &diags);
-    text = read_file(arena, "../assets/rules.json");
-    diags = diags_new(arena, STR("rules"), text);
-    rules = rules_read(arena, text, &diags);
-    must(codes && rules);
-  }
-  if (!read[index]) {
-    Str text = read_file(arena, files[index]);
-    Diags diags = diags_new(arena, str_from(files[index]), text);
-    read[index] = scenario_read(arena, str_from(files[index]), text, codes, rules, &diags);
-    must(read[index]);
-  }
+  if (!read[index]) read[index] = fuzz_scenario(files[index]);
   return read[index];
 }
 

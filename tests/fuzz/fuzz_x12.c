@@ -4,28 +4,11 @@
  *
  * Built with libFuzzer (OVERTURN_FUZZ) it searches for hours; built plainly it takes the files of import/ and bad_scenarios/ and changed copies of them.
  */
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
+#include "help_fuzz.h"
 #include "overturn/era.h"
 #include "overturn/files.h"
-#include "overturn/hash.h"
 #include "overturn/scenario.h"
 #include "overturn/utf8.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
-
-/* Not assert(): these must hold in every build. */
-#define must(CONDITION)                                               \
-  do {                                                                \
-    if (!(CONDITION)) {                                               \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #CONDITION); \
-      abort();                                                        \
-    }                                                                 \
-  } while (0)
 
 static const CodeReference no_codes;
 static int read_files, refused_files;
@@ -60,9 +43,7 @@ static void check_skeleton(Arena *arena, const EraFile *file) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-  char *copy = malloc(length ? length : 1); /* exactly as long as it is: one byte too far is seen */
-  must(copy);
-  if (length) memcpy(copy, bytes, length);
+  char *copy = fuzz_copy(bytes, length);
   Arena *arena = arena_new(0);
   Str text = {copy, length};
   Diags diags = diags_new(arena, STR("fuzz.835"), text);
@@ -104,44 +85,8 @@ static const char *const pieces[] = {"*",
                                      "DTM*472*20260101~",
                                      "AMT*B6*1~",
                                      "MIA*4~",
-                                     "LX*2~"};
-
-static size_t mutate(Rng *rng, uint8_t *bytes, size_t length, size_t most) {
-  const char *piece = pieces[rng_below(rng, sizeof pieces / sizeof *pieces)];
-  size_t size = strlen(piece), at = rng_below(rng, length + 1);
-  switch (rng_below(rng, 5)) {
-  case 0:
-    if (at < length) bytes[at] = (uint8_t)rng_next(rng);
-    return length;
-  case 1: /* another digit: sums that do not hold, dates that are none */
-    while (at < length && (bytes[at] < '0' || bytes[at] > '9')) at++;
-    if (at < length) bytes[at] = (uint8_t)('0' + rng_below(rng, 10));
-    return length;
-  case 2: /* take some away */
-    size = rng_below(rng, 12);
-    if (at + size > length) return length;
-    memmove(bytes + at, bytes + at + size, length - at - size);
-    return length - size;
-  case 3: /* cut off */ return rng_below(rng, 16) ? length : at;
-  default:
-    if (length + size > most) return length;
-    memmove(bytes + at + size, bytes + at, length - at);
-    memcpy(bytes + at, piece, size);
-    return length + size;
-  }
-}
-
-static void run_changed(Str seed, int times) {
-  static uint8_t bytes[16384];
-  if (seed.length > sizeof bytes / 2) return;
-  Rng rng = {hash64(seed.at, seed.length, 0)};
-  for (int i = 0; i < times; i++) {
-    size_t length = seed.length;
-    memcpy(bytes, seed.at, length);
-    for (uint64_t changes = 1 + rng_below(&rng, 4); changes > 0; changes--) length = mutate(&rng, bytes, length, sizeof bytes);
-    LLVMFuzzerTestOneInput(bytes, length);
-  }
-}
+                                     "LX*2~",
+                                     NULL};
 
 static int run_folder(Arena *arena, Str folder, int times) {
   FilesEntry *entries;
@@ -154,7 +99,7 @@ static int run_folder(Arena *arena, Str folder, int times) {
     if (files_read(arena, str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(entries[i].name)), ERA_MOST_BYTES, &content).status != FILES_OK)
       continue;
     LLVMFuzzerTestOneInput((const uint8_t *)content.at, content.length);
-    run_changed(content, times);
+    fuzz_changed(content, times, pieces);
     found++;
   }
   return found;
