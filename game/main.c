@@ -372,7 +372,7 @@ static int run_shot(const Cli *cli, int argc, char **argv) {
   enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_BEFORE, SHOT_OWN, SHOT_OUT };
   static const CliOption options[] = {{"--screen", "NAME",
                                        "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, debrief-transcript, "
-                                       "settings, search, problems, keys, drill, results, class, class-scenarios, "
+                                       "settings, search, problems, keys, drill, results, course, course-briefing, class, class-scenarios, "
                                        "class-questions, class-trainee, class-gate, or a page of the desk: remittance, contract, ..."},
                                       {"--size", "WxH", "1440x900 unless said"},
                                       {"--theme", "NAME", "light, dark or high-contrast"},

@@ -20,10 +20,8 @@ static void add(Idle *idle, Str subject, const char *screen, const char *mode, c
 static void add_screen(Idle *idle, Str name) {
   Arena *arena = idle->bench->cli->arena;
   bool worklist = str_is(name, "worklist"), talk = str_starts(name, STR("negotiation"));
-  const char *path = str_is(name, "home") ? str_z(arena, idle->bench->scenarios)
-                     : worklist           ? idle->shift
-                     : talk && idle->talk ? idle->talk
-                                          : idle->plain;
+  bool list = str_is(name, "home") || str_starts(name, STR("course"));
+  const char *path = list ? str_z(arena, idle->bench->scenarios) : worklist ? idle->shift : talk && idle->talk ? idle->talk : idle->plain;
   add(idle, name, str_z(arena, name), "practice", path);
 }
 

@@ -45,7 +45,7 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->drill.arena = arena_new(0);
   program->drill.record_arena = arena_new(0);
   program->results.arena = arena_new(0);
-  program->course.arena = arena_new(0);
+  course_begin(program);
   program->results.state.mode = NONE;
   program->class.arena = arena_new(0);
   program->ports = ports;
@@ -78,7 +78,7 @@ void program_free(Program *program) {
   arena_free(program->drill.record_arena);
   arena_free(program->results.arena);
   arena_free(program->class.arena);
-  arena_free(program->course.arena);
+  course_end(program);
 }
 
 ProgramScreen program_screen(const Program *program) { return program->screen; }

@@ -178,6 +178,10 @@ void program_show_class(Program *program);
 void program_show_in_class(Program *program, ClassPart part, bool trainee);
 /** Home shows this course from now on, and its rules hold. `folder`: of its file. @return false, with the reason in a toast, when it cannot be. */
 bool program_set_course(Program *program, Str name, Str text, Str folder, int64_t now_ms);
+/** For pictures: home shows an invented course of the first lessons that are there, or the briefing of what is next in it. */
+void program_show_course(Program *program, bool briefing);
+/** Takes an invented course away. */
+void program_hide_course(Program *program);
 /** Of a shift: its worklist. */
 void program_show_worklist(Program *program);
 

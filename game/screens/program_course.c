@@ -16,6 +16,21 @@ static bool read_lesson(void *user, Arena *arena, Str relative, Str *text, Str *
 
 static Day today(const Program *program) { return (Day)(program->ports->seconds(program->ports->user) / 86400); }
 
+void course_begin(Program *program) {
+  program->course.arena = arena_new(0);
+  program->course.kept = arena_new(0);
+}
+
+void course_end(Program *program) {
+  arena_free(program->course.arena);
+  arena_free(program->course.kept);
+}
+
+void course_none(Program *program) {
+  program->course.course = NULL;
+  program->course.invented = false;
+}
+
 void course_refresh(Program *program) {
   ProgramCourse *mine = &program->course;
   CourseRecord record = {0};
@@ -28,9 +43,17 @@ void course_refresh(Program *program) {
   mine->progress = course_progress(mine->arena, mine->course, record.attempts, record.count, record.cards, today(program));
 }
 
+/** A file opened alone is called by its path. */
+static bool is_lesson(Program *program, const ProgramFile *file, Str folder, Str relative) {
+  return str_equal(file->name, relative) || str_equal(file->name, str_format(program->course.kept, "%.*s/%.*s", STR_ARG(folder), STR_ARG(relative)));
+}
+
 bool program_set_course(Program *program, Str name, Str text, Str folder, int64_t now_ms) {
-  Arena *arena = program->arena;
   ProgramCourse *mine = &program->course;
+  Arena *arena = mine->kept;
+  course_none(program);
+  arena_reset(arena);
+  mine->state = (CourseState){0};
   CourseFolder beside = {program->ports, folder}, above = {program->ports, str_format(arena, "%.*s/..", STR_ARG(folder))};
   CourseFiles files = {{read_lesson, &beside, beside.folder}, {read_lesson, &above, above.folder}};
   Diags diags = diags_new(arena, name, text);
@@ -44,7 +67,7 @@ bool program_set_course(Program *program, Str name, Str text, Str folder, int64_
   for (int e = 0; e < mine->course->count; e++) {
     mine->files[e] = NONE;
     for (int i = 0; i < program->count; i++)
-      if (str_equal(program->files[i].name, mine->course->entries[e].file)) mine->files[e] = i;
+      if (is_lesson(program, &program->files[i], folder, mine->course->entries[e].file)) mine->files[e] = i;
   }
   course_refresh(program);
   if (!mine->known) program_say(program, CHIP_WARN, word(W_COURSE_ELSEWHERE), now_ms);

@@ -67,8 +67,9 @@ typedef struct ProgramClass {
 
 /** The course that home shows, and where the trainee stands in it. */
 typedef struct ProgramCourse {
-  Arena *arena;
+  Arena *kept, *arena;  /* the course; where the trainee stands in it */
   const Course *course; /* NULL: none */
+  bool invented;        /* for a picture */
   int *files;           /* by entry, NONE */
   CourseProgress progress;
   Str pseudonym, who, student_id;
@@ -286,6 +287,9 @@ void program_save_page(Program *program, int64_t now_ms);
 
 /* ---- program_course.c: without a course everything may be ---- */
 
+/** Room for one. */
+void course_begin(Program *program);
+void course_end(Program *program);
 /** Reads anew where the trainee stands. */
 void course_refresh(Program *program);
 CourseView *course_view(const Program *program, Arena *arena);
@@ -296,6 +300,8 @@ bool course_holds(const Program *program, Mode mode);
 /** The seed of the trainee's own variant of it, where there is one. */
 bool course_own_seed(const Program *program, Mode mode, uint64_t *seed);
 bool course_shows_debrief(Program *program, Arena *arena, Str lesson, Mode mode, Str *why);
+/** There is none any more. */
+void course_none(Program *program);
 /** WANT_ENTRY, WANT_CERTIFICATE. */
 void course_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
 

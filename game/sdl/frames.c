@@ -207,7 +207,7 @@ static const UiContext *look(Frames *frames, const char *screen) {
 
 static bool needs_no_scenario(const char *screen) {
   return strcmp(screen, "home") == 0 || strcmp(screen, "settings") == 0 || strcmp(screen, "search") == 0 || strcmp(screen, "problems") == 0 ||
-         strcmp(screen, "keys") == 0;
+         strcmp(screen, "keys") == 0 || strcmp(screen, "course") == 0;
 }
 
 /* How many glyphs a screen shows; 0 when there is no such screen here, or no field where one is wanted. */

@@ -42,6 +42,8 @@ const char *const shot_screens[] = {"home",
                                     "class-scenarios",
                                     "class-questions",
                                     "class-trainee",
+                                    "course",
+                                    "course-briefing",
                                     NULL};
 
 enum {
@@ -64,6 +66,8 @@ enum {
   SHOT_CLASS_GATE,
   SHOT_CLASS,
   SHOT_CLASS_TRAINEE = SHOT_CLASS + CLASS_PARTS,
+  SHOT_COURSE,
+  SHOT_COURSE_BRIEFING,
   MOST_FRAMES = 4
 };
 
@@ -162,6 +166,7 @@ bool shot_show(Program *program, Str name) {
   int screen = screen_index(name);
   DebriefPart part = part_of(screen);
   bool app = screen >= FIRST_APP && screen < DEBRIEF_OF_TALK;
+  program_hide_course(program);
   if (screen == SHOT_HOME) program_show_home(program);
   if (screen == SHOT_BRIEFING) program_show_briefing(program);
   if (screen == SHOT_DESK || app) program_show_desk(program);
@@ -172,6 +177,7 @@ bool shot_show(Program *program, Str name) {
   if (screen == SHOT_CLASS_GATE) program_show_class(program);
   if (screen >= SHOT_CLASS && screen < SHOT_CLASS_TRAINEE) program_show_in_class(program, (ClassPart)(screen - SHOT_CLASS), false);
   if (screen == SHOT_CLASS_TRAINEE) program_show_in_class(program, CLASS_SKILLS, true);
+  if (screen == SHOT_COURSE || screen == SHOT_COURSE_BRIEFING) program_show_course(program, screen == SHOT_COURSE_BRIEFING);
   if (app) program_show_app(program, (DeskApp)(screen - FIRST_APP));
   program_show_overlay(program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
   if (screen == SHOT_PROBLEMS) show_problems(program);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <string.h>
 
 #include "ui/checks.h"
 
@@ -47,6 +48,14 @@ void check_no_text_is_wider_than_its_clip(const UiContext *ui, const char *where
 /* The part of a text that letters can fill: lines stand close, so the line box is a little higher than its ink. */
 static UiRect inked(const UiDraw *draw, UiRect clip) { return ui_rect_meet(ui_inset(draw->rect, 1, draw->rect.h / 5), clip); }
 
+/* The face of a dialog, which hides what was drawn before it. */
+static bool hides(const UiContext *ui, const UiDraw *draw) {
+  if (draw->kind != DRAW_FILL || draw->alpha != 255) return false;
+  for (size_t i = 0; i < ui->node_count; i++)
+    if (ui->nodes[i].role == ROLE_DIALOG && memcmp(&ui->nodes[i].rect, &draw->rect, sizeof draw->rect) == 0) return true;
+  return false;
+}
+
 void check_texts_do_not_overlap(const UiContext *ui, const char *where) {
   enum { MOST = 4096 };
   static UiRect inks[MOST];
@@ -56,6 +65,8 @@ void check_texts_do_not_overlap(const UiContext *ui, const char *where) {
   for (size_t i = 0; i < ui->draw_count && count < MOST; i++) {
     const UiDraw *draw = &ui->draws[i];
     if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
+    for (int k = 0; hides(ui, draw) && k < count; k++)
+      if (!ui_rect_empty(ui_rect_meet(draw->rect, inks[k]))) inks[k] = (UiRect){0, 0, 0, 0};
     if (draw->kind != DRAW_TEXT) continue;
     UiRect mine = inked(draw, clip);
     if (ui_rect_empty(mine)) continue;

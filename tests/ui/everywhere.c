@@ -72,6 +72,15 @@ static void open_results(const Place *place, const EverywhereSize *size) {
   harness_event(&harness, (UiEvent){.kind = EVENT_NONE});
 }
 
+/* The list of its keys lies over the screen, where no field takes what is typed. */
+static void with_its_keys(Check *check, const char *where) {
+  char with[140];
+  harness_key(&harness, '?', 0);
+  if (!harness_find(&harness, ROLE_DIALOG, "All keys")) return;
+  (void)snprintf(with, sizeof with, "%s, its keys", where);
+  check(with);
+}
+
 void everywhere(Check *check) {
   static const char *const screens[] = {"home", "briefing", "debrief", "desk",    "worklist", "shift debrief",      "settings", "search", "drill",
                                         "note", "problems", "keys",    "results", "class",    "home with a record", "course",   "dispute"};
@@ -94,6 +103,7 @@ void everywhere(Check *check) {
       (void)snprintf(where, sizeof where, "%s app %d item %d at %dx%d, text %d", screens[place->screen], (int)place->app, place->kind,
                      everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       check(where);
+      with_its_keys(check, where);
       harness_close(&harness);
     }
 }

@@ -161,11 +161,13 @@ static void look_at_results(Shot *shot, ShotLook look) {
   check_shown(shot, ui, &look, "results", 1);
 }
 
+static bool library; /* of the shipped scenarios, or none */
+
 static void look_in_every_theme(void (*look_at_one)(Shot *shot, ShotLook look)) {
   for (int theme = 0; theme < THEMES; theme++) {
     Str why;
     arena = arena_new(0);
-    ProgramFile none = {.name = STR("none"), .text = STR("{}")};
+    ProgramFile none = {.name = STR("none"), .text = library ? STR("") : STR("{}")};
     Shot *shot = shot_open(arena, STR(".."), &none, theme, &why);
     assert_non_null(shot);
     for (int i = 0; i < LOOKS; i++) look_at_one(shot, looks[i]);
@@ -198,8 +200,30 @@ static void the_class_is_not_cut_or_hidden(void **state) {
   look_in_every_theme(look_at_class);
 }
 
+/* A course on home, row by row, and the briefing of what is next. */
+static void look_at_course(Shot *shot, ShotLook look) {
+  enum { ROWS = 7 };
+  look.screen = STR("course");
+  const UiContext *ui = shot_look(shot, &look);
+  shot_pass(shot, &(UiEvent){.kind = EVENT_KEY, .key = KEY_HOME});
+  for (int row = 0; row < ROWS; row++) {
+    check_shown(shot, ui, &look, "course", row);
+    shot_pass(shot, &(UiEvent){.kind = EVENT_KEY, .key = KEY_DOWN});
+  }
+  look.screen = STR("course-briefing");
+  check(shot, &look, "course-briefing", 0);
+}
+
+static void the_course_is_not_cut_or_hidden(void **state) {
+  (void)state;
+  library = true;
+  look_in_every_theme(look_at_course);
+  library = false;
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_cut_or_hidden), cmocka_unit_test(the_drill_is_not_cut_or_hidden),
-                                     cmocka_unit_test(the_results_are_not_cut_or_hidden), cmocka_unit_test(the_class_is_not_cut_or_hidden)};
+                                     cmocka_unit_test(the_results_are_not_cut_or_hidden), cmocka_unit_test(the_class_is_not_cut_or_hidden),
+                                     cmocka_unit_test(the_course_is_not_cut_or_hidden)};
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

@@ -209,13 +209,21 @@ static bool is_read(const Utterances *said, Str text) {
   return false;
 }
 
+/* Where what lies over the rest begins. */
+static size_t over_all(void) {
+  size_t from = 0;
+  for (size_t i = 0; i < harness.ui.node_count; i++)
+    if (harness.ui.nodes[i].role == ROLE_DIALOG) from = i;
+  return from;
+}
+
 /* Every text that was drawn is part of what is read, but the labels of what can be pressed; and so is every heading. */
 static void check_page(const char *where) {
   harness.ui.listening = true;
   harness_event(&harness, (UiEvent){.kind = EVENT_NONE});
   Utterances said = {.arena = harness.arena};
   voice_read(&harness.ui, NULL, 0, true, &said);
-  for (size_t i = 0; i < harness.ui.node_count; i++) {
+  for (size_t i = over_all(); i < harness.ui.node_count; i++) {
     const UiNode *node = &harness.ui.nodes[i];
     if (node->role == ROLE_HEADING && !is_read(&said, voice_spelled(harness.arena, node->name)))
       fail_msg("%s: \"%.*s\" is not read", where, STR_ARG(node->name));
