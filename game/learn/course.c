@@ -265,7 +265,7 @@ static CourseStanding standing_of(const CourseEntry *entry, const CoursePlace *p
 }
 
 CourseProgress course_progress(Arena *arena, const Course *course, const CourseAttempt *attempts, size_t count, int cards, Day today) {
-  CourseProgress progress = {.places = arena_make_many(arena, CoursePlace, course->count + 1), .next = NONE};
+  CourseProgress progress = {.places = arena_make_many(arena, CoursePlace, course->count + 1), .next = NONE, .today = today};
   int64_t score = 0, weights = 0;
   bool open = true;
   for (int i = 0; i < course->count; i++) {
@@ -329,6 +329,8 @@ CourseGate course_gate(Arena *arena, const Course *course, const CourseProgress 
     return COURSE_GOES_ON;
   } else if (entry->mode == (int32_t)mode && mode == MODE_ASSESSMENT && stands->left == 0) {
     *why = STR("No attempt is left.");
+  } else if (entry->mode == MODE_ASSESSMENT && mode == MODE_PRACTICE && !course_debrief_opens(arena, course, progress, place, progress->today, why)) {
+    *why = str_format(arena, "%.*s Practice opens with it.", STR_ARG(*why)); /* it would tell as much */
   }
   return why->length ? COURSE_REFUSED : COURSE_BEGINS;
 }

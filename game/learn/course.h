@@ -80,6 +80,7 @@ typedef struct CourseProgress {
   int next;            /* the entry to go on with, NONE: nothing is open */
   int passed;
   int score; /* of what counts, by weight, what was not tried as 0 */
+  Day today;
 } CourseProgress;
 
 /** `cards`: different cards of the drill that the trainee answered. Attempts in the order in which they began; one that ended after the due date does not count. An assessment that was begun counts, over or not. */

@@ -197,13 +197,18 @@ static void documents(UiContext *ui, UiRect rect, const BriefingView *view, int 
   }
 }
 
-static void case_sheet(UiContext *ui, UiRect sheet, const BriefingView *view) {
+/** `course`: what it says, where the mode stands elsewhere. */
+static void case_sheet(UiContext *ui, UiRect sheet, const BriefingView *view, Str course) {
   ui_sheet(ui, sheet);
   UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1));
   int columns = inside.w > ui_em(ui, 620) ? 3 : 2, foot = view->document_count ? documents_height(ui, view, inside.w, columns) : 0;
   UiScroll scroll = ui_scroll_begin(ui, inside, word(W_BRIEFING));
   UiRect content = scroll.content;
   hero(ui, &content, view);
+  if (course.length) {
+    UiRect line = ui_inset(content, ui_px(ui, 32), 0);
+    ui_cut_top(&content, ui_paragraph(ui, line, TYPE_BODY, TOKEN_INK_2, course) + ui_px(ui, 18));
+  }
   amounts(ui, &content, view);
   body(ui, &content, view);
   int used = content.y - scroll.content.y;
@@ -240,34 +245,53 @@ static void axes(UiContext *ui, UiRect *inside, const BriefingView *view) {
   }
 }
 
+static bool is_refused(const BriefingView *view, int mode) { return view->course && view->course->refused[mode].length; }
+
+/** A mode that the course does not let begin says why. */
 static Str mode_about(const BriefingView *view, int mode) {
+  if (is_refused(view, mode)) return view->course->refused[mode];
   return word(mode == MODE_ASSESSMENT ? W_ASSESSMENT_ABOUT : view->is_shift ? W_SHIFT_PRACTICE_ABOUT : W_PRACTICE_ABOUT);
 }
 
+static UiChoice mode_choice_of(const BriefingView *view, int chosen, int mode) {
+  bool refused = is_refused(view, mode);
+  return (UiChoice){.number = mode + 1,
+                    .text = word(mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT),
+                    .note = mode_about(view, mode),
+                    .strong = true,
+                    .dead = refused,
+                    .state = chosen == mode && !refused ? CHOICE_SELECTED : CHOICE_OPEN};
+}
+
 static void mode_choice(UiContext *ui, UiRect *inside, const BriefingView *view, BriefingState *state, int mode) {
-  UiChoice choice = {.number = mode + 1,
-                     .text = word(mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT),
-                     .note = mode_about(view, mode),
-                     .strong = true,
-                     .state = state->mode == mode ? CHOICE_SELECTED : CHOICE_OPEN};
+  UiChoice choice = mode_choice_of(view, state->mode, mode);
   UiRect rect = ui_cut_top(inside, ui_choice_height(ui, &choice, inside->w));
   if (ui_choice(ui, rect, &choice)) state->mode = mode;
   ui_cut_top(inside, ui_px(ui, 8));
 }
 
-static int modes_height(UiContext *ui, const BriefingView *view, int width) {
-  UiChoice practice = {.number = 1, .text = word(W_PRACTICE), .note = mode_about(view, MODE_PRACTICE), .strong = true};
-  UiChoice assessment = {.number = 2, .text = word(W_ASSESSMENT), .note = mode_about(view, MODE_ASSESSMENT), .strong = true};
+static int course_height(UiContext *ui, const BriefingView *view, int mode, int width) {
+  if (!view->course || !view->course->about[mode].length) return 0;
+  return ui_paragraph_height(ui, TYPE_BODY, view->course->about[mode], width) + ui_px(ui, 8);
+}
+
+static int modes_height(UiContext *ui, const BriefingView *view, const BriefingState *state, int width) {
+  UiChoice practice = mode_choice_of(view, state->mode, MODE_PRACTICE), assessment = mode_choice_of(view, state->mode, MODE_ASSESSMENT);
   int inner = width - 2 * ui_px(ui, 16);
-  return ui_choice_height(ui, &practice, inner) + ui_choice_height(ui, &assessment, inner) + ui_em(ui, 16 + 40 + 16) +
-         ui_px(ui, 14 + 8 + 16 + 12 + 10 + 16);
+  return ui_choice_height(ui, &practice, inner) + ui_choice_height(ui, &assessment, inner) + course_height(ui, view, state->mode, inner) +
+         ui_em(ui, 20 + 40 + 16) + ui_px(ui, 14 + 8 + 16 + 12 + 10 + 16);
 }
 
 static void mode_part(UiContext *ui, UiRect *inside, const BriefingView *view, BriefingState *state) {
-  ui_text(ui, ui_cut_top(inside, ui_em(ui, 16)), TYPE_LABEL, TOKEN_INK_2, word(W_MODE), ALIGN_LEFT);
+  const BriefingCourse *course = view->course;
+  UiRect head = ui_cut_top(inside, ui_em(ui, 20));
+  ui_text_cut(ui, &head, TYPE_LABEL, TOKEN_INK_2, word(W_MODE), 8);
+  if (course && course->late[state->mode]) ui_chip_cut(ui, &head, word(W_COURSE_LATE_NOW), CHIP_WARN, ICON_ERROR_OUTLINE, 0);
   ui_cut_top(inside, ui_px(ui, 8));
   mode_choice(ui, inside, view, state, MODE_PRACTICE);
   mode_choice(ui, inside, view, state, MODE_ASSESSMENT);
+  int height = course_height(ui, view, state->mode, inside->w);
+  if (height) ui_paragraph(ui, ui_cut_top(inside, height), TYPE_BODY, TOKEN_INK_2, course->about[state->mode]);
 }
 
 static void tried_part(UiContext *ui, UiRect *inside, const BriefingView *view, const BriefingState *state) {
@@ -276,11 +300,18 @@ static void tried_part(UiContext *ui, UiRect *inside, const BriefingView *view, 
   ui_text(ui, ui_cut_top(inside, ui_em(ui, 16)), TYPE_CAPTION, TOKEN_INK_3, tried, ALIGN_LEFT);
 }
 
-static UiButton start_button(void) {
-  return (UiButton){.kind = BUTTON_PRIMARY, .size = SIZE_LARGE, .cap = STR("Enter"), .key = KEY_ENTER, .fallback = true};
+static UiButton start_button(const BriefingView *view, const BriefingState *state) {
+  bool refused = is_refused(view, state->mode);
+  return (UiButton){.kind = BUTTON_PRIMARY, .size = SIZE_LARGE, .cap = STR("Enter"), .key = KEY_ENTER, .fallback = !refused, .disabled = refused};
 }
 
-static UiButton back_button(void) { return (UiButton){.size = SIZE_LARGE, .cap = STR("Esc"), .key = KEY_ESCAPE}; }
+static Str start_word(const BriefingView *view, const BriefingState *state) {
+  return word(view->course && view->course->goes_on[state->mode] ? W_COURSE_GO_ON : W_START);
+}
+
+static UiButton back_button(const UiButton *start) {
+  return (UiButton){.size = SIZE_LARGE, .cap = STR("Esc"), .key = KEY_ESCAPE, .fallback = start->disabled};
+}
 
 static Want modes(UiContext *ui, UiRect rect, const BriefingView *view, BriefingState *state) {
   Want want = {.kind = WANT_NONE};
@@ -291,10 +322,10 @@ static Want modes(UiContext *ui, UiRect rect, const BriefingView *view, Briefing
   mode_part(ui, &inside, view, state);
   ui_cut_top(&inside, ui_px(ui, 4));
   UiRect row = ui_cut_top(&inside, ui_em(ui, 40));
-  UiButton back = back_button(), start = start_button();
+  UiButton start = start_button(view, state), back = back_button(&start);
   UiRect place = ui_cut_right(&row, ui_button_width(ui, word(W_BACK), &back));
   ui_cut_right(&row, ui_px(ui, 8));
-  if (ui_button(ui, row, word(W_START), &start)) want = (Want){.kind = WANT_START, .place = state->mode};
+  if (ui_button(ui, row, start_word(view, state), &start)) want = (Want){.kind = WANT_START, .place = state->mode};
   if (ui_button(ui, place, word(W_BACK), &back)) want.kind = WANT_BACK;
   ui_cut_top(&inside, ui_px(ui, 10));
   tried_part(ui, &inside, view, state);
@@ -312,7 +343,7 @@ static int score_head_height(UiContext *ui) { return ui_em(ui, 40) + ui_px(ui, 2
 
 static Want side_panel(UiContext *ui, UiRect sheet, const BriefingView *view, BriefingState *state) {
   ui_sheet(ui, sheet);
-  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), foot = ui_cut_bottom(&inside, modes_height(ui, view, inside.w));
+  UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), foot = ui_cut_bottom(&inside, modes_height(ui, view, state, inside.w));
   score_head(ui, ui_cut_top(&inside, score_head_height(ui)), CORNERS_TOP);
   UiScroll scroll = ui_scroll_begin(ui, inside, word(W_WHAT_IS_SCORED));
   UiRect content = scroll.content;
@@ -338,12 +369,12 @@ static void mode_sheet(UiContext *ui, UiRect sheet, const BriefingView *view, Br
 static Want one_column(UiContext *ui, UiRect stage, const BriefingView *view, BriefingState *state) {
   Want want = {.kind = WANT_NONE};
   Str names[] = {word(W_THE_CASE), word(W_SCORING_AND_MODE)};
-  UiButton back = back_button(), start = start_button();
+  UiButton start = start_button(view, state), back = back_button(&start);
   back.size = start.size = SIZE_NORMAL;
   int tabs_px = ui_tabs_width(ui, names, 2), gap = ui_px(ui, 8), back_px, start_px;
   for (int drop = 0; drop < 2; drop++) { /* the keys stand in the status bar too */
     if (drop) back.cap = start.cap = STR("");
-    back_px = ui_button_width(ui, word(W_BACK), &back), start_px = ui_button_width(ui, word(W_START), &start);
+    back_px = ui_button_width(ui, word(W_BACK), &back), start_px = ui_button_width(ui, start_word(view, state), &start);
     if (tabs_px + back_px + start_px + 2 * gap <= stage.w) break;
   }
   UiRect row = ui_cut_top(&stage, ui_em(ui, 36));
@@ -358,15 +389,15 @@ static Want one_column(UiContext *ui, UiRect stage, const BriefingView *view, Br
   state->mode_tab = tab == 1;
   UiRect first = ui_cut_left(&buttons, start_px);
   ui_cut_left(&buttons, gap);
-  if (ui_button(ui, ui_middle(first, ui_em(ui, 32)), word(W_START), &start)) want = (Want){.kind = WANT_START, .place = state->mode};
+  if (ui_button(ui, ui_middle(first, ui_em(ui, 32)), start_word(view, state), &start)) want = (Want){.kind = WANT_START, .place = state->mode};
   if (ui_button(ui, ui_middle(ui_cut_left(&buttons, back_px), ui_em(ui, 32)), word(W_BACK), &back)) want.kind = WANT_BACK;
   for (int mode = MODE_PRACTICE; !state->mode_tab && mode <= MODE_ASSESSMENT; mode++)
-    if (ui_key(ui, '1' + mode, 0)) state->mode = mode, state->mode_tab = ui->again = true;
+    if (!is_refused(view, mode) && ui_key(ui, '1' + mode, 0)) state->mode = mode, state->mode_tab = ui->again = true;
   ui_panel(ui, word(state->mode_tab ? W_MODE : W_BRIEFING), stage);
   if (state->mode_tab)
     mode_sheet(ui, stage, view, state);
   else
-    case_sheet(ui, stage, view);
+    case_sheet(ui, stage, view, view->course ? view->course->about[state->mode] : STR(""));
   return want;
 }
 
@@ -374,13 +405,14 @@ static Want two_columns(UiContext *ui, UiRect stage, const Layout *layout, const
   UiRect side = ui_cut_right(&stage, ui_em(ui, layout->kind == LAYOUT_COMPACT ? 320 : 372));
   ui_cut_right(&stage, ui_px(ui, 8));
   ui_panel(ui, word(W_BRIEFING), stage);
-  case_sheet(ui, stage, view);
+  case_sheet(ui, stage, view, STR(""));
   ui_panel(ui, word(W_MODE), side);
   return side_panel(ui, side, view, state);
 }
 
 Want briefing_screen(UiContext *ui, const BriefingView *view, BriefingState *state) {
   Want want = {.kind = WANT_NONE};
+  if (is_refused(view, state->mode) && !is_refused(view, !state->mode)) state->mode = !state->mode;
   Layout layout = chrome_begin(ui, state->keys);
   UiRect hud = layout.hud;
   ui_panel(ui, word(W_TOP_BAR), hud);
@@ -393,6 +425,7 @@ Want briefing_screen(UiContext *ui, const BriefingView *view, BriefingState *sta
   chrome_rail_look(ui, &layout, &rail, &want);
   Want chosen = layout.kind == LAYOUT_ONE ? one_column(ui, layout.stage, view, state) : two_columns(ui, layout.stage, &layout, view, state);
   if (chosen.kind != WANT_NONE) want = chosen;
-  chrome_end(ui, &layout, hints, HINTS, &state->keys);
+  int given = is_refused(view, MODE_PRACTICE) || is_refused(view, MODE_ASSESSMENT); /* there is nothing to choose */
+  chrome_end(ui, &layout, hints + given, HINTS - given, &state->keys);
   return want;
 }

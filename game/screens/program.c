@@ -528,7 +528,7 @@ static Want draw(Program *program, UiContext *ui) {
                    program->ports->best_score(program->ports->user, name, MODE_ASSESSMENT)};
     const BriefingView *view = program->shift ? view_shift_briefing(program->frame_arena, program->shift, best)
                                               : view_briefing(program->frame_arena, program->scenario, best);
-    return briefing_screen(ui, view, &program->briefing);
+    return briefing_screen(ui, course_briefing(program, program->frame_arena, view), &program->briefing);
   }
   case SCREEN_WORKLIST: return shift_draw(program, ui);
   case SCREEN_DRILL: return drill_draw(program, ui);

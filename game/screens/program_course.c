@@ -112,7 +112,12 @@ bool course_shows_debrief(Program *program, Arena *arena, Str lesson, Mode mode,
   return course_debrief_opens(arena, mine->course, &mine->progress, entry, today(program), why);
 }
 
-/* ---- Home ---- */
+/* ---- Home and briefing ---- */
+
+static Str joined(Arena *arena, Str first, Str second) {
+  if (!first.length || !second.length) return first.length ? first : second;
+  return str_format(arena, "%.*s %.*s", STR_ARG(first), STR_ARG(second));
+}
 
 static Str about_attempts(Arena *arena, const CourseEntry *entry, const CoursePlace *place) {
   if (entry->cards) return word(W_COURSE_CARDS_ABOUT);
@@ -128,8 +133,30 @@ static Str about(Arena *arena, const CourseEntry *entry, const CoursePlace *plac
   if (place->standing == COURSE_PASSED) return said;
   if (entry->due != DAY_NONE) said = word_with(arena, late ? W_COURSE_OVERDUE : W_COURSE_DUE_BY, said, day_text(arena, entry->due));
   if (place->late == NONE) return said;
-  Str was = word_count(arena, W_COURSE_WAS_LATE, place->late_days, str_format(arena, "%d", place->late));
-  return str_format(arena, "%.*s %.*s", STR_ARG(said), STR_ARG(was));
+  return joined(arena, said, word_count(arena, W_COURSE_WAS_LATE, place->late_days, str_format(arena, "%d", place->late)));
+}
+
+const BriefingView *course_briefing(const Program *program, Arena *arena, const BriefingView *view) {
+  const ProgramCourse *mine = &program->course;
+  BriefingCourse *course = arena_make(arena, BriefingCourse);
+  BriefingView *with = arena_make(arena, BriefingView);
+  *with = *view;
+  for (int mode = MODE_PRACTICE; mode <= MODE_ASSESSMENT; mode++) {
+    int e = entry_now(program, (Mode)mode);
+    if (e == NONE) continue;
+    const CourseEntry *entry = &mine->course->entries[e];
+    const CoursePlace *place = &mine->progress.places[e];
+    Str later = STR("");
+    CourseGate gate = course_gate(arena, mine->course, &mine->progress, e, (Mode)mode, &course->refused[mode]);
+    with->course = course;
+    course->goes_on[mode] = gate == COURSE_GOES_ON;
+    course->about[mode] = word(W_COURSE_NOT_COUNTED);
+    if (entry->mode != mode) continue;
+    course->late[mode] = place->standing == COURSE_LATE;
+    if (mode == MODE_ASSESSMENT) (void)course_debrief_opens(arena, mine->course, &mine->progress, e, mine->progress.today, &later);
+    course->about[mode] = joined(arena, about(arena, entry, place, STR("")), later);
+  }
+  return with;
 }
 
 static CourseRowView row_of(const Program *program, Arena *arena, int e) {
@@ -140,7 +167,12 @@ static CourseRowView row_of(const Program *program, Arena *arena, int e) {
   CourseGate gate = entry->cards && place->standing != COURSE_CLOSED
                         ? COURSE_BEGINS
                         : course_gate(arena, mine->course, &mine->progress, e, (Mode)entry->mode, &refused);
-  if (!entry->cards && mine->files[e] == NONE) refused = word(W_COURSE_NOT_HERE);
+  bool other = false; /* what is over can be practised */
+  if (!entry->cards && gate == COURSE_REFUSED) {
+    Str why;
+    other = entry->mode == MODE_ASSESSMENT && course_gate(arena, mine->course, &mine->progress, e, MODE_PRACTICE, &why) == COURSE_BEGINS;
+  }
+  if (!entry->cards && mine->files[e] == NONE) refused = word(W_COURSE_NOT_HERE), other = false;
   Str mode = entry->cards ? word_count(arena, W_COURSE_CARDS, entry->cards, STR("")) : word(entry->mode == MODE_PRACTICE ? W_PRACTICE : W_ASSESSMENT);
   return (CourseRowView){.title = entry->title,
                          .mode = mode,
@@ -149,7 +181,7 @@ static CourseRowView row_of(const Program *program, Arena *arena, int e) {
                          .pass = entry->cards ? 100 : entry->pass,
                          .standing = place->standing,
                          .about = about(arena, entry, place, refused),
-                         .opens = gate != COURSE_REFUSED && !refused.length,
+                         .opens = other || !refused.length,
                          .goes_on = gate == COURSE_GOES_ON,
                          .is_shift = entry->is_shift,
                          .drill = entry->cards > 0};

@@ -300,6 +300,8 @@ bool course_holds(const Program *program, Mode mode);
 /** The seed of the trainee's own variant of it, where there is one. */
 bool course_own_seed(const Program *program, Mode mode, uint64_t *seed);
 bool course_shows_debrief(Program *program, Arena *arena, Str lesson, Mode mode, Str *why);
+/** A briefing with what the course says of its lesson. */
+const BriefingView *course_briefing(const Program *program, Arena *arena, const BriefingView *view);
 /** There is none any more. */
 void course_none(Program *program);
 /** WANT_ENTRY, WANT_CERTIFICATE. */

@@ -27,6 +27,13 @@ typedef struct DeadlineView {
   int days_left; /* below 0: passed */
 } DeadlineView;
 
+/** What a course says of a lesson, by Mode. */
+typedef struct BriefingCourse {
+  Str about[2];   /* attempts left, until when; what does not count */
+  Str refused[2]; /* why it may not begin; empty: it may */
+  bool late[2], goes_on[2];
+} BriefingCourse;
+
 typedef struct BriefingView {
   Str title;
   ScenarioKind kind;
@@ -43,8 +50,9 @@ typedef struct BriefingView {
   int document_count;
   const DeadlineView *deadline; /* the nearest, or NULL */
   Day today;
-  int axis_points[AXIS_COUNT]; /* whole points of 100, NONE: not known */
-  int best_score[2];           /* by Mode; NONE: not tried */
+  int axis_points[AXIS_COUNT];  /* whole points of 100, NONE: not known */
+  int best_score[2];            /* by Mode; NONE: not tried */
+  const BriefingCourse *course; /* NULL: none that says anything of it */
 } BriefingView;
 
 /* ---- Desk ---- */

@@ -30,6 +30,7 @@
   X(COURSE_ELSEWHERE, "There is a course, but no record to keep it in. Start the program with a folder it may write to.", "") \
   X(COURSE_BAD, "The course has errors: {0}", "")                                                                             \
   X(COURSE_HANDED_IN, "Over: {0} of 100. {1}", "")                                                                            \
+  X(COURSE_NOT_COUNTED, "It does not count in the course.", "")                                                               \
   X(COURSE_ASSESSED_ONCE, "{0} Once it is begun it counts.", "")                                                              \
   X(HINT_COURSE_SELECT, "Select entry", "")
 

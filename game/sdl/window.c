@@ -371,7 +371,7 @@ int window_run(const WindowOptions *asked, const char **why) {
     window.machine.speech = speech_new(options->speak_log);
     window.machine.sound = sound_new();
     window.ports = machine_ports(&window.machine);
-    if (options->screen.length) paper_ports(&window.ports); /* it is only looked at */
+    if (options->screen.length && !options->own.length) paper_ports(&window.ports); /* it is only looked at */
     window.source = options->source;
     if (window.source) window.source->ports(window.source->user, &window.ports);
     window.theme = options->theme;

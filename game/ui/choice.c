@@ -3,6 +3,9 @@
 
 static int number_width(const UiContext *ui) { return ui_em(ui, 22) + ui_px(ui, 10); }
 
+/* It cannot be chosen, and its note says why. */
+static bool is_disabled(const UiChoice *choice) { return choice->dead && choice->note.length && choice->state == CHOICE_OPEN; }
+
 static UiRect choice_text_room(const UiContext *ui, UiRect rect, const UiChoice *choice) {
   UiRect room = ui_inset(rect, ui_px(ui, 11), ui_px(ui, 9));
   if (choice->number || choice->many) ui_cut_left(&room, number_width(ui));
@@ -27,6 +30,8 @@ static void choice_mark(UiContext *ui, UiRect rect, const UiChoice *choice) {
   bool on = choice->state == CHOICE_SELECTED;
   if (choice->many) {
     ui_icon(ui, cap, on ? ICON_CHECK_BOX : ICON_CHECK_BOX_OUTLINE_BLANK, 18, on ? TOKEN_ACCENT_INK : TOKEN_INK_2);
+  } else if (choice->number && is_disabled(choice)) {
+    ui_icon(ui, cap, ICON_LOCK_OUTLINE, 18, TOKEN_INK_3);
   } else if (choice->number) {
     Str digit = str_format(ui->arena, "%d", choice->number);
     ui_keycap(ui, cap, digit, true, on ? TOKEN_ACCENT : TOKEN_KEY_FACE, on ? TOKEN_ACCENT : TOKEN_LINE_STRONG, on ? TOKEN_ON_ACCENT : TOKEN_INK_2);
@@ -42,8 +47,9 @@ static void choice_frame(UiContext *ui, UiRect rect, const UiChoice *choice, con
   static const UiToken edges[] = {TOKEN_LINE_STRONG, TOKEN_ACCENT_INK, TOKEN_GOOD, TOKEN_BAD};
   UiToken face = faces[choice->state];
   if (choice->state == CHOICE_OPEN && touch->hovered) face = touch->pressed ? TOKEN_PRESS : TOKEN_HOVER;
-  ui_fill_round(ui, rect, face, 6, CORNERS_ALL);
-  ui_border(ui, rect, edges[choice->state], 6, choice->state == CHOICE_OPEN ? 1 : 2);
+  bool disabled = is_disabled(choice);
+  ui_fill_round(ui, rect, disabled ? TOKEN_SUNKEN : face, 6, CORNERS_ALL);
+  ui_border(ui, rect, disabled ? TOKEN_LINE : edges[choice->state], 6, choice->state == CHOICE_OPEN ? 1 : 2);
 }
 
 bool ui_choice(UiContext *ui, UiRect rect, const UiChoice *choice) {
@@ -61,7 +67,7 @@ bool ui_choice(UiContext *ui, UiRect rect, const UiChoice *choice) {
     UiRect aside = {room.x, room.y, rect.x + rect.w - ui_px(ui, 12) - room.x, ui_em(ui, 20)};
     ui_text(ui, aside, TYPE_CAPTION, TOKEN_INK_3, choice->aside, ALIGN_RIGHT);
   }
-  ui_cut_top(&room, ui_paragraph(ui, room, choice_type(choice), TOKEN_INK, choice->text));
+  ui_cut_top(&room, ui_paragraph(ui, room, choice_type(choice), is_disabled(choice) ? TOKEN_INK_3 : TOKEN_INK, choice->text));
   if (choice->note.length) {
     ui_cut_top(&room, ui_px(ui, 2));
     ui_paragraph(ui, room, TYPE_CAPTION, TOKEN_INK_3, choice->note);

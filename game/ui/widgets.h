@@ -65,7 +65,7 @@ typedef struct UiChoice {
   UiChoiceState state;
   bool strong; /* text in the strong weight */
   bool many;   /* a check mark instead of a number */
-  bool dead;   /* shown, cannot be chosen */
+  bool dead;   /* shown, cannot be chosen; its note says why */
 } UiChoice;
 int ui_choice_height(const UiContext *ui, const UiChoice *choice, int width_px);
 /** @return whether it was chosen; Enter on one that is selected already is left to the screen's own Enter. */

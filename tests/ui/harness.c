@@ -39,8 +39,9 @@ static Want draw(Harness *harness) {
     HomeView view = harness->screen == ON_HOME ? sample_home() : sample_home_record();
     return home_screen(&harness->ui, &view, &harness->home);
   }
-  case ON_BRIEFING: {
-    BriefingView view = sample_briefing();
+  case ON_BRIEFING:
+  case ON_BRIEFING_COURSE: {
+    BriefingView view = harness->screen == ON_BRIEFING ? sample_briefing() : sample_briefing_course();
     return briefing_screen(&harness->ui, &view, &harness->briefing);
   }
   case ON_DEBRIEF: {

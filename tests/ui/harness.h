@@ -21,7 +21,8 @@ typedef enum HarnessScreen {
   ON_CLASS,
   ON_HOME_RECORD,
   ON_COURSE,
-  ON_DISPUTE
+  ON_DISPUTE,
+  ON_BRIEFING_COURSE
 } HarnessScreen;
 
 typedef struct Harness {

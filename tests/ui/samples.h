@@ -7,6 +7,8 @@
 HomeView sample_home(void);
 HomeView sample_home_record(void);
 BriefingView sample_briefing(void);
+/** The same as an overdue assessment of a course. */
+BriefingView sample_briefing_course(void);
 /** The desk as it stands when `wanted` is the app of the step and an item of `kind` is open (NONE: none). */
 DeskView sample_desk(DeskApp wanted, int kind);
 /** The worklist of an invented shift. */

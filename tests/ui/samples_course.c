@@ -48,3 +48,15 @@ CourseView sample_course(void) {
   return (CourseView){
       .title = STR("First week at the desk"), .rows = rows, .count = 5, .next = 3, .done = 1, .score = 47, .finished = true, .due = 18};
 }
+
+BriefingView sample_briefing_course(void) {
+  static const BriefingCourse course = {
+      .about = {STR_INIT("It does not count in the course."),
+                STR_INIT("2 attempts left. Once it is begun it counts. It was due by Fri May 15, 2026: what ends now is kept as late and does not "
+                         "count. Its debrief opens once nothing of the course is open any more.")},
+      .refused = {STR_INIT("The course has this as an assessment. Practice opens once that is over."), STR_INIT("")},
+      .late = {false, true}};
+  BriefingView view = sample_briefing();
+  view.course = &course;
+  return view;
+}

@@ -161,6 +161,9 @@ static void an_assessment_that_was_begun_counts_and_is_gone_on_with(void **state
   progress = course_progress(bench->arena, course, attempts, 3, 0, day("2026-05-05"));
   assert_int_equal(progress.places[1].standing, COURSE_FAILED);
   assert_int_equal(gate(bench, course, &progress, 1, MODE_ASSESSMENT, "No attempt is left."), COURSE_REFUSED);
+  assert_int_equal(gate(bench, course, &progress, 1, MODE_PRACTICE, "Its debrief opens after Fri May 29, 2026. Practice opens with it."),
+                   COURSE_REFUSED); /* it would tell as much as the debrief */
+  progress = course_progress(bench->arena, course, attempts, 3, 0, day("2026-05-30"));
   assert_int_equal(gate(bench, course, &progress, 1, MODE_PRACTICE, ""), COURSE_BEGINS);
 }
 

@@ -106,13 +106,51 @@ static void an_entry_opens_in_its_order_and_its_mode(void **state) {
   assert_int_equal(program_screen(desktop.program), SCREEN_HOME);
   desktop_key(KEY_UP, 0);
   desktop_key(KEY_ENTER, 0);
-  desktop_key('2', 0); /* the other mode, on its briefing */
+  assert_true(desktop_shows("As often as you like; the best counts."));
+  assert_true(desktop_shows("It opens once this is done"));
+  desktop_key('2', 0); /* cannot be chosen */
   desktop_key(KEY_ENTER, 0);
-  assert_int_equal(program_screen(desktop.program), SCREEN_BRIEFING);
-  desktop_key(KEY_ESCAPE, 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
+  assert_int_equal(session_head(program_session(desktop.program))->mode, MODE_PRACTICE);
+  start();
   practise_the_first();
   start();
   assert_true(desktop_shows("1 of 3 done"));
+}
+
+static void a_briefing_says_what_the_course_allows(void **state) {
+  (void)state;
+  practise_the_first();
+  start();
+  desktop_key(KEY_ENTER, 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_BRIEFING);
+  assert_true(desktop_shows("1 attempt left. Once it is begun it counts."));
+  assert_true(desktop_shows("Its debrief opens once"));
+  desktop_key('1', 0); /* the first entry, which is done and may be practised */
+  assert_true(desktop_shows("As often as you like; the best counts."));
+  desktop_key('2', 0);
+  desktop_key(KEY_ENTER, 0);
+  assert_int_equal(session_head(program_session(desktop.program))->mode, MODE_ASSESSMENT);
+  start();
+  assert_true(program_open(desktop.program, 0));
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  desktop_key('2', 0);
+  assert_true(desktop_shows("It was begun and is gone on"));
+  assert_true(desktop_shows("Go on"));
+}
+
+/** Nothing can begin: Start waits, and the ring stands on the way back. */
+static void a_briefing_of_what_is_closed_offers_no_start(void **state) {
+  (void)state;
+  static const char closed[] = "{\"format\": 1, \"id\": \"small\", \"title\": \"A small course\", \"kind\": \"course\", \"entries\": ["
+                               "{\"id\": \"codes\", \"drill\": 1}, {\"id\": \"case\", \"lesson\": \"example-denial.json\"}]}";
+  assert_true(program_set_course(desktop.program, STR("course.json"), str_from(closed), STR("scenarios"), 1000));
+  assert_true(program_open(desktop.program, 0));
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_true(desktop_shows("It opens once this is done"));
+  desktop_key(KEY_ENTER, 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_HOME); /* Enter goes where the ring stands */
+  assert_int_equal(kept(MODE_PRACTICE), 0);
 }
 
 static void an_assessment_is_open_from_its_first_picture_on(void **state) {
@@ -152,7 +190,9 @@ static void its_debrief_waits_and_there_is_no_second_one(void **state) {
   start();
   desktop_key(KEY_UP, 0);
   desktop_key(KEY_ENTER, 0);
-  assert_int_equal(program_screen(desktop.program), SCREEN_HOME);
+  desktop_key('2', 0);
+  assert_true(desktop_shows("No attempt is left."));
+  desktop_key(KEY_ENTER, 0); /* the first entry may still be practised */
   assert_int_equal(kept(MODE_ASSESSMENT), 1);
 }
 
@@ -181,6 +221,8 @@ static void a_finished_course_has_its_certificate_and_shows_the_debrief(void **s
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(an_entry_opens_in_its_order_and_its_mode, open_course, close_course),
+      cmocka_unit_test_setup_teardown(a_briefing_says_what_the_course_allows, open_course, close_course),
+      cmocka_unit_test_setup_teardown(a_briefing_of_what_is_closed_offers_no_start, open_course, close_course),
       cmocka_unit_test_setup_teardown(an_assessment_is_open_from_its_first_picture_on, open_course, close_course),
       cmocka_unit_test_setup_teardown(its_debrief_waits_and_there_is_no_second_one, open_course, close_course),
       cmocka_unit_test_setup_teardown(a_finished_course_has_its_certificate_and_shows_the_debrief, open_course, close_course),
