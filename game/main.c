@@ -370,18 +370,19 @@ static int write_shot(const Cli *cli, const char *path, Str png) {
 
 static int run_shot(const Cli *cli, int argc, char **argv) {
   enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_BEFORE, SHOT_OWN, SHOT_OUT };
-  static const CliOption options[] = {{"--screen", "NAME",
-                                       "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, debrief-transcript, "
-                                       "settings, search, problems, keys, drill, results, course, course-briefing, class, class-scenarios, "
-                                       "class-questions, class-trainee, class-gate, or a page of the desk: remittance, contract, ..."},
-                                      {"--size", "WxH", "1440x900 unless said"},
-                                      {"--theme", "NAME", "light, dark or high-contrast"},
-                                      {"--text", "PERCENT", "size of the text, 100 to 200"},
-                                      {"--scale", "1|2", "pixels for each logical one"},
-                                      {"--before", "JOURNAL", "of a retry: the attempt that it retries"},
-                                      {"--data-dir", "DIR", "class: whose records are shown; else an invented class"},
-                                      {"-o", "FILE", "the PNG to write"},
-                                      {NULL, NULL, NULL}};
+  static const CliOption options[] = {
+      {"--screen", "NAME",
+       "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, debrief-transcript, "
+       "settings, search, problems, keys, drill, results, course, course-briefing, class, class-scenarios, "
+       "class-questions, class-disputes, class-dispute, class-trainee, class-gate, or a page of the desk: remittance, contract, ..."},
+      {"--size", "WxH", "1440x900 unless said"},
+      {"--theme", "NAME", "light, dark or high-contrast"},
+      {"--text", "PERCENT", "size of the text, 100 to 200"},
+      {"--scale", "1|2", "pixels for each logical one"},
+      {"--before", "JOURNAL", "of a retry: the attempt that it retries"},
+      {"--data-dir", "DIR", "class: whose records are shown; else an invented class"},
+      {"-o", "FILE", "the PNG to write"},
+      {NULL, NULL, NULL}};
   CliArguments given;
   int status, scale = 1;
   if (!cli_read(cli, argc, argv, "shot [FILE [JOURNAL]] --screen NAME -o OUT.png", options, 0, 2, &given, &status)) return status;

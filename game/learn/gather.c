@@ -213,3 +213,44 @@ StoreResult gather_class(Store *store, Arena *arena, ClassRecord *record) {
   add_past(arena, &gathered, record);
   return add_absent(store, arena, &gathered, record);
 }
+
+/* ---- disputes ---- */
+
+_Static_assert((int)CLASS_DISPUTE_CLOSED == (int)DISPUTE_CLOSED, "the same states");
+
+static StoreResult gather_dispute(Store *store, Arena *arena, const Gathered *people, const StoreDispute *from, ClassDispute *dispute) {
+  StoreAttempt about;
+  StoreDecision *decisions = NULL;
+  size_t count = 0;
+  *dispute = (ClassDispute){.attempt = from->attempt,
+                            .number = from->number,
+                            .lesson = from->title,
+                            .text = from->text,
+                            .made = from->made,
+                            .state = (ClassDisputeState)from->state,
+                            .answer = from->answer,
+                            .answered = from->answered};
+  for (size_t i = 0; i < people->profile_count; i++)
+    if (people->profiles[i].id == from->profile) dispute->trainee = gathered_trainee(&people->profiles[i], true);
+  StoreResult result = store_attempt(store, arena, from->attempt, &about);
+  if (result.status == STORE_OK) result = store_decisions(store, arena, about.id, &decisions, &count);
+  if (result.status == STORE_OK) dispute->file = about.file;
+  for (size_t i = 0; result.status == STORE_OK && i < count; i++)
+    if (decisions[i].number == from->number) dispute->item = decisions[i].item;
+  return result;
+}
+
+StoreResult gather_disputes(Store *store, Arena *arena, ClassDisputes *disputes) {
+  Gathered people = {.profile_count = 0};
+  StoreDispute *all = NULL;
+  size_t count = 0;
+  StoreResult result = store_profiles(store, arena, &people.profiles, &people.profile_count);
+  if (result.status == STORE_OK) result = store_disputes(store, arena, 0, &all, &count);
+  *disputes = (ClassDisputes){.at = arena_make_many(arena, ClassDispute, count)};
+  for (size_t i = 0; result.status == STORE_OK && i < count; i++) {
+    result = gather_dispute(store, arena, &people, &all[i], &disputes->at[i]);
+    disputes->count++;
+    disputes->open += disputes->at[i].state == CLASS_DISPUTE_OPEN;
+  }
+  return result;
+}

@@ -25,4 +25,7 @@ ClassRows gathered_rows(Arena *arena, const Gathered *gathered, bool names);
 /** Everything that the class screen shows. */
 STORE_CHECKED StoreResult gather_class(Store *store, Arena *arena, ClassRecord *record);
 
+/** What trainees dispute. */
+STORE_CHECKED StoreResult gather_disputes(Store *store, Arena *arena, ClassDisputes *disputes);
+
 #endif

@@ -6,7 +6,7 @@
 #define HINT_MOVE \
   { {STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_CLASS_MOVE }
 #define HINT_PARTS \
-  { {STR_INIT("1"), STR_INIT("2"), STR_INIT("3")}, W_HINT_CLASS_PARTS }
+  { {STR_INIT("1"), STR_INIT("2"), STR_INIT("3"), STR_INIT("4")}, W_HINT_CLASS_PARTS }
 #define HINT_EXPORT \
   { {STR_INIT("P"), STR_INIT("C"), STR_INIT("G")}, W_HINT_CLASS_EXPORT }
 #define HINT_LOCK \
@@ -28,6 +28,13 @@ static const Hint on_grid[] = {
 };
 static const Hint on_questions[] = {HINT_MOVE, HINT_PARTS, HINT_EXPORT, HINT_LOCK, HINT_BACK};
 static const Hint on_trainee[] = {HINT_MOVE, {{STR_INIT("Enter")}, W_HINT_CLASS_DEBRIEF}, HINT_EXPORT, HINT_LOCK, HINT_BACK};
+static const Hint on_disputes[] = {HINT_MOVE, {{STR_INIT("Enter")}, W_HINT_CLASS_READ}, HINT_PARTS, HINT_EXPORT, HINT_LOCK, HINT_BACK};
+static const Hint on_dispute[] = {{{STR_INIT("A")}, W_HINT_CLASS_ANSWER},
+                                  {{STR_INIT("X")}, W_HINT_CLASS_CLOSE},
+                                  {{STR_INIT("D")}, W_HINT_CLASS_DEBRIEF},
+                                  HINT_EXPORT,
+                                  HINT_LOCK,
+                                  HINT_BACK};
 static const Hint at_gate[] = {{{STR_INIT("Enter")}, W_CLASS_OPEN}, HINT_BACK};
 
 /** Keys of what is shown. */
@@ -35,8 +42,13 @@ static const Hint *hints_of(const ClassView *view, const ClassState *state, int 
   static const struct {
     const Hint *hints;
     int count;
-  } all[] = {{at_gate, 2}, {on_trainee, 5}, {on_questions, 5}, {on_grid, sizeof on_grid / sizeof *on_grid}};
-  int which = view->gate != GATE_OPEN ? 0 : state->trainee != NONE ? 1 : state->part == CLASS_QUESTIONS ? 2 : 3;
+  } all[] = {{at_gate, 2}, {on_trainee, 5}, {on_questions, 5}, {on_grid, sizeof on_grid / sizeof *on_grid}, {on_disputes, 6}, {on_dispute, 6}};
+  int which = view->gate != GATE_OPEN          ? 0
+              : state->dispute != NONE         ? 5
+              : state->trainee != NONE         ? 1
+              : state->part == CLASS_QUESTIONS ? 2
+              : state->part == CLASS_DISPUTES  ? 4
+                                               : 3;
   *count = all[which].count;
   return all[which].hints;
 }
@@ -79,8 +91,10 @@ int class_order(UiContext *ui, const ClassView *view, const ClassState *state, i
 
 /* ---- The sheet in the middle ---- */
 
-static void parts(UiContext *ui, UiRect row, ClassState *state, bool one) {
-  Str names[] = {word(W_CLASS_SKILLS), word(W_CLASS_LESSONS), word(W_CLASS_QUESTIONS), word(W_CLASS_OVERVIEW)};
+static void parts(UiContext *ui, UiRect row, const ClassView *view, ClassState *state, bool one) {
+  int open = view->disputes.open;
+  Str disputes = open ? word_count(ui->arena, W_CLASS_DISPUTES_N, open, STR("")) : word(W_CLASS_DISPUTES);
+  Str names[] = {word(W_CLASS_SKILLS), word(W_CLASS_LESSONS), word(W_CLASS_QUESTIONS), disputes, word(W_CLASS_OVERVIEW)};
   int count = one ? CLASS_PARTS + 1 : CLASS_PARTS, was = one && state->side_tab ? CLASS_PARTS : (int)state->part;
   int chosen = ui_tabs(ui, row, word(W_CLASS_PARTS), names, count, was);
   for (int i = 0; i < count; i++)
@@ -157,6 +171,9 @@ static void grid(UiContext *ui, UiRect inside, const ClassView *view, ClassState
   bool skills = state->part == CLASS_SKILLS;
   if (skills && has_weakest(view) && inside.h > ui_em(ui, 260)) weakest(ui, ui_cut_bottom(&inside, ui_em(ui, 44)), view);
   bool opened = skills ? class_skills(ui, inside, view, state, order, count) : class_lessons(ui, inside, view, state, order, count);
+  /* While the class was read there was nothing else to stand on. */
+  if (!state->met) ui_focus(ui, ui_id(ui, word(W_CLASS_TRAINEE)));
+  state->met = true;
   if (!opened) return;
   state->trainee = order[*row];
   state->attempt_row = 0;
@@ -180,14 +197,17 @@ static Want trainee(UiContext *ui, UiRect inside, const ClassView *view, ClassSt
 static Want middle(UiContext *ui, UiRect stage, const ClassView *view, ClassState *state, bool one) {
   ui_sheet(ui, stage);
   UiRect inside = ui_inset(stage, ui_px(ui, 1), ui_px(ui, 1));
+  if (state->dispute != NONE) return class_dispute(ui, inside, view, state);
   if (state->trainee != NONE) return trainee(ui, inside, view, state);
   if (!one) {
     UiRect row = ui_cut_top(&inside, ui_em(ui, 40));
     ui_line_below(ui, row, TOKEN_LINE);
-    parts(ui, ui_inset(row, ui_px(ui, 8), 0), state, false);
+    parts(ui, ui_inset(row, ui_px(ui, 8), 0), view, state, false);
   }
   if (state->part == CLASS_QUESTIONS)
     class_questions(ui, inside, view, state);
+  else if (state->part == CLASS_DISPUTES)
+    class_disputes(ui, inside, view, state);
   else
     grid(ui, inside, view, state);
   return (Want){.kind = WANT_NONE};
@@ -201,7 +221,9 @@ static Want side(UiContext *ui, UiRect sheet, const ClassView *view, ClassState 
   UiScroll scroll = ui_scroll_begin(ui, inside, word(W_CLASS_OVERVIEW));
   UiRect room = ui_inset(scroll.content, ui_px(ui, 16), 0);
   ui_cut_top(&room, ui_px(ui, 14));
-  if (state->trainee != NONE)
+  if (state->dispute != NONE || (state->trainee == NONE && state->part == CLASS_DISPUTES))
+    class_dispute_side(ui, &room, view, state);
+  else if (state->trainee != NONE)
     class_trainee_side(ui, &room, view, state);
   else if (state->part == CLASS_QUESTIONS)
     class_question_side(ui, &room, view, state);
@@ -221,6 +243,8 @@ static void top_bar(UiContext *ui, const Layout *layout, const ClassView *view, 
   chrome_brand(ui, layout, &hud, word(W_CLASS));
   if (!view->record) return;
   chrome_tag(ui, &hud, word_count(ui->arena, W_CLASS_TRAINEES, view->record->rows.trainee_count, STR("")));
+  ui_cut_left(&hud, ui_px(ui, 8));
+  if (view->disputes.open) chrome_tag(ui, &hud, word_count(ui->arena, W_CLASS_DISPUTES_OPEN, view->disputes.open, STR("")));
   UiButton lock = {.kind = BUTTON_HUD, .icon = ICON_LOCK_OUTLINE, .cap = STR("L"), .key = 'l'};
   ui_cut_right(&hud, ui_px(ui, 12));
   ui->hud = true;
@@ -245,7 +269,7 @@ static Want columns(UiContext *ui, const Layout *layout, const ClassView *view, 
     UiRect row = ui_cut_top(&stage, ui_em(ui, 36));
     ui_cut_top(&stage, ui_px(ui, 4));
     ui_panel(ui, word(W_CLASS_TABS), row);
-    parts(ui, row, state, true);
+    parts(ui, row, view, state, true);
   }
   UiRect right = one ? stage : ui_cut_right(&stage, layout->panel_px);
   if (!one) ui_cut_right(&stage, ui_px(ui, 8));
@@ -262,17 +286,18 @@ static Want columns(UiContext *ui, const Layout *layout, const ClassView *view, 
 
 static void leave(UiContext *ui, ClassState *state, Want *want) {
   if (!ui_key(ui, KEY_ESCAPE, 0)) return;
-  if (state->trainee == NONE) {
+  if (state->trainee == NONE && state->dispute == NONE) {
     want->kind = WANT_BACK;
     return;
   }
-  state->trainee = NONE;
+  state->trainee = state->dispute = NONE;
   ui->again = true;
 }
 
 Want class_screen(UiContext *ui, const ClassView *view, ClassState *state) {
   Want want = {.kind = WANT_NONE}, chosen = want;
-  Layout layout = chrome_begin(ui, state->keys);
+  bool closing = state->closing && state->dispute != NONE;
+  Layout layout = chrome_begin(ui, state->keys || closing);
   top_bar(ui, &layout, view, &want);
   chrome_places(ui, &layout, PLACE_CLASS, &(Places){.due = view->due, .teaches = true}, &want);
   if (view->gate != GATE_OPEN)
@@ -287,5 +312,6 @@ Want class_screen(UiContext *ui, const ClassView *view, ClassState *state) {
   int count;
   const Hint *hints = hints_of(view, state, &count);
   chrome_end(ui, &layout, hints, count, &state->keys);
+  if (closing) chosen = class_close_dialog(ui, state);
   return chosen.kind != WANT_NONE ? chosen : want;
 }

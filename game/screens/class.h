@@ -42,6 +42,15 @@ void class_claim_cut_right(UiContext *ui, UiRect *row, const ClassItem *item);
 int class_trainee(UiContext *ui, UiRect room, const ClassView *view, ClassState *state);
 void class_trainee_side(UiContext *ui, UiRect *room, const ClassView *view, const ClassState *state);
 
+/* ---- class_disputes.c ---- */
+
+void class_disputes(UiContext *ui, UiRect room, const ClassView *view, ClassState *state);
+/** The one that is read: WANT_CLASS_ANSWER, WANT_CLASS_LOOK. */
+Want class_dispute(UiContext *ui, UiRect inside, const ClassView *view, ClassState *state);
+/** Asks before it is closed: WANT_CLASS_CLOSE. */
+Want class_close_dialog(UiContext *ui, ClassState *state);
+void class_dispute_side(UiContext *ui, UiRect *room, const ClassView *view, const ClassState *state);
+
 /* ---- class_side.c ---- */
 
 void class_overview(UiContext *ui, UiRect *room, const ClassView *view);

@@ -73,3 +73,66 @@ void class_paper(Arena *arena, ClassRecord *record) {
   ClassRows rows = {trainees, TRAINEES, lessons, LESSONS, questions, QUESTIONS, given, 3, attempts, count, answers, answer_count};
   *record = (ClassRecord){rows, pseudonyms, ids, past, absent, 2};
 }
+
+/* ---- disputes ---- */
+
+ClassDisputes class_paper_disputes(Arena *arena) {
+  static const ClassDispute all[] = {
+      {.attempt = STR_INIT("two-insurers-3"),
+       .file = STR_INIT("two-insurers"),
+       .number = 14,
+       .trainee = STR_INIT("Dunne, Mark"),
+       .lesson = STR_INIT("Two insurers, one knee"),
+       .item = STR_INIT("follow-up/latest_safe_date"),
+       .text = STR_INIT("The payer said ten business days on the phone, and Monday was a holiday. April 7 is the tenth, not April 6."),
+       .made = STR_INIT("2026-03-26T09:12:00Z")},
+      {.attempt = STR_INIT("no-approval-8"),
+       .file = STR_INIT("no-approval"),
+       .number = 6,
+       .trainee = STR_INIT("Ito, Kenji"),
+       .lesson = STR_INIT("No approval on file"),
+       .item = STR_INIT("remittance/liability"),
+       .text = STR_INIT("CO means the provider writes it off, so the patient owes nothing."),
+       .made = STR_INIT("2026-03-27T14:40:00Z")},
+      {.attempt = STR_INIT("paid-twice-15"),
+       .file = STR_INIT("paid-twice"),
+       .number = 9,
+       .trainee = STR_INIT("Pereira, Ines"),
+       .lesson = STR_INIT("Paid twice, says the payer"),
+       .item = STR_INIT("price/contract_amount"),
+       .text = STR_INIT("The second payment had another trace number."),
+       .made = STR_INIT("2026-03-20T08:05:00Z"),
+       .state = CLASS_DISPUTE_ANSWERED,
+       .answer = STR_INIT("Look at the claim number: both traces pay the same claim."),
+       .answered = STR_INIT("2026-03-23T10:00:00Z")},
+      {.attempt = STR_INIT("timely-20"),
+       .file = STR_INIT("timely"),
+       .number = 21,
+       .trainee = STR_INIT("Ueda, Ryo"),
+       .lesson = STR_INIT("Filed in time, and no proof of it"),
+       .item = STR_INIT("letter/proof_of_filing"),
+       .text = STR_INIT("The 277CA should count as proof."),
+       .made = STR_INIT("2026-03-18T16:30:00Z"),
+       .state = CLASS_DISPUTE_CLOSED,
+       .answer = STR_INIT("It does. The key was wrong, and your attempt was graded again."),
+       .answered = STR_INIT("2026-03-19T09:00:00Z")},
+  };
+  enum { ALL = sizeof all / sizeof *all };
+  ClassDisputes disputes = {.at = arena_make_many(arena, ClassDispute, ALL), .count = ALL, .open = 2};
+  for (int i = 0; i < ALL; i++) disputes.at[i] = all[i];
+  return disputes;
+}
+
+ClassToldView *class_paper_told(Arena *arena) {
+  ClassToldView *told = arena_make(arena, ClassToldView);
+  *told = (ClassToldView){.asked = STR("By which day must the follow-up call be made?"),
+                          .decision = {.title = STR("Follow-up: latest safe date"),
+                                       .did = STR("Tue Apr 7, 2026"),
+                                       .best = STR("Mon Apr 6, 2026"),
+                                       .points = STR("0 / 4"),
+                                       .why = STR("The contract counts from the day of receipt, March 23, and ten business days end on April 6."),
+                                       .best_why = STR("Why it is better: a call on the last day still leaves the appeal open."),
+                                       .citation = STR("The rule: Agreement, section 7.2, follow-up within ten business days."),
+                                       .verdict = VERDICT_WRONG}};
+  return told;
+}

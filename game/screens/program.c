@@ -47,7 +47,7 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->results.arena = arena_new(0);
   course_begin(program);
   program->results.state.mode = NONE;
-  program->class.arena = arena_new(0);
+  class_begin(program);
   program->ports = ports;
   program->files = files;
   program->count = count;
@@ -77,7 +77,7 @@ void program_free(Program *program) {
   arena_free(program->drill.arena);
   arena_free(program->drill.record_arena);
   arena_free(program->results.arena);
-  arena_free(program->class.arena);
+  class_end(program);
   course_end(program);
 }
 

@@ -53,6 +53,10 @@ typedef struct ProgramClassPorts {
   bool (*try)(void *user, Str passphrase, bool *right);
   /** Everything kept of everybody, in the arena. @return false when it cannot be read. */
   bool (*read)(void *user, Arena *arena, ClassRecord *record);
+  /** What trainees dispute, in the arena. @return false when it cannot be read. */
+  bool (*disputes)(void *user, Arena *arena, ClassDisputes *disputes);
+  /** Keeps the answer to a dispute; an empty one leaves that before it. @return false, with the reason for people. */
+  bool (*answer)(void *user, Arena *arena, const ClassDispute *dispute, Str answer, bool closes, Str *why);
 } ProgramClassPorts;
 
 /** What the program needs from the machine it runs on. All are called from program_pass() and program_work() only. */
@@ -174,8 +178,8 @@ bool program_show_results(Program *program);
 
 /** Opens the class results, at their gate; from now on the rail shows them. */
 void program_show_class(Program *program);
-/** The same behind the gate, for pictures: a part of it, or the attempts of the first trainee. */
-void program_show_in_class(Program *program, ClassPart part, bool trainee);
+/** The same behind the gate, for pictures: a part of it; `first`: the attempts of the first trainee, or of the disputes the first. */
+void program_show_in_class(Program *program, ClassPart part, bool first);
 /** Home shows this course from now on, and its rules hold. `folder`: of its file. @return false, with the reason in a toast, when it cannot be. */
 bool program_set_course(Program *program, Str name, Str text, Str folder, int64_t now_ms);
 /** For pictures: home shows an invented course of the first lessons that are there, or the briefing of what is next in it. */

@@ -9,6 +9,18 @@
 /* Each wrong passphrase makes the next try wait twice as long. */
 enum { FIRST_WAIT_S = 2, MOST_WAIT_S = 64 };
 
+void class_begin(Program *program) {
+  program->class.arena = arena_new(0);
+  program->class.dispute_arena = arena_new(0);
+  program->class.asked_arena = arena_new(0);
+}
+
+void class_end(Program *program) {
+  arena_free(program->class.arena);
+  arena_free(program->class.dispute_arena);
+  arena_free(program->class.asked_arena);
+}
+
 bool class_found(Program *program) {
   const ProgramClassPorts *ports = program->ports->class;
   if (program->class.teaches || !ports || !ports->is(program->ports->user)) return false;
@@ -29,6 +41,9 @@ static void tell(ProgramClass *class, Str text) {
 static void forget(ProgramClass *class) {
   class->report = NULL;
   class->failed = false;
+  class->disputes = (ClassDisputes){.count = 0};
+  class->asked = NULL;
+  class->asked_of = NONE;
   arena_reset(class->arena);
 }
 
@@ -39,24 +54,27 @@ void program_show_class(Program *program) {
   if (!ports || !ports->locked(program->ports->user, &set)) return;
   class->teaches = true;
   class->gate = set ? GATE_LOCKED : GATE_NEW;
-  class->state = (ClassState){.trainee = NONE};
+  class->state = (ClassState){.trainee = NONE, .dispute = NONE};
   wipe(class);
   forget(class);
   program->screen = SCREEN_CLASS;
 }
 
-void program_show_in_class(Program *program, ClassPart part, bool trainee) {
+void program_show_in_class(Program *program, ClassPart part, bool first) {
   program_show_class(program);
   program->class.unlocked = program->screen == SCREEN_CLASS;
   program->class.state.part = part;
-  if (trainee) program->class.state.trainee = 0;
+  if (first) *(part == CLASS_DISPUTES ? &program->class.state.dispute : &program->class.state.trainee) = 0;
 }
 
 bool class_work(Program *program) {
   ProgramClass *class = &program->class;
-  if (!class->unlocked || class->report || class->failed) return false;
-  class->failed = !program->ports->class->read(program->ports->user, class->arena, &class->record);
+  if (!class->unlocked || class->failed) return false;
+  if (class->report) return class_work_dispute(program);
+  class->failed = !program->ports->class->read(program->ports->user, class->arena, &class->record) || !class_read_disputes(program);
   if (!class->failed) class->report = class_report(class->arena, &class->record.rows);
+  if (class->state.dispute >= class->disputes.count) class->state.dispute = NONE;
+  if (!class->failed) (void)class_work_dispute(program);
   return true;
 }
 
@@ -68,6 +86,8 @@ Want class_draw(Program *program, UiContext *ui) {
                     .told = class->failed ? word(W_CLASS_NOT_READ) : (Str){class->told_room, class->told_length},
                     .record = class->report ? &class->record : NULL,
                     .report = class->report,
+                    .disputes = class->disputes,
+                    .asked = class->state.dispute == class->asked_of ? class->asked : NULL,
                     .pass_mark = PROGRAM_PASS_MARK,
                     .due = home.drills ? home.due : NONE};
   return class_screen(ui, &view, &class->state);
@@ -167,9 +187,8 @@ static void hand_out(Program *program, ClassExport what, int64_t now_ms) {
   program_say(program, written ? CHIP_GOOD : CHIP_BAD, word_with(arena, written ? W_CLASS_WRITTEN : W_CLASS_NOT_WRITTEN, where, STR("")), now_ms);
 }
 
-static void look_back(Program *program, int place, int64_t now_ms) {
-  const ClassPast *past = &program->class.record.past[place];
-  program_look_back(program, past->attempt, past->file, now_ms);
+static void look_back(Program *program, Str attempt, Str file, int64_t now_ms) {
+  program_look_back(program, attempt, file, now_ms);
   program->class.looks_back = program->screen == SCREEN_DEBRIEF;
 }
 
@@ -187,7 +206,14 @@ bool class_fulfil(Program *program, const Want *want, int64_t now_ms) {
   ProgramClass *class = &program->class;
   switch (want->kind) {
   case WANT_CLASS: come_to(program); break;
-  case WANT_CLASS_ATTEMPT: look_back(program, want->place, now_ms); break;
+  case WANT_CLASS_ATTEMPT: look_back(program, class->record.past[want->place].attempt, class->record.past[want->place].file, now_ms); break;
+  case WANT_CLASS_LOOK: {
+    const ClassDispute *dispute = &class->disputes.at[class->state.dispute];
+    look_back(program, dispute->attempt, dispute->file, now_ms);
+    break;
+  }
+  case WANT_CLASS_ANSWER:
+  case WANT_CLASS_CLOSE: class_answer(program, want->kind == WANT_CLASS_CLOSE, now_ms); break;
   case WANT_CLASS_UNLOCK:
     if (class->gate == GATE_NEW)
       set_passphrase(program, now_ms);

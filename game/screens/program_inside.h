@@ -58,8 +58,12 @@ typedef struct ProgramClass {
   ClassGate gate;
   ClassRecord record;
   const ClassReport *report; /* NULL until it is read */
-  int missed;                /* wrong passphrases in a row */
-  int64_t not_before_ms;     /* the next may be tried */
+  Arena *dispute_arena, *asked_arena;
+  ClassDisputes disputes;
+  const ClassToldView *asked; /* of the dispute that is read, NULL until it is worked out */
+  int asked_of;               /* which one that is, NONE */
+  int missed;                 /* wrong passphrases in a row */
+  int64_t not_before_ms;      /* the next may be tried */
   char told_room[160];
   size_t told_length;
   ClassState state;
@@ -269,6 +273,8 @@ void place_restore(Program *program);
 
 /* ---- program_class.c ---- */
 
+void class_begin(Program *program);
+void class_end(Program *program);
 /** Looks whether there is one. @return whether the rail changes by it. */
 bool class_found(Program *program);
 Want class_draw(Program *program, UiContext *ui);
@@ -276,6 +282,15 @@ Want class_draw(Program *program, UiContext *ui);
 bool class_work(Program *program);
 /** @return false for what it does not know. */
 bool class_fulfil(Program *program, const Want *want, int64_t now_ms);
+
+/* ---- program_class_disputes.c ---- */
+
+/** Reads anew what is disputed. @return false when it cannot be read. */
+bool class_read_disputes(Program *program);
+/** Works out what the key says of the dispute that is read, once the picture says so. @return whether it was still to be done. */
+bool class_work_dispute(Program *program);
+/** WANT_CLASS_ANSWER, WANT_CLASS_CLOSE. */
+void class_answer(Program *program, bool closes, int64_t now_ms);
 
 /** The lesson in which points were lost last by the axis or skill that is known least, and why; NONE: all is well, or no other lesson tells of it. */
 int results_weak(Program *program, Arena *arena, Str *why);

@@ -53,6 +53,9 @@ typedef enum WantKind {
   WANT_CLASS_LOCK,
   WANT_CLASS_EXPORT,  /* place: ClassExport */
   WANT_CLASS_ATTEMPT, /* place: of an attempt of the class, its debrief */
+  WANT_CLASS_LOOK,    /* the debrief of the attempt of the dispute that is read */
+  WANT_CLASS_ANSWER,  /* answers that dispute with what was typed */
+  WANT_CLASS_CLOSE,   /* the same, and closes it */
   WANT_SAVE_PAGE,     /* the debrief, as a page */
   WANT_DISPUTE,       /* place: of a decision of the debrief */
   WANT_SEND_DISPUTE,
@@ -227,7 +230,7 @@ Want results_screen(UiContext *ui, const ResultsView *view, ResultsState *state)
 
 /* ---- Class results ---- */
 
-typedef enum ClassPart { CLASS_SKILLS, CLASS_LESSONS, CLASS_QUESTIONS, CLASS_PARTS } ClassPart;
+typedef enum ClassPart { CLASS_SKILLS, CLASS_LESSONS, CLASS_QUESTIONS, CLASS_DISPUTES, CLASS_PARTS } ClassPart;
 typedef enum ClassSort { CLASS_BY_NAME, CLASS_BY_SCORE, CLASS_BY_TIME, CLASS_SORTS } ClassSort;
 typedef enum ClassExport { CLASS_PAGE, CLASS_TABLE, CLASS_GRADES, CLASS_EXPORTS } ClassExport;
 
@@ -243,8 +246,12 @@ typedef struct ClassState {
   int first_lesson; /* of the scenarios shown */
   int trainee;      /* whose attempts are shown, NONE */
   int attempt_row;
+  int dispute;         /* the one that is read, NONE */
+  UiText answer;       /* what is typed to answer it */
+  bool closing;        /* it is asked whether to close it */
   UiText typed[2];     /* passphrase, and once more; emptied as soon as it was tried */
   bool side_tab, keys; /* in one column: the overview, not the part */
+  bool met;            /* the ring was given to the trainees once */
 } ClassState;
 Want class_screen(UiContext *ui, const ClassView *view, ClassState *state);
 

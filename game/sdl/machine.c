@@ -17,7 +17,7 @@ static Str joined(Arena *arena, Str folder, Str name) { return str_format(arena,
 
 /* ---- The clock ---- */
 
-static Str wall_clock(void *user, Arena *arena) {
+Str machine_wall_clock(void *user, Arena *arena) {
   (void)user;
   time_t now = time(NULL);
   struct tm parts;
@@ -104,7 +104,7 @@ static bool begin(void *user, const ProgramBegin *begin) {
                         .mode = begin->head->mode,
                         .parent = begin->head->parent,
                         .position = begin->head->position,
-                        .started = wall_clock(machine, arena)};
+                        .started = machine_wall_clock(machine, arena)};
   bool kept = machine_well(machine, store_begin(store, &about, begin->line, texts, (size_t)begin->text_count));
   arena_free(arena);
   return kept && write_on(machine, about.attempt, 0);
@@ -140,7 +140,7 @@ static void mark(void *user, Str file, Str attempt, Mode mode, bool open) {
   (void)mode;
   Store *store = machine_records(machine);
   Arena *arena = arena_new(0);
-  if (store) (void)machine_well(machine, store_end(store, attempt, open ? STR("") : wall_clock(machine, arena)));
+  if (store) (void)machine_well(machine, store_end(store, attempt, open ? STR("") : machine_wall_clock(machine, arena)));
   arena_free(arena);
   read_again(machine);
 }
@@ -238,7 +238,7 @@ static bool recorded(void *user, Arena *arena, Str attempt, ProgramRecorded *fou
 static bool bundle(void *user, Arena *arena, Str *text) {
   Machine *machine = user;
   int64_t profile = trainee(machine);
-  StoreBundle how = {.made = wall_clock(user, arena)};
+  StoreBundle how = {.made = machine_wall_clock(user, arena)};
   return profile && machine_well(machine, store_bundle(machine->store, arena, profile, &how, text));
 }
 
@@ -259,7 +259,7 @@ static bool dispute(void *user, Arena *arena, Str attempt, int number, Str text,
   Machine *machine = user;
   Store *store = machine_records(machine);
   if (!store) return without_records(machine);
-  StoreResult result = store_dispute(store, attempt, (int32_t)number, text, wall_clock(machine, arena));
+  StoreResult result = store_dispute(store, attempt, (int32_t)number, text, machine_wall_clock(machine, arena));
   *why = str_copy(arena, result.message);
   return result.status == STORE_OK;
 }
@@ -343,7 +343,7 @@ ProgramPorts machine_ports(Machine *machine) {
   return (ProgramPorts){.user = machine,
                         .asset = asset,
                         .journal = journal,
-                        .wall_clock = wall_clock,
+                        .wall_clock = machine_wall_clock,
                         .new_attempt = new_attempt,
                         .begin = begin,
                         .said = said,

@@ -43,6 +43,8 @@ ProgramPorts machine_ports(Machine *machine);
 Store *machine_records(Machine *machine);
 /** Whether it went well; else why not is there to be said. */
 bool machine_well(Machine *machine, StoreResult result);
+/** RFC 3339, UTC. */
+Str machine_wall_clock(void *user, Arena *arena);
 /** What the class screen asks; the user is a Machine. */
 extern const ProgramClassPorts machine_class;
 

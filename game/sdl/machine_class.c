@@ -28,4 +28,17 @@ static bool read(void *user, Arena *arena, ClassRecord *record) {
   return store && machine_well(user, gather_class(store, arena, record));
 }
 
-const ProgramClassPorts machine_class = {is, locked, set, try, read};
+static bool disputes(void *user, Arena *arena, ClassDisputes *found) {
+  Store *store = machine_records(user);
+  return store && machine_well(user, gather_disputes(store, arena, found));
+}
+
+static bool answer(void *user, Arena *arena, const ClassDispute *dispute, Str text, bool closes, Str *why) {
+  Store *store = machine_records(user);
+  if (!store) return false;
+  StoreResult result = store_answer_dispute(store, dispute->attempt, (int32_t)dispute->number, text, closes, machine_wall_clock(user, arena));
+  *why = str_copy(arena, result.message);
+  return result.status == STORE_OK;
+}
+
+const ProgramClassPorts machine_class = {is, locked, set, try, read, disputes, answer};

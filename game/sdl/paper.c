@@ -175,7 +175,19 @@ static bool class_on_paper(void *user, Arena *arena, ClassRecord *record) {
   return true;
 }
 
-static const ProgramClassPorts class_ports = {not_on_the_rail, locked, takes_any, opens_to_any, class_on_paper};
+static bool disputes_on_paper(void *user, Arena *arena, ClassDisputes *disputes) {
+  (void)user;
+  *disputes = class_paper_disputes(arena);
+  return true;
+}
+
+static bool not_answered(void *user, Arena *arena, const ClassDispute *dispute, Str answer, bool closes, Str *why) {
+  (void)user, (void)arena, (void)dispute, (void)answer, (void)closes;
+  *why = STR("There are no records here.");
+  return false;
+}
+
+static const ProgramClassPorts class_ports = {not_on_the_rail, locked, takes_any, opens_to_any, class_on_paper, disputes_on_paper, not_answered};
 
 void paper_ports(ProgramPorts *ports) {
   ports->drill = drill_of_a_beginner;

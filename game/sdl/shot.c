@@ -41,9 +41,11 @@ const char *const shot_screens[] = {"home",
                                     "class",
                                     "class-scenarios",
                                     "class-questions",
+                                    "class-disputes",
                                     "class-trainee",
                                     "course",
                                     "course-briefing",
+                                    "class-dispute",
                                     NULL};
 
 enum {
@@ -68,6 +70,7 @@ enum {
   SHOT_CLASS_TRAINEE = SHOT_CLASS + CLASS_PARTS,
   SHOT_COURSE,
   SHOT_COURSE_BRIEFING,
+  SHOT_CLASS_DISPUTE,
   MOST_FRAMES = 4
 };
 
@@ -178,6 +181,7 @@ bool shot_show(Program *program, Str name) {
   if (screen >= SHOT_CLASS && screen < SHOT_CLASS_TRAINEE) program_show_in_class(program, (ClassPart)(screen - SHOT_CLASS), false);
   if (screen == SHOT_CLASS_TRAINEE) program_show_in_class(program, CLASS_SKILLS, true);
   if (screen == SHOT_COURSE || screen == SHOT_COURSE_BRIEFING) program_show_course(program, screen == SHOT_COURSE_BRIEFING);
+  if (screen == SHOT_CLASS_DISPUTE) program_show_in_class(program, CLASS_DISPUTES, true);
   if (app) program_show_app(program, (DeskApp)(screen - FIRST_APP));
   program_show_overlay(program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
   if (screen == SHOT_PROBLEMS) show_problems(program);

@@ -85,6 +85,7 @@ StoreResult store_answer_dispute(Store *store, Str attempt, int32_t number, Str 
   bool there = false;
   StoreResult result = find(store, arena, attempt, number, &dispute, &there);
   if (result.status == STORE_OK && !there) result = store_says(store, STORE_UNKNOWN, "There is no such dispute.");
+  if (result.status == STORE_OK && there && dispute.state == DISPUTE_CLOSED) result = store_says(store, STORE_UNKNOWN, "This dispute is closed.");
   if (result.status == STORE_OK && !is_one_line(answer, STORE_DISPUTE_MOST))
     result = store_says(store, STORE_UNKNOWN, "An answer has at most %d bytes of text.", STORE_DISPUTE_MOST);
   if (result.status == STORE_OK) {

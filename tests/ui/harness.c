@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "overturn/utf8.h"
+#include "screens/class.h"
 #include "screens/results.h"
 
 /* About as wide as Inter: six tenths of the size for a character, mono a little more. */
@@ -74,6 +75,10 @@ static Want draw(Harness *harness) {
   }
   case ON_CLASS: {
     ClassView view = sample_class(harness->ui.arena, (ClassSample)harness->class_kind);
+    if (harness->class_kind == CLASS_ASKS_TO_CLOSE && harness->class.closing) { /* the dialog alone */
+      ui_fill(&harness->ui, (UiRect){0, 0, harness->frame.width_px, harness->frame.height_px}, TOKEN_DESK);
+      return class_close_dialog(&harness->ui, &harness->class);
+    }
     return class_screen(&harness->ui, &view, &harness->class);
   }
   case ON_SETTINGS:
@@ -110,7 +115,8 @@ static void open_frame(Harness *harness, HarnessScreen screen, int width, int he
   ui_init(&harness->ui, harness->arena);
   harness->ui.edits = &harness->edits;
   harness->screen = screen;
-  harness->home.kind = harness->worklist.place = harness->drill.chosen = harness->results.mode = harness->class.trainee = NONE;
+  harness->home.kind = harness->worklist.place = harness->drill.chosen = harness->results.mode = harness->class.trainee = harness->class.dispute =
+      NONE;
   desk_state_init(&harness->desk);
   harness->frame = (UiFrame){.width_px = width,
                              .height_px = height,
@@ -163,6 +169,9 @@ void harness_open_class(Harness *harness, ClassSample sample, int width, int hei
   if (sample == CLASS_ON_LESSONS) harness->class.part = CLASS_LESSONS;
   if (sample == CLASS_ON_QUESTIONS) harness->class.part = CLASS_QUESTIONS;
   if (sample == CLASS_ON_TRAINEE) harness->class.trainee = 3;
+  if (sample >= CLASS_ON_DISPUTES) harness->class.part = CLASS_DISPUTES;
+  if (sample >= CLASS_ON_DISPUTE) harness->class.dispute = sample == CLASS_ON_CLOSED ? 3 : 0;
+  harness->class.closing = sample == CLASS_ASKS_TO_CLOSE;
   harness_event(harness, (UiEvent){.kind = EVENT_NONE});
 }
 

@@ -21,7 +21,7 @@ DrillView sample_drill(DrillSample sample);
 /** Somebody who practised; somebody who begins; a dialog that is open. */
 typedef enum ResultsSample { RESULTS_OF_SOMEBODY, RESULTS_OF_NOBODY, RESULTS_TOLD, RESULTS_ASKS_ONE, RESULTS_ASKS_ALL } ResultsSample;
 ResultsView sample_results(ResultsSample sample);
-/** The gate before the first passphrase, and after a wrong one; the parts; one trainee. */
+/** The gate before the first passphrase, and after a wrong one; the parts; one trainee; disputes and one of them, open, closed, about to be. */
 typedef enum ClassSample {
   CLASS_GATE_NEW,
   CLASS_GATE_WRONG,
@@ -29,7 +29,12 @@ typedef enum ClassSample {
   CLASS_ON_SKILLS,
   CLASS_ON_LESSONS,
   CLASS_ON_QUESTIONS,
-  CLASS_ON_TRAINEE
+  CLASS_ON_TRAINEE,
+  CLASS_ON_DISPUTES,
+  CLASS_ON_NO_DISPUTE,
+  CLASS_ON_DISPUTE,
+  CLASS_ON_CLOSED,
+  CLASS_ASKS_TO_CLOSE
 } ClassSample;
 ClassView sample_class(Arena *arena, ClassSample sample);
 CourseView sample_course(void);

@@ -10,5 +10,7 @@ ClassView sample_class(Arena *arena, ClassSample sample) {
   class_paper(arena, record);
   view.record = record;
   view.report = class_report(arena, &record->rows);
+  if (sample != CLASS_ON_NO_DISPUTE) view.disputes = class_paper_disputes(arena);
+  if (sample >= CLASS_ON_DISPUTE) view.asked = class_paper_told(arena);
   return view;
 }

@@ -188,7 +188,8 @@ static void the_results_are_not_cut_or_hidden(void **state) {
 
 /* Every part of the class, at its gate and behind it. */
 static void look_at_class(Shot *shot, ShotLook look) {
-  static const char *const screens[] = {"class-gate", "class", "class-scenarios", "class-questions", "class-trainee"};
+  static const char *const screens[] = {"class-gate",     "class",         "class-scenarios", "class-questions",
+                                        "class-disputes", "class-dispute", "class-trainee"};
   for (size_t s = 0; s < sizeof screens / sizeof *screens; s++) {
     look.screen = str_from(screens[s]);
     check(shot, &look, screens[s], 0);

@@ -64,7 +64,62 @@ static bool hand_out(void *user, Arena *arena, Str name, Str content, Str *where
   return true;
 }
 
-static const ProgramClassPorts ports = {is_class, is_locked, set_phrase, try_phrase, read_class};
+static Str answered, answered_of; /* what was kept, and of which attempt */
+static bool closed;
+
+static bool read_disputes(void *user, Arena *arena, ClassDisputes *disputes) {
+  (void)user;
+  *disputes = class_paper_disputes(arena);
+  for (int i = 0; i < disputes->count; i++) {
+    ClassDispute *one = &disputes->at[i];
+    if (!str_equal(one->attempt, answered_of)) continue;
+    if (one->state == CLASS_DISPUTE_OPEN) disputes->open--;
+    one->state = closed ? CLASS_DISPUTE_CLOSED : CLASS_DISPUTE_ANSWERED;
+    one->answer = answered;
+  }
+  return true;
+}
+
+static bool keep_answer(void *user, Arena *arena, const ClassDispute *dispute, Str answer, bool closes, Str *why) {
+  (void)user, (void)arena;
+  *why = STR("The disk is full.");
+  if (broken) return false;
+  answered = str_copy(desktop.arena, answer);
+  answered_of = str_copy(desktop.arena, dispute->attempt);
+  closed = closes;
+  return true;
+}
+
+/* Of the first dispute the attempt is there: played as well as it can be. The line disputed is its first decision. */
+static bool recorded(void *user, Arena *arena, Str attempt, ProgramRecorded *found, Str *why) {
+  (void)user;
+  *why = STR("It is not in the records.");
+  if (!str_is(attempt, "two-insurers-3")) return false;
+  Str codes = desktop_read("../assets/codes.json"), rules = desktop_read("../assets/rules.json"),
+      text = desktop_read("scenarios/example-denial.json");
+  Diags diags = diags_new(arena, STR("scenario"), text), of_codes = diags_new(arena, STR("codes"), codes),
+        of_rules = diags_new(arena, STR("rules"), rules);
+  found->scenario = scenario_read(arena, STR("scenario"), text, codes_read(arena, codes, &of_codes), rules_read(arena, rules, &of_rules), &diags);
+  JournalHead head = {.format = JOURNAL_FORMAT,
+                      .engine = ENGINE_REVISION,
+                      .scenario = found->scenario->id,
+                      .scenario_hash = found->scenario->hash,
+                      .attempt = attempt,
+                      .seed = 7};
+  Session *session = session_start(arena, found->scenario, head);
+  Analysis *analysis = analysis_run(arena, found->scenario, NULL, (AnalysisLimits){0});
+  const Action *line;
+  int count = analysis_line_from(analysis, arena, session_state(session), &line), entries;
+  for (int i = 0; i < count; i++) assert_null(session_do(session, &line[i]));
+  const Entry *all = session_entries(session, &entries);
+  Buf journal = buf_new(arena);
+  journal_print_head(&head, &journal);
+  for (int i = 0; i < entries; i++) journal_print_entry(found->scenario, &all[i], &journal);
+  found->journal = buf_str(&journal);
+  return true;
+}
+
+static const ProgramClassPorts ports = {is_class, is_locked, set_phrase, try_phrase, read_class, read_disputes, keep_answer};
 
 static int open_desk(void **state) {
   (void)state;
@@ -72,8 +127,10 @@ static int open_desk(void **state) {
   set = broken = false;
   class = true;
   reads = 0;
-  handed_out = STR("");
+  handed_out = answered = answered_of = STR("");
+  closed = false;
   desktop.ports.class = &ports;
+  desktop.ports.recorded = recorded;
   desktop.ports.write_out = hand_out;
   desktop_start();
   return 0;
@@ -156,6 +213,8 @@ static void a_first_passphrase_is_long_enough_and_typed_twice(void **state) {
   work();
   assert_int_equal(reads, 1);
   assert_true(desktop_shows("Abara, Joy"));
+  desktop_key(KEY_ENTER, 0); /* the ring stands on the first trainee */
+  assert_true(desktop_shows("Beside the class"));
 }
 
 static void a_wrong_passphrase_opens_nothing_and_makes_wait(void **state) {
@@ -219,12 +278,57 @@ static void what_is_handed_out_names_nobody_unless_asked_to(void **state) {
   assert_true(desktop_shows("Not written. The disk is full."));
 }
 
+/* What the debrief of the attempt says of that line is said here; where it has none, that is said. */
+static void a_dispute_is_answered_and_closed_once_it_was_asked(void **state) {
+  (void)state;
+  enter();
+  assert_true(desktop_shows("2 open disputes"));
+  desktop_key('4', 0);
+  assert_true(desktop_shows("The payer said ten business days"));
+  desktop_key(KEY_ENTER, 0);
+  assert_true(desktop_shows("Working out what the key says"));
+  work();
+  assert_false(desktop_shows("Working out what the key says"));
+  assert_true(desktop_shows("What was asked") && desktop_shows("What the key says"));
+  assert_true(desktop_shows("Same as yours"));
+  type("April 6 is right: the day of receipt counts.");
+  broken = true;
+  desktop_key(KEY_ENTER, 0);
+  assert_true(desktop_shows("The disk is full."));
+  assert_int_equal(answered_of.length, 0);
+  broken = false;
+  desktop_key(KEY_ENTER, 0);
+  assert_str(answered, "April 6 is right: the day of receipt counts.");
+  assert_str(answered_of, "two-insurers-3");
+  assert_false(closed);
+  assert_true(desktop_shows("1 open dispute"));
+  desktop_key('x', MOD_ALT); /* the ring is in the field */
+  assert_true(desktop_shows("Close this dispute?"));
+  desktop_key(KEY_ESCAPE, 0);
+  assert_false(closed);
+  desktop_key('x', MOD_ALT);
+  desktop_key('x', 0);
+  assert_true(closed);
+  assert_true(desktop_shows("The dispute is closed."));
+  assert_int_equal(answered.length, 0); /* the answer before it stays: the records see to it */
+  desktop_key(KEY_ESCAPE, 0);
+  assert_true(desktop_shows("CO means the provider"));
+  desktop_key(KEY_DOWN, 0);
+  desktop_key(KEY_ENTER, 0);
+  work();
+  assert_true(desktop_shows("It is not in the records."));
+  desktop_key(KEY_ESCAPE, 0);
+  desktop_key(KEY_ESCAPE, 0);
+  assert_int_equal(program_screen(desktop.program), SCREEN_HOME);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(the_rail_shows_it_where_there_is_one, open_desk, close_desk),
       cmocka_unit_test_setup_teardown(a_first_passphrase_is_long_enough_and_typed_twice, open_desk, close_desk),
       cmocka_unit_test_setup_teardown(a_wrong_passphrase_opens_nothing_and_makes_wait, open_desk, close_desk),
       cmocka_unit_test_setup_teardown(it_can_be_locked_and_is_read_anew, open_desk, close_desk),
+      cmocka_unit_test_setup_teardown(a_dispute_is_answered_and_closed_once_it_was_asked, open_desk, close_desk),
       cmocka_unit_test_setup_teardown(what_is_handed_out_names_nobody_unless_asked_to, open_desk, close_desk),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

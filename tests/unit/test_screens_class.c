@@ -138,6 +138,57 @@ static void what_is_handed_out_has_keys(void **state) {
   harness_close(&harness);
 }
 
+static void disputes_are_read_answered_and_closed(void **state) {
+  (void)state;
+  open_at(CLASS_ON_SKILLS);
+  assert_non_null(harness_find(&harness, ROLE_TAB, "Disputes 2"));
+  harness_key(&harness, '4', 0);
+  assert_int_equal(harness.class.part, CLASS_DISPUTES);
+  assert_string_equal(first_row(), "Dunne, Mark");
+  assert_true(harness_shows(&harness, "Answered") && harness_shows(&harness, "Closed"));
+  harness_key(&harness, KEY_DOWN, 0);
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.class.dispute, 1);
+  harness_key(&harness, KEY_ENTER, 0); /* there is no answer without a word */
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  harness_text(&harness, "Yes.");
+  harness_key(&harness, KEY_ENTER, 0);
+  assert_int_equal(harness.want.kind, WANT_CLASS_ANSWER);
+  harness_key(&harness, 'x', MOD_ALT);
+  assert_true(harness.class.closing);
+  assert_true(harness_shows(&harness, "It is closed with this answer: Yes."));
+  harness_key(&harness, KEY_ENTER, 0); /* the safe one */
+  assert_false(harness.class.closing);
+  assert_int_equal(harness.want.kind, WANT_NONE);
+  harness_key(&harness, 'x', MOD_ALT);
+  harness_key(&harness, 'x', 0);
+  assert_int_equal(harness.want.kind, WANT_CLASS_CLOSE);
+  harness_key(&harness, 'd', MOD_ALT);
+  assert_int_equal(harness.want.kind, WANT_CLASS_LOOK);
+  harness_key(&harness, KEY_ESCAPE, 0);
+  assert_int_equal(harness.class.dispute, NONE);
+  harness_close(&harness);
+}
+
+static void a_dispute_says_what_the_key_says(void **state) {
+  (void)state;
+  open_at(CLASS_ON_DISPUTE);
+  static const char *const shown[] = {"ten business days on the phone", "By which day must the follow-up call be made?", "Tue Apr 7, 2026",
+                                      "Mon Apr 6, 2026 (0 / 4)", "section 7.2"};
+  for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) assert_true(harness_shows(&harness, shown[i]));
+  harness_close(&harness);
+  open_at(CLASS_ON_CLOSED);
+  assert_true(harness_shows(&harness, "The key was wrong, and your attempt was graded again."));
+  assert_null(harness_find(&harness, ROLE_BUTTON, "Answer"));
+  assert_null(harness_find(&harness, ROLE_BUTTON, "Close"));
+  assert_non_null(harness_find(&harness, ROLE_BUTTON, "Debrief"));
+  harness_close(&harness);
+  open_at(CLASS_ON_NO_DISPUTE);
+  assert_non_null(harness_find(&harness, ROLE_TAB, "Disputes"));
+  assert_true(harness_shows(&harness, "No decision is disputed."));
+  harness_close(&harness);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_gate_asks_and_shows_nothing_that_is_typed),
@@ -146,6 +197,8 @@ int main(void) {
       cmocka_unit_test(scenarios_that_do_not_fit_are_paged),
       cmocka_unit_test(a_question_says_how_it_did_and_what_was_answered),
       cmocka_unit_test(what_is_handed_out_has_keys),
+      cmocka_unit_test(disputes_are_read_answered_and_closed),
+      cmocka_unit_test(a_dispute_says_what_the_key_says),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

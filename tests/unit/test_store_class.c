@@ -176,6 +176,7 @@ static void the_later_state_of_a_dispute_stays(void **state) {
   OK(store_answer_dispute(store, STR("lesson-1"), 1, STR(""), true, STR("2026-01-08T09:00:00Z")));
   StoreDispute closed = *only(room, store);
   assert_str(closed.answer, "Nine.");
+  assert_int_equal(store_answer_dispute(store, STR("lesson-1"), 1, STR("Ten."), false, STR("2026-01-09T09:00:00Z")).status, STORE_UNKNOWN);
   const StoreDispute *const orders[] = {&early, &answered, &closed, &answered, &early};
   for (size_t i = 0; i < 5; i++) {
     OK(store_take_dispute(store, orders[i], &taken));
