@@ -15,7 +15,7 @@ const DiagCode course_diag_codes[] = {
 
 typedef struct RawEntry {
   Str id, lesson;
-  int32_t drill, mode, attempts, pass, weight;
+  int32_t drill, mode, attempts, minutes, pass, weight;
   bool per_trainee;
   int32_t debrief;
   Day due;
@@ -42,6 +42,8 @@ static const Field entry_fields[] = {
     ROW(ENUM, RawEntry, "mode", mode, .words = mode_words, .help = "The mode that counts; practice unless said."),
     ROW(INT, RawEntry, "attempts", attempts, .least = 0, .most = 100, .fallback = NONE,
         .help = "How many attempts count, the first ones; 0: any number. One in an assessment, any number in practice unless said."),
+    ROW(INT, RawEntry, "minutes", minutes, .least = 1, .most = JOURNAL_MOST_MINUTES,
+        .help = "How long an assessment may take, by the clock on the wall from its start; any time unless said."),
     ROW(INT, RawEntry, "pass", pass, .least = 0, .most = 100, .fallback = NONE, .help = "The score to reach; the course's own unless said."),
     ROW(DAY, RawEntry, "due", due, .fallback = DAY_NONE, .help = "The last day on which an attempt counts."),
     ROW(INT, RawEntry, "weight", weight, .least = 0, .most = 100, .fallback = 1, .help = "How much it counts in the course's score; 1 unless said."),
@@ -145,11 +147,18 @@ static void read_lesson(CourseReader *reader, CourseEntry *entry) {
 /* ---- entries ---- */
 
 static void check_drill(CourseReader *reader, const CourseEntry *entry) {
-  static const char *const keys[] = {"mode", "attempts", "variant_per_trainee", "debrief"};
+  static const char *const keys[] = {"mode", "attempts", "minutes", "variant_per_trainee", "debrief"};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
     const Json *value = json_member(entry->json, str_from(keys[i]));
     if (value) fields_fault_key(&reader->fields, "E726", value, "a drill has no use for `%s`; it is for lessons", keys[i]);
   }
+}
+
+/** Practice takes as long as it takes. */
+static void check_minutes(CourseReader *reader, const CourseEntry *entry) {
+  const Json *value = json_member(entry->json, STR("minutes"));
+  if (value && entry->mode == MODE_PRACTICE)
+    fields_fault_key(&reader->fields, "E726", value, "only an assessment has a time limit; this is practice");
 }
 
 /** In practice every answer is explained at once, and without a last day there is nothing to wait for. */
@@ -170,6 +179,7 @@ static void add_entry(CourseReader *reader, const RawEntry *raw, int pass) {
                          .cards = raw->drill,
                          .mode = raw->mode,
                          .attempts = raw->attempts != NONE ? raw->attempts : raw->mode == MODE_ASSESSMENT,
+                         .minutes = raw->minutes,
                          .pass = raw->pass != NONE ? raw->pass : pass,
                          .due = raw->due,
                          .weight = raw->weight,
@@ -181,6 +191,7 @@ static void add_entry(CourseReader *reader, const RawEntry *raw, int pass) {
       fields_fault(&reader->fields, "E723", json_member(raw->json, STR("id")), "there is an entry \"%.*s\" already", STR_ARG(raw->id));
   reader->count++;
   if (entry->file.length) {
+    check_minutes(reader, entry);
     check_debrief(reader, entry);
     read_lesson(reader, entry);
   }

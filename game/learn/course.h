@@ -19,6 +19,7 @@ typedef struct CourseEntry {
   int32_t cards;    /* of a drill, 0 */
   int32_t mode;     /* Mode that counts */
   int32_t attempts; /* allowed; 0: any number */
+  int32_t minutes;  /* that an assessment may take, 0: any time */
   int32_t pass;     /* score to reach */
   Day due;          /* the last day, DAY_NONE */
   int32_t weight;   /* in the course's score; 0: it does not count */

@@ -144,14 +144,15 @@ static int list_known(Arena *arena, const Scenario *scenario, const State *state
   return count;
 }
 
-static ReportDecision tell_decision(Arena *arena, const Scenario *scenario, const Decision *decision, const Played *line) {
+static ReportDecision tell_decision(Arena *arena, const Session *session, const Decision *decision, const Played *line) {
+  const Scenario *scenario = session_scenario(session);
   const Played *played = decision->played;
   bool talk = played->action.kind == ACTION_TALK;
   ReportDecision told = {
       .decision = decision,
       .title = title_of(arena, scenario, decision),
       .when = day_short(arena, played->result.day_before),
-      .did = report_action_words(arena, scenario, &played->before, &played->action),
+      .did = report_did_words(arena, session, played),
       .best = best_of(arena, scenario, decision),
       .why = talk ? talk_why(arena, scenario, played) : report_why(arena, scenario, played),
       .best_why = best_why(arena, scenario, decision),
@@ -188,7 +189,7 @@ static void tell_decisions(Arena *arena, ReportDebrief *report, const Session *s
     earned += debrief->decisions[i].earned;
     if (!is_told(&debrief->decisions[i])) continue;
     places[i] = report->decision_count;
-    told[report->decision_count] = tell_decision(arena, session_scenario(session), &debrief->decisions[i], line);
+    told[report->decision_count] = tell_decision(arena, session, &debrief->decisions[i], line);
     told[report->decision_count++].earned_after = earned;
   }
   for (int i = 0; i < debrief->worst_count; i++) worst[report->worst_count++] = places[debrief->worst[i]];
@@ -268,6 +269,10 @@ const ReportDebrief *report_debrief(Arena *arena, Analysis *analysis, const Sess
     report->ending_title = ending->title;
     report->ending_text = sim_text(scenario, now, arena, ending->text);
   }
+  report->timed_out = session_timed_out(session);
+  if (report->timed_out)
+    report->ending_text = str_format(arena, "Time ran out. What was done by then counts; after that nobody worked the case.%s%.*s",
+                                     report->ending_text.length ? " " : "", STR_ARG(report->ending_text));
   report->recovered = money_text(arena, report->debrief->earned.recovered_cents);
   report->best_recoverable = money_text(arena, report->debrief->best_recoverable_cents);
   tell_axes(arena, report);

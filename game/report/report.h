@@ -8,6 +8,8 @@
 
 /** An action as one phrase: a choice's own text, "Typed 400.00 allowed on line 3", "Asked 12,000.00 and said: ...". `before` is the state it was done in. */
 Str report_action_words(Arena *arena, const Scenario *scenario, const State *before, const Action *action);
+/** The same of something that was done; also where its time ran out. */
+Str report_did_words(Arena *arena, const Session *session, const Played *played);
 /** The same as advice: "Type 400.00 allowed on line 3", "Ask 12,000.00 and say: ...". */
 Str report_advice_words(Arena *arena, const Scenario *scenario, const State *before, const Action *action);
 /** The text as a sentence: with a full stop where nothing ends it. */
@@ -191,6 +193,7 @@ struct ReportDebrief {
   Str title, ending_title, ending_text; /* the last two are empty while the case is open */
   Mode mode;
   bool finished, proven; /* proven: the search ended, so costs and the best play are exact */
+  bool timed_out;        /* its time ran out; `ending_text` says so */
   int score;
   ReportAxis axes[AXIS_COUNT];
   Str recovered, best_recoverable; /* amounts */
@@ -268,7 +271,7 @@ typedef struct ReportShift {
   const ShiftDebrief *debrief;
   Str title;
   Mode mode;
-  bool finished, proven;
+  bool finished, proven, timed_out; /* the last: so a measure says */
   int score;
   ReportAxis axes[AXIS_COUNT];
   Str recovered, best_recovered;

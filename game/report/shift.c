@@ -3,7 +3,7 @@
 
 /* ---- measures ---- */
 
-enum { MEASURE_MOST = 6 };
+enum { MEASURE_MOST = 7 };
 
 static Str touches_words(Arena *arena, const WorldTally *tally) {
   return str_format(arena, "%d of %d", (int)tally->on_time, (int)(tally->on_time + tally->early + tally->late));
@@ -28,6 +28,7 @@ static void tell_measures(Arena *arena, ReportShift *report) {
   measures[count++] =
       (ReportMeasure){STR("Rights lost"), str_format(arena, "%d", (int)mine->rights_lost), str_format(arena, "%d", (int)par->rights_lost)};
   measures[count++] = (ReportMeasure){STR("Minutes worked"), str_format(arena, "%d", (int)mine->minutes), str_format(arena, "%d", (int)par->minutes)};
+  if (report->timed_out) measures[count++] = (ReportMeasure){STR("Time limit"), STR("ran out"), STR("none")};
   report->measures = measures;
   report->measure_count = count;
 }
@@ -89,6 +90,7 @@ const ReportShift *report_shift(Arena *arena, ShiftAnalysis *analysis, const Shi
   report->title = shift_session_shift(session)->title;
   report->mode = shift_session_head(session)->mode;
   report->finished = debrief->finished;
+  report->timed_out = shift_session_timed_out(session);
   report->proven = shift_analysis_complete(analysis);
   report->score = debrief->play.score;
   report->recovered = money_text(arena, debrief->play.earned.recovered_cents);

@@ -107,8 +107,8 @@ static int decision_of(const ReportDebrief *report, const Played *played) {
   return NONE;
 }
 
-static void add_played(Teller *teller, const Played *played) {
-  Str did = report_sentence(teller->arena, report_action_words(teller->arena, teller->scenario, &played->before, &played->action));
+static void add_played(Teller *teller, const Session *session, const Played *played) {
+  Str did = report_sentence(teller->arena, report_did_words(teller->arena, session, played));
   ReportTold *row = add_row(teller, &played->before, did, came_of(teller, played));
   row->looked = action_looks(&played->action);
   row->points = report_result_points(teller->arena, &played->result);
@@ -149,8 +149,9 @@ static void tell_again(Teller *teller, const Session *session) {
     if (entries[i].kind == ENTRY_HINT) add_hint(teller, &before, session_hint(again));
     if (entries[i].kind == ENTRY_UNDO && !session_undo(again)) take_back(teller, &before);
     bool redone = entries[i].kind == ENTRY_REDO && !session_redo(again);
-    bool done = entries[i].kind == ENTRY_ACTION && !session_do(again, &entries[i].action);
-    if (done || redone) add_played(teller, session_last(again));
+    bool done =
+        (entries[i].kind == ENTRY_ACTION && !session_do(again, &entries[i].action)) || (entries[i].kind == ENTRY_TIME_UP && !session_time_up(again));
+    if (done || redone) add_played(teller, again, session_last(again));
   }
 }
 
@@ -177,7 +178,7 @@ static void tell_line(Teller *teller, const Session *session) {
   (void)session_entries(session, &entry_count);
   for (int i = 0; i < count; i++) {
     add_hints(teller, session, &hints, line[i].entry, &line[i].before);
-    add_played(teller, &line[i]);
+    add_played(teller, session, &line[i]);
   }
   add_hints(teller, session, &hints, entry_count, session_state(session));
 }

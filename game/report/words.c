@@ -303,6 +303,13 @@ Str report_action_words(Arena *arena, const Scenario *scenario, const State *bef
   return words_in(arena, scenario, before, action, DONE);
 }
 
+Str report_did_words(Arena *arena, const Session *session, const Played *played) {
+  int count;
+  const Entry *entries = session_entries(session, &count);
+  bool timed_out = played->entry >= 0 && played->entry < count && entries[played->entry].kind == ENTRY_TIME_UP;
+  return timed_out ? STR("Time ran out") : report_action_words(arena, session_scenario(session), &played->before, &played->action);
+}
+
 Str report_advice_words(Arena *arena, const Scenario *scenario, const State *before, const Action *action) {
   return words_in(arena, scenario, before, action, ADVICE);
 }

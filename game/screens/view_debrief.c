@@ -62,7 +62,7 @@ static DecisionView decision_view(Arena *arena, const Session *session, const Re
   const Played *played = decision->played;
   DecisionView view = {.title = title_of(arena, scenario, decision),
                        .when = day_short(arena, played->before.day),
-                       .did = action_text(arena, scenario, &played->before, &played->action),
+                       .did = played->action.kind == ACTION_PASS ? told->did : action_text(arena, scenario, &played->before, &played->action),
                        .why = why_of(arena, scenario, decision),
                        .cost = cost_of(arena, decision),
                        .verdict = verdict_of(decision),
@@ -195,7 +195,7 @@ DebriefView *view_debrief(Arena *arena, const Session *session, Analysis *analys
   if (debrief->ending != NONE) {
     const Ending *ending = &scenario->endings[debrief->ending];
     view->ending = ending->title.length ? ending->title : name_of_id(arena, ending->id);
-    view->ending_text = sim_text(scenario, session_state(session), arena, ending->text);
+    view->ending_text = report->ending_text;
   }
   add_axes(arena, debrief, view);
   add_skills(arena, report, view);

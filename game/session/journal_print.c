@@ -33,6 +33,11 @@ void journal_print_head(const JournalHead *head, Buf *out) {
     put_pair(out, "parent", head->parent);
     buf_format(out, ",\"position\":%d", (int)head->position);
   }
+  if (head->minutes) buf_format(out, ",\"minutes\":%d", (int)head->minutes);
+  if (head->began.length) {
+    buf_byte(out, ',');
+    put_pair(out, "began", head->began);
+  }
   buf_addz(out, "}\n");
 }
 
@@ -176,6 +181,8 @@ void journal_print_entry(const Scenario *scenario, const Entry *entry, Buf *out)
     buf_addz(out, "\"redo\":true");
   else if (entry->kind == ENTRY_HINT)
     buf_addz(out, "\"hint\":true");
+  else if (entry->kind == ENTRY_TIME_UP)
+    buf_addz(out, "\"time_up\":true");
   else if (action->kind == ACTION_ANSWER)
     put_answer(scenario, action, out);
   else if (action->kind == ACTION_NEXT)

@@ -315,6 +315,7 @@ static const struct {
     {"undo", ENTRY_UNDO, NONE, ACT_HOLD},
     {"redo", ENTRY_REDO, NONE, ACT_HOLD},
     {"hint", ENTRY_HINT, NONE, ACT_HOLD},
+    {"time_up", ENTRY_TIME_UP, NONE, ACT_HOLD},
 };
 
 bool journal_read_entry(Arena *arena, const Scenario *scenario, const State *state, Str text, Entry *entry, Diags *diags) {
@@ -338,7 +339,8 @@ bool journal_read_entry(Arena *arena, const Scenario *scenario, const State *sta
     default: return true;
     }
   }
-  fields_fault(&line.fields, "E601", root, "expected one of answer, next, open, pin, unpin, offer, hold, move, accept, walk, undo, redo, hint");
+  fields_fault(&line.fields, "E601", root,
+               "expected one of answer, next, open, pin, unpin, offer, hold, move, accept, walk, undo, redo, hint, time_up");
   return false;
 }
 
@@ -386,6 +388,9 @@ bool journal_read_head(Arena *arena, Str line, JournalHead *head) {
   head->attempt = member_text(root, "attempt");
   head->parent = member_text(root, "parent");
   head->position = member_int(root, "position", 0);
+  head->minutes = member_int(root, "minutes", 0);
+  if (head->minutes < 0 || head->minutes > JOURNAL_MOST_MINUTES) head->minutes = 0;
+  head->began = member_text(root, "began");
   head->seed = read_seed(member_text(root, "seed"));
   read_cases(arena, json_member(root, STR("cases")), head);
   head->mode = str_is(member_text(root, "mode"), mode_words[MODE_ASSESSMENT]) ? MODE_ASSESSMENT : MODE_PRACTICE;
@@ -416,6 +421,7 @@ static bool play_line(Arena *arena, Session *session, Str text, uint32_t offset,
   case ENTRY_UNDO: refused = session_undo(session); break;
   case ENTRY_REDO: refused = session_redo(session); break;
   case ENTRY_HINT: session_hint(session); break;
+  case ENTRY_TIME_UP: refused = session_time_up(session); break;
   }
   session_entries(session, &entries);
   if (refused && entries >= JOURNAL_MOST_ENTRIES)

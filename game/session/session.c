@@ -61,9 +61,14 @@ Action session_own(Session *session, const Action *action) {
   return owned;
 }
 
+/** Nobody does it: that days pass by themselves follows from what somebody did. */
+static const char *refuse(const Session *session, const Action *action) {
+  return action->kind == ACTION_PASS ? "Nobody can do that." : sim_refuses(session->scenario, &session->now, action);
+}
+
 const char *session_do(Session *session, const Action *action) {
   if (session->shift) return shift_session_do(session->shift, session->place, action);
-  const char *refused = sim_refuses(session->scenario, &session->now, action);
+  const char *refused = refuse(session, action);
   if (refused) return refused;
   Action owned = session_own(session, action);
   refused = session_append(session, (Entry){.kind = ENTRY_ACTION, .action = owned});
@@ -105,6 +110,19 @@ const char *session_redo(Session *session) {
   play(session, &action);
   return NULL;
 }
+
+const char *session_time_up(Session *session) {
+  if (session->shift) return "A shift ends as a whole.";
+  if (!session->head.minutes) return "This attempt has no time limit.";
+  if (sim_over(&session->now)) return "The case is over.";
+  const char *refused = session_append(session, (Entry){.kind = ENTRY_TIME_UP});
+  if (refused) return refused;
+  session->undone_count = 0;
+  play(session, &(Action){.kind = ACTION_PASS, .day = session->scenario->today + SCENARIO_MOST_DAYS + 1});
+  return NULL;
+}
+
+bool session_timed_out(const Session *session) { return session->entry_count && session->entries[session->entry_count - 1].kind == ENTRY_TIME_UP; }
 
 void session_note_clock(Session *session, Str wall_clock) {
   if (session->entry_count && wall_clock.length) session->entries[session->entry_count - 1].wall_clock = str_copy(session->arena, wall_clock);

@@ -1,5 +1,5 @@
-/* The journal of a shift as text: {"case":"id"} takes a case up, {"end_day":true} leaves the rest of a day, and every other line is an action in the case in
-   hand, as journal_print.c has it. */
+/* The journal of a shift as text: {"case":"id"} takes a case up, {"end_day":true} leaves the rest of a day, {"time_up":true} ends it, and every other line is an
+   action in the case in hand, as journal_print.c has it. */
 #include "session/inside.h"
 
 void shift_journal_print_entry(const Shift *shift, const ShiftEntry *entry, Buf *out) {
@@ -11,7 +11,7 @@ void shift_journal_print_entry(const Shift *shift, const ShiftEntry *entry, Buf 
     buf_addz(out, "{\"case\":");
     buf_json_string(out, shift->cases[entry->place].scenario->id);
   } else {
-    buf_addz(out, "{\"end_day\":true");
+    buf_addz(out, entry->kind == SHIFT_ENTRY_END_DAY ? "{\"end_day\":true" : "{\"time_up\":true");
   }
   if (entry->wall_clock.length) {
     buf_addz(out, ",\"at\":");
@@ -64,6 +64,7 @@ static bool play_in_hand(ShiftSession *session, Str text, uint32_t offset, Diags
   case ENTRY_UNDO: refused = session_undo(one); break;
   case ENTRY_REDO: refused = session_redo(one); break;
   case ENTRY_HINT: session_hint(one); break;
+  case ENTRY_TIME_UP: break; /* it is the shift's */
   }
   if (!refused) shift_session_note_clock(session, entry.wall_clock);
   return refuse(diags, span, refused);
@@ -73,10 +74,12 @@ bool shift_journal_play_line(ShiftSession *session, Str text, uint32_t offset, D
   Span span = {offset, (uint32_t)text.length};
   Diags ignored = diags_new(diags->arena, diags->file, text);
   const Json *root = json_read(diags->arena, text, &ignored);
-  const Json *take = root ? json_member(root, STR("case")) : NULL, *end = root ? json_member(root, STR("end_day")) : NULL;
+  const Json *take = root ? json_member(root, STR("case")) : NULL, *end = root ? json_member(root, STR("end_day")) : NULL,
+             *up = root ? json_member(root, STR("time_up")) : NULL;
   const Json *at = root ? json_member(root, STR("at")) : NULL;
-  if (!take && !end) return play_in_hand(session, text, offset, diags);
-  bool played = take ? read_take(session, take, span, diags) : refuse(diags, span, shift_session_end_day(session));
+  if (!take && !end && !up) return play_in_hand(session, text, offset, diags);
+  bool played =
+      take ? read_take(session, take, span, diags) : refuse(diags, span, end ? shift_session_end_day(session) : shift_session_time_up(session));
   if (played && at && at->kind == JSON_STRING) shift_session_note_clock(session, at->text);
   return played;
 }

@@ -89,6 +89,18 @@ const char *shift_session_end_day(ShiftSession *session) {
   return refused;
 }
 
+const char *shift_session_time_up(ShiftSession *session) {
+  if (!session->head.minutes) return "This attempt has no time limit.";
+  if (session->world.over) return "The shift is over.";
+  const char *refused = shift_session_append(session, (ShiftEntry){.kind = SHIFT_ENTRY_TIME_UP, .place = NONE});
+  while (!refused && !session->world.over) world_end_day(&session->world);
+  return refused;
+}
+
+bool shift_session_timed_out(const ShiftSession *session) {
+  return session->entry_count && session->entries[session->entry_count - 1].kind == SHIFT_ENTRY_TIME_UP;
+}
+
 void shift_session_note_clock(ShiftSession *session, Str wall_clock) {
   if (!session->entry_count || !wall_clock.length) return;
   ShiftEntry *last = &session->entries[session->entry_count - 1];

@@ -140,10 +140,12 @@ static void add_violations(const Debrief *debrief, Buf *names) {
 
 static StoreDecision *decisions_of(Arena *arena, const Session *session, const Debrief *debrief, const Clocks *clocks, size_t *count) {
   StoreDecision *decisions = arena_make_many(arena, StoreDecision, debrief->decision_count);
-  *count = (size_t)debrief->decision_count;
+  *count = 0;
   for (int i = 0; i < debrief->decision_count; i++) {
-    decisions[i] = decision_of(arena, session_scenario(session), &debrief->decisions[i], STR(""));
-    decisions[i].seconds = pause_before(clocks, debrief->decisions[i].played->entry);
+    if (debrief->decisions[i].played->action.kind == ACTION_PASS) continue; /* its time was up: nobody decided that */
+    StoreDecision *decision = &decisions[(*count)++];
+    *decision = decision_of(arena, session_scenario(session), &debrief->decisions[i], STR(""));
+    decision->seconds = pause_before(clocks, debrief->decisions[i].played->entry);
   }
   return decisions;
 }

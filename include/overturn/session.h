@@ -8,11 +8,12 @@
 /** Raised when the same journal would give another state: old journals then say which engine they were played on. */
 #define ENGINE_REVISION 1
 #define JOURNAL_MOST_ENTRIES 20000
+#define JOURNAL_MOST_MINUTES 600 /* of a time limit */
 
 typedef enum Mode { MODE_PRACTICE, MODE_ASSESSMENT } Mode;
 extern const char *const mode_words[];
 
-typedef enum EntryKind { ENTRY_ACTION, ENTRY_UNDO, ENTRY_REDO, ENTRY_HINT } EntryKind;
+typedef enum EntryKind { ENTRY_ACTION, ENTRY_UNDO, ENTRY_REDO, ENTRY_HINT, ENTRY_TIME_UP } EntryKind;
 
 /** One line of the journal after its header. */
 typedef struct Entry {
@@ -42,6 +43,8 @@ typedef struct JournalHead {
   Mode mode;
   Str parent;       /* attempt that this one retries, or empty */
   int32_t position; /* how many actions of it were kept */
+  int32_t minutes;  /* that it may take; 0: any time. Whoever knows a clock holds to it and says session_time_up() */
+  Str began;        /* when, RFC 3339; of an attempt with a limit */
   const JournalCase *cases;
   int case_count; /* of a shift: its cases */
 } JournalHead;
@@ -72,6 +75,13 @@ const char *session_redo(Session *session);
 /** Takes the next hint of the step. @return it, or an empty string when there is none or in assessment. */
 Str session_hint(Session *session);
 int session_hints_left(const Session *session);
+/**
+ * The time that its head allows is up: nobody works the case from here on, and it goes on by itself to its end, as a shift's cases do after the last day. So it earns
+ * what it would have earned if nothing more had been done. @return NULL, or why it was refused.
+ */
+const char *session_time_up(Session *session);
+/** Whether it ended so; of a case of a shift the shift knows. */
+bool session_timed_out(const Session *session);
 /** Notes when the last entry was made. Nothing reads it but people. */
 void session_note_clock(Session *session, Str wall_clock);
 

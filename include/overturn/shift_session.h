@@ -6,14 +6,14 @@
 #include "overturn/session.h"
 #include "overturn/world.h"
 
-typedef enum ShiftEntryKind { SHIFT_ENTRY_TAKE, SHIFT_ENTRY_END_DAY, SHIFT_ENTRY_CASE } ShiftEntryKind;
+typedef enum ShiftEntryKind { SHIFT_ENTRY_TAKE, SHIFT_ENTRY_END_DAY, SHIFT_ENTRY_CASE, SHIFT_ENTRY_TIME_UP } ShiftEntryKind;
 
 /** One line of the journal after its header. */
 typedef struct ShiftEntry {
   ShiftEntryKind kind;
   int place;      /* TAKE: of the case; CASE: of the one in hand */
   Entry entry;    /* CASE: an action or a hint in it */
-  Str wall_clock; /* of a TAKE or END_DAY; an entry has its own */
+  Str wall_clock; /* of all others; an entry has its own */
 } ShiftEntry;
 
 typedef struct ShiftSession ShiftSession;
@@ -40,6 +40,9 @@ Session *shift_session_in_hand(const ShiftSession *session);
 /** Takes a case up, or ends the day. @return NULL, or why it was refused (nothing changes then). */
 const char *shift_session_take(ShiftSession *session, int place);
 const char *shift_session_end_day(ShiftSession *session);
+/** As session_time_up() and session_timed_out(): nobody works any case from here on, and the days go by. */
+const char *shift_session_time_up(ShiftSession *session);
+bool shift_session_timed_out(const ShiftSession *session);
 /** Notes when the last entry was made. Nothing reads it but people. */
 void shift_session_note_clock(ShiftSession *session, Str wall_clock);
 
@@ -76,7 +79,7 @@ Cents shift_session_recovered(const ShiftSession *session);
 
 /* ---- the journal as text ---- */
 
-/** One entry as a line, with its line feed: {"case":"id"}, {"end_day":true}, or as journal_print_entry() has it. The head is journal_print_head()'s. */
+/** One entry as a line, with its line feed: {"case":"id"}, {"end_day":true}, {"time_up":true}, or as journal_print_entry() has it. The head is journal_print_head()'s. */
 void shift_journal_print_entry(const Shift *shift, const ShiftEntry *entry, Buf *out);
 /** Reads a journal and plays it, as journal_replay(). @return NULL when the header is of another scenario or format. */
 ShiftSession *shift_journal_replay(Arena *arena, const Shift *shift, Str text, Diags *diags);

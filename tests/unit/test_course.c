@@ -34,7 +34,7 @@ static const Course *course_of(Bench *bench, const char *text) {
   "'entries': ["                                                                             \
   "{'id': 'codes', 'drill': 20},"                                                            \
   "{'id': 'practice', 'lesson': 'example-denial.json', 'attempts': 3, 'due': '2026-05-08'}," \
-  "{'id': 'test', 'lesson': 'example-denial.json', 'mode': 'assessment', 'pass': 60, 'weight': 2, 'due': '2026-05-29'}]}"
+  "{'id': 'test', 'lesson': 'example-denial.json', 'mode': 'assessment', 'minutes': 20, 'pass': 60, 'weight': 2, 'due': '2026-05-29'}]}"
 
 static Day day(const char *text) { return day_from_iso(str_from(text)); }
 
@@ -56,6 +56,8 @@ static void a_course_is_read_with_its_lessons(void **state) {
   assert_int_equal(course->entries[1].weight, 1);
   assert_int_equal(course->entries[2].attempts, 1); /* of an assessment, unless it says more */
   assert_int_equal(course->entries[2].pass, 60);
+  assert_int_equal(course->entries[1].minutes, 0);
+  assert_int_equal(course->entries[2].minutes, 20);
   course = course_of(bench, HEAD "'lessons': 'above', 'entries': [{'id': 'shift', 'lesson': 'three-days.json'}]}");
   assert_true(course->entries[0].is_shift);
   assert_int_equal(course->entries[0].attempts, 0);

@@ -41,6 +41,7 @@ static const char *did(void **state, Session *session, const char *line) {
   case ENTRY_UNDO: return session_undo(session);
   case ENTRY_REDO: return session_redo(session);
   case ENTRY_HINT: session_hint(session); return NULL;
+  case ENTRY_TIME_UP: return session_time_up(session);
   case ENTRY_ACTION: break;
   }
   return session_do(session, &entry.action);
