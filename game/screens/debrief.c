@@ -149,7 +149,7 @@ const Hint *debrief_hints(UiContext *ui, const DebriefView *view, const Hint *al
   int used = 0;
   for (int i = 0; i < *count; i++) {
     bool next = all[i].text == W_HINT_NEXT_FOR_YOU;
-    if (all[i].text == W_HINT_RETRY && !debrief_retries(view)) continue;
+    if (all[i].text == W_HINT_RETRY && !view->retries) continue;
     if (all[i].text == W_HINT_DISPUTE && !view->disputes) continue;
     if ((next && !view->next_count) || (all[i].text == W_HINT_TALK && !view->talk_count)) continue;
     kept[used] = all[i];

@@ -213,8 +213,8 @@ static Want decision_rows(UiContext *ui, UiTable *table, UiRect *rows, const Deb
                .chosen = chosen,
                .last = i + 1 == count,
                .known = chosen && state->known && decision->known.length,
-               .retries = debrief_retries(view),
-               .disputes = view->disputes};
+               .retries = view->retries,
+               .disputes = view->disputes && !decision->passed};
     if (!ui_table_row(table, rows, decision->title, row_height(ui, &row, table))) continue;
     ui_push_at(ui, STR("decision"), i);
     Asked asked = decision_row(ui, table, &row, state);
@@ -237,8 +237,8 @@ Want debrief_decisions(UiContext *ui, UiRect sheet, const DebriefView *view, Deb
       [COL_DID] = {word(W_YOU_DID), 130, 3, 0, false},
       [COL_BEST] = {word(W_BEST_CHOICE), 130, 3, 2, false},
       [COL_POINTS] = {word(W_POINTS_HEAD), 84, 0, 0, true},
-      [COL_RETRY] = {STR(""), ui_table_width_for(ui, ui_button_width(ui, word(W_RETRY_FROM_HERE), &retry)), 0,
-                     !debrief_retries(view) ? UI_COLUMN_HIDDEN : 1, true},
+      [COL_RETRY] = {STR(""), ui_table_width_for(ui, ui_button_width(ui, word(W_RETRY_FROM_HERE), &retry)), 0, !view->retries ? UI_COLUMN_HIDDEN : 1,
+                     true},
   };
   int *shown, count;
   UiScroll scroll;

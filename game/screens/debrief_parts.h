@@ -13,8 +13,6 @@ void debrief_score_well(UiContext *ui, UiRect *hud, const DebriefView *view);
 /** Where the attempt before stood on a track of 0 to 100. */
 void debrief_ring(UiContext *ui, UiRect track, int score);
 Want debrief_decisions(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state, const Layout *layout);
-/** Whether one can begin again from a decision. */
-static inline bool debrief_retries(const DebriefView *view) { return !view->of_case && !view->past; }
 /** What stands beside them, with the buttons that leave. */
 Want debrief_side(UiContext *ui, UiRect sheet, const DebriefView *view, DebriefState *state);
 /** The same without its head and its buttons; `low`: the scores have no place of their own and open it. */

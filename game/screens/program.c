@@ -66,6 +66,7 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
 }
 
 void program_free(Program *program) {
+  program_drop_aside(program);
   arena_free(program->scenario_arena);
   arena_free(program->attempt_arena);
   arena_free(program->debrief_arena);
@@ -129,7 +130,9 @@ bool program_begin_journal(Program *program, const JournalHead *head) {
   ProgramText *texts = arena_make_many(arena, ProgramText, 3 + (shift ? shift->case_count : 0));
   Str file = program->files[program->opened].name, whole = program->text;
   if (shift) whole = shift->text;
-  texts[count++] = (ProgramText){sha256_hex(arena, whole), file, whole};
+  const ProgramAside *aside = &program->aside;
+  Str name = aside->session ? aside->shift->cases[aside->place].file : file; /* home knows the case by its shift */
+  texts[count++] = (ProgramText){sha256_hex(arena, whole), name, whole};
   for (int i = 0; shift && i < shift->case_count; i++)
     texts[count++] = (ProgramText){shift->cases[i].scenario->hash, shift->cases[i].file, shift->cases[i].scenario->text};
   for (int i = 0; i < 2; i++) texts[count++] = program->assets[i];
@@ -173,8 +176,7 @@ bool program_write_entries(Program *program) {
   return true;
 }
 
-/** Starts the attempt that was drawn. */
-static bool begin(Program *program, Mode mode, Str parent, int position) {
+bool program_begin(Program *program, Mode mode, Str parent, int position) {
   if (!program->attempt.length) program_draw_attempt(program);
   JournalHead head = {.format = JOURNAL_FORMAT,
                       .engine = ENGINE_REVISION,
@@ -211,7 +213,7 @@ bool program_start(Program *program, Mode mode) {
   if (!program->attempt.length) program_draw_attempt(program);
   course_own(program, mode);
   if (program->shift) return shift_begin(program, mode);
-  return begin(program, mode, STR(""), 0);
+  return program_begin(program, mode, STR(""), 0);
 }
 
 bool program_replay(Program *program, Str journal, Diags *diags) {
@@ -239,7 +241,7 @@ bool program_continue(Program *program, int file, int64_t now_ms) {
     text = program->ports->journal_text(program->ports->user, program->scenario_arena, left.attempt);
   Diags diags = diags_new(program->scenario_arena, left.attempt, text);
   program->open = true;
-  if (text.length && program_replay(program, text, &diags) && !diags.count) {
+  if (text.length && (program_continue_case(program, text) || (program_replay(program, text, &diags) && !diags.count))) {
     place_restore(program);
     return true;
   }
@@ -299,16 +301,6 @@ NextKnown program_known(Program *program) {
                          program->opened == NONE ? NONE : ports->best_score(ports->user, program->files[program->opened].name, MODE_ASSESSMENT)};
 }
 
-/** The attempt that this one retries, from its journal; NULL where there is none, or it was played on another text. */
-static const Session *attempt_before(Program *program, Arena *arena) {
-  const JournalHead *head = session_head(program->session);
-  if (!head->parent.length) return NULL;
-  Str text = program->ports->journal_text(program->ports->user, arena, head->parent);
-  Diags diags = diags_new(arena, head->parent, text);
-  const Session *before = text.length ? journal_replay(arena, session_scenario(program->session), text, &diags) : NULL;
-  return before && !diags.count && session_scenario(before) == session_scenario(program->session) ? before : NULL;
-}
-
 bool program_hand_in(Program *program, const JournalHead *head, int score) {
   Str why, lesson = str_copy(program->frame_arena, head->scenario);
   if (course_shows_debrief(program, program->frame_arena, lesson, head->mode, &why)) return false;
@@ -324,13 +316,15 @@ bool program_work(Program *program) {
   if (program->screen != SCREEN_DEBRIEF || program->debrief) return false;
   Arena *arena = program->debrief_arena;
   arena_reset(arena);
-  const Session *sessions[] = {program->session, attempt_before(program, arena)};
+  const Session *sessions[] = {program->session, program_attempt_before(program, arena)};
   Analysis *analysis = analysis_run_sessions(arena, sessions, sessions[1] ? 2 : 1, (AnalysisLimits){0});
   program->solved = analysis;
-  program->debrief = view_debrief(arena, program->session, analysis, PROGRAM_PASS_MARK);
+  program->debrief = view_debrief(arena, program->session, analysis, program->aside.session ? NONE : PROGRAM_PASS_MARK);
   program->before = sessions[1] ? analysis_debrief_of(analysis, arena, sessions[1]) : NULL;
   if (program->before) view_debrief_before(program->before, program->debrief);
   program->debrief->past = program->looks_back;
+  program->debrief->retries = !program->looks_back;
+  program->debrief->of_case = program->aside.session != NULL;
   program->debrief->of_class = program->looks_back && program->class.looks_back;
   program->debrief->gone = program->opened == NONE;
   program->debrief->disputes = program->ports->dispute && !program->debrief->of_class && sim_over(session_state(program->session));
@@ -344,32 +338,6 @@ bool program_work(Program *program) {
   NextKnown known = program_known(program);
   view_next(program->debrief_arena, &known, program->debrief);
   return true;
-}
-
-/* A retry is a new attempt that begins with the actions kept of the old one. */
-static bool retry(Program *program, int kept) {
-  int count;
-  const Played *line = session_line(program->session, &count);
-  if (kept > count) kept = count;
-  Arena *hold = arena_new(0);
-  Action *actions = arena_make_many(hold, Action, kept + 1);
-  for (int i = 0; i < kept; i++) {
-    actions[i] = line[i].action;
-    actions[i].text = str_copy(hold, actions[i].text);
-    actions[i].option = str_copy(hold, actions[i].option);
-  }
-  Mode mode = session_head(program->session)->mode;
-  uint64_t seed = session_head(program->session)->seed;
-  Str parent = str_copy(hold, session_head(program->session)->attempt);
-  arena_reset(program->attempt_arena);
-  program->kept_desk = NULL;
-  program_draw_attempt(program);
-  program->seed = seed; /* the figures stay as they were */
-  bool begun = begin(program, mode, str_copy(program->attempt_arena, parent), kept);
-  for (int i = 0; i < kept; i++)
-    if (session_do(program->session, &actions[i])) break;
-  arena_free(hold);
-  return program_write_entries(program) && begun;
 }
 
 /* ---- Wants ---- */
@@ -457,10 +425,12 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
   case WANT_DEBRIEF:
     if (program->at_shift)
       kept = shift_fulfil(program, want, now_ms);
+    else if (program->screen == SCREEN_DEBRIEF && program->aside.session)
+      program_come_back(program);
     else
       program_show_debrief(program);
     break;
-  case WANT_RETRY: kept = retry(program, want->place); break;
+  case WANT_RETRY: kept = program_retry(program, want->place); break;
   case WANT_AGAIN: kept = open_again(program, attempt_head(program)->mode) || start_now(program, ui, attempt_head(program)->mode); break;
   case WANT_DRILL:
   case WANT_GRADE:

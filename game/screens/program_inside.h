@@ -81,6 +81,18 @@ typedef struct ProgramCourse {
   CourseState state;
 } ProgramCourse;
 
+/** The shift whose case is tried again; all of it is as it was when it is come back to. */
+typedef struct ProgramAside {
+  Arena *attempt_arena, *debrief_arena;
+  const Shift *shift;
+  ShiftSession *session;     /* NULL: nothing is set aside */
+  ShiftDebriefView *debrief; /* NULL: it is still to be worked out */
+  ShiftAnalysis *analysis;
+  Str text;
+  int place; /* of the case */
+  bool looks_back;
+} ProgramAside;
+
 struct Program {
   Arena *arena;          /* the program's own: heads, codes, rules */
   Arena *scenario_arena; /* the scenario opened */
@@ -125,6 +137,7 @@ struct Program {
   ShiftDebriefView *shift_debrief; /* NULL while it is worked out; then `debrief` is that of an account looked at, or NULL */
   ShiftAnalysis *analysis;
   int shown_case; /* that account */
+  ProgramAside aside;
   ShiftDebriefState shift_debrief_state;
   char toast_room[256];
   UiToast toast;
@@ -181,6 +194,21 @@ const char *program_do_on_desk(Program *program, const Want *want, int64_t now_m
 
 /** An assessment whose debrief the course does not show yet is handed in, and home is shown. @return whether it was. */
 bool program_hand_in(Program *program, const JournalHead *head, int score);
+
+/** Starts the attempt that was drawn. */
+bool program_begin(Program *program, Mode mode, Str parent, int position);
+
+/* ---- program_retry.c ---- */
+
+/** Tries again from where so many actions are kept: the attempt, or of a shift the case that is shown. @return whether it could be kept. */
+bool program_retry(Program *program, int kept);
+/** The attempt that this one retries; NULL where there is none, or it was played on another text. */
+const Session *program_attempt_before(Program *program, Arena *arena);
+/** From the debrief of a case that was tried again to that of its shift. */
+void program_come_back(Program *program);
+/** Goes on with a case of the opened shift that was tried again. @return false when the journal is of none, or it cannot be gone on with. */
+bool program_continue_case(Program *program, Str journal);
+void program_drop_aside(Program *program);
 
 /* ---- program_open.c ---- */
 

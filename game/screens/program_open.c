@@ -46,6 +46,7 @@ static bool has_errors(Program *program, int file) {
 }
 
 void program_forget_opened(Program *program) {
+  program_drop_aside(program);
   arena_reset(program->attempt_arena);
   program->kept_desk = NULL;
   arena_reset(program->scenario_arena);

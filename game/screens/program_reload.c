@@ -183,6 +183,8 @@ static bool take_over(Program *program, const Fresh *fresh, bool same, int64_t n
 bool program_reload(Program *program, int64_t now_ms) {
   if (program->screen == SCREEN_HOME) return reload_home(program, now_ms);
   program->heads_old = true;
+  program->stale = program->stale || program->aside.session; /* a case that is tried again stays as it began, and so does its shift */
+  if (program->aside.session) return false;
   bool shown = program->opened != NONE && !program->looks_back && (program->screen == SCREEN_BRIEFING || attempt_shown(program));
   if (!shown || program->looks_back || assessed(program)) return false;
   bool had = program->problems.count > 0, listed = program->overlay == OVERLAY_PROBLEMS;

@@ -174,7 +174,10 @@ static const char *do_it(Program *program, const Want *want, int64_t now_ms) {
 static void show_case(Program *program, int place) {
   DebriefView *view =
       view_debrief(program->debrief_arena, shift_session_case(program->at_shift, place), shift_analysis_case(program->analysis, place), NONE);
+  bool mine = !(program->looks_back && program->class.looks_back);
   view->of_case = true;
+  view->retries = mine && program->opened != NONE && world_of(program)->over;
+  view->disputes = mine && program->ports->dispute && world_of(program)->over;
   NextKnown known = program_known(program);
   view_next(program->debrief_arena, &known, view);
   program->debrief = view;

@@ -150,7 +150,7 @@ void view_next(Arena *arena, const NextKnown *known, DebriefView *view) {
   const CodeView *missed;
   int count = missed_codes(arena, view, &missed);
   view->next_count = 0;
-  if (!view->of_case && !view->past) add_retry(arena, view);
+  if (view->retries) add_retry(arena, view);
   add_drill(arena, known, missed, count, view);
   if (view->of_case || view->gone) return;
   add_lesson(arena, known, missed, count, view);

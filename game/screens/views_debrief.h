@@ -20,6 +20,7 @@ typedef struct DecisionView {
   int32_t own; /* thousandths and dollars that could have been kept by what was known then */
   Cents own_cents;
   CodeView missed; /* the code whose meaning was missed at the first answer, empty: none */
+  bool passed;     /* days that passed by themselves: nobody decided anything */
 } DecisionView;
 
 /** Something that was done, and what came of it. */
@@ -118,8 +119,9 @@ typedef struct TalkDebriefView {
 typedef struct DebriefView {
   Str title, ending, ending_text;
   Mode mode;
-  bool of_case;  /* of a shift: there is nothing to retry */
-  bool past;     /* of an attempt of the records: neither */
+  bool of_case;  /* of a shift, in it or tried again: it leads back to that of the shift */
+  bool past;     /* of an attempt of the records */
+  bool retries;  /* one can begin again from a decision */
   bool of_class; /* and that it is looked at from the class */
   bool disputes; /* a decision can be disputed */
   bool gone;     /* what it was played with is no longer in the folder */

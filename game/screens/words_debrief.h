@@ -7,6 +7,7 @@
   X(NEXT_RETRY, "Retry: {0}", "")                                                                                                        \
   X(NEXT_RETRY_WHY, "It cost {0} that you could have kept.", "")                                                                         \
   X(NEXT_RETRY_ASSESSED, "It cost {0} that you could have kept. A retry does not count.", "")                                            \
+  X(RETRY_OTHER_CODES, "The code reference has changed since. Play the shift again from its start.", "")                                 \
   X(NEXT_DRILL, "Drill {n} code from this case", "Drill {n} codes from this case")                                                       \
   X(NEXT_DRILL_WHY, "You missed {0}.", "")                                                                                               \
   X(NEXT_AND, "{0} and {1}", "")                                                                                                         \

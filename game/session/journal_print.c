@@ -191,6 +191,8 @@ void journal_print_entry(const Scenario *scenario, const Entry *entry, Buf *out)
     put_talk(scenario, action, out);
   else if (action->kind == ACTION_OPEN)
     put_pair(out, "open", scenario->pages[action->page].id);
+  else if (action->kind == ACTION_PASS)
+    put_pair(out, "pass", day_iso(out->arena, action->day));
   else
     put_pair(out, action->kind == ACTION_PIN ? "pin" : "unpin", scenario->facts[action->fact].id);
   if (entry->wall_clock.length) {

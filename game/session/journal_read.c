@@ -312,6 +312,7 @@ static const struct {
     {"move", ENTRY_ACTION, ACTION_TALK, ACT_MOVE},
     {"accept", ENTRY_ACTION, ACTION_TALK, ACT_ACCEPT},
     {"walk", ENTRY_ACTION, ACTION_TALK, ACT_WALK},
+    {"pass", ENTRY_ACTION, ACTION_PASS, ACT_HOLD},
     {"undo", ENTRY_UNDO, NONE, ACT_HOLD},
     {"redo", ENTRY_REDO, NONE, ACT_HOLD},
     {"hint", ENTRY_HINT, NONE, ACT_HOLD},
@@ -336,11 +337,12 @@ bool journal_read_entry(Arena *arena, const Scenario *scenario, const State *sta
     case ACTION_OPEN:
     case ACTION_PIN:
     case ACTION_UNPIN: return read_look(&line, (ActionKind)line_kinds[i].kind, value);
+    case ACTION_PASS: entry->action.kind = ACTION_PASS; return fields_read_day(&line.fields, value, &entry->action.day);
     default: return true;
     }
   }
   fields_fault(&line.fields, "E601", root,
-               "expected one of answer, next, open, pin, unpin, offer, hold, move, accept, walk, undo, redo, hint, time_up");
+               "expected one of answer, next, open, pin, unpin, offer, hold, move, accept, walk, pass, undo, redo, hint, time_up");
   return false;
 }
 

@@ -61,9 +61,11 @@ Action session_own(Session *session, const Action *action) {
   return owned;
 }
 
-/** Nobody does it: that days pass by themselves follows from what somebody did. */
+/** Days pass by themselves in a shift, or once the time is up; a case of a shift that is tried again keeps those that had passed. */
 static const char *refuse(const Session *session, const Action *action) {
-  return action->kind == ACTION_PASS ? "Nobody can do that." : sim_refuses(session->scenario, &session->now, action);
+  bool kept = session->head.position > 0 && session->entry_count < (size_t)session->head.position;
+  if (action->kind == ACTION_PASS && !kept) return "Nobody can do that.";
+  return sim_refuses(session->scenario, &session->now, action);
 }
 
 const char *session_do(Session *session, const Action *action) {

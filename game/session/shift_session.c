@@ -59,6 +59,12 @@ const ShiftEntry *shift_session_entries(const ShiftSession *session, int *count)
   return session->entries;
 }
 
+int shift_session_entry_of(const ShiftSession *session, int place, int entry) {
+  for (size_t i = 0; i < session->entry_count; i++)
+    if (session->entries[i].kind == SHIFT_ENTRY_CASE && session->entries[i].place == place && entry-- == 0) return (int)i;
+  return NONE;
+}
+
 const char *shift_session_append(ShiftSession *session, ShiftEntry entry) {
   if (session->entry_count >= JOURNAL_MOST_ENTRIES) return "This attempt has become too long.";
   arena_push(session->arena, session->entries, session->entry_count, session->entry_room, entry);

@@ -109,7 +109,9 @@ const char *sim_refuses(const Scenario *scenario, const State *state, const Acti
     return NULL;
   case ACTION_UNPIN:
     return action->fact < 0 || action->fact >= scenario->fact_count || !bits_has(state->pinned, action->fact) ? "That fact is not pinned." : NULL;
-  case ACTION_PASS: return action->day > state->day ? NULL : "That day is not ahead.";
+  case ACTION_PASS:
+    if (action->day <= state->day) return "That day is not ahead.";
+    return action->day > scenario->today + SCENARIO_MOST_DAYS + 1 ? "That day is too far ahead." : NULL;
   }
   return "Nobody can do that.";
 }

@@ -109,6 +109,9 @@ static Str card_name(Arena *arena, const Item *item) {
   return code_reading_name(arena, &reading);
 }
 
+/** Days that passed by themselves: nobody decided anything. */
+static bool passed(const Decision *decision) { return decision->played->action.kind == ACTION_PASS; }
+
 static StoreDecision decision_of(Arena *arena, const Scenario *scenario, const Decision *decision, Str before) {
   const Item *item = decision->item;
   return (StoreDecision){.number = decision->played->entry + 1,
@@ -142,7 +145,7 @@ static StoreDecision *decisions_of(Arena *arena, const Session *session, const D
   StoreDecision *decisions = arena_make_many(arena, StoreDecision, debrief->decision_count);
   *count = 0;
   for (int i = 0; i < debrief->decision_count; i++) {
-    if (debrief->decisions[i].played->action.kind == ACTION_PASS) continue; /* its time was up: nobody decided that */
+    if (passed(&debrief->decisions[i])) continue;
     StoreDecision *decision = &decisions[(*count)++];
     *decision = decision_of(arena, session_scenario(session), &debrief->decisions[i], STR(""));
     decision->seconds = pause_before(clocks, debrief->decisions[i].played->entry);
@@ -170,21 +173,12 @@ StoreKept store_derive(Arena *arena, const Session *session, const Debrief *debr
 
 /* ---- an attempt at a shift ---- */
 
-/** Place in the shift's journal of the n-th entry of a case. */
-static int entry_in_shift(const ShiftEntry *entries, int count, int place, int number) {
-  for (int i = 0; i < count; i++)
-    if (entries[i].kind == SHIFT_ENTRY_CASE && entries[i].place == place && number-- == 0) return i;
-  return NONE;
-}
-
 static void add_case(Arena *arena, const ShiftSession *session, int place, const Debrief *debrief, const Clocks *clocks, StoreKept *kept) {
-  int count;
-  const ShiftEntry *entries = shift_session_entries(session, &count);
   const Scenario *scenario = session_scenario(shift_session_case(session, place));
   Str before = str_format(arena, "%.*s/", STR_ARG(scenario->id));
   for (int i = 0; i < debrief->decision_count; i++) {
-    int entry = entry_in_shift(entries, count, place, debrief->decisions[i].played->entry);
-    if (entry == NONE || debrief->decisions[i].played->action.kind == ACTION_PASS) continue; /* days that passed by themselves */
+    int entry = shift_session_entry_of(session, place, debrief->decisions[i].played->entry);
+    if (entry == NONE || passed(&debrief->decisions[i])) continue;
     StoreDecision *decision = &kept->decisions[kept->count++];
     *decision = decision_of(arena, scenario, &debrief->decisions[i], before);
     decision->number = entry + 1;

@@ -92,7 +92,7 @@ int32_t session_points_so_far(const Session *session, int32_t *most_so_far);
 
 /** The header line, with its line feed. */
 void journal_print_head(const JournalHead *head, Buf *out);
-/** One entry as a line, with its line feed. Actions are written by ids: {"answer":"path","choice":"call"}. */
+/** One entry as a line, with its line feed. Actions are written by ids: {"answer":"path","choice":"call"}; days that passed as {"pass":"2026-05-20"}. */
 void journal_print_entry(const Scenario *scenario, const Entry *entry, Buf *out);
 /**
  * Reads a journal and plays it. Faults (syntax, unknown ids, actions refused) go to `diags` with their line; reading stops at the first refused action.

@@ -34,6 +34,8 @@ const ShiftEntry *shift_session_entries(const ShiftSession *session, int *count)
  * stands on the day on which it wakes.
  */
 Session *shift_session_case(const ShiftSession *session, int place);
+/** Place in the journal of all of an entry of a case's own, by its number there; NONE where it has no such entry. */
+int shift_session_entry_of(const ShiftSession *session, int place, int entry);
 /** The one taken up, or NULL. */
 Session *shift_session_in_hand(const ShiftSession *session);
 

@@ -45,7 +45,7 @@ typedef enum ActionKind {
   ACTION_OPEN,
   ACTION_PIN,
   ACTION_UNPIN,
-  ACTION_PASS /* nobody does anything until `day`: the world's, never a trainee's; no journal has it */
+  ACTION_PASS /* nobody does anything until `day`: the world's, never a trainee's; a journal has it only where a case of a shift is tried again */
 } ActionKind;
 
 /** One thing the trainee does. Only the fields of its kind and of the item's kind are read. */

@@ -507,6 +507,7 @@ DebriefView sample_debrief(void) {
   return (DebriefView){.title = STR("The bundled shoulder"),
                        .ending = STR("Paid in part"),
                        .ending_text = STR("The plan paid 2,300.00 of the 2,424.00 it owed."),
+                       .retries = true,
                        .mode = MODE_PRACTICE,
                        .disputes = true,
                        .score = 85,

@@ -21,7 +21,8 @@ static DebriefView debrief(Mode mode) {
   decisions[0] = (DecisionView){.title = STR("What does CO 29 say?"), .verdict = VERDICT_WRONG, .entry = 3, .own = 2000, .missed = timely[0]};
   decisions[1] = (DecisionView){.title = STR("A storm came"), .verdict = VERDICT_WRONG, .entry = 5};
   decisions[2] = (DecisionView){.title = STR("What is done?"), .verdict = VERDICT_RIGHT, .entry = 8};
-  return (DebriefView){.mode = mode, .score = 70, .pass_mark = 75, .decisions = decisions, .decision_count = 3, .worst = worst, .worst_count = 2};
+  return (DebriefView){
+      .mode = mode, .retries = true, .score = 70, .pass_mark = 75, .decisions = decisions, .decision_count = 3, .worst = worst, .worst_count = 2};
 }
 
 static NextKnown known(void) {

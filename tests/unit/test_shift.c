@@ -93,6 +93,129 @@ static void random_plays_hold_what_the_world_promises(void **state) {
   arena_free(arena);
 }
 
+/* ---- a case tried again ---- */
+
+/** A journal of its own for the first actions of a case, as a retry writes it. */
+static Str retry_of(Arena *arena, const ShiftSession *session, int place, int kept) {
+  const Session *one = shift_session_case(session, place);
+  const Played *line = session_line(one, &(int){0});
+  JournalHead head = *session_head(one);
+  Buf out = buf_new(arena);
+  head.parent = head.attempt;
+  head.attempt = STR("retry");
+  head.position = kept;
+  journal_print_head(&head, &out);
+  for (int i = 0; i < kept; i++) journal_print_entry(session_scenario(one), &(Entry){.kind = ENTRY_ACTION, .action = line[i].action}, &out);
+  return buf_str(&out);
+}
+
+static Session *tried_again(Arena *arena, const ShiftSession *session, int place, int kept) {
+  const Scenario *scenario = session_scenario(shift_session_case(session, place));
+  Diags diags = diags_new(arena, STR("journal"), retry_of(arena, session, place, kept));
+  Session *again = journal_replay(arena, scenario, diags.text, &diags);
+  assert_int_equal(0, diags.count);
+  assert_int_equal(kept, session_head(again)->position);
+  return again;
+}
+
+/** The clock of the desk is the shift's there, and the case's own here; nothing is decided by it. */
+static void assert_same_state(const State *a, const State *b) {
+  State left = *a, right = *b;
+  left.minute = right.minute = 0;
+  assert_memory_equal(&left, &right, sizeof(State));
+}
+
+static void a_case_goes_through_a_journal_of_its_own(void **state) {
+  const Shift *shift = shift_of(state);
+  Arena *arena = arena_new(0);
+  int passes = 0;
+  for (uint64_t seed = 1; seed <= 60; seed++) {
+    arena_reset(arena);
+    Rng rng = {seed};
+    ShiftSession *session = begin(arena, shift, seed);
+    while (!shift_session_world(session)->over) act(session, &rng);
+    for (int i = 0; i < shift->case_count; i++) {
+      int count;
+      const Played *line = session_line(shift_session_case(session, i), &count);
+      for (int k = 0; k < count; k++) {
+        passes += line[k].action.kind == ACTION_PASS;
+        assert_same_state(&line[k].before, session_state(tried_again(arena, session, i, k)));
+      }
+      assert_same_state(session_state(shift_session_case(session, i)), session_state(tried_again(arena, session, i, count)));
+    }
+  }
+  assert_true(passes > 100);
+  arena_free(arena);
+}
+
+/** Who tries the last thing again that was done, and does the same, earns the same. */
+static void the_same_done_again_earns_the_same(void **state) {
+  const Shift *shift = shift_of(state);
+  Arena *arena = arena_new(0);
+  int done = 0;
+  for (uint64_t seed = 1; seed <= 60; seed++) {
+    arena_reset(arena);
+    Rng rng = {seed};
+    ShiftSession *session = begin(arena, shift, seed);
+    while (!shift_session_world(session)->over) act(session, &rng);
+    ShiftAnalysis *analysis = shift_analysis_run(arena, session, (AnalysisLimits){0});
+    for (int i = 0; i < shift->case_count; i++) {
+      const Session *one = shift_session_case(session, i);
+      int last;
+      const Played *line = session_line(one, &last);
+      if (!last-- || line[last].action.kind == ACTION_PASS) continue; /* its end came by itself */
+      Session *again = tried_again(arena, session, i, last);
+      assert_null(session_do(again, &line[last].action));
+      assert_same_state(session_state(one), session_state(again));
+      const Session *both[] = {again, one};
+      Analysis *alone = analysis_run_sessions(arena, both, 2, (AnalysisLimits){0});
+      const Debrief *now = analysis_debrief_of(alone, arena, again), *before = analysis_debrief_of(alone, arena, one),
+                    *there = analysis_debrief(shift_analysis_case(analysis, i), arena);
+      assert_int_equal(before->score, now->score);
+      assert_memory_equal(&before->earned.axis, &now->earned.axis, sizeof now->earned.axis);
+      assert_int_equal(there->earned.total, now->earned.total);
+      assert_int_equal(there->earned.recovered_cents, now->earned.recovered_cents);
+      done++;
+    }
+  }
+  assert_true(done > 20);
+  arena_free(arena);
+}
+
+static void nobody_lets_days_pass(void **state) {
+  Arena *arena = arena_new(0);
+  const Shift *shift = shift_of(state);
+  ShiftSession *session = begin(arena, shift, 1);
+  assert_string_equal("this cannot be done here: Take up a case first.", shift_said(session, arena, "{'pass':'2026-06-02'}"));
+  assert_null(shift_said(session, arena, "{'case':'visit'}"));
+  assert_string_equal("this cannot be done here: Nobody can do that.", shift_said(session, arena, "{'pass':'2026-06-02'}"));
+  static const struct {
+    const char *lines, *message;
+    int position;
+  } cases[] = {
+      {"{'pass':'2026-06-02'}", NULL, 1},
+      {"{'pass':'2026-06-02'}", "this cannot be done here: Nobody can do that.", 0},
+      {"{'pass':'2026-06-02'}\n{'pass':'2026-06-03'}", "this cannot be done here: Nobody can do that.", 1},
+      {"{'pass':'2026-06-01'}", "this cannot be done here: That day is not ahead.", 1},
+      {"{'pass':'2029-06-01'}", "this cannot be done here: That day is too far ahead.", 1},
+      {"{'pass':'2026-02-30'}", "", 1}, /* not a day: the reader's own words */
+      {"{'pass':7}", "", 1},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    Buf text = buf_new(arena);
+    JournalHead head = *session_head(shift_session_case(session, 0));
+    head.parent = STR("random");
+    head.position = cases[i].position;
+    journal_print_head(&head, &text);
+    buf_add(&text, bench_text(arena, cases[i].lines));
+    Diags diags = diags_new(arena, STR("journal"), buf_str(&text));
+    (void)journal_replay(arena, shift->cases[0].scenario, diags.text, &diags);
+    assert_int_equal(cases[i].message ? 1 : 0, diags.count);
+    if (cases[i].message && *cases[i].message) assert_string_equal(cases[i].message, str_z(arena, diags.items[0].message));
+  }
+  arena_free(arena);
+}
+
 /* ---- analysis ---- */
 
 static void costs_of_a_case_add_up(void **state) {
@@ -185,6 +308,9 @@ static void triage_is_far_ahead_in_the_shipped_shift(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(random_plays_hold_what_the_world_promises),
+      cmocka_unit_test(a_case_goes_through_a_journal_of_its_own),
+      cmocka_unit_test(the_same_done_again_earns_the_same),
+      cmocka_unit_test(nobody_lets_days_pass),
       cmocka_unit_test(costs_of_a_case_add_up),
       cmocka_unit_test(bounds_hold),
       cmocka_unit_test(where_minutes_are_short_order_counts),
