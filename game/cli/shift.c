@@ -28,7 +28,8 @@ ShiftFiles cli_shift_files(const Cli *cli, const char *path) {
 CourseFiles cli_course_files(const Cli *cli, const char *path) {
   const char *slash = strrchr(path, '/');
   Str own = str_slice(str_from(path), 0, slash ? (size_t)(slash - path) + 1 : 0);
-  return (CourseFiles){cli_shift_files(cli, path), cli_shift_files(cli, str_z(cli->arena, str_format(cli->arena, "%.*s../course", STR_ARG(own))))};
+  return (CourseFiles){.beside = cli_shift_files(cli, path),
+                       .above = cli_shift_files(cli, str_z(cli->arena, str_format(cli->arena, "%.*s../course", STR_ARG(own))))};
 }
 
 Str cli_entry_path(const Cli *cli, const char *path, const Course *course, const CourseEntry *entry) {

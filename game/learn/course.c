@@ -81,6 +81,7 @@ bool course_is_above(Str text) { return str_is(json_peek_first(text, STR("lesson
 typedef struct CourseReader {
   FieldReader fields;
   const ShiftFiles *files;
+  const CourseFiles *all;
   const CodeReference *codes;
   const RuleBook *rules;
   CourseEntry *entries;
@@ -129,8 +130,26 @@ static size_t read_scenario(CourseReader *reader, Str text, CourseEntry *entry) 
   return 0;
 }
 
+/** What is wrong inside of it is told when it is opened. */
+static void look_at_lesson(CourseReader *reader, CourseEntry *entry) {
+  const Json *named = json_member(entry->json, STR("lesson"));
+  CourseLesson lesson = {0};
+  Str why = STR("");
+  if (!reader->all->look(reader->all->user, reader->fields.arena, reader->files->folder, entry->file, &lesson, &why))
+    fields_fault(&reader->fields, "E721", named, "%.*s", STR_ARG(why));
+  else if (lesson.faulty)
+    fields_fault(&reader->fields, "E722", named, "this lesson cannot be read; overturn check of its file tells why");
+  entry->lesson = lesson.id;
+  entry->title = lesson.title;
+  entry->is_shift = lesson.is_shift;
+}
+
 static void read_lesson(CourseReader *reader, CourseEntry *entry) {
   Str text, why = STR("");
+  if (reader->all->look) {
+    look_at_lesson(reader, entry);
+    return;
+  }
   const Json *named = json_member(entry->json, STR("lesson"));
   if (!reader->files->read(reader->files->user, reader->fields.arena, entry->file, &text, &why)) {
     fields_fault(&reader->fields, "E721", named, "%.*s", STR_ARG(why));
@@ -225,7 +244,7 @@ const Course *course_read(Arena *arena, Str text, const CodeReference *codes, co
   RawCourse raw = {.pass = 75};
   const Json *root = json_read(arena, text, diags);
   if (!root) return NULL;
-  CourseReader reader = {{arena, diags}, &files->beside, codes, rules, NULL, 0};
+  CourseReader reader = {{arena, diags}, &files->beside, files, codes, rules, NULL, 0};
   (void)fields_bind(&reader.fields, &course_table, root, &raw);
   raw.json = root;
   if (raw.folder) reader.files = &files->above;

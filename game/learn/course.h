@@ -43,9 +43,19 @@ bool course_is(Str text);
 /** Whether its lessons lie in the folder above its own; known before it is read. */
 bool course_is_above(Str text);
 
+/** A lesson by its head alone. */
+typedef struct CourseLesson {
+  Str id, title;
+  bool is_shift;
+  bool faulty; /* it cannot be read */
+} CourseLesson;
+
 /** How the lessons of a course are read: those in its own folder and below, and where it says so those of the folder above. */
 typedef struct CourseFiles {
   ShiftFiles beside, above;
+  /** Instead of reading it whole: what its head says. @return false, with the reason for people, where it is not there. NULL: all are read and checked. */
+  bool (*look)(void *user, Arena *arena, Str folder, Str file, CourseLesson *lesson, Str *why);
+  void *user; /* of look() */
 } CourseFiles;
 
 /** Reads a course and looks at its lessons. @return NULL when there was any error in it. */

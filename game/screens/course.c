@@ -4,6 +4,7 @@
 static const Hint hints[] = {
     {{STR_INIT("Enter")}, W_HINT_OPEN},
     {{STR_INIT("\xE2\x86\x91"), STR_INIT("\xE2\x86\x93")}, W_HINT_COURSE_SELECT},
+    {{STR_INIT("A")}, W_HINT_COURSE_LIST},
     {{STR_INIT("Ctrl Q")}, W_HINT_QUIT},
 };
 enum { HINTS = sizeof hints / sizeof *hints };
@@ -74,6 +75,7 @@ static bool list(UiContext *ui, UiRect sheet, const CourseView *view, CourseStat
   ui_line_below(ui, top, TOKEN_LINE);
   UiTable table = ui_table_begin(ui, &inside, word(W_COURSE_ENTRIES), columns, COLS, view->count, &state->selected);
   ui_focus_fallback(ui, table.id);
+  if (!state->met) ui_focus(ui, table.id);
   ui_cut_bottom(&inside, ui_px(ui, 6));
   UiScroll scroll = ui_scroll_begin(ui, inside, word(W_COURSE_ENTRIES));
   UiRect body = scroll.content;
@@ -141,15 +143,21 @@ Want course_screen(UiContext *ui, const CourseView *view, CourseState *state) {
   UiRect hud = layout.hud, stage = layout.stage;
   ui_panel(ui, word(W_TOP_BAR), hud);
   chrome_brand(ui, &layout, &hud, view->title);
+  UiButton all = {.kind = BUTTON_HUD, .icon = ICON_VIEW_LIST, .cap = STR("A"), .key = 'a'};
+  ui_cut_right(&hud, ui_px(ui, 12));
+  if (ui_button_width(ui, word(W_COURSE_LIST), &all) > hud.w) all.icon_only = true;
+  ui->hud = true;
+  if (ui_button_cut_right(ui, &hud, word(W_COURSE_LIST), &all, 0)) want.kind = WANT_COURSE;
+  ui->hud = false;
   chrome_places(ui, &layout, PLACE_HOME, &(Places){view->due, view->teaches}, &want);
   if (!state->met && view->next != NONE) state->selected = view->next;
-  state->met = true;
   if (state->selected >= view->count) state->selected = view->count - 1;
   bool tall = stage.h > ui_em(ui, 400);
   UiRect card = ui_cut_top(&stage, ui_em(ui, tall ? 180 : 40));
   ui_cut_top(&stage, ui_px(ui, 8));
   ui_panel(ui, word(W_COURSE_ENTRIES), stage);
   bool open = list(ui, stage, view, state);
+  state->met = true;
   ui_panel(ui, word(W_SELECTED), card);
   Want chosen = tall ? chosen_card(ui, card, view, state->selected) : chosen_row(ui, card, view, state->selected);
   if (open && view->rows[state->selected].opens) chosen = (Want){.kind = WANT_ENTRY, .place = state->selected};

@@ -11,17 +11,20 @@ static const Hint hints[] = {
     {{STR_INIT("/")}, W_HINT_FILTER},    {{STR_INIT("S")}, W_HINT_SORT},
     {{STR_INIT("Ctrl Q")}, W_HINT_QUIT},
 };
-static const Hint hint_continue = {{STR_INIT("C")}, W_HINT_CONTINUE}, hint_practise = {{STR_INIT("R")}, W_HINT_PRACTISE};
+static const Hint hint_continue = {{STR_INIT("C")}, W_HINT_CONTINUE}, hint_practise = {{STR_INIT("R")}, W_HINT_PRACTISE},
+                  hint_course = {{STR_INIT("A")}, W_HINT_COURSE_BACK};
 enum { HINTS = sizeof hints / sizeof *hints };
 
 /* ---- Which rows, in which order ---- */
 
 static bool of_kind(const ScenarioView *scenario, int kind) {
-  if (kind == NONE) return true;
+  if (kind == NONE || scenario->is_course) return kind == NONE;
   return kind == HOME_SHIFTS ? scenario->is_shift : !scenario->is_shift && (int)scenario->kind == kind;
 }
 
-static Str name_of(const ScenarioView *scenario) { return scenario->is_shift ? word(W_SHIFT) : kind_name(scenario->kind); }
+static Str name_of(const ScenarioView *scenario) {
+  return scenario->is_course ? word(W_COURSE) : scenario->is_shift ? word(W_SHIFT) : kind_name(scenario->kind);
+}
 
 static bool matches(const ScenarioView *scenario, const HomeState *state) {
   Str part = str_trim(ui_text_value(&state->filter));
@@ -35,12 +38,13 @@ static bool matches(const ScenarioView *scenario, const HomeState *state) {
 /* All of one list, so where they lie in it settles what nothing else does. */
 static int by_title(const void *a, const void *b) {
   const ScenarioView *left = *(const ScenarioView *const *)a, *right = *(const ScenarioView *const *)b;
+  if (left->is_course != right->is_course) return left->is_course ? -1 : 1; /* courses come first */
   int order = str_compare(left->title, right->title);
   return order ? order : left < right ? -1 : left > right;
 }
 
 static int by_level(const void *a, const void *b) {
-  int left = (*(const ScenarioView *const *)a)->level, right = (*(const ScenarioView *const *)b)->level;
+  int left = (*(const ScenarioView *const *)a)->level, right = (*(const ScenarioView *const *)b)->level; /* a course has none */
   return left != right ? (left < right ? -1 : 1) : by_title(a, b);
 }
 
@@ -122,6 +126,7 @@ static bool card_text(UiContext *ui, UiRect inside, const CardLook *look, const 
 
 static bool chosen_card(UiContext *ui, UiRect card, const ScenarioView *scenario, const CardLook *look, bool with_slip) {
   card_face(ui, card, look);
+  with_slip = with_slip && !scenario->is_course;
   if (with_slip) slip(ui, card, scenario);
   UiRect inside = ui_inset(card, ui_px(ui, 20), ui_px(ui, 16));
   if (with_slip) ui_cut_right(&inside, ui_em(ui, 172) + ui_px(ui, 24));
@@ -216,7 +221,7 @@ static void score_cell(UiContext *ui, UiTable *table, const ScenarioView *scenar
 static void title_cell(UiContext *ui, UiTable *table, const ScenarioView *scenario, bool selected) {
   UiRect cell = ui_table_cell(table, COL_TITLE), mark = ui_middle(ui_cut_left(&cell, ui_em(ui, 26)), ui_em(ui, 26));
   ui_fill_round(ui, mark, TOKEN_HOVER, 6, CORNERS_ALL);
-  UiIcon icon = scenario->is_shift ? ICON_VIEW_LIST : kind_icon(scenario->kind);
+  UiIcon icon = scenario->is_course ? ICON_SCHOOL : scenario->is_shift ? ICON_VIEW_LIST : kind_icon(scenario->kind);
   ui_icon(ui, mark, scenario->fault.length ? ICON_ERROR : icon, 16, scenario->fault.length ? TOKEN_BAD : TOKEN_INK_2);
   ui_cut_left(&cell, ui_px(ui, 12));
   ui_text(ui, cell, selected ? TYPE_BODY_STRONG : TYPE_BODY_MEDIUM, TOKEN_INK, scenario->title, ALIGN_LEFT);
@@ -226,6 +231,7 @@ static void scenario_row(UiContext *ui, UiTable *table, const ScenarioView *scen
   title_cell(ui, table, scenario, selected);
   if (scenario->fault.length) return;
   ui_table_text(table, COL_KIND, TYPE_BODY, TOKEN_INK_2, name_of(scenario));
+  if (scenario->is_course) return;
   codes_cell(ui, table, scenario);
   UiRect level = ui_table_cell(table, COL_LEVEL);
   if (level.w > 0) {
@@ -253,6 +259,8 @@ static bool list(UiContext *ui, UiRect sheet, const HomeView *view, HomeState *s
   }
   UiTable table = ui_table_begin(ui, &inside, word(W_SCENARIOS), columns, COLS, count, &state->selected);
   ui_focus_fallback(ui, table.id);
+  if (state->come_to) ui_focus(ui, table.id);
+  state->come_to = 0;
   ui_cut_bottom(&inside, ui_px(ui, 6));
   UiScroll scroll = ui_scroll_begin(ui, inside, word(W_SCENARIOS));
   UiRect body = scroll.content;
@@ -270,11 +278,15 @@ static void top_bar(UiContext *ui, const Layout *layout, const HomeView *view, W
   UiRect hud = layout->hud;
   ui_panel(ui, word(W_TOP_BAR), hud);
   chrome_brand(ui, layout, &hud, word(W_HOME));
+  UiButton course = {.kind = BUTTON_HUD, .icon = ICON_SCHOOL, .cap = STR("A"), .key = 'a'};
   UiButton find = {.kind = BUTTON_HUD, .icon = ICON_SEARCH, .cap = STR("Ctrl K")}, drill = {.kind = BUTTON_HUD, .icon = ICON_STYLE, .cap = STR("F3")};
   Str due = word_count(ui->arena, W_DRILL_DUE, view->due, STR(""));
   ui_cut_right(&hud, ui_px(ui, 12));
   ui->hud = true;
   if (view->drills && view->due && ui_button_cut_right(ui, &hud, due, &drill, 8)) *want = (Want){.kind = WANT_DRILL};
+  int least = ui_button_width(ui, word(W_SEARCH_SCENARIOS), &(UiButton){.kind = BUTTON_HUD, .icon = ICON_SEARCH, .icon_only = true});
+  if (ui_button_width(ui, word(W_COURSE), &course) + least + ui_px(ui, 8) > hud.w) course.icon_only = true;
+  if (view->in_course && ui_button_cut_right(ui, &hud, word(W_COURSE), &course, 8)) *want = (Want){.kind = WANT_COURSE};
   if (ui_button_width(ui, word(W_SEARCH_SCENARIOS), &find) > hud.w) find.icon_only = true;
   if (ui_button_cut_right(ui, &hud, word(W_SEARCH_SCENARIOS), &find, 0)) *want = (Want){.kind = WANT_FIND};
   ui->hud = false;
@@ -288,7 +300,6 @@ Want home_screen(UiContext *ui, const HomeView *view, HomeState *state) {
   int *rows, count = rows_shown(ui, view, state, &rows);
   for (int i = 0; state->come_to && i < count; i++)
     if (rows[i] == state->come_to - 1) state->selected = i;
-  state->come_to = 0;
   if (state->selected >= count) state->selected = count ? count - 1 : 0;
   state->place = count ? rows[state->selected] : NONE;
   UiRect stage = layout.stage, card = {0, 0, 0, 0};
@@ -319,10 +330,11 @@ Want home_screen(UiContext *ui, const HomeView *view, HomeState *state) {
   if (go_on) want = (Want){.kind = WANT_CONTINUE, .place = view->continues};
   if (practise) want = (Want){.kind = WANT_PRACTISE, .place = view->figures->next};
   if (ui_key_always(ui, 'q', MOD_CTRL)) want.kind = WANT_QUIT;
-  Hint here[HINTS + 2];
+  Hint here[HINTS + 3];
   int shown = HINTS;
   memcpy(here, hints, sizeof hints);
   if (left) here[shown++] = hint_continue;
+  if (view->in_course) here[shown++] = hint_course;
   if (beside.w > 0 && view->figures->act.length) here[shown++] = hint_practise;
   chrome_end(ui, &layout, here, shown, &state->keys);
   return want;

@@ -52,13 +52,13 @@ Program *program_new(Arena *arena, const ProgramPorts *ports, const ProgramFile 
   program->files = files;
   program->count = count;
   program->folder = folder;
-  program->opened = program->home.kind = program->place = NONE;
+  program->opened = program->home.kind = program->place = program->course.file = NONE;
   program->text_percent = 100;
   program->voice = arena_make(arena, Voice);
   program->edits = arena_make(arena, UiEdits);
   program->wraps = arena_make(arena, UiWraps);
   program->sound = SOUND_IN_PRACTICE;
-  program->heads = arena_make_many(arena, ScenarioView, count + 1);
+  program->heads = arena_make_many(arena, ScenarioView, count + COURSE_MOST_ENTRIES);
   for (int i = 0; i < count; i++)
     program->heads[i] = files[i].head.title.length ? files[i].head : view_scenario_head(arena, files[i].name, files[i].text);
   program_refresh(program);
@@ -441,6 +441,7 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
   case WANT_EXPORT:
   case WANT_FORGET: results_fulfil(program, ui, want, now_ms); break;
   case WANT_ENTRY:
+  case WANT_COURSE:
   case WANT_CERTIFICATE: course_fulfil(program, ui, want, now_ms); break;
   case WANT_SAVE_PAGE: program_save_page(program, now_ms); break;
   case WANT_DISPUTE:
@@ -486,7 +487,7 @@ static Want draw(Program *program, UiContext *ui) {
   program->desk_view = NULL;
   switch (program->screen) {
   case SCREEN_HOME: {
-    if (program->course.course) return course_screen(ui, course_view(program, program->frame_arena), &program->course.state);
+    if (course_shows(program)) return course_screen(ui, course_view(program, program->frame_arena), &program->course.state);
     HomeView view = {.scenarios = program->heads, .count = program->count, .continues = program->continues, .folder = program->folder};
     drill_on_home(program, &view);
     view.figures = program->results.figures;

@@ -20,6 +20,7 @@ typedef struct ProgramLeft {
 typedef struct ProgramFile {
   Str name, text;    /* empty text: read through the port when it is opened */
   Str folder;        /* it lies in; of a shift its cases are looked for from there */
+  Str path;          /* of a lesson that a course names from elsewhere, else empty */
   ScenarioView head; /* its row on home; without a title it is read from the text */
 } ProgramFile;
 
@@ -182,6 +183,8 @@ void program_show_class(Program *program);
 void program_show_in_class(Program *program, ClassPart part, bool first);
 /** Home shows this course from now on, and its rules hold. `folder`: of its file. @return false, with the reason in a toast, when it cannot be. */
 bool program_set_course(Program *program, Str name, Str text, Str folder, int64_t now_ms);
+/** The same of the course among the files: that of `program_set_place()`, or the only one. One with errors tells of them on its row. */
+void program_find_course(Program *program, int64_t now_ms);
 /** For pictures: home shows an invented course of the first lessons that are there, or the briefing of what is next in it. */
 void program_show_course(Program *program, bool briefing);
 /** Takes an invented course away. */
@@ -229,6 +232,7 @@ void program_set_keys(Program *program, const KeyMap *keys);
 typedef struct ProgramPlace {
   int kind, sort;   /* of the list on home: HomeState */
   Str filter, file; /* in its field; selected */
+  Str course;       /* file of the one that home shows, empty: none was chosen yet */
   Str attempt;      /* last on the desk, empty: none */
   DeskApp app;      /* its page */
   int page;

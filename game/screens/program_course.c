@@ -2,34 +2,7 @@
 #include "report/certificate.h"
 #include "screens/program_inside.h"
 
-/* ---- Reading ---- */
-
-typedef struct CourseFolder {
-  const ProgramPorts *ports;
-  Str folder;
-} CourseFolder;
-
-static bool read_lesson(void *user, Arena *arena, Str relative, Str *text, Str *why) {
-  const CourseFolder *from = user;
-  return from->ports->beside(from->ports->user, arena, from->folder, relative, text, why);
-}
-
 static Day today(const Program *program) { return (Day)(program->ports->seconds(program->ports->user) / 86400); }
-
-void course_begin(Program *program) {
-  program->course.arena = arena_new(0);
-  program->course.kept = arena_new(0);
-}
-
-void course_end(Program *program) {
-  arena_free(program->course.arena);
-  arena_free(program->course.kept);
-}
-
-void course_none(Program *program) {
-  program->course.course = NULL;
-  program->course.invented = false;
-}
 
 void course_refresh(Program *program) {
   ProgramCourse *mine = &program->course;
@@ -41,38 +14,6 @@ void course_refresh(Program *program) {
   mine->who = record.name.length ? record.name : record.pseudonym;
   mine->student_id = record.student_id;
   mine->progress = course_progress(mine->arena, mine->course, record.attempts, record.count, record.cards, today(program));
-}
-
-/** A file opened alone is called by its path. */
-static bool is_lesson(Program *program, const ProgramFile *file, Str folder, Str relative) {
-  return str_equal(file->name, relative) || str_equal(file->name, str_format(program->course.kept, "%.*s/%.*s", STR_ARG(folder), STR_ARG(relative)));
-}
-
-bool program_set_course(Program *program, Str name, Str text, Str folder, int64_t now_ms) {
-  ProgramCourse *mine = &program->course;
-  Arena *arena = mine->kept;
-  course_none(program);
-  arena_reset(arena);
-  mine->state = (CourseState){0};
-  CourseFolder beside = {program->ports, folder}, above = {program->ports, str_format(arena, "%.*s/..", STR_ARG(folder))};
-  CourseFiles files = {{read_lesson, &beside, beside.folder}, {read_lesson, &above, above.folder}};
-  Diags diags = diags_new(arena, name, text);
-  if (!program_read_references(program)) return false;
-  mine->course = course_read(arena, text, program->codes, program->rules, &files, &diags);
-  if (!mine->course) {
-    program_say(program, CHIP_BAD, word_with(arena, W_COURSE_BAD, diags.count ? diags.items[0].message : name, STR("")), now_ms);
-    return false;
-  }
-  mine->files = arena_make_many(arena, int, mine->course->count);
-  for (int e = 0; e < mine->course->count; e++) {
-    mine->files[e] = NONE;
-    for (int i = 0; i < program->count; i++)
-      if (is_lesson(program, &program->files[i], folder, mine->course->entries[e].file)) mine->files[e] = i;
-  }
-  course_refresh(program);
-  if (!mine->known) program_say(program, CHIP_WARN, word(W_COURSE_ELSEWHERE), now_ms);
-  if (!mine->known) mine->course = NULL;
-  return mine->known;
 }
 
 /* ---- Its rules ---- */
@@ -187,6 +128,8 @@ static CourseRowView row_of(const Program *program, Arena *arena, int e) {
                          .drill = entry->cards > 0};
 }
 
+bool course_shows(const Program *program) { return program->course.course && !program->course.listed; }
+
 CourseView *course_view(const Program *program, Arena *arena) {
   const ProgramCourse *mine = &program->course;
   CourseView *view = arena_make(arena, CourseView);
@@ -246,6 +189,11 @@ static void write_certificate(Program *program, int64_t now_ms) {
 }
 
 void course_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms) {
+  if (want->kind == WANT_COURSE) {
+    program->course.listed = !program->course.listed;
+    program->course.state.met = false; /* the ring stands in the list, not on the way back */
+    program->home.come_to = (program->course.file == NONE ? 0 : program->course.file) + 1;
+  }
   if (want->kind == WANT_ENTRY) open_entry(program, ui, want->place, now_ms);
   if (want->kind == WANT_CERTIFICATE) write_certificate(program, now_ms);
 }

@@ -36,5 +36,7 @@ void program_show_course(Program *program, bool briefing) {
 }
 
 void program_hide_course(Program *program) {
-  if (program->course.invented) course_none(program);
+  if (!program->course.invented) return;
+  course_none(program);
+  program_refresh(program);
 }

@@ -41,6 +41,7 @@ int drill_due_now(const Program *program) {
 }
 
 void drill_on_home(const Program *program, HomeView *view) {
+  view->in_course = program->course.course != NULL;
   const ProgramDrill *drill = &program->drill;
   view->teaches = program->class.teaches;
   view->drills = program->ports->drill && !(drill->known && drill->none);

@@ -71,10 +71,14 @@ typedef struct ProgramClass {
 
 /** The course that home shows, and where the trainee stands in it. */
 typedef struct ProgramCourse {
-  Arena *kept, *arena;  /* the course; where the trainee stands in it */
-  const Course *course; /* NULL: none */
-  bool invented;        /* for a picture */
-  int *files;           /* by entry, NONE */
+  Arena *kept, *arena;      /* the course; where the trainee stands in it */
+  const Course *course;     /* NULL: none */
+  bool invented;            /* for a picture */
+  bool listed;              /* home shows all scenarios; its rules hold */
+  int file;                 /* it is, NONE: it is not among them */
+  int *files;               /* by entry, NONE */
+  const ProgramFile *found; /* the program's files without those that the course alone names */
+  int found_count;
   CourseProgress progress;
   Str pseudonym, who, student_id;
   bool known; /* there is a record */
@@ -215,6 +219,8 @@ void program_drop_aside(Program *program);
 /** The variant of the seed that was drawn. */
 void program_take_variant(Program *program);
 
+/** Says on its row how many errors a file has. @return false. */
+bool program_has_errors(Program *program, int file);
 /** Reads a file and shows its briefing. @return false, with the reason on its row of home, when it has errors. */
 bool program_read_file(Program *program, int file);
 /** Draws the next attempt: its id, its seed, and with that the variant that its briefing tells of. */
@@ -333,8 +339,16 @@ void program_save_page(Program *program, int64_t now_ms);
 /** Room for one. */
 void course_begin(Program *program);
 void course_end(Program *program);
+/** Opens the course of a file on home. @return false, with the reason on its row, when it has errors. */
+bool course_open(Program *program, int file, int64_t now_ms);
+/** What is wrong with the text of a course. @return whether nothing is. */
+bool course_is_whole(Program *program, Arena *arena, int file, Str text, Diags *diags);
+/** Reads the one on home again after a save; while it has errors it stays as it was. */
+void course_reload(Program *program, int64_t now_ms);
 /** Reads anew where the trainee stands. */
 void course_refresh(Program *program);
+/** Whether home is that of a course. */
+bool course_shows(const Program *program);
 CourseView *course_view(const Program *program, Arena *arena);
 /** Whether an attempt at what is opened may begin. */
 CourseGate course_may_begin(Program *program, Mode mode, Str *why);
@@ -347,7 +361,7 @@ bool course_shows_debrief(Program *program, Arena *arena, Str lesson, Mode mode,
 const BriefingView *course_briefing(const Program *program, Arena *arena, const BriefingView *view);
 /** There is none any more. */
 void course_none(Program *program);
-/** WANT_ENTRY, WANT_CERTIFICATE. */
+/** WANT_ENTRY, WANT_COURSE, WANT_CERTIFICATE. */
 void course_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
 
 /* ---- program_sound.c ---- */

@@ -40,7 +40,7 @@ static bool read_text(Program *program, int file) {
   return false;
 }
 
-static bool has_errors(Program *program, int file) {
+bool program_has_errors(Program *program, int file) {
   program->heads[file].fault = word_count(program->arena, W_FILE_ERRORS, program->problems.view.counts[DIAG_ERROR], program->files[file].name);
   return false;
 }
@@ -77,12 +77,12 @@ bool program_read_file(Program *program, int file) {
   program->problems.file = file;
   if (!read_text(program, file)) return false;
   if (shift_is(program->text)) {
-    if (!shift_open(program, file)) return has_errors(program, file);
+    if (!shift_open(program, file)) return program_has_errors(program, file);
   } else {
     Diags diags = diags_new(program->scenario_arena, source->name, program->text);
     program->scenario = scenario_read(program->scenario_arena, source->name, program->text, program->codes, program->rules, &diags);
     if (!program->scenario) problems_add(program, file, &diags);
-    if (!program->scenario) return has_errors(program, file);
+    if (!program->scenario) return program_has_errors(program, file);
   }
   program->heads[file].fault = STR("");
   program->opened = file;
@@ -91,6 +91,7 @@ bool program_read_file(Program *program, int file) {
 }
 
 bool program_open(Program *program, int file) {
+  if (file >= 0 && file < program->count && program->heads[file].is_course) return course_open(program, file, program->now_ms);
   if (!program_read_file(program, file)) return false;
   program_draw_attempt(program);
   return true;

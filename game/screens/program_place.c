@@ -39,6 +39,7 @@ ProgramPlace program_place(const Program *program) {
   place.kind = home->kind;
   place.sort = home->sort;
   place.filter = ui_text_value(&home->filter);
+  if (program->course.file != NONE) place.course = program->files[program->course.file].name;
   place.file = home->place >= 0 && home->place < program->count ? program->files[home->place].name : STR("");
   return place;
 }

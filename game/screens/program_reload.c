@@ -26,7 +26,10 @@ static bool read_fresh(Program *program, int file, Fresh *fresh) {
   const ProgramFile *source = &program->files[file];
   Diags diags = diags_new(arena, source->name, fresh->text), *found = NULL;
   int count = 0;
-  if (shift_is(fresh->text))
+  bool course = program->heads[file].is_course && course_is_whole(program, arena, file, fresh->text, &diags);
+  if (program->heads[file].is_course)
+    fresh->scenario = NULL;
+  else if (shift_is(fresh->text))
     fresh->shift = shift_read_all(program, arena, file, fresh->text, &diags, &found, &count);
   else
     fresh->scenario = scenario_read(arena, source->name, fresh->text, program->codes, program->rules, &diags);
@@ -34,7 +37,7 @@ static bool read_fresh(Program *program, int file, Fresh *fresh) {
   for (int i = 0; i < count; i++) fresh->sum = hash64(found[i].text.at, found[i].text.length, fresh->sum);
   problems_forget(program);
   program->problems.file = file;
-  if (fresh->shift || fresh->scenario) return true;
+  if (fresh->shift || fresh->scenario || course) return true;
   problems_add(program, file, &diags);
   for (int i = 0; i < count; i++) problems_add(program, file, &found[i]);
   return false;
@@ -135,6 +138,7 @@ void program_read_heads(Program *program) {
 /* The list of a file that could not be opened follows its saves. */
 static bool reload_home(Program *program, int64_t now_ms) {
   program_read_heads(program);
+  course_reload(program, now_ms);
   program_refresh(program);
   if (!program->problems.count) return true;
   Fresh fresh = {.arena = arena_new(0)};

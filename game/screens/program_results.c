@@ -71,7 +71,7 @@ static void add_scores(Program *program, HomeFiguresView *figures) {
     count++;
   }
   for (int i = 0; i < program->count; i++) figures->tried += program->heads[i].best_score != NONE;
-  figures->lessons = program->count;
+  for (int i = 0; i < program->count; i++) figures->lessons += !program->heads[i].is_course;
   figures->average = count ? (2 * sum + count) / (2 * count) : NONE;
   const Drill *drill = &program->drill.all;
   int strengths[DRILL_STRENGTHS];

@@ -59,7 +59,8 @@ typedef enum WantKind {
   WANT_SAVE_PAGE,     /* the debrief, as a page */
   WANT_DISPUTE,       /* place: of a decision of the debrief */
   WANT_SEND_DISPUTE,
-  WANT_ENTRY, /* place: of the course */
+  WANT_ENTRY,  /* place: of the course */
+  WANT_COURSE, /* home shows the course, or all scenarios */
   WANT_QUIT
 } WantKind;
 

@@ -70,7 +70,7 @@ static void add_drill(Arena *arena, const NextKnown *known, const CodeView *miss
 /* ---- another case ---- */
 
 static bool can_be_played(const NextKnown *known, int place) {
-  return place != known->here && !known->lessons[place].fault.length && !known->lessons[place].is_shift;
+  return place != known->here && !known->lessons[place].fault.length && !known->lessons[place].is_shift && !known->lessons[place].is_course;
 }
 
 /** Of a remark the heads of files say nothing; of a group alone they say too much. */

@@ -81,11 +81,11 @@ static const Json *read_part(Arena *arena, Str file, Str part) {
   return part.length ? json_read(arena, part, &diags) : NULL;
 }
 
-typedef enum Part { PART_TITLE, PART_KIND, PART_LEVEL, PART_MINUTES, PART_BRIEFING, PART_REMITS, PART_COUNT } Part;
+typedef enum Part { PART_TITLE, PART_KIND, PART_LEVEL, PART_MINUTES, PART_BRIEFING, PART_REMITS, PART_ID, PART_COUNT } Part;
 
 static void read_parts(Arena *arena, Str file, Str text, const Json *parts[PART_COUNT]) {
-  static const Str keys[PART_COUNT] = {STR_INIT("title"),   STR_INIT("kind"),     STR_INIT("level"),
-                                       STR_INIT("minutes"), STR_INIT("briefing"), STR_INIT("remits")};
+  static const Str keys[PART_COUNT] = {STR_INIT("title"),    STR_INIT("kind"),   STR_INIT("level"), STR_INIT("minutes"),
+                                       STR_INIT("briefing"), STR_INIT("remits"), STR_INIT("id")};
   Str sources[PART_COUNT];
   bool whole = json_peek(text, keys, sources, PART_COUNT);
   for (int part = 0; part < PART_COUNT; part++) parts[part] = whole ? read_part(arena, file, sources[part]) : NULL;
@@ -100,6 +100,13 @@ static ScenarioView view_of_parts(Arena *arena, Str file, Str text, const Json *
   for (int kind = KIND_DENIAL; kind <= KIND_NEGOTIATION; kind++)
     if (str_is(text_of(parts[PART_KIND]), scenario_kind_words[kind])) view.kind = (ScenarioKind)kind;
   view.is_shift = str_is(text_of(parts[PART_KIND]), "shift");
+  view.is_course = str_is(text_of(parts[PART_KIND]), "course");
+  view.id = text_of(parts[PART_ID]);
+  if (view.is_course) {
+    const Json *entries = read_part(arena, file, json_peek_first(text, STR("entries")));
+    view.summary = word_count(arena, W_COURSE_SUMMARY, entries && entries->kind == JSON_ARRAY ? entries->count : 0, STR(""));
+    return view;
+  }
   const Json *briefing = parts[PART_BRIEFING];
   view.summary = text_of(briefing && briefing->kind == JSON_ARRAY ? briefing->first : briefing);
   add_codes_on_the_desk(arena, &view, codes, text, parts[PART_REMITS]);
@@ -115,6 +122,7 @@ ScenarioView view_scenario_head(Arena *arena, Str file, Str text) {
   ScenarioView view = view_of_parts(scratch, file, text, parts, codes);
   view.title = str_copy(arena, view.title);
   view.summary = str_copy(arena, view.summary);
+  view.id = str_copy(arena, view.id);
   for (int i = 0; i < view.code_count; i++) codes[i] = (CodeView){str_copy(arena, codes[i].group), str_copy(arena, codes[i].code)};
   arena_free(scratch);
   return view;

@@ -20,7 +20,9 @@ typedef struct ScenarioView {
   Str fault;        /* why it cannot be played, or empty */
   bool in_progress; /* its latest attempt was left before the end */
   Mode left_mode;
-  bool is_shift; /* a shift, which has no kind */
+  bool is_shift;  /* a shift, which has no kind */
+  bool is_course; /* a course, which is opened on home */
+  Str id;
 } ScenarioView;
 
 #define HOME_DAYS 14
@@ -44,6 +46,7 @@ typedef struct HomeView {
   int due;                        /* its cards that wait */
   const HomeFiguresView *figures; /* NULL: nothing was played yet, or the record was not read yet */
   bool teaches;                   /* there is a class */
+  bool in_course;                 /* one was opened: it is another view of home */
 } HomeView;
 
 #endif

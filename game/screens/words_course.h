@@ -3,6 +3,11 @@
 #define SCREENS_WORDS_COURSE_H
 
 #define COURSE_WORDS(X)                                                                                                       \
+  X(COURSE_SUMMARY, "A course with {n} entry. Home shows where you stand in it, and its rules hold.",                         \
+    "A course with {n} entries. Home shows where you stand in it, and its rules hold.")                                       \
+  X(COURSE_LIST, "All scenarios", "")                                                                                         \
+  X(HINT_COURSE_LIST, "All scenarios", "")                                                                                    \
+  X(HINT_COURSE_BACK, "Back to the course", "")                                                                               \
   X(COURSE_ENTRIES, "Course", "")                                                                                             \
   X(COURSE_DONE_OF, "{0} of {1} done", "")                                                                                    \
   X(COURSE_SCORE, "Score by weight: {0} of 100", "")                                                                          \

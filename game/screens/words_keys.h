@@ -28,7 +28,7 @@
   X(KEYS_BUSINESS, "Next business day; paths in the debrief", "")                                                           \
   X(KEYS_EVIDENCE, "Show evidence; end the day when asked", "")                                                             \
   X(KEYS_LOOK_UP, "Look up the code; leave when asked", "")                                                                 \
-  X(KEYS_ACCEPT, "Accept the offer", "")                                                                                    \
+  X(KEYS_ACCEPT, "Accept the offer; course or all scenarios", "")                                                           \
   X(KEYS_TEN_DOWN, "Offer ten steps less", "")                                                                              \
   X(KEYS_TEN_UP, "Offer ten steps more", "")                                                                                \
   X(KEYS_ONE_DOWN, "Offer one step less", "")                                                                               \

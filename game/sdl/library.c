@@ -24,10 +24,11 @@ Str library_folder_of(Str path) {
 
 static Str path_of(Arena *arena, Str folder, Str name) { return str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name)); }
 
-/* One file opened alone is called by its path; those of a folder by their names in it. */
+/* One file opened alone is called by its path; those of a folder by their names in it; a lesson of a course by what the course calls it. */
 bool library_text(Arena *arena, const ProgramFile *file, Str *text, Str *why) {
   bool alone = str_find(file->name, '/', 0) < file->name.length;
-  FilesResult result = files_read(arena, alone ? file->name : path_of(arena, file->folder, file->name), MOST_BYTES, text);
+  Str path = file->path.length ? file->path : alone ? file->name : path_of(arena, file->folder, file->name);
+  FilesResult result = files_read(arena, path, MOST_BYTES, text);
   *why = result.message;
   return result.status == FILES_OK;
 }
@@ -52,6 +53,8 @@ static void put_row(Buf *to, const FilesEntry *entry, const ScenarioView *head) 
   cache_put_number(to, (uint64_t)head->level);
   cache_put_number(to, (uint64_t)head->minutes);
   cache_put_number(to, head->is_shift);
+  cache_put_number(to, head->is_course);
+  cache_put_string(to, head->id);
   cache_put_number(to, (uint64_t)head->code_count);
   for (int i = 0; i < head->code_count; i++) {
     cache_put_string(to, head->codes[i].group);
@@ -77,6 +80,8 @@ static Row take_row(Arena *arena, CacheReader *from) {
   row.head.level = number_below(from, 10000);
   row.head.minutes = number_below(from, 10000);
   row.head.is_shift = number_below(from, 2) == 1;
+  row.head.is_course = number_below(from, 2) == 1;
+  row.head.id = cache_string(from);
   row.head.code_count = number_below(from, MOST_CODES + 1);
   CodeView *codes = row.head.code_count ? arena_make_many(arena, CodeView, row.head.code_count) : NULL;
   for (int i = 0; i < row.head.code_count; i++) {

@@ -84,8 +84,9 @@ static bool read_place(ProgramPlace *place, Str name, Str value) {
   if (str_is(name, "desk-page")) return read_page(value, place);
   if (str_is(name, "home-filter")) place->filter = value;
   if (str_is(name, "home-file")) place->file = value;
+  if (str_is(name, "home-course")) place->course = value;
   if (str_is(name, "desk-attempt")) place->attempt = value;
-  return str_is(name, "home-filter") || str_is(name, "home-file") || str_is(name, "desk-attempt");
+  return str_is(name, "home-filter") || str_is(name, "home-file") || str_is(name, "home-course") || str_is(name, "desk-attempt");
 }
 
 static bool read_line(Settings *settings, Str line) {
@@ -149,6 +150,7 @@ static void print_place(Buf *out, const ProgramPlace *place) {
   Str filter = str_trim(place->filter);
   if (filter.length) buf_format(out, "home-filter %.*s\n", STR_ARG(filter));
   if (place->file.length) buf_format(out, "home-file %.*s\n", STR_ARG(place->file));
+  if (place->course.length) buf_format(out, "home-course %.*s\n", STR_ARG(place->course));
   if (place->attempt.length) buf_format(out, "desk-attempt %.*s\ndesk-page %s %d\n", STR_ARG(place->attempt), apps[place->app], place->page + 1);
 }
 

@@ -140,13 +140,14 @@ static Settings window_place(const Window *window) {
 
 static bool same_place(const ProgramPlace *a, const ProgramPlace *b) {
   return a->kind == b->kind && a->sort == b->sort && a->app == b->app && a->page == b->page && str_equal(a->filter, b->filter) &&
-         str_equal(a->file, b->file) && str_equal(a->attempt, b->attempt);
+         str_equal(a->file, b->file) && str_equal(a->course, b->course) && str_equal(a->attempt, b->attempt);
 }
 
 /* Of a list of one there is nothing to remember. */
 static bool keep_program_place(Window *window) {
   ProgramPlace now = program_place(window->program), *kept = &window->kept.place;
-  if (window->library.count < 2) now.kind = kept->kind, now.sort = kept->sort, now.filter = kept->filter, now.file = kept->file;
+  if (window->library.count < 2)
+    now.kind = kept->kind, now.sort = kept->sort, now.filter = kept->filter, now.file = kept->file, now.course = kept->course;
   bool same = same_place(&now, kept);
   *kept = now;
   return !same;
@@ -336,9 +337,12 @@ static void make_program(Window *window, const WindowOptions *options) {
   program_set_speaking(window->program, options->speak);
   program_set_keys(window->program, &window->kept.keys);
   ProgramPlace place = window->kept.place;
-  if (window->library.count < 2) place.kind = NONE, place.sort = 0, place.filter = place.file = STR("");
+  if (window->library.count < 2) place.kind = NONE, place.sort = 0, place.filter = place.file = place.course = STR("");
   program_set_place(window->program, &place);
-  if (course.length) (void)program_set_course(window->program, options->course, course, library_folder_of(options->course), now_ms(window));
+  if (course.length)
+    (void)program_set_course(window->program, options->course, course, library_folder_of(options->course), now_ms(window));
+  else
+    program_find_course(window->program, now_ms(window));
   window->seen = (Settings){.theme = options->theme,
                             .text_percent = options->text_percent,
                             .sound = window->kept.sound,

@@ -12,6 +12,7 @@ typedef struct Place {
 static const Place places[] = {
     {ON_HOME, 0, 0},
     {ON_HOME_RECORD, 0, 0},
+    {ON_HOME_COURSES, 0, 0},
     {ON_BRIEFING, 0, 0},
     {ON_BRIEFING_COURSE, 0, 0},
     {ON_DEBRIEF, 0, DEBRIEF_ENDED},
@@ -88,9 +89,25 @@ static void with_its_keys(Check *check, const char *where) {
 }
 
 void everywhere(Check *check) {
-  static const char *const screens[] = {
-      "home", "briefing", "debrief", "desk",    "worklist", "shift debrief",      "settings", "search",  "drill",
-      "note", "problems", "keys",    "results", "class",    "home with a record", "course",   "dispute", "briefing of a course"};
+  static const char *const screens[] = {"home",
+                                        "briefing",
+                                        "debrief",
+                                        "desk",
+                                        "worklist",
+                                        "shift debrief",
+                                        "settings",
+                                        "search",
+                                        "drill",
+                                        "note",
+                                        "problems",
+                                        "keys",
+                                        "results",
+                                        "class",
+                                        "home with a record",
+                                        "course",
+                                        "dispute",
+                                        "briefing of a course",
+                                        "home with courses"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
       char where[120];

@@ -36,8 +36,9 @@ static Want draw_overlay(Harness *harness) {
 static Want draw(Harness *harness) {
   switch (harness->screen) {
   case ON_HOME:
-  case ON_HOME_RECORD: {
-    HomeView view = harness->screen == ON_HOME ? sample_home() : sample_home_record();
+  case ON_HOME_RECORD:
+  case ON_HOME_COURSES: {
+    HomeView view = harness->screen == ON_HOME ? sample_home() : harness->screen == ON_HOME_RECORD ? sample_home_record() : sample_home_courses();
     return home_screen(&harness->ui, &view, &harness->home);
   }
   case ON_BRIEFING:

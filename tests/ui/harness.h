@@ -22,7 +22,8 @@ typedef enum HarnessScreen {
   ON_HOME_RECORD,
   ON_COURSE,
   ON_DISPUTE,
-  ON_BRIEFING_COURSE
+  ON_BRIEFING_COURSE,
+  ON_HOME_COURSES
 } HarnessScreen;
 
 typedef struct Harness {

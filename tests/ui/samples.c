@@ -10,20 +10,40 @@ static const CodeView codes_birthday[] = {{STR_INIT("CO"), STR_INIT("22")}, {STR
 static const ScenarioView scenarios[] = {
     {STR_INIT("The bundled shoulder"),
      STR_INIT("Lakeshore Mutual paid 6,764.80 on a 31,160.00 shoulder surgery. One line was denied, two look short."), KIND_UNDERPAYMENT, 3, 25,
-     codes_shoulder, 2, NONE, STR_INIT(""), false, MODE_PRACTICE, false},
+     codes_shoulder, 2, NONE, STR_INIT(""), false, MODE_PRACTICE, false, false, STR_INIT("")},
     {STR_INIT("Timely, or is it?"), STR_INIT("A filing-limit denial that the portal disproves."), KIND_DENIAL, 1, 14, codes_timely, 1, 58,
-     STR_INIT(""), false, MODE_PRACTICE, false},
+     STR_INIT(""), false, MODE_PRACTICE, false, false, STR_INIT("")},
     {STR_INIT("Two insurers, one birthday"), STR_INIT("Both plans say the other pays first."), KIND_DENIAL, 2, 18, codes_birthday, 3, 82,
-     STR_INIT(""), false, MODE_PRACTICE, false},
+     STR_INIT(""), false, MODE_PRACTICE, false, false, STR_INIT("")},
     {STR_INIT("Inpatient or observation"), STR_INIT("Three days in a bed, paid as if nobody had slept there."), KIND_NEGOTIATION, 4, 20, NULL, 0, 71,
-     STR_INIT(""), true, MODE_PRACTICE, false},
+     STR_INIT(""), true, MODE_PRACTICE, false, false, STR_INIT("")},
     {STR_INIT("Spring backlog"), STR_INIT("Twelve accounts and five days."), KIND_DENIAL, 4, 60, NULL, 0, NONE, STR_INIT(""), false, MODE_PRACTICE,
-     true},
+     true, false, STR_INIT("")},
     {STR_INIT("broken.json"), STR_INIT(""), KIND_DENIAL, 1, 10, NULL, 0, NONE, STR_INIT("This file has 3 errors. overturn check names them."), false,
-     MODE_PRACTICE, false},
+     MODE_PRACTICE, false, false, STR_INIT("")},
 };
 
-HomeView sample_home(void) { return (HomeView){scenarios, sizeof scenarios / sizeof *scenarios, 3, STR("scenarios"), true, 18, NULL, true}; }
+HomeView sample_home(void) { return (HomeView){scenarios, sizeof scenarios / sizeof *scenarios, 3, STR("scenarios"), true, 18, NULL, true, false}; }
+
+/* With courses among them, one of which is under way. */
+HomeView sample_home_courses(void) {
+  enum { SCENARIOS = sizeof scenarios / sizeof *scenarios };
+  static ScenarioView all[SCENARIOS + 2];
+  for (int i = 0; i < SCENARIOS; i++) all[i] = scenarios[i];
+  all[SCENARIOS] = (ScenarioView){.title = STR("First weeks at the desk"),
+                                  .summary = STR("A course with 7 entries. Home shows where you stand in it, and its rules hold."),
+                                  .best_score = NONE,
+                                  .is_course = true};
+  all[SCENARIOS + 1] = (ScenarioView){.title = STR("Second weeks at the desk"),
+                                      .best_score = NONE,
+                                      .is_course = true,
+                                      .fault = STR("This file has 1 error. overturn check names it.")};
+  HomeView view = sample_home();
+  view.scenarios = all;
+  view.count = SCENARIOS + 2;
+  view.in_course = true;
+  return view;
+}
 
 /* With a record, and nothing that was left. */
 HomeView sample_home_record(void) {

@@ -6,6 +6,7 @@
 
 HomeView sample_home(void);
 HomeView sample_home_record(void);
+HomeView sample_home_courses(void);
 BriefingView sample_briefing(void);
 /** The same as an overdue assessment of a course. */
 BriefingView sample_briefing_course(void);

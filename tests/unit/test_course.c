@@ -20,7 +20,7 @@ static const Course *course_of(Bench *bench, const char *text) {
   static char own[] = "scenarios", shipped[] = "../scenarios";
   Str file = bench_text(bench->arena, text);
   Diags diags = diags_new(bench->arena, STR("course.json"), file);
-  CourseFiles files = {{read_file, own, STR("scenarios")}, {read_file, shipped, STR("../scenarios")}};
+  CourseFiles files = {.beside = {read_file, own, STR("scenarios")}, .above = {read_file, shipped, STR("../scenarios")}};
   const Course *course = course_read(bench->arena, file, bench->codes, bench->rules, &files, &diags);
   Buf said = buf_new(bench->arena);
   diags_print(&diags, &said);

@@ -32,6 +32,7 @@ static int open_course(void **state) {
   *state = room;
   desktop_open("scenarios/example-denial.json");
   desktop.file.name = STR("example-denial.json");
+  desktop.file.folder = STR("scenarios");
   machine = machine_new(room->arena, STR(".."), room_path(room, "own"));
   ProgramPorts ports = machine_ports(&machine);
   ports.speak = desktop.ports.speak;

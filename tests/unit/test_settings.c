@@ -15,7 +15,7 @@ static void what_is_written_is_read_back(void **state) {
   Arena *arena = arena_new(0);
   Settings settings = {
       .theme = 2, .text_percent = 150, .sound = 2, .speak = true, .width_px = 1024, .height_px = 640, .x = 12, .y = 0, .keys = keys_first()};
-  settings.place = (ProgramPlace){1, SORT_TITLE, STR("no surprise"), STR("right-amount-late.json"), STR("a-17"), APP_CONTRACT, 2};
+  settings.place = (ProgramPlace){1, SORT_TITLE, STR("no surprise"), STR("right-amount-late.json"), STR("week.json"), STR("a-17"), APP_CONTRACT, 2};
   settings.keys.at[keys_find(STR("pin"))] = (KeyChord){'w', MOD_CTRL};
   Settings again = settings_parse(arena, settings_print(arena, &settings));
   assert_true(keys_same(&again.keys, &settings.keys));
@@ -23,6 +23,7 @@ static void what_is_written_is_read_back(void **state) {
   assert_int_equal(again.place.kind, 1);
   assert_int_equal(again.place.sort, SORT_TITLE);
   assert_str(again.place.filter, "no surprise");
+  assert_str(again.place.course, "week.json");
   assert_str(again.place.file, "right-amount-late.json");
   assert_str(again.place.attempt, "a-17");
   assert_int_equal(again.place.app, APP_CONTRACT);
