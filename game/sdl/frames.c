@@ -323,11 +323,18 @@ static void measure_page(Frames *frames, LongPage *page, const char *name, Buf *
   buf_format(said, "frame slowest %s %d %.6f %.6f\n", name, frames->blit_count, frames->ours_ms[frames->runs - 1], floor);
 }
 
+/* Of about a thousand words, and a number now and then. */
 static Str some_paragraph(Arena *arena) {
-  static const char *const words[] = {"the",     "payer",     "upheld",          "its",   "denial", "of",
-                                      "medical", "necessity", "reconsideration", "under", "clause", "7.1;"};
+  static const char *const before[] = {"", "re", "un", "pre", "over", "non", "dis"};
+  static const char *const stems[] = {"deni", "appeal", "contract", "medic",  "view", "claim",
+                                      "pay",  "author", "consider", "necess", "bill", "record"};
+  static const char *const after[] = {"s", "ed", "ing", "ation", "al", "able", "er", "ment", "ity,", "less", "ful", "ive."};
   Buf text = buf_new(arena);
-  for (int i = 0; buf_str(&text).length < PARAGRAPH_BYTES; i++) buf_format(&text, "%s %d ", words[i * 5 % 12], i * 7 % 1000);
+  for (int i = 0; buf_str(&text).length < PARAGRAPH_BYTES; i++) {
+    int word = i * 389 % (7 * 12 * 12);
+    buf_format(&text, "%s%s%s ", before[word / 144], stems[word / 12 % 12], after[word % 12]);
+    if (i % 11 == 10) buf_format(&text, "%d ", i * 7 % 1000);
+  }
   return buf_str(&text);
 }
 
@@ -339,8 +346,13 @@ static bool measure_scrolling(Frames *frames, Arena *arena, Buf *said) {
     render_init(&page->renderer, &ui_theme_light);
     ui_init(&page->ui, passes);
     page->step = -1;
-    page->frame = (UiFrame){
-        .width_px = WIDTH_PX, .height_px = HEIGHT_PX, .scale_percent = 100, .text_percent = 100, .measure = render_measure, .user = &page->renderer};
+    page->frame = (UiFrame){.width_px = WIDTH_PX,
+                            .height_px = HEIGHT_PX,
+                            .scale_percent = 100,
+                            .text_percent = 100,
+                            .measure = render_measure,
+                            .gauge = render_gauge,
+                            .user = &page->renderer};
     if (!table) page->paragraph = some_paragraph(arena);
     measure_page(frames, page, table ? "table" : "paragraph", said);
     render_close(&page->renderer);

@@ -48,6 +48,11 @@ int render_measure(void *user, UiType type, Str text) {
   return text_width(&renderer->texts, ui_types[type].face, type_size(renderer, type), text);
 }
 
+int render_gauge(void *user, UiType type, Str text) {
+  Renderer *renderer = user;
+  return text_gauge(&renderer->texts, ui_types[type].face, type_size(renderer, type), text);
+}
+
 void render_forget(Renderer *renderer) { renderer->columns = renderer->rows = 0; }
 
 static void draw_text(Renderer *renderer, Canvas *canvas, const UiDraw *draw, uint32_t rgb) {

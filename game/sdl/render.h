@@ -27,6 +27,8 @@ bool render_keep(Renderer *renderer, Buf *to);
 void render_set_scale(Renderer *renderer, int scale_percent, int text_percent);
 /** A UiMeasure; `user` is the renderer. */
 int render_measure(void *user, UiType type, Str text);
+/** The same, of a text that may never be drawn. */
+int render_gauge(void *user, UiType type, Str text);
 /** Forgets what the window shows: the next render_changes() draws everything. */
 void render_forget(Renderer *renderer);
 /** Draws all commands. */

@@ -198,6 +198,7 @@ const UiContext *shot_look(Shot *shot, const ShotLook *look) {
                           .scale_percent = look->scale_percent,
                           .outlined = shot->renderer.theme.outlined,
                           .measure = render_measure,
+                          .gauge = render_gauge,
                           .user = &shot->renderer};
   program_set_look(shot->program, shot->theme, look->text_percent);
   render_set_scale(&shot->renderer, look->scale_percent, look->text_percent);

@@ -117,14 +117,33 @@ static int own_width(TextCache *cache, const Piece *piece, int size_px) {
   return (int)utf8_count(piece->text) * ((size_px + 1) / 2);
 }
 
-static int piece_width(TextCache *cache, const Piece *piece, int size_px) { return piece->cell ? piece->cell : own_width(cache, piece, size_px); }
+static TextRun *find_run(TextCache *cache, UiFace face, int size_px, Str text, bool draws);
+
+/* A short piece of a longer text is a run of its own, as its words and digits come again in other texts. Not where it would be something else alone: with a space
+ * at its end, which would be loose, or in another font, whose characters may be wider than their cells. */
+static bool is_run(const Piece *piece, Str text) {
+  enum { MOST_BYTES = 32 };
+  if (!piece->font || piece->text.length == text.length || piece->text.length > MOST_BYTES) return false;
+  for (size_t i = 0; i < piece->text.length; i++)
+    if ((unsigned char)piece->text.at[i] >= 0x80) return false;
+  return piece->text.at[piece->text.length - 1] != ' ';
+}
+
+/* Valid until the next run is asked for. What was boxed in it is boxed in the text, too. */
+static const TextRun *part_run(TextCache *cache, UiFace face, int size_px, Str text, bool draws) {
+  const TextRun *run = find_run(cache, face, size_px, text, draws);
+  if (run->boxed) cache->boxed++;
+  return run;
+}
 
 static int measure(TextCache *cache, UiFace face, int size_px, Str text) {
   TTF_Font *font = fonts_get(cache->fonts, face, size_px);
   int width = 0;
   for (size_t at = 0; at < text.length;) {
     Piece piece = next_piece(cache, font, face, size_px, text, &at);
-    width += piece_width(cache, &piece, size_px);
+    width += piece.cell             ? piece.cell
+             : is_run(&piece, text) ? part_run(cache, face, size_px, piece.text, false)->mask.advance
+                                    : own_width(cache, &piece, size_px);
   }
   return width;
 }
@@ -145,10 +164,20 @@ static void lay_over(Coverage *mask, const SDL_Surface *drawn, int x, int y) {
   }
 }
 
-/* A piece as SDL_ttf drew it, where it stands in its text; or the characters that it could not draw. */
+/* The run of a piece: its origin stands at `x` of the text, on the same base line. */
+static void lay_run(Coverage *mask, const Coverage *run, int x) {
+  for (int row = 0; run->at && row < run->h && row < mask->h; row++) {
+    const uint8_t *from = &run->at[(size_t)row * (size_t)run->w];
+    uint8_t *to = &mask->at[(size_t)row * (size_t)mask->w + (size_t)x];
+    for (int column = 0; column < run->w && x + column < mask->w; column++)
+      if (from[column] > to[column]) to[column] = from[column];
+  }
+}
+
+/* A piece where it stands in its text: as SDL_ttf drew it, or the characters that it could not draw, or what has a run. */
 typedef struct Laid {
-  SDL_Surface *drawn; /* NULL: boxes */
-  Str text;
+  SDL_Surface *drawn;
+  Str boxes, run;
   int x, y, width;
 } Laid;
 
@@ -158,10 +187,10 @@ static void set(Coverage *mask, int x, int y) {
 
 /* One for each character, as high as a capital. */
 static void lay_boxes(Coverage *mask, const Laid *laid, int size_px) {
-  int count = (int)utf8_count(laid->text), n = 0, top = mask->baseline - size_px * 3 / 4, low = mask->baseline - 1;
-  for (size_t at = 0; at < laid->text.length; n++) {
+  int count = (int)utf8_count(laid->boxes), n = 0, top = mask->baseline - size_px * 3 / 4, low = mask->baseline - 1;
+  for (size_t at = 0; at < laid->boxes.length; n++) {
     int left = mask->left + laid->x + laid->width * n / count, right = mask->left + laid->x + laid->width * (n + 1) / count - 2;
-    if (utf8_next(laid->text, &at) == ' ') continue;
+    if (utf8_next(laid->boxes, &at) == ' ') continue;
     for (int x = left; x <= right; x++) set(mask, x, top), set(mask, x, low);
     for (int y = top; y <= low; y++) set(mask, left, y), set(mask, right, y);
   }
@@ -179,7 +208,7 @@ static int lay_piece(TextCache *cache, Laid *laid, const Piece *piece, int size_
     *laid = (Laid){.drawn = drawn, .x = x + (width - drawn->w) / 2, .y = baseline - TTF_FontAscent(piece->font)};
   } else if (own_width(cache, piece, size_px) > 0) { /* what has no width of its own is rightly not drawn */
     note_boxes(cache);
-    *laid = (Laid){.text = piece->text, .x = x, .width = width};
+    *laid = (Laid){.boxes = piece->text, .x = x, .width = width};
   }
   return width;
 }
@@ -191,7 +220,10 @@ static Coverage draw(TextCache *cache, UiFace face, int size_px, Str text) {
   int count = 0;
   for (size_t at = 0; at < text.length; count++) {
     Piece piece = next_piece(cache, font, face, size_px, text, &at);
-    mask.advance += lay_piece(cache, &laid[count], &piece, size_px, mask.advance, mask.baseline);
+    bool run = is_run(&piece, text);
+    if (run) laid[count] = (Laid){.run = piece.text, .x = mask.advance};
+    mask.advance += run ? part_run(cache, face, size_px, piece.text, true)->mask.advance
+                        : lay_piece(cache, &laid[count], &piece, size_px, mask.advance, mask.baseline);
   }
   if (mask.advance > 0) {
     mask.w = mask.advance + 2 * mask.left + size_px / 2;
@@ -199,7 +231,8 @@ static Coverage draw(TextCache *cache, UiFace face, int size_px, Str text) {
   }
   for (int i = 0; i < count; i++) {
     if (mask.at && laid[i].drawn) lay_over(&mask, laid[i].drawn, mask.left + laid[i].x, laid[i].y);
-    if (mask.at && laid[i].text.length) lay_boxes(&mask, &laid[i], size_px);
+    if (mask.at && laid[i].boxes.length) lay_boxes(&mask, &laid[i], size_px);
+    if (mask.at && laid[i].run.length) lay_run(&mask, &find_run(cache, face, size_px, laid[i].run, true)->mask, laid[i].x);
     SDL_FreeSurface(laid[i].drawn);
   }
   free(laid);
@@ -263,23 +296,35 @@ static void make_run(TextCache *cache, TextRun *run, UiFace face, int size_px, S
 /* What has a space in it is a line, which is measured to be drawn at once; a word may be measured only to see where a line must end. */
 static bool will_be_drawn(Str text) { return text.length > 1 && str_find(text, ' ', 0) < text.length; }
 
-/* @param draws  the run is wanted as a mask, not only for its width. */
-static TextRun *find_run(TextCache *cache, UiFace face, int size_px, Str text, bool draws) {
-  uint64_t key = hash64(text.at, text.length, (uint64_t)face * 4096 + (uint64_t)size_px);
+static TextRun *kept_run(const TextCache *cache, uint64_t key) {
   size_t slot = key % TEXT_SLOTS;
-  for (; cache->slots[slot]; slot = (slot + 1) % TEXT_SLOTS)
-    if (cache->slots[slot]->key == key) {
-      cache->slots[slot]->used = ++cache->clock;
-      return cache->slots[slot];
-    }
+  while (cache->slots[slot] && cache->slots[slot]->key != key) slot = (slot + 1) % TEXT_SLOTS;
+  return cache->slots[slot];
+}
+
+static TextRun *add_run(TextCache *cache, uint64_t key) {
   TextRun *run = heap_alloc(1, sizeof *run);
-  run->key = key;
-  run->used = ++cache->clock;
-  run->drawn = draws || will_be_drawn(text);
-  make_run(cache, run, face, size_px, text);
+  size_t slot = key % TEXT_SLOTS;
+  while (cache->slots[slot]) slot = (slot + 1) % TEXT_SLOTS;
   cache->slots[slot] = run;
   cache->run_count++;
-  cache->bytes += run_bytes(run);
+  cache->bytes += sizeof *run;
+  return run;
+}
+
+/* @param draws  the run is wanted as a mask, not only for its width. While it is made its pieces are asked for, and anything may be forgotten for them. */
+static TextRun *find_run(TextCache *cache, UiFace face, int size_px, Str text, bool draws) {
+  uint64_t key = hash64(text.at, text.length, (uint64_t)face * 4096 + (uint64_t)size_px);
+  TextRun *run = kept_run(cache, key);
+  if (run) run->used = ++cache->clock;
+  if (run && (run->drawn || !draws)) return run;
+  TextRun made = {.key = key, .drawn = draws};
+  make_run(cache, &made, face, size_px, text);
+  run = kept_run(cache, key);
+  if (!run) run = add_run(cache, key);
+  made.used = ++cache->clock;
+  *run = made;
+  cache->bytes += run_bytes(run) - sizeof *run;
   keep_limit(cache);
   return run;
 }
@@ -323,13 +368,9 @@ static bool take_run(TextCache *cache, CacheReader *from) {
   if (!from->ok || (bytes.length && bytes.length != (size_t)mask->w * (size_t)mask->h)) return false;
   mask->at = bytes.length ? (uint8_t *)(uintptr_t)bytes.at : NULL;
   if (cache->run_count >= TEXT_SLOTS / 2) return false;
-  TextRun *run = heap_alloc(1, sizeof *run);
+  TextRun *run = add_run(cache, read.key);
   *run = read;
-  size_t slot = run->key % TEXT_SLOTS;
-  while (cache->slots[slot]) slot = (slot + 1) % TEXT_SLOTS;
-  cache->slots[slot] = run;
-  cache->run_count++;
-  cache->bytes += run_bytes(run);
+  cache->bytes += run_bytes(run) - sizeof *run;
   return true;
 }
 
@@ -339,19 +380,13 @@ bool text_cache_take(TextCache *cache, CacheReader *from) {
   return whole && from->ok;
 }
 
-int text_width(TextCache *cache, UiFace face, int size_px, Str text) { return find_run(cache, face, size_px, text, false)->mask.advance; }
-
-const Coverage *text_mask(TextCache *cache, UiFace face, int size_px, Str text) {
-  TextRun *run = find_run(cache, face, size_px, text, true);
-  if (!run->drawn) {
-    run->drawn = true;
-    run->lent = false;
-    make_run(cache, run, face, size_px, text);
-    cache->bytes += run_bytes(run) - sizeof *run;
-    keep_limit(cache);
-  }
-  return &run->mask;
+int text_width(TextCache *cache, UiFace face, int size_px, Str text) {
+  return find_run(cache, face, size_px, text, will_be_drawn(text))->mask.advance;
 }
+
+int text_gauge(TextCache *cache, UiFace face, int size_px, Str text) { return find_run(cache, face, size_px, text, false)->mask.advance; }
+
+const Coverage *text_mask(TextCache *cache, UiFace face, int size_px, Str text) { return &find_run(cache, face, size_px, text, true)->mask; }
 
 const Coverage *text_icon(TextCache *cache, UiIcon icon, int size_px) {
   char utf8[4];

@@ -37,8 +37,10 @@ void text_cache_close(TextCache *cache);
 void text_cache_put(const TextCache *cache, Buf *to);
 /** Takes over what text_cache_put() wrote; masks stay where they are, in what is read. @return false where it makes no sense. */
 bool text_cache_take(TextCache *cache, CacheReader *from);
-/** Width of a text in device pixels, as it is drawn. */
+/** Width in device pixels of a text that is about to be drawn. */
 int text_width(TextCache *cache, UiFace face, int size_px, Str text);
+/** The same of one that may never be. */
+int text_gauge(TextCache *cache, UiFace face, int size_px, Str text);
 /** The mask of a text; valid until the next call. */
 const Coverage *text_mask(TextCache *cache, UiFace face, int size_px, Str text);
 /** The mask of an icon, or of its word where the icon face is missing. */

@@ -73,6 +73,7 @@ static bool pass(Window *window, const UiEvent *event) {
                    .now_ms = now_ms(window),
                    .event = *event,
                    .measure = render_measure,
+                   .gauge = render_gauge,
                    .user = window->renderer,
                    .clipboard_get = clipboard_get,
                    .clipboard_set = clipboard_set};

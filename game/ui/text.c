@@ -7,12 +7,23 @@
 
 int ui_text_width(const UiContext *ui, UiType type, Str text) { return text.length ? ui->frame.measure(ui->frame.user, type, text) : 0; }
 
+/* The same of a text that may never be drawn. */
+static int gauge(const UiContext *ui, UiType type, Str text) {
+  return text.length && ui->frame.gauge ? ui->frame.gauge(ui->frame.user, type, text) : ui_text_width(ui, type, text);
+}
+
+/* Between `low`, which is less, and `high`; no character is halved. */
+static size_t middle_of(Str text, size_t low, size_t high) {
+  size_t middle = (low + high + 1) / 2;
+  while (middle < high && ((unsigned char)text.at[middle] & 0xC0) == 0x80) middle++;
+  return middle;
+}
+
 /* The longest start of `text` that fits with an ellipsis behind it, found by halving. */
 static Str shorten(UiContext *ui, UiType type, Str text, int width_px) {
   size_t low = 0, high = text.length;
   while (low < high) {
-    size_t middle = (low + high + 1) / 2;
-    while (middle < high && ((unsigned char)text.at[middle] & 0xC0) == 0x80) middle++;
+    size_t middle = middle_of(text, low, high);
     Str tried = str_format(ui->arena, "%.*s\xE2\x80\xA6", STR_ARG(str_trim(str_slice(text, 0, middle))));
     if (ui_text_width(ui, type, tried) <= width_px)
       low = middle;
@@ -64,51 +75,94 @@ void ui_heading(UiContext *ui, UiRect rect, UiType type, UiToken token, Str text
 
 /* ---- Wrapping ---- */
 
+enum { EIGHTHS = 8 };
+
 typedef struct Word {
   Str text;       /* without the space before it */
   int span;       /* whose type and colour it has */
   bool spaced;    /* a space stands before it */
   bool new_line;  /* a line feed stands before it */
   int width, gap; /* of the word, and of the space before it */
+  int room;       /* that spaces before it may take in a line, in eighths of a pixel */
 } Word;
 
 typedef struct WordList {
   Word *items;
   size_t count, capacity;
+  bool many; /* most of its lines are out of sight */
 } WordList;
 
-static void add_words(const UiContext *ui, WordList *words, const UiSpan *span, int index) {
+/* What a space takes between two words at most, in eighths of a pixel, measured by eight of them: inside a line it need not stand on whole pixels. */
+static int space_room(const UiContext *ui, UiType type, int gap) {
+  int eight = gauge(ui, type, STR("n n n n n n n n n")) - gauge(ui, type, STR("nnnnnnnnn")) + 1;
+  return eight > EIGHTHS * gap ? eight : EIGHTHS * gap;
+}
+
+/* A start of `text`, of about so many bytes. */
+static Str start_of(Str text, size_t bytes) {
+  while (bytes && bytes < text.length && ((unsigned char)text.at[bytes] & 0xC0) == 0x80) bytes--;
+  return str_slice(text, 0, bytes < text.length ? bytes : text.length);
+}
+
+/* As much of a word as says where it breaks: all of it, or a start twice as wide as a line. What is wider than a line breaks, whatever follows. */
+static Str telling(const UiContext *ui, UiType type, Str word, int width_px) {
+  enum { FEW_BYTES = 256 };
+  for (size_t bytes = FEW_BYTES; bytes < word.length; bytes *= 2)
+    if (gauge(ui, type, start_of(word, bytes)) > 2 * width_px) return start_of(word, bytes);
+  return word;
+}
+
+static void add_words(const UiContext *ui, WordList *words, const UiSpan *span, int index, int width_px) {
   size_t at = 0;
-  int gap = ui_text_width(ui, span->type, STR(" "));
+  int gap = gauge(ui, span->type, STR(" ")), room = space_room(ui, span->type, gap);
   while (at < span->text.length) {
     bool spaced = false, new_line = false;
+    size_t before = at;
     for (; at < span->text.length && (span->text.at[at] == ' ' || span->text.at[at] == '\n'); at++) {
       if (span->text.at[at] == '\n')
         new_line = true;
       else
         spaced = true;
     }
-    size_t from = at;
+    size_t from = at, spaces = from - before;
     while (at < span->text.length && span->text.at[at] != ' ' && span->text.at[at] != '\n') at++;
     Str text = str_slice(span->text, from, at);
-    Word word = {text, index, spaced, new_line, ui_text_width(ui, span->type, text), spaced ? gap : 0};
+    int width = gauge(ui, span->type, telling(ui, span->type, text, width_px));
+    Word word = {text, index, spaced, new_line, width, spaced ? gap : 0, (int)spaces * room};
     arena_push(ui->arena, words->items, words->count, words->capacity, word);
   }
+}
+
+/* The longest start of a word that is no wider than a line, found by halving; as a few characters more can be narrower, those that follow are looked at, too. */
+static size_t fitting(const UiContext *ui, UiType type, Str word, int width_px) {
+  size_t low = 0, high = word.length;
+  while (low < high) {
+    size_t middle = middle_of(word, low, high);
+    if (gauge(ui, type, str_slice(word, 0, middle)) <= width_px)
+      low = middle;
+    else
+      high = utf8_before(word, middle);
+  }
+  for (size_t next = low; next < word.length;) {
+    (void)utf8_next(word, &next);
+    int width = gauge(ui, type, str_slice(word, 0, next));
+    if (width <= width_px) low = next;
+    if (width > width_px + ui_line_height(ui, type)) break;
+  }
+  return low;
 }
 
 /* A word wider than the line is broken where it must be: a long number or address has no space. */
 static void break_word(const UiContext *ui, WordList *words, size_t index, UiType type, int width_px) {
   Word *word = &words->items[index];
-  size_t fits = word->text.length;
-  while (fits > 1 && ui_text_width(ui, type, str_slice(word->text, 0, fits)) > width_px) fits = utf8_before(word->text, fits);
-  size_t first = 1;
-  while (first < word->text.length && ((unsigned char)word->text.at[first] & 0xC0) == 0x80) first++;
+  size_t fits = fitting(ui, type, telling(ui, type, word->text, width_px), width_px), first = 0;
+  (void)utf8_next(word->text, &first);
   if (fits < first) fits = first;
   if (fits >= word->text.length) return;
-  Word rest = {str_slice(word->text, fits, word->text.length), word->span, false, false, 0, 0};
-  rest.width = ui_text_width(ui, type, rest.text);
+  Word rest = {str_slice(word->text, fits, word->text.length), word->span, false, false, 0, 0, 0};
+  rest.width = gauge(ui, type, telling(ui, type, rest.text, width_px));
   word->text = str_slice(word->text, 0, fits);
-  word->width = ui_text_width(ui, type, word->text);
+  word->width = gauge(ui, type, word->text);
   arena_push(ui->arena, words->items, words->count, words->capacity, rest);
   for (size_t i = words->count - 1; i > index + 1; i--) words->items[i] = words->items[i - 1];
   words->items[index + 1] = rest;
@@ -122,15 +176,19 @@ static int drawn_width(const UiContext *ui, const WordList *words, const UiSpan 
     while (end < to && words->items[end].span == words->items[from].span) end++;
     const Word *first = &words->items[from], *last = &words->items[end - 1];
     Str text = {first->text.at, (size_t)(last->text.at + last->text.length - first->text.at)};
-    width += ui_text_width(ui, spans[first->span].type, text) + (end < to ? words->items[end].gap : 0);
+    UiType type = spans[first->span].type;
+    width += (words->many ? gauge(ui, type, text) : ui_text_width(ui, type, text)) + (end < to ? words->items[end].gap : 0);
     from = end;
   }
   return width;
 }
 
-/* Index after the last word of the line that starts at `from`. */
+/*
+ * Index after the last word of the line that starts at `from`. Drawn as one text it may be wider than the sum of its words, each of which was cut to whole pixels, by a pixel
+ * for each of them; so a line that ends well before the edge is not measured as a whole, which would cost more than all else.
+ */
 static size_t line_end(const UiContext *ui, WordList *words, const UiSpan *spans, size_t from, int width_px) {
-  int x = 0;
+  int x = 0, most = EIGHTHS;
   size_t i = from;
   for (; i < words->count; i++) {
     Word *word = &words->items[i];
@@ -143,7 +201,9 @@ static size_t line_end(const UiContext *ui, WordList *words, const UiSpan *spans
     int next = x + (i > from ? word->gap : 0) + word->width;
     if (next > width_px && !glued) break;
     x = next;
+    most += (i > from ? word->room : 0) + (word->width + 1) * EIGHTHS;
   }
+  if (most <= width_px * EIGHTHS) return i;
   while (i > from + 1 && words->items[i - 1].spaced && drawn_width(ui, words, spans, from, i) > width_px) i--;
   return i;
 }
@@ -179,10 +239,10 @@ static void add_line(const UiContext *ui, PieceList *pieces, const WordList *wor
   }
 }
 
-static PieceList wrap(const UiContext *ui, const UiSpan *spans, int count, int width_px) {
-  WordList words = {0};
+static PieceList wrap(const UiContext *ui, const UiSpan *spans, int count, int width_px, bool many) {
+  WordList words = {.many = many};
   PieceList pieces = {0};
-  for (int i = 0; i < count; i++) add_words(ui, &words, &spans[i], i);
+  for (int i = 0; i < count; i++) add_words(ui, &words, &spans[i], i, width_px);
   for (size_t from = 0; from < words.count;) {
     size_t to = line_end(ui, &words, spans, from, width_px);
     add_line(ui, &pieces, &words, spans, from, to);
@@ -216,12 +276,12 @@ static void keep_wrap(UiWraps *wraps, uint64_t key, const PieceList *pieces) {
 static PieceList wrapped(const UiContext *ui, const UiSpan *spans, int count, int width_px) {
   size_t bytes = 0;
   for (int i = 0; i < count; i++) bytes += spans[i].text.length;
-  if (!ui->wraps || bytes < LONG_BYTES) return wrap(ui, spans, count, width_px);
+  if (!ui->wraps || bytes < LONG_BYTES) return wrap(ui, spans, count, width_px, bytes >= LONG_BYTES);
   UiWraps *wraps = ui->wraps;
   uint64_t key = wrap_key(ui, spans, count, width_px);
   for (int i = 0; i < wraps->count; i++)
     if (wraps->at[i].key == key) return (PieceList){&wraps->pieces[wraps->at[i].first], (size_t)wraps->at[i].count, 0};
-  PieceList pieces = wrap(ui, spans, count, width_px);
+  PieceList pieces = wrap(ui, spans, count, width_px, true);
   keep_wrap(wraps, key, &pieces);
   return pieces;
 }

@@ -115,6 +115,7 @@ typedef struct UiFrame {
   int64_t now_ms;    /* a clock that only goes forward */
   UiEvent event;
   UiMeasure measure;
+  UiMeasure gauge;                                /* the same of a text that may never be drawn, as most lines of a long paragraph; NULL: `measure` */
   void *user;                                     /* handed to the callbacks */
   Str (*clipboard_get)(void *user, Arena *arena); /* NULL: no clipboard */
   void (*clipboard_set)(void *user, Str text);

@@ -189,7 +189,7 @@ static void a_text_without_a_font_is_boxes(void **state) {
   const uint8_t *row = mask->at + (mask->baseline - 5) * mask->w + mask->left; /* through the middle: the sides of the boxes */
   for (int x = 0; x < width; x++) assert_int_equal(row[x], x / 10 != 2 && (x % 10 == 0 || x % 10 == 8) ? 255 : 0);
   fail_from(CALL_NONE, 0, false);
-  (void)text_mask(&renderer->texts, FACE_MONO_400, 20, STR("well drawn"));
+  (void)text_mask(&renderer->texts, FACE_UI_500, 20, STR("well drawn"));
   Buf to = buf_new(arena);
   text_cache_put(&renderer->texts, &to);
   CacheReader from = {buf_str(&to), true};

@@ -14,11 +14,12 @@
 
 enum { WIDTH_PX = 600, HEIGHT_PX = 400, LONG_BYTES = 16 * 1024, MOST_PASSES = 8 };
 
-static int measured;
+static int measured, measured_bytes;
 
 static int measure(void *user, UiType type, Str text) {
   (void)user;
   measured++;
+  measured_bytes += (int)text.length;
   return (int)utf8_count(text) * ui_types[type].size_px / 2;
 }
 
@@ -101,6 +102,27 @@ static void lines_out_of_sight_are_not_drawn(void **state) {
   arena_free(arena);
 }
 
+/* A text without a space is broken line by line, and what is looked at for a line does not grow with what follows it. */
+static void one_word_of_a_page_is_broken_quickly(void **state) {
+  (void)state;
+  Arena *arena = arena_new(0), *passes = arena_new(0);
+  UiContext *ui = calloc(1, sizeof *ui);
+  assert_non_null(ui);
+  ui_init(ui, passes);
+  char *text = arena_make_many(arena, char, LONG_BYTES);
+  memset(text, 'm', LONG_BYTES);
+  begin(ui);
+  measured = measured_bytes = 0;
+  int letters = WIDTH_PX * 2 / ui_types[TYPE_BODY].size_px, lines = (LONG_BYTES + letters - 1) / letters;
+  int height = ui_paragraph_height(ui, TYPE_BODY, (Str){text, LONG_BYTES}, WIDTH_PX);
+  assert_int_equal(height, lines * ui_line_height(ui, TYPE_BODY));
+  assert_in_range(measured, lines, lines * 20);
+  assert_in_range(measured_bytes, LONG_BYTES, LONG_BYTES * 30);
+  free(ui);
+  arena_free(passes);
+  arena_free(arena);
+}
+
 /* @return passes until nothing asks for another, which is more than `MOST_PASSES` when that never ends. */
 static int settle(UiContext *ui, UiWraps *wraps, UiEvent event, Str text, int *top) {
   int passes = 0;
@@ -176,9 +198,8 @@ static void only_the_list_with_the_ring_follows_it(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(what_is_kept_is_what_is_wrapped_anew),
-      cmocka_unit_test(lines_out_of_sight_are_not_drawn),
-      cmocka_unit_test(a_step_of_the_wheel_is_one_pass),
+      cmocka_unit_test(what_is_kept_is_what_is_wrapped_anew),   cmocka_unit_test(lines_out_of_sight_are_not_drawn),
+      cmocka_unit_test(one_word_of_a_page_is_broken_quickly),   cmocka_unit_test(a_step_of_the_wheel_is_one_pass),
       cmocka_unit_test(only_the_list_with_the_ring_follows_it),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

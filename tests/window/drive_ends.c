@@ -365,6 +365,7 @@ void open_mirror(Str data, Str file) {
                           .scale_percent = 100,
                           .text_percent = 100,
                           .measure = render_measure,
+                          .gauge = render_gauge,
                           .user = &drive.renderer};
   mirror((UiEvent){.kind = EVENT_NONE});
 }
