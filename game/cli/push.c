@@ -18,6 +18,9 @@ typedef struct Sending {
   StoreStatement *waiting;
   size_t count;
   Push *push;
+  const Course *course; /* whose marks count, NULL */
+  XapiStatement *gone;  /* preview: of those that wait by id what comes in its place, or an empty text */
+  size_t gone_count, gone_room;
   StoreResult result; /* of the records */
 } Sending;
 
@@ -37,63 +40,129 @@ enum { POST_AT_ONCE = 2000, SEND_AT_ONCE = 40 * PUSH_MOST_IN_BATCH };
 typedef struct Filling {
   Sending *sending;
   bool preview;
-  const int64_t *known; /* attempts of which the outbox has everything, by id */
+  const StoreSaid *known; /* attempts of which the outbox has everything, by id */
   size_t known_count;
   Arena *arena; /* of what was not posted yet */
   StoreStatement *statements;
   size_t count, room;
+  StoreSaid *said;
+  size_t said_count, said_room;
   int left_out;
 } Filling;
 
-static int by_id(const void *a, const void *b) {
-  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+static int by_attempt(const void *a, const void *b) {
+  int64_t x = ((const StoreSaid *)a)->attempt, y = ((const StoreSaid *)b)->attempt;
   return (x > y) - (x < y);
 }
 
+static const StoreSaid *said_before(const Filling *filling, int64_t attempt) {
+  StoreSaid asked = {.attempt = attempt};
+  return filling->known_count ? bsearch(&asked, filling->known, filling->known_count, sizeof asked, by_attempt) : NULL;
+}
+
+/** Those of which nothing was said yet, and those that were graded again since, or have another mark by now. */
 static bool wants(void *user, const StoreAttempt *about, const StoreProfile *profile) {
   const Filling *filling = user;
   (void)profile;
   if (!about->ended.length || about->score == NONE) return false;
-  return !filling->known_count || !bsearch(&about->id, filling->known, filling->known_count, sizeof *filling->known, by_id);
+  const StoreSaid *before = said_before(filling, about->id);
+  return !before || !before->known || !str_equal(before->graded, about->graded) || before->mark != cli_mark_of(filling->sending->course, about);
 }
 
 /** What an attempt has to say goes in as a whole: a run that was cut short leaves no half of it behind. */
 static void post_all(Filling *filling) {
   Sending *s = filling->sending;
-  if (s->result.status == STORE_OK && filling->count) s->result = store_post(s->store, filling->statements, filling->count);
+  if (s->result.status == STORE_OK && filling->said_count) {
+    s->result = store_start(s->store);
+    if (s->result.status == STORE_OK) {
+      StoreResult result = store_post(s->store, filling->statements, filling->count);
+      if (result.status == STORE_OK) result = store_say(s->store, filling->said, filling->said_count);
+      s->result = store_finish(s->store, result);
+    }
+  }
   arena_reset(filling->arena);
   filling->statements = NULL;
-  filling->count = filling->room = 0;
+  filling->said = NULL;
+  filling->count = filling->room = filling->said_count = filling->said_room = 0;
+}
+
+static void show(Str text) {
+  cli_print(stdout, text);
+  fputc('\n', stdout);
+}
+
+/** In a preview, of what waits: another comes in its place, or nothing. */
+static void note_gone(Sending *s, const XapiAmendment *step) {
+  Str text = step->kind == XAPI_REPLACE ? step->statement.text : STR("");
+  XapiStatement gone = {str_copy(s->cli->arena, step->instead_of), str_copy(s->cli->arena, text)};
+  arena_push(s->cli->arena, s->gone, s->gone_count, s->gone_room, gone);
+}
+
+static StoreResult amend_one(Store *store, int64_t attempt, const XapiAmendment *step) {
+  StoreStatement statement = {.id = step->statement.id, .attempt = attempt, .text = step->statement.text};
+  if (step->kind == XAPI_REPLACE) return store_replace(store, step->instead_of, &statement);
+  return step->kind == XAPI_DROP ? store_drop(store, step->instead_of) : store_post(store, &statement, 1);
+}
+
+/** An attempt of which the outbox has statements already: what they say otherwise now is taken back and said anew, or changed where it still waits. */
+static void amend(Filling *filling, const CliSaid *said, const StoreSaid *by) {
+  Sending *s = filling->sending;
+  StoreStatement *rows;
+  size_t count;
+  const XapiAmendment *steps;
+  s->result = store_statements(s->store, said->arena, said->about->id, &rows, &count);
+  if (s->result.status != STORE_OK) return;
+  XapiBefore *before = arena_make_many(said->arena, XapiBefore, count + 1);
+  for (size_t i = 0; i < count; i++) before[i] = (XapiBefore){{rows[i].id, rows[i].text}, rows[i].state == SENDING_SENT};
+  int step_count = xapi_amend(said->arena, said->context, said->attempt, before, (int)count, said->statements, said->count, &steps);
+  for (int i = 0; filling->preview && i < step_count; i++) {
+    if (steps[i].kind == XAPI_ADD)
+      show(steps[i].statement.text);
+    else
+      note_gone(s, &steps[i]);
+  }
+  if (filling->preview) return;
+  StoreResult result = s->result = store_start(s->store);
+  if (result.status != STORE_OK) return;
+  for (int i = 0; result.status == STORE_OK && i < step_count; i++) result = amend_one(s->store, said->about->id, &steps[i]);
+  if (result.status == STORE_OK) result = store_say(s->store, by, 1);
+  s->result = store_finish(s->store, result);
 }
 
 static void fill(void *user, const CliSaid *said) {
   Filling *filling = user;
+  Sending *s = filling->sending;
   if (said->fault.length) {
     fprintf(stderr, "overturn: %.*s is left out: %.*s\n", STR_ARG(said->about->attempt), STR_ARG(said->fault));
     filling->left_out++;
+    return;
   }
+  StoreSaid by = {said->about->id, true, said->about->graded, cli_mark_of(s->course, said->about)};
+  if (said_before(filling, said->about->id)) {
+    if (s->result.status == STORE_OK) amend(filling, said, &by);
+    return;
+  }
+  for (int i = 0; filling->preview && i < said->count; i++) show(said->statements[i].text);
+  if (filling->preview) return;
   for (int i = 0; i < said->count; i++) {
-    if (filling->preview) {
-      cli_print(stdout, said->statements[i].text);
-      fputc('\n', stdout);
-      continue;
-    }
     StoreStatement statement = {.id = str_copy(filling->arena, said->statements[i].id),
                                 .attempt = said->about->id,
                                 .text = str_copy(filling->arena, said->statements[i].text)};
     arena_push(filling->arena, filling->statements, filling->count, filling->room, statement);
   }
+  by.graded = str_copy(filling->arena, by.graded);
+  arena_push(filling->arena, filling->said, filling->said_count, filling->said_room, by);
   if (filling->count >= POST_AT_ONCE) post_all(filling);
 }
 
 /** Puts what finished attempts have to say into the outbox, or prints it. @return how many have nothing to say that can be proved. */
 static int fill_outbox(Sending *s, bool preview) {
   Filling filling = {.sending = s, .preview = preview};
-  int64_t *known;
+  StoreSaid *known;
   s->result = store_posted(s->store, s->cli->arena, &known, &filling.known_count);
   if (s->result.status != STORE_OK) return 0;
   filling.known = known;
-  CliSaying saying = {.base = setting(s, "push.base"), .user = &filling, .wants = wants, .said = fill};
+  CliSaying saying = {.base = setting(s, "push.base"), .course = s->course, .user = &filling, .wants = wants, .said = fill};
   if (s->result.status != STORE_OK) return 0;
   filling.arena = arena_new(0);
   StoreResult result = cli_say_attempts(s->cli, s->store, &saying);
@@ -101,6 +170,17 @@ static int fill_outbox(Sending *s, bool preview) {
   post_all(&filling);
   arena_free(filling.arena);
   return filling.left_out;
+}
+
+/** What waits, as it will be sent. */
+static void show_waiting(Sending *s) {
+  if (s->result.status == STORE_OK) s->result = store_outbox(s->store, s->cli->arena, SENDING_WAITS, INT64_MAX, 0, &s->waiting, &s->count);
+  for (size_t i = 0; s->result.status == STORE_OK && i < s->count; i++) {
+    Str text = s->waiting[i].text;
+    for (size_t k = 0; k < s->gone_count; k++)
+      if (str_equal(s->gone[k].id, s->waiting[i].id)) text = s->gone[k].text;
+    if (text.length) show(text);
+  }
 }
 
 /* ---- sending ---- */
@@ -152,22 +232,29 @@ static int say_sent(Sending *s, const PushResult *sent, int64_t now) {
   return sent->bad || waiting ? EXIT_FOUND : EXIT_DONE;
 }
 
-static int send_all(Sending *s, const PushTarget *target) {
-  int64_t now = (int64_t)time(NULL);
-  PushResult sent = {.end = PUSH_DONE};
+/* A run that was cut short may have sent what it could not note any more. */
+static void note_flight(Sending *s, bool on) {
+  if (s->result.status == STORE_OK) s->result = store_set(s->store, STR("push.flight"), on ? STR("1") : STR(""));
+}
+
+/** Sends what waits and is due. @return false, after saying so, when it could not begin. */
+static bool send_waiting(Sending *s, const PushTarget *target, PushResult *sent) {
+  int64_t now = (int64_t)time(NULL), waiting = 0, until;
   Str why;
   s->push = push_open(s->cli->arena, target, &why);
   if (!s->push) {
     fprintf(stderr, "overturn: %.*s\n", STR_ARG(why));
-    return EXIT_MACHINE;
+    return false;
   }
+  note_flight(s, true);
   Arena *arena = arena_new(0);
-  while (send_some(s, arena, now, &sent)) arena_reset(arena);
+  while (s->result.status == STORE_OK && send_some(s, arena, now, sent)) arena_reset(arena);
   arena_free(arena);
   push_close(s->push);
-  now = (int64_t)time(NULL);
-  if (sent.end == PUSH_LATER && s->result.status == STORE_OK) s->result = store_postpone(s->store, now + sent.again_in_s);
-  return say_sent(s, &sent, now);
+  if (sent->end == PUSH_LATER && s->result.status == STORE_OK) s->result = store_postpone(s->store, (int64_t)time(NULL) + sent->again_in_s);
+  if (s->result.status == STORE_OK) s->result = store_waiting(s->store, &waiting, &until);
+  if (sent->end == PUSH_DONE && !waiting) note_flight(s, false);
+  return true;
 }
 
 static bool read_secret(const Sending *s, Str *secret) {
@@ -180,31 +267,54 @@ static bool read_secret(const Sending *s, Str *secret) {
   return result.status == FILES_OK;
 }
 
+/** The course whose marks count, where one was set up. @return false after saying what is wrong. */
+static bool read_marks(Sending *s) {
+  CliAssets assets;
+  Str path = setting(s, "push.course");
+  if (!path.length) return true;
+  if (cli_read_assets(s->cli, &assets)) s->course = cli_read_course(s->cli, str_z(s->cli->arena, path), &assets);
+  return s->course != NULL;
+}
+
+/** What may be under way already goes first, as it was: only then is it known what has to be taken back. */
+static int send_all(Sending *s, const PushTarget *target, int *left_out) {
+  PushResult sent = {.end = PUSH_DONE};
+  if (setting(s, "push.flight").length && !send_waiting(s, target, &sent)) return EXIT_MACHINE;
+  if (s->result.status == STORE_OK && !setting(s, "push.flight").length) {
+    *left_out = fill_outbox(s, false);
+    if (s->result.status == STORE_OK && !send_waiting(s, target, &sent)) return EXIT_MACHINE;
+  }
+  return say_sent(s, &sent, (int64_t)time(NULL));
+}
+
 static int run_push(Sending *s, bool preview) {
   PushTarget target = {.url = setting(s, "push.url"), .user = setting(s, "push.user"), .ca_file = setting(s, "push.ca")};
   if (!preview && !target.url.length && s->result.status == STORE_OK) {
     fputs("overturn: no record store is set up, so nothing is sent: overturn push --setup URL --user NAME\n", stderr);
     return EXIT_FOUND;
   }
-  int left_out = fill_outbox(s, preview);
-  if (preview && s->result.status == STORE_OK) s->result = store_outbox(s->store, s->cli->arena, SENDING_WAITS, INT64_MAX, 0, &s->waiting, &s->count);
-  if (s->result.status != STORE_OK) return EXIT_MACHINE;
-  for (size_t i = 0; preview && i < s->count; i++) printf("%.*s\n", STR_ARG(s->waiting[i].text));
-  if (preview) return cli_finish(left_out ? EXIT_FOUND : EXIT_DONE);
-  if (!read_secret(s, &target.secret)) return EXIT_MACHINE;
-  int status = send_all(s, &target);
-  return cli_finish(status == EXIT_DONE && left_out ? EXIT_FOUND : status);
+  if (!read_marks(s)) return EXIT_MACHINE;
+  int left_out = 0, status;
+  if (preview) {
+    left_out = fill_outbox(s, true);
+    show_waiting(s);
+    status = s->result.status == STORE_OK ? EXIT_DONE : EXIT_MACHINE;
+  } else {
+    status = read_secret(s, &target.secret) ? send_all(s, &target, &left_out) : EXIT_MACHINE;
+  }
+  return status == EXIT_MACHINE ? status : cli_finish(status == EXIT_DONE && left_out ? EXIT_FOUND : status);
 }
 
 /* ---- setting up ---- */
 
-enum { PUSH_OPTION_DATA, PUSH_OPTION_SETUP, PUSH_OPTION_USER, PUSH_OPTION_CA, PUSH_OPTION_BASE, PUSH_OPTION_PREVIEW };
+enum { PUSH_OPTION_DATA, PUSH_OPTION_SETUP, PUSH_OPTION_USER, PUSH_OPTION_CA, PUSH_OPTION_BASE, PUSH_OPTION_COURSE, PUSH_OPTION_PREVIEW };
 static const CliOption push_options[] = {
     {"--data-dir", "DIR", "where the records lie"},
     {"--setup", "URL", "the record store's address; its secret comes from OVERTURN_PUSH_SECRET or standard input"},
     {"--user", "NAME", "setup: the user there"},
     {"--ca-file", "FILE", "setup: certificates of an authority of one's own"},
     {"--base", "IRI", "setup: what the ids of activities begin with"},
+    {"--course", "FILE", "setup: a course, by whose pass marks its lessons are passed or failed; else an assessment is from 75"},
     {"--preview", NULL, "prints what would be sent, and sends nothing"},
     {NULL, NULL, NULL},
 };
@@ -227,11 +337,12 @@ static int set_up(Sending *s, const CliArguments *given) {
     fprintf(stderr, "overturn: %.*s\n", STR_ARG(read.message));
     return EXIT_MACHINE;
   }
-  const char *base = given->values[PUSH_OPTION_BASE];
+  const char *base = given->values[PUSH_OPTION_BASE], *course = given->values[PUSH_OPTION_COURSE];
   const Str pairs[][2] = {{STR_INIT("push.url"), url},
                           {STR_INIT("push.user"), str_from(given->values[PUSH_OPTION_USER])},
                           {STR_INIT("push.ca"), ca ? files_absolute(arena, str_from(ca)) : STR("")},
-                          {STR_INIT("push.base"), base ? str_from(base) : STR("")}};
+                          {STR_INIT("push.base"), base ? str_from(base) : STR("")},
+                          {STR_INIT("push.course"), course ? files_absolute(arena, str_from(course)) : STR("")}};
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs && s->result.status == STORE_OK; i++) s->result = store_set(s->store, pairs[i][0], pairs[i][1]);
   return s->result.status == STORE_OK ? EXIT_DONE : EXIT_MACHINE;
 }

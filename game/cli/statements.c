@@ -29,8 +29,8 @@ const CourseEntry *cli_course_entry(const Course *course, Str lesson, Mode mode)
   return NULL;
 }
 
-static int mark_of(const Saying *saying, const StoreAttempt *about) {
-  const CourseEntry *entry = cli_course_entry(saying->how->course, about->lesson, about->mode);
+int cli_mark_of(const Course *course, const StoreAttempt *about) {
+  const CourseEntry *entry = cli_course_entry(course, about->lesson, about->mode);
   if (entry) return entry->pass;
   return about->mode == MODE_ASSESSMENT ? CLI_PASS_MARK : NONE;
 }
@@ -45,14 +45,19 @@ static void say(void *user, const CliAgain *again) {
   const Saying *saying = user;
   const StoreAttempt *about = again->about;
   CliSaid said = {.about = about, .fault = again->fault};
+  XapiContext context;
+  XapiAttempt told;
   if (!said.fault.length && !again->session && !again->shift) said.fault = STR("A result is kept of it, and it is not over.");
   if (!said.fault.length) {
-    XapiContext context = {saying->how->base, gathered_trainee(profile_of(saying, about->profile), saying->how->names), about->started,
-                           about->attempt, mark_of(saying, about)};
-    XapiAttempt told =
-        again->session ? xapi_attempt(again->arena, &context, again->session, report_debrief(again->arena, again->analysis, again->session))
-                       : xapi_attempt_of_shift(again->arena, &context, again->shift, report_shift(again->arena, again->shift_analysis, again->shift));
+    context = (XapiContext){saying->how->base, gathered_trainee(profile_of(saying, about->profile), saying->how->names), about->started,
+                            about->attempt, cli_mark_of(saying->how->course, about)};
+    told = again->session
+               ? xapi_attempt(again->arena, &context, again->session, report_debrief(again->arena, again->analysis, again->session))
+               : xapi_attempt_of_shift(again->arena, &context, again->shift, report_shift(again->arena, again->shift_analysis, again->shift));
     said.count = xapi_statements(again->arena, &context, &told, &said.statements);
+    said.context = &context;
+    said.attempt = &told;
+    said.arena = again->arena;
   }
   saying->how->said(saying->how->user, &said);
 }

@@ -11,6 +11,10 @@ typedef struct CliSaid {
   Str fault;
   const XapiStatement *statements;
   int count;
+  /* What they were made of; without a fault. */
+  const XapiContext *context;
+  const XapiAttempt *attempt;
+  Arena *arena; /* of these; for as long */
 } CliSaid;
 
 typedef struct CliSaying {
@@ -29,5 +33,7 @@ STORE_CHECKED StoreResult cli_say_attempts(const Cli *cli, Store *store, const C
 
 /** The entry of a course for a lesson in a mode, NULL. */
 const CourseEntry *cli_course_entry(const Course *course, Str lesson, Mode mode);
+/** The score from which an attempt is passed: what the course says of its lesson in its mode, else CLI_PASS_MARK of an assessment and NONE of practice. */
+int cli_mark_of(const Course *course, const StoreAttempt *about);
 
 #endif

@@ -127,8 +127,7 @@ static void tell_missing(void *user, const StoreAttempt *about, Str fault) {
   if (fault.length) say_fault(user, about->attempt, fault);
 }
 
-static bool merge_file(Verified *verified, const char *path, Str key) {
-  Arena *arena = verified->cli->arena;
+static bool merge_read(Verified *verified, Arena *arena, const char *path, Str key) {
   StoreMerged merged;
   Str text;
   FilesResult read = files_read(arena, str_from(path), BUNDLE_MOST_BYTES, &text);
@@ -145,6 +144,14 @@ static bool merge_file(Verified *verified, const char *path, Str key) {
   cli_print(stdout, str_format(arena, "%s: %zu new, %zu longer, %zu known, %zu refused; %zu reviews, %zu disputes\n", path, merged.attempts,
                                merged.longer, merged.known, merged.refused, merged.reviews, merged.disputes));
   return true;
+}
+
+/** @return false when the machine failed. Of a whole class each bundle is held only while it is taken in. */
+static bool merge_file(Verified *verified, const char *path, Str key) {
+  Arena *arena = arena_new(0);
+  bool well = merge_read(verified, arena, path, key);
+  arena_free(arena);
+  return well;
 }
 
 typedef enum MergeOption { MERGE_DATA, MERGE_KEY } MergeOption;

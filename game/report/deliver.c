@@ -16,12 +16,10 @@ typedef struct Delivery {
 
 /* ---- the same or not ---- */
 
-static bool same_value(const Json *ours, const Json *theirs);
-
 static bool same_members(const Json *ours, const Json *theirs) {
   for (const Json *own = ours->first; own; own = own->next) {
     const Json *other = json_member(theirs, own->key);
-    if (!other || !same_value(own, other)) return false;
+    if (!other || !push_same_value(own, other)) return false;
   }
   return true;
 }
@@ -30,12 +28,12 @@ static bool same_elements(const Json *ours, const Json *theirs) {
   const Json *other = theirs->first;
   if (ours->count != theirs->count) return false;
   for (const Json *own = ours->first; own; own = own->next, other = other->next)
-    if (!same_value(own, other)) return false;
+    if (!push_same_value(own, other)) return false;
   return true;
 }
 
 /** The depth is that of what this program wrote itself. */
-static bool same_value(const Json *ours, const Json *theirs) {
+bool push_same_value(const Json *ours, const Json *theirs) {
   int64_t a = 0, b = 1;
   if (ours->kind != theirs->kind) return false;
   switch (ours->kind) {
@@ -56,7 +54,7 @@ static bool same_value(const Json *ours, const Json *theirs) {
 bool push_same(Arena *arena, Str ours, Str theirs) {
   Diags diags = diags_new(arena, STR("statement"), ours), other_diags = diags_new(arena, STR("statement"), theirs);
   const Json *own = json_read(arena, ours, &diags), *other = json_read(arena, theirs, &other_diags);
-  return own && other && same_value(own, other);
+  return own && other && push_same_value(own, other);
 }
 
 /* ---- one batch ---- */

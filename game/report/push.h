@@ -42,6 +42,8 @@ typedef struct PushResult {
 PushResult push_deliver(Arena *arena, const PushPorts *ports, const XapiStatement *statements, int count);
 /** Whether theirs says all that ours says; times and numbers by value. */
 bool push_same(Arena *arena, Str ours, Str theirs);
+struct Json;
+bool push_same_value(const struct Json *ours, const struct Json *theirs);
 
 /* ---- push.c ---- */
 

@@ -10,7 +10,6 @@
 #include "report/clock.h"
 
 #define CMI5 "https://w3id.org/xapi/cmi5/context/"
-#define NAMESPACE "overturn-xapi-1"
 
 typedef enum Verb { VERB_LAUNCHED, VERB_INITIALIZED, VERB_ANSWERED, VERB_COMPLETED, VERB_PASSED, VERB_FAILED, VERB_TERMINATED, VERB_COUNT } Verb;
 static const char *const verbs[VERB_COUNT] = {"launched", "initialized", "answered", "completed", "passed", "failed", "terminated"};
@@ -40,8 +39,8 @@ Str xapi_uuid(Arena *arena, Str name) {
 
 static Str statement_id(const Maker *m, Verb verb, const char *within, int entry) {
   const XapiAttempt *a = m->attempt;
-  return xapi_uuid(m->arena,
-                   str_format(m->arena, NAMESPACE "\n%.*s\n%.*s\n%s\n%s\n%d", STR_ARG(a->attempt), STR_ARG(a->hash), verbs[verb], within, entry));
+  return xapi_uuid(
+      m->arena, str_format(m->arena, XAPI_NAMESPACE "\n%.*s\n%.*s\n%s\n%s\n%d", STR_ARG(a->attempt), STR_ARG(a->hash), verbs[verb], within, entry));
 }
 
 /* ---- numbers ---- */
@@ -253,10 +252,37 @@ XapiAttempt xapi_attempt_of_shift(Arena *arena, const XapiContext *context, cons
   return told;
 }
 
-int xapi_statements(Arena *arena, const XapiContext *context, const XapiAttempt *attempt, const XapiStatement **statements) {
+static Maker maker_of(Arena *arena, const XapiContext *context, const XapiAttempt *attempt) {
   Maker m = {.arena = arena, .context = context, .attempt = attempt, .base = context->base.length ? context->base : STR(XAPI_BASE)};
   m.activity = str_format(arena, "%.*s/%.*s/%.*s", STR_ARG(m.base), STR_ARG(attempt->kind), STR_ARG(attempt->scenario));
-  m.registration = xapi_uuid(arena, str_format(arena, NAMESPACE "\nregistration\n%.*s", STR_ARG(attempt->attempt)));
+  m.registration = xapi_uuid(arena, str_format(arena, XAPI_NAMESPACE "\nregistration\n%.*s", STR_ARG(attempt->attempt)));
+  return m;
+}
+
+/* Whatever is not about an activity may say neither its revision nor its platform. */
+XapiStatement xapi_voiding(Arena *arena, const XapiContext *context, const XapiAttempt *attempt, Str id) {
+  Maker m = maker_of(arena, context, attempt);
+  Buf out = buf_new(arena);
+  XapiStatement statement = {.id = xapi_uuid(arena, str_format(arena, XAPI_NAMESPACE "\nvoids\n%.*s", STR_ARG(id)))};
+  buf_byte(&out, '{');
+  put_text(&out, "id", statement.id);
+  buf_addz(&out, ",\"actor\":{\"objectType\":\"Agent\",\"account\":{");
+  put_text(&out, "homePage", m.base);
+  put_text(&out, "name", STR("overturn"));
+  buf_addz(&out, "}},\"verb\":{\"id\":\"http://adlnet.gov/expapi/verbs/voided\",\"display\":{\"en-US\":\"voided\"}}");
+  buf_addz(&out, ",\"object\":{\"objectType\":\"StatementRef\"");
+  put_text(&out, "id", id);
+  buf_addz(&out, "},\"context\":{");
+  put_text(&out, "registration", m.registration);
+  buf_addz(&out, ",\"language\":\"en-US\",\"extensions\":{");
+  put_text(&out, CMI5 "extensions/sessionid", attempt->attempt);
+  buf_addz(&out, "}}}");
+  statement.text = buf_str(&out);
+  return statement;
+}
+
+int xapi_statements(Arena *arena, const XapiContext *context, const XapiAttempt *attempt, const XapiStatement **statements) {
+  Maker m = maker_of(arena, context, attempt);
   say(&m, VERB_LAUNCHED, attempt->started);
   say(&m, VERB_INITIALIZED, attempt->started);
   for (int i = 0; i < attempt->part_count; i++) say_answers(&m, &attempt->parts[i]);

@@ -58,6 +58,39 @@ typedef struct XapiStatement {
  */
 int xapi_statements(Arena *arena, const XapiContext *context, const XapiAttempt *attempt, const XapiStatement **statements);
 
+/* Ids are made of texts that begin with it. */
+#define XAPI_NAMESPACE "overturn-xapi-1"
+
+/** Takes back a statement that was sent: `voided`, by Overturn itself, which is not the learner; under the registration of the attempt, its id made of that one's. */
+XapiStatement xapi_voiding(Arena *arena, const XapiContext *context, const XapiAttempt *attempt, Str id);
+
+/* ---- xapi_amend.c ---- */
+
+/** A statement that was put out before. */
+typedef struct XapiBefore {
+  XapiStatement statement;
+  bool sent; /* else it still waits, and nobody has it */
+} XapiBefore;
+
+typedef enum XapiAmendKind {
+  XAPI_REPLACE, /* one that waits gives its place to another */
+  XAPI_DROP,    /* one that waits is not to be said any more */
+  XAPI_ADD      /* comes after all that is there: a voiding one, or one said anew */
+} XapiAmendKind;
+
+typedef struct XapiAmendment {
+  XapiAmendKind kind;
+  Str instead_of; /* id of the one that is replaced or dropped */
+  XapiStatement statement;
+} XapiAmendment;
+
+/**
+ * From what was put out of an attempt, in its order, to what xapi_statements() says now: where verb and result are the same nothing is done, so that to amend
+ * twice is to amend once. Voiding statements come before what is said anew. @return how many steps; in the arena.
+ */
+int xapi_amend(Arena *arena, const XapiContext *context, const XapiAttempt *attempt, const XapiBefore *before, int before_count,
+               const XapiStatement *now, int now_count, const XapiAmendment **steps);
+
 /** The UUID that is made of a text. */
 Str xapi_uuid(Arena *arena, Str name);
 

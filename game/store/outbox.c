@@ -16,25 +16,50 @@ StoreResult store_post(Store *store, const StoreStatement *statements, size_t co
   return store_finish(store, result);
 }
 
-StoreResult store_posted(Store *store, Arena *arena, int64_t **attempts, size_t *count) {
+StoreResult store_posted(Store *store, Arena *arena, StoreSaid **said, size_t *count) {
   size_t capacity = 0;
-  *attempts = NULL;
+  *said = NULL;
   *count = 0;
-  Query q = query(store, "SELECT DISTINCT attempt FROM outbox ORDER BY attempt");
-  while (query_row(&q)) arena_push(arena, *attempts, *count, capacity, row_int(&q, 0));
+  Query q = query(store, "SELECT DISTINCT o.attempt, s.attempt IS NOT NULL, coalesce(s.graded, ''), s.mark FROM outbox o LEFT JOIN said s"
+                         " ON s.attempt = o.attempt ORDER BY o.attempt");
+  while (query_row(&q)) {
+    StoreSaid one = {row_int(&q, 0), row_int(&q, 1) != 0, row_text(&q, arena, 2), row_int_or_none(&q, 3)};
+    arena_push(arena, *said, *count, capacity, one);
+  }
   return query_end(&q);
 }
 
-StoreResult store_outbox(Store *store, Arena *arena, StoreSending state, int64_t now_s, size_t most, StoreStatement **statements, size_t *count) {
+StoreResult store_say(Store *store, const StoreSaid *said, size_t count) {
+  StoreResult result = store_start(store);
+  if (result.status != STORE_OK) return result;
+  for (size_t i = 0; result.status == STORE_OK && i < count; i++) {
+    Query q = query(store, "INSERT OR REPLACE INTO said (attempt, graded, mark) VALUES (?1, ?2, ?3)");
+    query_int(&q, said[i].attempt);
+    query_text(&q, said[i].graded);
+    query_int_or_none(&q, said[i].mark);
+    result = query_run(&q);
+  }
+  return store_finish(store, result);
+}
+
+StoreResult store_replace(Store *store, Str id, const StoreStatement *by) {
+  Query q = query(store, "UPDATE outbox SET id = ?2, text = ?3, state = 0, reason = '', tries = 0, not_before_s = 0 WHERE id = ?1");
+  query_text(&q, id);
+  query_text(&q, by->id);
+  query_text(&q, by->text);
+  return query_run(&q);
+}
+
+StoreResult store_drop(Store *store, Str id) {
+  Query q = query(store, "DELETE FROM outbox WHERE id = ?1");
+  query_text(&q, id);
+  return query_run(&q);
+}
+
+static StoreResult statements_of(Query q, Arena *arena, StoreStatement **statements, size_t *count) {
   size_t capacity = 0;
   *statements = NULL;
   *count = 0;
-  Query q = query(
-      store,
-      "SELECT id, attempt, text, state, reason, tries, not_before_s FROM outbox WHERE state = ?1 AND not_before_s <= ?2 ORDER BY place LIMIT ?3");
-  query_int(&q, state);
-  query_int(&q, now_s);
-  query_int(&q, most ? (int64_t)most : -1);
   while (query_row(&q)) {
     StoreStatement statement = {.id = row_text(&q, arena, 0),
                                 .attempt = row_int(&q, 1),
@@ -46,6 +71,22 @@ StoreResult store_outbox(Store *store, Arena *arena, StoreSending state, int64_t
     arena_push(arena, *statements, *count, capacity, statement);
   }
   return query_end(&q);
+}
+
+#define COLUMNS "SELECT id, attempt, text, state, reason, tries, not_before_s FROM outbox"
+
+StoreResult store_statements(Store *store, Arena *arena, int64_t attempt, StoreStatement **statements, size_t *count) {
+  Query q = query(store, COLUMNS " WHERE attempt = ?1 ORDER BY place");
+  query_int(&q, attempt);
+  return statements_of(q, arena, statements, count);
+}
+
+StoreResult store_outbox(Store *store, Arena *arena, StoreSending state, int64_t now_s, size_t most, StoreStatement **statements, size_t *count) {
+  Query q = query(store, COLUMNS " WHERE state = ?1 AND not_before_s <= ?2 ORDER BY place LIMIT ?3");
+  query_int(&q, state);
+  query_int(&q, now_s);
+  query_int(&q, most ? (int64_t)most : -1);
+  return statements_of(q, arena, statements, count);
 }
 
 StoreResult store_sent(Store *store, const StoreStatement *statements, size_t count) {

@@ -32,6 +32,9 @@ static const Rows rest[] = {
     {"SELECT * FROM review WHERE profile > ?1", "INSERT OR IGNORE INTO review VALUES (?1, ?2, ?3, ?4, ?5)"},
     {"SELECT * FROM setting WHERE ?1 = 0", "INSERT OR IGNORE INTO setting VALUES (?1, ?2)"},
     {"SELECT * FROM roster WHERE id > ?1", "INSERT OR IGNORE INTO roster VALUES (?1, ?2, ?3, ?4)"},
+    {"SELECT * FROM outbox WHERE place > ?1",
+     "INSERT OR IGNORE INTO outbox SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE EXISTS (SELECT 1 FROM attempt WHERE id = ?3)"},
+    {"SELECT * FROM said WHERE attempt > ?1", "INSERT OR IGNORE INTO said SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM attempt WHERE id = ?1)"},
 };
 
 /** One row, column by column. */

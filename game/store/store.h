@@ -284,8 +284,21 @@ typedef struct StoreStatement {
 } StoreStatement;
 /** Puts statements in; those whose id is there already are left as they are. */
 STORE_CHECKED StoreResult store_post(Store *store, const StoreStatement *statements, size_t count);
-/** The attempts, by id, of which statements were ever put in. */
-STORE_CHECKED StoreResult store_posted(Store *store, Arena *arena, int64_t **attempts, size_t *count);
+/** What the statements of an attempt were made by. */
+typedef struct StoreSaid {
+  int64_t attempt;
+  bool known; /* which of these; it is not of what an earlier version put in */
+  Str graded; /* as StoreAttempt has it */
+  int mark;   /* score from which it is passed, NONE */
+} StoreSaid;
+/** Of the attempts, by id, of which statements were ever put in. */
+STORE_CHECKED StoreResult store_posted(Store *store, Arena *arena, StoreSaid **said, size_t *count);
+STORE_CHECKED StoreResult store_say(Store *store, const StoreSaid *said, size_t count);
+/** All statements of an attempt, in whatever state, in the order in which they were put in. */
+STORE_CHECKED StoreResult store_statements(Store *store, Arena *arena, int64_t attempt, StoreStatement **statements, size_t *count);
+/** Puts a statement into the place of one that was not taken; it waits then. */
+STORE_CHECKED StoreResult store_replace(Store *store, Str id, const StoreStatement *by);
+STORE_CHECKED StoreResult store_drop(Store *store, Str id);
 /** Up to `most` in that state whose time has come, in the order in which they were put in; `most` 0: all. */
 STORE_CHECKED StoreResult store_outbox(Store *store, Arena *arena, StoreSending state, int64_t now_s, size_t most, StoreStatement **statements,
                                        size_t *count);

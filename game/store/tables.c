@@ -42,6 +42,8 @@ static const char *const scripts[] = {
     "CREATE TABLE dispute (attempt INTEGER NOT NULL REFERENCES attempt ON DELETE CASCADE, number INTEGER NOT NULL, text TEXT NOT NULL,"
     " made TEXT NOT NULL, state INTEGER NOT NULL DEFAULT 0, answer TEXT NOT NULL DEFAULT '', answered TEXT NOT NULL DEFAULT '',"
     " PRIMARY KEY (attempt, number)) STRICT, WITHOUT ROWID;",
+    "CREATE TABLE said (attempt INTEGER PRIMARY KEY REFERENCES attempt ON DELETE CASCADE, graded TEXT NOT NULL, mark INTEGER) STRICT;"
+    "CREATE INDEX outbox_attempt ON outbox (attempt);",
 };
 enum { SCRIPT_COUNT = sizeof scripts / sizeof *scripts };
 

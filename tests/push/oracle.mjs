@@ -1,8 +1,9 @@
 // Pushes to the record store that it starts, and asks the store itself what came of it.
 //   node oracle.mjs MODULES PROGRAM WORK      WORK has certificates and two folders of records, "records" and "killed"
 import { spawn, spawnSync } from 'node:child_process';
-import { openSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
+import { createRequire } from 'node:module';
 import net from 'node:net';
 import { join, resolve } from 'node:path';
 
@@ -163,6 +164,111 @@ ran = await push(records, []);
 there = await all();
 verdict('the same sent again is there once', ran.code === 0 && seen.posts.length > posts && JSON.stringify(once(ids, there)) === JSON.stringify([[bad, 0]]) && there.length === ids.length - 1, ran);
 
+// ---- graded again by a corrected key: what says otherwise now is voided and said anew, once ----
+
+const validate = createRequire(join(resolve(modules), 'package.json'))('@learninglocker/xapi-validation').default;
+const ran_well = (...words) => {
+  const own = spawnSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 28, env: environment });
+  if (own.status !== 0) throw new Error(`overturn ${words.join(' ')}: ${own.status}\n${own.stderr}`);
+  return own.stdout;
+};
+const original = '../../scenarios/three-days/last-years-fee.json', corrected = join(work, 'last-years-fee.json');
+const key = JSON.parse(readFileSync(original, 'utf8')), choices = key.steps.call.ask.find((each) => each.choices.some((one) => one.points > 0)).choices;
+const right = choices.find((one) => one.points > 0), other = choices.find((one) => !one.points && !one.violation && !one.end);
+[right.points, other.points] = [0, right.points];
+writeFileSync(corrected, JSON.stringify(key));
+const verb = (each) => each.verb.id.replace('http://adlnet.gov/expapi/verbs/', ''), saying = (each) => JSON.stringify([verb(each), each.result]);
+const told_now = () => lines(ran_well('export', 'xapi', '--data-dir', records));
+const held = async () => new Map((await all()).map((each) => [each.id, each]));
+/** Of two exports, which are made of the same journals: places of those that say otherwise. */
+const differing = (then, now) => then.flatMap((each, i) => (saying(each) === saying(now[i]) ? [] : [i]));
+
+/** Pushes what a correction made otherwise, and holds it against what two exports differ in. @return the statements that went out. */
+async function regraded(name, then, now, holds) {
+  const places = differing(then, now), shown = lines((await push(records, ['--preview'])).out), voids = shown.filter((each) => verb(each) === 'voided');
+  const fresh = shown.filter((each) => verb(each) !== 'voided'), earlier = await held();
+  verdict(`${name}: a preview shows as many as differ`, places.length > 0 && fresh.length === places.length && voids.length === places.length, { places: places.length, voids: voids.length, fresh: fresh.length });
+  verdict(`${name}: they are those that differ`, JSON.stringify(fresh.map(saying).sort()) === JSON.stringify(places.map((i) => saying(now[i])).sort()), fresh.slice(0, 2));
+  verdict(`${name}: voided is what was sent`, voids.every((each) => each.object.objectType === 'StatementRef' && holds.has(each.object.id)) && new Set(voids.map((each) => each.object.id)).size === voids.length, voids[0]);
+  verdict(`${name}: new ids`, fresh.every((each) => !earlier.has(each.id)) && new Set(shown.map((each) => each.id)).size === shown.length, 'they are not');
+  const registrations = (list) => JSON.stringify(list.map((each) => each.context.registration).sort());
+  verdict(`${name}: registrations stay`, registrations(fresh) === registrations(voids.map((each) => holds.get(each.object.id))), 'they do not');
+  verdict(`${name}: the validator`, shown.flatMap(validate).length === 0 && voids.every((each) => !each.context.platform && !each.context.revision), shown.flatMap(validate)[0]);
+  verdict(`${name}: what is taken back goes first`, shown.findIndex((each) => verb(each) !== 'voided') > 0, shown.map(verb).join());
+  ran = await push(records, []);
+  verdict(`${name}: it is sent`, ran.code === 0 && ran.out === `${shown.length} sent, 0 refused, 0 wait\n`, ran);
+  const later = await held();
+  verdict(`${name}: what was voided does not come back`, voids.every((each) => !later.has(each.object.id)), 'it does');
+  const one = (await ask('GET', `/xAPI/statements?voidedStatementId=${voids[0].object.id}`)).json;
+  verdict(`${name}: unless it is asked for as such`, one?.id === voids[0].object.id, one);
+  verdict(`${name}: the new ones do, and nothing else is gone`, shown.every((each) => later.has(each.id)) && later.size === earlier.size + shown.length - voids.length, later.size);
+  const verdicts = new Map();
+  for (const each of later.values()) if (['passed', 'failed'].includes(verb(each))) verdicts.set(each.context.registration, (verdicts.get(each.context.registration) ?? 0) + 1);
+  verdict(`${name}: one verdict a registration`, verdicts.size > 0 && [...verdicts.values()].every((count) => count === 1), [...verdicts]);
+  const quiet = seen.posts.length;
+  ran = await push(records, []);
+  verdict(`${name}: again there is nothing to say`, ran.code === 0 && ran.out === '0 sent, 0 refused, 0 wait\n' && seen.posts.length === quiet && (await push(records, ['--preview'])).out === '', ran);
+  return shown;
+}
+
+const first = told_now();
+ran_well('regrade', corrected, '--apply', '--data-dir', records);
+await regraded('corrected', first, told_now(), await held());
+ran_well('regrade', corrected, '--apply', '--data-dir', records);
+verdict('graded again to the same there is nothing to say', (await push(records, ['--preview'])).out === '' && (await push(records, [])).out === '0 sent, 0 refused, 0 wait\n', 'there is');
+
+// The correction is taken back; before that goes out it is made again: what waits is changed, and nothing of it was ever sent.
+const second = told_now();
+ran_well('regrade', original, '--apply', '--data-dir', records);
+trouble.answers = [{ status: 503, headers: { 'Retry-After': '600' } }];
+ran = await push(records, []);
+const waiting = sql(records, 'select id from outbox where state = 0 order by place').split('\n'), changes = differing(second, told_now()).length;
+verdict('what cannot go waits', ran.code === 1 && waiting.length === 2 * changes && changes > 0, ran);
+ran_well('regrade', corrected, '--apply', '--data-dir', records);
+ran = await push(records, []);
+verdict('while it may be under way nothing takes its place', ran.code === 1 && sql(records, 'select id from outbox where state = 0 order by place') === waiting.join('\n'), ran);
+sql(records, "update setting set value = '' where key = 'push.flight'; update outbox set not_before_s = 0"); // it was not
+const before_it = await held();
+ran = await push(records, ['--preview']);
+const instead = lines(ran.out);
+verdict('in the place of what waits comes what holds', instead.length === waiting.length && instead.filter((each) => verb(each) === 'voided').every((each) => waiting.includes(each.id)) &&
+  instead.filter((each) => verb(each) !== 'voided').every((each) => !waiting.includes(each.id) && !before_it.has(each.id)), instead.map(verb).join());
+ran = await push(records, []);
+const after_it = await held();
+verdict('and goes out alone', ran.code === 0 && ran.out === `${waiting.length} sent, 0 refused, 0 wait\n` && instead.every((each) => after_it.has(each.id)) && after_it.size === before_it.size + changes, { ...ran, had: before_it.size, has: after_it.size });
+const sayings = (list) => list.filter((each) => verb(each) !== 'voided' && each.actor.account && ![bad, taken].includes(each.id)).map((each) => `${each.context.registration} ${saying(each)}`).sort();
+const [held_now, told_by_it] = [sayings([...after_it.values()]), sayings(told_now())];
+verdict('what the store holds is what an export says', held_now.length > 100 && held_now.join('\n') === told_by_it.join('\n'), [held_now.length, told_by_it.length, held_now.find((each, i) => each !== told_by_it[i])]);
+
+// Sent, and killed before it was noted: it goes again as it was, and is taken back then.
+const third = told_now();
+const unnoted = sql(records, "select id from outbox where state = 1 and text like '%verbs/answered%' and text like '%last-years-fee%' order by place desc limit 40").split('\n');
+sql(records, `update outbox set state = 0 where id in ('${unnoted.join("','")}'); insert or replace into setting values ('push.flight', '1')`);
+ran_well('regrade', original, '--apply', '--data-dir', records);
+const earlier = await held(), differ = differing(third, told_now()).length;
+ran = await push(records, []);
+const later = await held();
+verdict('what was sent and not noted is taken back too', ran.code === 0 && ran.out === `${unnoted.length + 2 * differ} sent, 0 refused, 0 wait\n` && later.size === earlier.size + differ, { ...ran, unnoted: unnoted.length, differ, had: earlier.size, has: later.size });
+
+// ---- the pass mark of a course ----
+
+mkdirSync(join(work, 'course'));
+copyFileSync('../../scenarios/three-days/never-arrived.json', join(work, 'course/never-arrived.json'));
+writeFileSync(join(work, 'course/course.json'), JSON.stringify({ format: 1, id: 'small', title: 'Small', kind: 'course', entries: [{ id: 'test', lesson: 'never-arrived.json', mode: 'assessment', pass: 100 }] }));
+const by_course = lines(ran_well('export', 'xapi', '--data-dir', records, '--course', join(work, 'course/course.json'))).filter((each) => ['passed', 'failed'].includes(verb(each)));
+const by_house = told_now().filter((each) => ['passed', 'failed'].includes(verb(each)) && each.object.id.endsWith('/never-arrived'));
+const turned = differing(by_house, by_course).length;
+verdict('a mark of 100 turns some', turned > 0 && by_course.length === by_house.length, turned);
+await set_up(records, url, '--ca-file', authority, '--course', join(work, 'course/course.json'));
+ran = await push(records, []);
+verdict('they are said by the mark of the course', ran.code === 0 && ran.out === `${2 * turned} sent, 0 refused, 0 wait\n`, { ...ran, turned });
+writeFileSync(join(work, 'course/course.json'), 'no course');
+ran = await push(records, []);
+verdict('a course that cannot be read sends nothing', ran.code === 3 && ran.out === '', ran);
+await set_up(records, url, '--ca-file', authority);
+ran = await push(records, []);
+verdict('without it they are said by that of the house', ran.code === 0 && ran.out === `${2 * turned} sent, 0 refused, 0 wait\n`, ran);
+
 // ---- killed again and again; the store has taken what the answer, held back, would say ----
 
 await set_up(killed, url, '--ca-file', authority);
@@ -194,12 +300,13 @@ verdict('nothing is lost, nothing is there twice', once(many, there).length === 
 
 sql(killed, 'update outbox set state = 0');
 sql(records, 'update outbox set state = 0 where state = 1');
+const all_sent = sql(records, 'select count(*) from outbox where state = 0');
 trouble.answers = [{ status: 503, headers: { 'Retry-After': '600' } }];
 ran = await push(records, []);
 verdict('who asks for ten minutes gets them', ran.code === 1 && +sql(records, 'select min(not_before_s) from outbox where state = 0') >= Date.now() / 1000 + 590, ran);
 const rest = seen.posts.length;
 ran = await push(records, []);
-verdict('and is not asked before', ran.code === 1 && seen.posts.length === rest && ran.out === `0 sent, 0 refused, ${ids.length - 2} wait\n` && / s\n$/.test(ran.err), ran);
+verdict('and is not asked before', ran.code === 1 && seen.posts.length === rest && ran.out === `0 sent, 0 refused, ${all_sent} wait\n` && / s\n$/.test(ran.err), ran);
 await door.close();
 ran = await push(killed, []);
 verdict('without an answer everything waits', ran.code === 1 && ran.out === `0 sent, 0 refused, ${many.length} wait\n` && state(killed) === `0|${many.length}`, ran);

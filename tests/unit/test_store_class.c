@@ -104,7 +104,9 @@ static void make_older(Room *room) {
   sqlite3_stmt *rows;
   Buf whole = buf_new(room->arena);
   assert_int_equal(sqlite3_open(room_path(room, "own/records.db").at, &db), SQLITE_OK);
-  assert_int_equal(sqlite3_exec(db, "DROP TABLE roster; DROP TABLE dispute; PRAGMA user_version = 2", NULL, NULL, NULL), SQLITE_OK);
+  assert_int_equal(sqlite3_exec(db, "DROP TABLE roster; DROP TABLE dispute; DROP TABLE said; DROP INDEX outbox_attempt; PRAGMA user_version = 2",
+                                NULL, NULL, NULL),
+                   SQLITE_OK);
   assert_int_equal(sqlite3_prepare_v2(db, "SELECT coalesce(sql, '') FROM sqlite_schema ORDER BY type, name", -1, &rows, NULL), SQLITE_OK);
   while (sqlite3_step(rows) == SQLITE_ROW) buf_addz(&whole, (const char *)sqlite3_column_text(rows, 0));
   sqlite3_finalize(rows);
