@@ -166,7 +166,8 @@ static CliOutcome play_lines(const CliAttempt *attempt) {
                       .kept = result.kept,
                       .score = result.score,
                       .retries = result.retries,
-                      .keep = result.keep};
+                      .keep = result.keep,
+                      .place = result.place};
 }
 
 /* ---- play ---- */

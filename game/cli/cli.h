@@ -64,6 +64,7 @@ typedef struct CliOutcome {
   int score;    /* when finished */
   bool retries; /* it is to be tried again */
   int keep;     /* with so many of its actions kept */
+  int place;    /* of a shift: its case that is tried again */
 } CliOutcome;
 
 /** The front end that plays in lines; main() names it. */

@@ -161,7 +161,10 @@ static bool keep_head(const Cli *cli, const CliAttempt *attempt, const CliAssets
   }
   size_t count;
   const StoreText *texts = cli_lesson_texts(cli, lesson, path, assets, &count);
-  StoreAttempt about = cli_attempt_of(head, lesson->shift ? lesson->shift->title : lesson->scenario->title, texts[0].name, cli_wall_clock(arena));
+  Str file = texts[0].name;
+  StoreAttempt before; /* home knows a retry by the file of that: of a case of a shift it is the shift's */
+  if (head->parent.length && store_attempt(attempt->store, arena, head->parent, &before).status == STORE_OK) file = before.file;
+  StoreAttempt about = cli_attempt_of(head, lesson->shift ? lesson->shift->title : lesson->scenario->title, file, cli_wall_clock(arena));
   return cli_records_failed(store_begin(attempt->store, &about, str_trim(buf_str(&line)), texts, count)) == EXIT_DONE;
 }
 
@@ -315,25 +318,33 @@ static bool keep_entries(const Cli *cli, CliAttempt *attempt) {
   return true;
 }
 
-/** A new attempt that begins with what is kept of the last one, and says so in its journal. */
-static bool begin_retry(const Cli *cli, const CliPlay *play, const CliAssets *assets, const CliLesson *lesson, const char *path, CliAttempt *attempt,
+/** A new attempt that begins with what is kept of the last one, and says so in its journal; of a shift it is one at a case, and `lesson` and `path` become those. */
+static bool begin_retry(const Cli *cli, const CliPlay *play, const CliAssets *assets, CliLesson *lesson, const char **path, CliAttempt *attempt,
                         const CliOutcome *last, int number) {
   int count;
-  const Played *line = session_line(attempt->session, &count);
-  JournalHead head = *session_head(attempt->session);
+  const Shift *shift = attempt->shift ? lesson->shift : NULL;
+  const Session *from = shift ? shift_session_case(attempt->shift, last->place) : attempt->session;
+  const Played *line = session_line(from, &count);
+  JournalHead head = *session_head(from);
   CliPlay where = *play;
   uint64_t other;
   head.parent = head.attempt;
   head.position = last->keep;
+  head.assets_hash = assets->hash;
   head.attempt = new_attempt(cli->arena, head.scenario, &other);
   if (play->journal) where.journal = str_z(cli->arena, str_format(cli->arena, "%s.retry-%d", play->journal, number));
   attempt->journal = STR("");
   if (!choose_journal(cli, &where, attempt)) return false;
-  Session *retry = session_start(cli->arena, session_scenario(attempt->session), head);
+  Session *retry = session_start(cli->arena, session_scenario(from), head);
   for (int i = 0; i < last->keep && i < count; i++)
     if (session_do(retry, &line[i].action)) return false;
   attempt->session = retry;
-  return keep_head(cli, attempt, assets, lesson, path) && keep_entries(cli, attempt);
+  attempt->shift = NULL;
+  if (shift) {
+    *path = str_z(cli->arena, shift->cases[last->place].file);
+    *lesson = (CliLesson){.scenario = shift->cases[last->place].scenario};
+  }
+  return keep_head(cli, attempt, assets, lesson, *path) && keep_entries(cli, attempt);
 }
 
 static CliOutcome play_on(const Cli *cli, const CliPlay *play, const char *path, CliAttempt *attempt) {
@@ -352,12 +363,14 @@ static int play_lesson(const Cli *cli, const CliPlay *play, const CliAssets *ass
   if (!*path) return cli_finish(EXIT_DONE);
   bool ready = play->resume ? go_on(cli, play, &lesson, journal, attempt) : begin(cli, play, assets, &lesson, path, attempt);
   if (!ready) return attempt->store && !play->resume ? EXIT_MACHINE : EXIT_FOUND;
-  CliOutcome outcome = play_on(cli, play, path, attempt);
+  bool of_shift = attempt->shift != NULL;
+  CliOutcome outcome = play_on(cli, play, path, attempt), whole = outcome;
   for (int number = 1; outcome.kept && outcome.retries; number++) {
-    if (!begin_retry(cli, play, assets, &lesson, path, attempt, &outcome, number)) return EXIT_MACHINE;
+    if (!begin_retry(cli, play, assets, &lesson, &path, attempt, &outcome, number)) return EXIT_MACHINE;
     outcome = play_on(cli, play, path, attempt);
   }
   if (!outcome.kept) return cli_finish(EXIT_MACHINE);
+  if (of_shift) outcome = whole; /* whatever became of a case of it */
   bool failed = play->pass != NONE && outcome.finished && (outcome.score < play->pass || outcome.violated);
   return cli_finish(failed ? EXIT_FOUND : EXIT_DONE);
 }

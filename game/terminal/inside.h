@@ -52,6 +52,8 @@ Str clock_words(Terminal *t);
 
 /** Looks at decisions after the debrief. @return how many actions to keep for a retry, NONE: none is wanted. */
 int terminal_review(Terminal *t, Analysis *analysis, const ReportDebrief *report);
+/** Looks at the cases of a shift after its debrief. @return the place in the report of the one to be tried again, with `keep`; NONE: none is wanted. */
+int terminal_review_shift(Terminal *cases, const ShiftAnalysis *analysis, const ReportShift *report, int *keep);
 
 /* ---- line.c: what is typed ---- */
 

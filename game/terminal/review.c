@@ -24,6 +24,30 @@ static bool show(Terminal *t, Analysis *analysis, const ReportDebrief *report, c
   return true;
 }
 
+int terminal_review_shift(Terminal *cases, const ShiftAnalysis *analysis, const ReportShift *report, int *keep) {
+  Terminal *t = &cases[0];
+  for (;;) {
+    Str line;
+    int number;
+    arena_reset(t->scratch);
+    sayf(t, "Type a case's number, 1 to %d, to look at its decisions and try it again; Enter to leave.", report->case_count);
+    t->ports->write(t->ports->user, STR("> "));
+    if (!t->ports->read(t->ports->user, t->scratch, &line)) {
+      say_blank(t);
+      return NONE;
+    }
+    line = str_trim(line);
+    if (!line.length || str_is(line, "q")) return NONE;
+    if (read_numbers(line, report->case_count, &number, 1) != 1) continue;
+    const ReportCase *one = &report->cases[number - 1];
+    Buf out = buf_new(t->scratch);
+    report_print(one->debrief, &out);
+    t->ports->write(t->ports->user, buf_str(&out));
+    *keep = terminal_review(&cases[one->place], shift_analysis_case(analysis, one->place), one->debrief);
+    if (*keep != NONE) return number - 1;
+  }
+}
+
 int terminal_review(Terminal *t, Analysis *analysis, const ReportDebrief *report) {
   if (!report->decision_count) return NONE;
   sayf(t,

@@ -273,6 +273,9 @@ static TerminalResult tell_debrief(ShiftDesk *desk, Terminal *t) {
     t->ports->write(t->ports->user, buf_str(&out));
   TerminalResult result = {.finished = true, .score = report->score, .violated = report->debrief->violation_count > 0};
   terminal_say_verdict(t, &result, shift_session_head(desk->session)->mode);
+  int one = t->play->closed.length ? NONE : terminal_review_shift(desk->cases, analysis, report, &result.keep);
+  result.retries = one != NONE;
+  if (result.retries) result.place = report->cases[one].place;
   arena_free(arena);
   return result;
 }

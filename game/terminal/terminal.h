@@ -34,6 +34,7 @@ typedef struct TerminalResult {
   bool violated;
   bool retries; /* the trainee wants to try again from somewhere */
   int keep;     /* actions of the line that a retry keeps */
+  int place;    /* of a shift: of the case that is tried again */
 } TerminalResult;
 
 /** Plays until the case is over, the trainee leaves, or the input ends. */
