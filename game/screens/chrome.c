@@ -1,6 +1,8 @@
 /* The frame around every screen. Sizes are those of LOOK.md: bar 48, rail 176 or 52, status 28, gap 8, panel 344, 300 or 400. */
 #include "screens/chrome.h"
 
+#include "report/limit.h"
+
 static LayoutKind layout_kind(int effective_width) {
   return effective_width < 860 ? LAYOUT_ONE : effective_width < 1180 ? LAYOUT_COMPACT : effective_width < 1800 ? LAYOUT_DRAWN : LAYOUT_WIDE;
 }
@@ -124,6 +126,32 @@ void chrome_minutes_well(UiContext *ui, UiRect *hud, const ShiftClockView *clock
   node->watched = true;
   if (ui_pointer_in(ui, whole)) {
     ui->tip = word(W_MINUTES_LEFT_TODAY);
+    ui->tip_rect = whole;
+  }
+}
+
+/* ---- The clock of an assessment ---- */
+
+static UiKept *limit(UiContext *ui) { return ui_keep(ui, ui_id(ui, STR("time left in the top bar"))); }
+
+void chrome_note_limit(UiContext *ui, int left_s) { limit(ui)->a = left_s + 1; }
+
+/* What it says stands there in figures for the eye; aloud it is said when somebody asks, and by toasts near the end. */
+void chrome_limit_well(UiContext *ui, UiRect *hud, bool brief) {
+  int left_s = limit(ui)->a - 1, gap = ui_px(ui, 8);
+  if (left_s < 0) return;
+  bool near = left_s <= LIMIT_NEAR_S;
+  Str figures = limit_figures(ui->arena, left_s), after = brief ? STR("") : word(W_TIME_LEFT_SHORT);
+  int width = ui_em(ui, 16) + gap + ui_text_width(ui, TYPE_BODY_STRONG, figures);
+  if (!brief) width += ui_px(ui, 4) + ui_text_width(ui, TYPE_CAPTION, after);
+  UiRect well = chrome_well(ui, hud, width), whole = well;
+  ui_icon(ui, ui_cut_left(&well, ui_em(ui, 16)), near ? ICON_HOURGLASS_BOTTOM : ICON_TIMER, 16, near ? TOKEN_HUD_WARN : TOKEN_HUD_INK);
+  ui_cut_left(&well, gap);
+  ui_text_cut(ui, &well, TYPE_BODY_STRONG, near ? TOKEN_HUD_WARN : TOKEN_HUD_INK, figures, 4);
+  ui_text(ui, well, TYPE_CAPTION, TOKEN_HUD_INK_2, after, ALIGN_LEFT);
+  ui_note(ui, ROLE_TEXT, word(W_TIME_LEFT), whole)->value = limit_words(ui->arena, left_s);
+  if (ui_pointer_in(ui, whole)) {
+    ui->tip = word(W_TIME_LEFT);
     ui->tip_rect = whole;
   }
 }

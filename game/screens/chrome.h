@@ -65,6 +65,9 @@ WantKind chrome_asked(UiContext *ui);
 
 /** How many problems a file has, of which the status bar tells while there are any; call it before the screen. */
 void chrome_note_problems(UiContext *ui, int count);
+/** Seconds that are left of an assessment, NONE where no clock runs; call it before the screen. The well shows it in the top bar. */
+void chrome_note_limit(UiContext *ui, int left_s);
+void chrome_limit_well(UiContext *ui, UiRect *hud, bool brief);
 
 #define HINT_MOST_CAPS 6
 typedef struct Hint {

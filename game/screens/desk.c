@@ -206,6 +206,7 @@ static void top_bar(Desk *desk) {
   else
     ui_cut_right(&hud, ui_px(ui, 8));
   if (view->score != NONE && !(one && view->shift)) chrome_score_well(ui, &hud, view->score, view->score_most, brief);
+  chrome_limit_well(ui, &hud, brief);
   if (view->shift) chrome_minutes_well(ui, &hud, view->shift, brief, false);
   int clock_px = chrome_clock_width(ui, view->today, clock, brief, STR("")) + 5 * ui_px(ui, 12);
   if (view->deadline_count) deadline_well(desk, &hud, &view->deadlines[0], brief, clock_px);

@@ -190,7 +190,9 @@ bool program_begin(Program *program, Mode mode, Str parent, int position) {
                       .position = position};
   Arena *arena = program->attempt_arena;
   program->attempt = STR("");
+  limit_set(program, &head);
   program->session = session_start(arena, program->scenario, head);
+  limit_take(program);
   program->written = 0;
   program->open = false;
   desk_state_init(&program->desk);
@@ -225,6 +227,7 @@ bool program_replay(Program *program, Str journal, Diags *diags) {
   if (!program->session) return false;
   (void)session_entries(program->session, &program->written);
   program->begun = true;
+  limit_take(program);
   desk_state_init(&program->desk);
   program->screen = SCREEN_DESK;
   return true;
@@ -299,15 +302,6 @@ NextKnown program_known(Program *program) {
                      .now_seconds = drill ? ports->seconds(ports->user) : 0,
                      .assessed =
                          program->opened == NONE ? NONE : ports->best_score(ports->user, program->files[program->opened].name, MODE_ASSESSMENT)};
-}
-
-bool program_hand_in(Program *program, const JournalHead *head, int score) {
-  Str why, lesson = str_copy(program->frame_arena, head->scenario);
-  if (course_shows_debrief(program, program->frame_arena, lesson, head->mode, &why)) return false;
-  program->screen = SCREEN_HOME;
-  program_say(program, CHIP_NEUTRAL, word_with(program->frame_arena, W_COURSE_HANDED_IN, str_format(program->frame_arena, "%d", score), why),
-              program->now_ms);
-  return true;
 }
 
 bool program_work(Program *program) {
@@ -545,6 +539,7 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
     now.text_percent = program->text_percent;
     ui->caps = program->caps;
     ui->cap_count = program->cap_count; /* what was wanted of the pass before may have changed a key */
+    limit_hold(program, ui, &now.event);
     ui_begin(ui, &now);
     chrome_note_problems(ui, (int)program->problems.count);
     ui->under = ui->inert = program->overlay != OVERLAY_NONE;
@@ -561,6 +556,7 @@ bool program_pass(Program *program, UiContext *ui, const UiFrame *frame) {
     again = again || want.kind != WANT_NONE;
     now.event = (UiEvent){.kind = EVENT_NONE};
   }
+  limit_wake(program, ui);
   place_note(program);
   program_voice(program, ui);
   program_sounds(program);

@@ -42,6 +42,13 @@ bool course_own_seed(const Program *program, Mode mode, uint64_t *seed) {
   return true;
 }
 
+int course_minutes(const Program *program, Mode mode) {
+  int entry = entry_now(program, mode);
+  if (entry == NONE || mode != MODE_ASSESSMENT) return 0;
+  const CourseEntry *rules = &program->course.course->entries[entry];
+  return rules->mode == MODE_ASSESSMENT ? rules->minutes : 0;
+}
+
 bool course_holds(const Program *program, Mode mode) { return entry_now(program, mode) != NONE; }
 
 bool course_shows_debrief(Program *program, Arena *arena, Str lesson, Mode mode, Str *why) {
@@ -53,6 +60,15 @@ bool course_shows_debrief(Program *program, Arena *arena, Str lesson, Mode mode,
   return course_debrief_opens(arena, mine->course, &mine->progress, entry, today(program), why);
 }
 
+bool program_hand_in(Program *program, const JournalHead *head, int score) {
+  Str why, lesson = str_copy(program->frame_arena, head->scenario);
+  if (course_shows_debrief(program, program->frame_arena, lesson, head->mode, &why)) return false;
+  program->screen = SCREEN_HOME;
+  Word over = limit_ended(program) ? W_COURSE_TIMED_OUT : W_COURSE_HANDED_IN;
+  program_say(program, CHIP_NEUTRAL, word_with(program->frame_arena, over, str_format(program->frame_arena, "%d", score), why), program->now_ms);
+  return true;
+}
+
 /* ---- Home and briefing ---- */
 
 static Str joined(Arena *arena, Str first, Str second) {
@@ -61,11 +77,13 @@ static Str joined(Arena *arena, Str first, Str second) {
 }
 
 static Str about_attempts(Arena *arena, const CourseEntry *entry, const CoursePlace *place) {
+  bool limited = entry->minutes > 0;
   if (entry->cards) return word(W_COURSE_CARDS_ABOUT);
-  if (place->going.length) return word(W_COURSE_GOES);
-  if (place->left == NONE) return word(W_COURSE_ANY_ATTEMPTS);
-  Str left = word_count(arena, W_COURSE_ATTEMPTS_LEFT, place->left, STR(""));
-  return entry->mode == MODE_ASSESSMENT && place->left ? word_with(arena, W_COURSE_ASSESSED_ONCE, left, STR("")) : left;
+  if (place->going.length)
+    return joined(arena, word(W_COURSE_GOES), limited ? word_count(arena, W_COURSE_CLOCK_RUNS, entry->minutes, STR("")) : STR(""));
+  Str left = place->left == NONE ? word(W_COURSE_ANY_ATTEMPTS) : word_count(arena, W_COURSE_ATTEMPTS_LEFT, place->left, STR(""));
+  if (entry->mode == MODE_ASSESSMENT && place->left > 0) left = word_with(arena, W_COURSE_ASSESSED_ONCE, left, STR(""));
+  return limited && place->left ? joined(arena, word_count(arena, W_COURSE_MINUTES, entry->minutes, STR("")), left) : left;
 }
 
 static Str about(Arena *arena, const CourseEntry *entry, const CoursePlace *place, Str refused) {

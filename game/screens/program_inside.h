@@ -2,6 +2,7 @@
 #ifndef SCREENS_PROGRAM_INSIDE_H
 #define SCREENS_PROGRAM_INSIDE_H
 
+#include "report/limit.h"
 #include "screens/overlays.h"
 #include "screens/program.h"
 #include "screens/view.h"
@@ -176,6 +177,8 @@ struct Program {
   ProgramDrill drill;
   ProgramResults results;
   ProgramCourse course;
+  Limit limit;     /* of the attempt */
+  int64_t limit_s; /* left when it was looked at last */
   int64_t now_ms;  /* of the pass */
   bool looks_back; /* at the debrief of an attempt of the records, on the texts it was played with */
 
@@ -354,6 +357,8 @@ CourseView *course_view(const Program *program, Arena *arena);
 CourseGate course_may_begin(Program *program, Mode mode, Str *why);
 /** Whether what is opened is the course's. */
 bool course_holds(const Program *program, Mode mode);
+/** Minutes that an assessment of what is opened may take, 0: any time. */
+int course_minutes(const Program *program, Mode mode);
 /** The seed of the trainee's own variant of it, where there is one. */
 bool course_own_seed(const Program *program, Mode mode, uint64_t *seed);
 bool course_shows_debrief(Program *program, Arena *arena, Str lesson, Mode mode, Str *why);
@@ -363,6 +368,19 @@ const BriefingView *course_briefing(const Program *program, Arena *arena, const 
 void course_none(Program *program);
 /** WANT_ENTRY, WANT_COURSE, WANT_CERTIFICATE. */
 void course_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
+
+/* ---- program_limit.c: the clock of an assessment with a time limit ---- */
+
+/** What the course says of it, into the head of an attempt that begins now and is no retry. */
+void limit_set(const Program *program, JournalHead *head);
+/** Takes up the clock of the attempt that was begun or come back to. */
+void limit_take(Program *program);
+/** Before a pass: ends the attempt whose time is up; `event` was not meant for what comes then. */
+void limit_hold(Program *program, UiContext *ui, UiEvent *event);
+/** After a pass: while the clock is shown there is a picture a second. */
+void limit_wake(const Program *program, UiContext *ui);
+/** Whether the attempt ended so. */
+bool limit_ended(const Program *program);
 
 /* ---- program_sound.c ---- */
 
@@ -392,6 +410,8 @@ bool shift_begin(Program *program, Mode mode);
 bool shift_replay(Program *program, Str journal, Diags *diags);
 /** Does what is wanted in a shift, on the worklist or on the desk. @return whether it could be kept. */
 bool shift_fulfil(Program *program, const Want *want, int64_t now_ms);
+/** Entries not yet written, each with the time it was made. @return whether all were kept. */
+bool shift_write_entries(Program *program);
 Want shift_draw(Program *program, UiContext *ui);
 /** Works out the debrief. @return whether it was still to be done. */
 bool shift_work(Program *program);

@@ -84,7 +84,9 @@ bool shift_begin(Program *program, Mode mode) {
   head.attempt = str_copy(arena, program->attempt);
   head.seed = program->seed;
   program->attempt = STR("");
+  limit_set(program, &head);
   program->at_shift = shift_session_start(arena, program->shift, head);
+  limit_take(program);
   program->written = 0;
   program->open = false;
   begin_screens(program);
@@ -96,14 +98,14 @@ bool shift_replay(Program *program, Str journal, Diags *diags) {
   if (!program->at_shift) return false;
   (void)shift_session_entries(program->at_shift, &program->written);
   program->begun = true;
+  limit_take(program);
   begin_screens(program);
   if (world_of(program)->in_hand != NONE) show_desk(program, world_of(program)->in_hand);
   if (world_of(program)->over) program_show_debrief(program);
   return true;
 }
 
-/* Entries not yet written, each with the time it was made. @return whether all were kept. */
-static bool write_entries(Program *program) {
+bool shift_write_entries(Program *program) {
   int count;
   const ShiftEntry *entries = shift_session_entries(program->at_shift, &count);
   const JournalHead *head = shift_session_head(program->at_shift);
@@ -220,7 +222,7 @@ bool shift_fulfil(Program *program, const Want *want, int64_t now_ms) {
     program->spent = 0;
   else if (world->tally.minutes > minutes)
     program->spent = (int)(world->tally.minutes - minutes);
-  bool kept = write_entries(program);
+  bool kept = shift_write_entries(program);
   if (want->kind != WANT_WORKLIST) follow(program, day_index, now_ms);
   return kept;
 }

@@ -37,6 +37,14 @@
   X(COURSE_HANDED_IN, "Over: {0} of 100. {1}", "")                                                                            \
   X(COURSE_NOT_COUNTED, "It does not count in the course.", "")                                                               \
   X(COURSE_ASSESSED_ONCE, "{0} Once it is begun it counts.", "")                                                              \
+  X(COURSE_MINUTES, "{n} minute from Start. Closing the program does not stop the clock.",                                    \
+    "{n} minutes from Start. Closing the program does not stop the clock.")                                                   \
+  X(COURSE_CLOCK_RUNS, "Its clock of {n} minute has run since it began.", "Its clock of {n} minutes has run since it began.") \
+  X(COURSE_TIMED_OUT, "Time is up: {0} of 100. {1}", "")                                                                      \
+  X(TIME_LEFT, "Time left", "")                                                                                               \
+  X(TIME_LEFT_SHORT, "left", "")                                                                                              \
+  X(TIME_LEFT_SOON, "{n} minute left.", "{n} minutes left.")                                                                  \
+  X(TIME_IS_UP, "Time is up. What you had confirmed counts.", "")                                                             \
   X(HINT_COURSE_SELECT, "Select entry", "")
 
 #endif

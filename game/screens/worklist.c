@@ -306,6 +306,7 @@ static void top_bar(Worklist *list) {
     ui->hud = false;
   }
   if (list->view->score != NONE && list->layout.kind != LAYOUT_ONE) chrome_score_well(ui, &hud, list->view->score, list->view->score_most, brief);
+  chrome_limit_well(ui, &hud, brief);
   chrome_minutes_well(ui, &hud, &list->view->clock, brief, !brief);
   chrome_clock_well(ui, &hud, list->view->clock.today, list->layout.kind == LAYOUT_ONE ? STR("") : list->view->clock.clock, brief,
                     brief ? STR("") : worklist_day_words(ui, &list->view->clock));

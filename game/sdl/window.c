@@ -248,7 +248,8 @@ static bool take_event(Window *window, const SDL_Event *event) {
 }
 
 static int wait(Window *window, SDL_Event *event) {
-  int64_t due = window->ui->wake_ms;
+  bool seen = !(SDL_GetWindowFlags(window->window) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN));
+  int64_t due = seen ? window->ui->wake_ms : 0;
   if (window->source) return window->source->next(window->source->user, window->program, window->ui, event, &window->source_ms);
   if (!due && !SDL_WaitEvent(event)) fail(window);
   if (!due) return !window->failed;

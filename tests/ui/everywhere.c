@@ -5,7 +5,7 @@
 
 typedef struct Place {
   HarnessScreen screen;
-  DeskApp app;
+  int app; /* DeskApp; on the clock ClockSample */
   int kind;
 } Place;
 
@@ -64,6 +64,10 @@ static const Place places[] = {
     {ON_DESK, APP_LETTERS, ITEM_LETTER},
     {ON_DESK, APP_CODES, ITEM_MONEY},
     {ON_DESK, APP_REMITTANCE, NONE},
+    {ON_CLOCK, CLOCK_ON_DESK, 36000},
+    {ON_CLOCK, CLOCK_ON_DESK, 299},
+    {ON_CLOCK, CLOCK_ON_SHIFT_DESK, 36000},
+    {ON_CLOCK, CLOCK_ON_WORKLIST, 36000},
 };
 const EverywhereSize everywhere_sizes[EVERYWHERE_SIZES] = {{1440, 900, 100}, {1024, 640, 100}, {2560, 1440, 100}, {1920, 1080, 100}, {1440, 900, 150},
                                                            {1440, 900, 200}, {800, 600, 100},  {1024, 640, 150},  {1024, 640, 200},  {640, 480, 100}};
@@ -107,13 +111,18 @@ void everywhere(Check *check) {
                                         "course",
                                         "dispute",
                                         "briefing of a course",
-                                        "home with courses"};
+                                        "home with courses",
+                                        "clock"};
   for (size_t p = 0; p < sizeof places / sizeof *places; p++)
     for (size_t s = 0; s < EVERYWHERE_SIZES; s++) {
       char where[120];
       const Place *place = &places[p];
       if (place->screen == ON_DESK)
-        harness_open_desk(&harness, place->app, place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
+        harness_open_desk(&harness, (DeskApp)place->app, place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height,
+                          everywhere_sizes[s].text);
+      else if (place->screen == ON_CLOCK)
+        harness_open_clock(&harness, (ClockSample)place->app, place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height,
+                           everywhere_sizes[s].text);
       else if (place->screen == ON_DRILL)
         harness_open_drill(&harness, (DrillSample)place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       else if (place->screen == ON_RESULTS)
@@ -124,7 +133,7 @@ void everywhere(Check *check) {
         harness_open_debrief(&harness, (DebriefPart)place->kind, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       else
         harness_open(&harness, place->screen, everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
-      (void)snprintf(where, sizeof where, "%s app %d item %d at %dx%d, text %d", screens[place->screen], (int)place->app, place->kind,
+      (void)snprintf(where, sizeof where, "%s app %d item %d at %dx%d, text %d", screens[place->screen], place->app, place->kind,
                      everywhere_sizes[s].width, everywhere_sizes[s].height, everywhere_sizes[s].text);
       check(where);
       with_its_keys(check, where);

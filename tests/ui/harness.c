@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "overturn/utf8.h"
+#include "screens/chrome.h"
 #include "screens/class.h"
 #include "screens/results.h"
 
@@ -31,6 +32,21 @@ static Want draw_overlay(Harness *harness) {
   return harness->screen == ON_SETTINGS ? settings_overlay(&harness->ui, &settings)
          : harness->screen == ON_SEARCH ? find_overlay(&harness->ui, &find, &harness->find)
                                         : briefing_overlay(&harness->ui, &note);
+}
+
+static Want draw_on_clock(Harness *harness) {
+  WorklistView list = sample_worklist();
+  list.mode = MODE_ASSESSMENT;
+  list.score = NONE;
+  list.measures = false;
+  chrome_note_limit(&harness->ui, harness->item_kind);
+  if (harness->clock == CLOCK_ON_WORKLIST) return worklist_screen(&harness->ui, &list, &harness->worklist);
+  DeskView view = sample_desk(APP_REMITTANCE, ITEM_CHOICES);
+  view.mode = MODE_ASSESSMENT;
+  view.score = view.hints_left = NONE;
+  view.can_undo = false;
+  if (harness->clock == CLOCK_ON_SHIFT_DESK) view.shift = &list.clock;
+  return desk_screen(&harness->ui, &view, &harness->desk);
 }
 
 static Want draw(Harness *harness) {
@@ -88,6 +104,7 @@ static Want draw(Harness *harness) {
   case ON_KEYS:
   case ON_DISPUTE:
   case ON_NOTE: return draw_overlay(harness);
+  case ON_CLOCK: return draw_on_clock(harness);
   case ON_DESK: {
     DeskView view = sample_desk(harness->app, harness->item_kind);
     return desk_screen(&harness->ui, &view, &harness->desk);
@@ -139,6 +156,13 @@ void harness_open_desk(Harness *harness, DeskApp app, int item_kind, int width, 
   harness->item_kind = item_kind;
   harness_event(harness, (UiEvent){.kind = EVENT_NONE});
   harness->desk.beside = app == APP_CONTRACT ? APP_REMITTANCE : APP_CONTRACT;
+  harness_event(harness, (UiEvent){.kind = EVENT_NONE});
+}
+
+void harness_open_clock(Harness *harness, ClockSample sample, int left_s, int width, int height, int text_percent) {
+  open_frame(harness, ON_CLOCK, width, height, text_percent);
+  harness->clock = sample;
+  harness->item_kind = left_s;
   harness_event(harness, (UiEvent){.kind = EVENT_NONE});
 }
 

@@ -23,8 +23,12 @@ typedef enum HarnessScreen {
   ON_COURSE,
   ON_DISPUTE,
   ON_BRIEFING_COURSE,
-  ON_HOME_COURSES
+  ON_HOME_COURSES,
+  ON_CLOCK /* an assessment with a time limit */
 } HarnessScreen;
+
+/** On its desk, alone or in a shift, or on the worklist. */
+typedef enum ClockSample { CLOCK_ON_DESK, CLOCK_ON_SHIFT_DESK, CLOCK_ON_WORKLIST } ClockSample;
 
 typedef struct Harness {
   UiContext ui;
@@ -32,7 +36,7 @@ typedef struct Harness {
   UiFrame frame;
   HarnessScreen screen;
   DeskApp app;   /* of the step, on the desk */
-  int item_kind; /* ItemKind of the open item, NONE */
+  int item_kind; /* ItemKind of the open item, NONE; on the clock: seconds left */
   HomeState home;
   BriefingState briefing;
   DebriefState debrief;
@@ -50,6 +54,7 @@ typedef struct Harness {
   int results_kind; /* ResultsSample */
   ClassState class;
   int class_kind; /* ClassSample */
+  ClockSample clock;
   UiEdits edits;
   const UiToast *toast; /* over the screen, NULL */
   Want want;            /* of the last event, when there was one */
@@ -59,6 +64,7 @@ void harness_open(Harness *harness, HarnessScreen screen, int width, int height,
 void harness_open_debrief(Harness *harness, DebriefPart part, int width, int height, int text_percent);
 /** Where there is room for two documents, another stands beside that of the step. */
 void harness_open_desk(Harness *harness, DeskApp app, int item_kind, int width, int height, int text_percent);
+void harness_open_clock(Harness *harness, ClockSample sample, int left_s, int width, int height, int text_percent);
 void harness_open_drill(Harness *harness, DrillSample sample, int width, int height, int text_percent);
 void harness_open_results(Harness *harness, ResultsSample sample, int width, int height, int text_percent);
 void harness_open_class(Harness *harness, ClassSample sample, int width, int height, int text_percent);
