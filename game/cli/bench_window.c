@@ -185,61 +185,86 @@ static int run_frames(const Bench *bench, const char *option, const char *path, 
   return status ? status : rows->count ? EXIT_DONE : EXIT_MACHINE;
 }
 
-/* Of all scenarios, and of home (NULL), the one whose densest screen is the densest, as they stand when they begin. */
-static int find_densest(const Bench *bench, const char **densest) {
+static const struct {
+  const char *name, *label, *meaning;
+  double most_ratio; /* 0: none is asked */
+} frame_kinds[] = {{"redraw", "redraw", "the densest screen of all drawn whole and shown", 1.5},
+                   {"key", "key", "from the key to the picture, on the densest screen with a field", 2},
+                   {"desk", "redraw", "the densest page of the desk drawn whole and shown", 1.5},
+                   {"desk-key", "key", "from the key to the picture, on the densest page of the desk with a field", 2},
+                   {"first", "first", "laid out and drawn for the first time", 0},
+                   {"scroll", "scroll", "from a step of the wheel to the picture", 2},
+                   {"slowest", "slowest", "of those steps", 0}};
+enum { FRAME_KINDS = sizeof frame_kinds / sizeof *frame_kinds, REDRAW = 0, DENSEST_KINDS = 4 };
+
+static int kind_of(const Frame *frame) {
+  int kind = 0;
+  while (kind + 1 < FRAME_KINDS && !str_is(frame->name, frame_kinds[kind].name)) kind++;
+  return kind;
+}
+
+/* The scenario in which each kind is the densest, as it stands when it begins; NULL: home. */
+typedef struct Densest {
+  const char *path[DENSEST_KINDS];
+  double glyphs[DENSEST_KINDS];
+} Densest;
+
+static int look_at_frames(const Bench *bench, const char *path, Densest *densest) {
+  FrameRows rows;
+  int status = run_frames(bench, "--frames", path, 1, &rows);
+  for (int i = 0; !status && i < rows.count; i++) {
+    int kind = kind_of(&rows.at[i]);
+    if (kind >= DENSEST_KINDS || rows.at[i].glyphs <= densest->glyphs[kind]) continue;
+    densest->glyphs[kind] = rows.at[i].glyphs;
+    densest->path[kind] = path;
+  }
+  return status;
+}
+
+static int find_densest(const Bench *bench, Densest *densest) {
   Arena *arena = bench->cli->arena;
   FilesEntry *entries = NULL;
   size_t found = 0;
-  double most = 0;
   bool file = files_kind(arena, bench->scenarios) == FILES_FILE;
   FilesResult listed = file ? (FilesResult){0} : files_list(arena, bench->scenarios, BENCH_LIBRARY_FILES, &entries, &found);
   if (listed.status != FILES_OK) fprintf(stderr, "overturn: %.*s\n", STR_ARG(listed.message));
   if (listed.status != FILES_OK) return EXIT_FOUND;
-  for (size_t i = 0; i < found + 1; i++) {
-    FrameRows rows;
-    const char *path = file ? str_z(arena, bench->scenarios) : NULL;
-    if (i < found && (entries[i].kind != FILES_FILE || !str_ends(entries[i].name, STR(".json")))) continue;
-    if (i < found) path = str_z(arena, str_format(arena, "%.*s/%.*s", STR_ARG(bench->scenarios), STR_ARG(entries[i].name)));
-    int status = run_frames(bench, "--frames", path, 1, &rows);
-    if (status) return status;
-    if (rows.at[0].glyphs <= most) continue;
-    most = rows.at[0].glyphs;
-    *densest = path;
+  int status = look_at_frames(bench, file ? str_z(arena, bench->scenarios) : NULL, densest);
+  for (size_t i = 0; !status && i < found; i++) {
+    if (entries[i].kind != FILES_FILE || !str_ends(entries[i].name, STR(".json"))) continue;
+    status = look_at_frames(bench, str_z(arena, str_format(arena, "%.*s/%.*s", STR_ARG(bench->scenarios), STR_ARG(entries[i].name))), densest);
   }
-  return EXIT_DONE;
+  return status;
 }
 
-static const struct {
-  const char *name, *meaning;
-  double most_ratio; /* 0: none is asked */
-} frame_kinds[] = {{"redraw", "all of it drawn and shown", 1.5},
-                   {"key", "from the key to the picture", 2},
-                   {"first", "laid out and drawn for the first time", 0},
-                   {"scroll", "from a step of the wheel to the picture", 2},
-                   {"slowest", "of those steps", 0}};
-enum { FRAME_KINDS = sizeof frame_kinds / sizeof *frame_kinds, REDRAW = 0 };
-
 static void add_frame(Bench *bench, const Frame *frame) {
-  int kind = 0;
-  while (kind + 1 < FRAME_KINDS && !str_is(frame->name, frame_kinds[kind].name)) kind++;
-  bench_add(bench, (BenchRow){.name = STR("frame"),
-                              .subject = str_format(bench->cli->arena, "%.*s: %.*s", STR_ARG(frame->name), STR_ARG(frame->screen)),
-                              .unit = "ms",
-                              .ours = frame->ours_ms,
-                              .floor = frame->floor_ms,
-                              .runs = bench->runs,
-                              .most_ratio = kind == REDRAW && bench->each ? 0 : frame_kinds[kind].most_ratio,
-                              .detail = str_format(bench->cli->arena, "%s; floor: one ground, its %.0f glyphs from an 8-bit atlas, shown",
-                                                   frame_kinds[kind].meaning, frame->glyphs)});
+  int kind = kind_of(frame);
+  bench_add(bench,
+            (BenchRow){.name = STR("frame"),
+                       .subject = str_format(bench->cli->arena, "%s: %.*s", frame_kinds[kind].label, STR_ARG(frame->screen)),
+                       .unit = "ms",
+                       .ours = frame->ours_ms,
+                       .floor = frame->floor_ms,
+                       .runs = bench->runs,
+                       .most_ratio = kind == REDRAW && bench->each ? 0 : frame_kinds[kind].most_ratio,
+                       .detail = str_format(bench->cli->arena, "%s; floor: one ground, its %.0f glyphs from an 8-bit atlas, shown",
+                                            bench->each && kind < DENSEST_KINDS ? "drawn and shown" : frame_kinds[kind].meaning, frame->glyphs)});
+}
+
+/* @param kind  the one that is wanted of them, or FRAME_KINDS for all. */
+static int add_frames(Bench *bench, const char *option, const char *path, int kind) {
+  FrameRows rows;
+  int status = run_frames(bench, option, path, bench->runs, &rows);
+  for (int i = 0; !status && i < rows.count; i++)
+    if (kind == FRAME_KINDS || kind_of(&rows.at[i]) == kind) add_frame(bench, &rows.at[i]);
+  return status;
 }
 
 int bench_frame(Bench *bench) {
-  const char *densest = NULL;
-  FrameRows rows;
+  Densest densest = {0};
   int status = find_densest(bench, &densest);
-  if (!status) status = run_frames(bench, bench->each ? "--frames-each" : "--frames", densest, bench->runs, &rows);
-  for (int i = 0; !status && i < rows.count; i++) add_frame(bench, &rows.at[i]);
-  if (!status) status = run_frames(bench, "--scrolls", NULL, bench->runs, &rows);
-  for (int i = 0; !status && i < rows.count; i++) add_frame(bench, &rows.at[i]);
-  return status;
+  if (!status && bench->each) status = add_frames(bench, "--frames-each", densest.path[REDRAW], FRAME_KINDS);
+  for (int kind = 0; !status && !bench->each && kind < DENSEST_KINDS; kind++)
+    if (densest.glyphs[kind] > 0) status = add_frames(bench, "--frames", densest.path[kind], kind);
+  return status ? status : add_frames(bench, "--scrolls", NULL, FRAME_KINDS);
 }

@@ -75,15 +75,18 @@ typedef struct Blit {
   uint32_t rgb;
 } Blit;
 
-/* One blit for each letter and icon that a screen shows. @return how many. */
-static int make_blits(const Atlas *atlas, const UiContext *ui, const UiTheme *theme, Blit *blits) {
+/* One blit for each letter and icon that the renderer draws: none for what lies under something else. @return how many. */
+static int make_blits(const Atlas *atlas, const UiContext *ui, const Renderer *renderer, Blit *blits) {
   int count = 0;
-  UiRect clip = {0, 0, WIDTH_PX, HEIGHT_PX};
+  const UiTheme *theme = &renderer->theme;
+  UiRect window = {0, 0, WIDTH_PX, HEIGHT_PX}, clip = window;
+  bool *seen = arena_make_many(ui->arena, bool, ui->draw_count + 1);
+  render_seen(renderer, ui->draws, ui->draw_count, window, seen);
   for (size_t i = 0; i < ui->draw_count; i++) {
     const UiDraw *draw = &ui->draws[i];
     if (draw->kind == DRAW_CLIP || draw->kind == DRAW_UNCLIP) clip = draw->rect;
-    bool text = draw->kind == DRAW_TEXT, seen = !ui_rect_empty(ui_rect_meet(draw->rect, clip));
-    if ((!text && draw->kind != DRAW_ICON) || !seen) continue;
+    bool text = draw->kind == DRAW_TEXT;
+    if ((!text && draw->kind != DRAW_ICON) || !seen[i]) continue;
     UiType type = text ? draw->type : TYPE_H2;
     Str letters = text ? draw->text : STR("W");
     int letter_count = (int)utf8_count(letters), n = 0;
@@ -93,6 +96,7 @@ static int make_blits(const Atlas *atlas, const UiContext *ui, const UiTheme *th
       const Glyph *glyph = &atlas->glyphs[type][(c >= FIRST && c <= LAST ? c : 'n') - FIRST];
       int x = draw->rect.x + draw->rect.w * n / letter_count, y = draw->rect.y + draw->rect.h * 3 / 4 - glyph->up;
       if (x < 0 || y < 0 || x + glyph->w > WIDTH_PX || y + glyph->h > HEIGHT_PX) continue;
+      if (ui_rect_empty(ui_rect_meet((UiRect){x, y, glyph->w, glyph->h}, clip))) continue;
       if (blits) blits[count] = (Blit){glyph, x, y, theme->rgb[draw->token]};
       count++;
     }
@@ -214,30 +218,37 @@ static bool needs_no_scenario(const char *screen) {
 static int glyphs_of(Frames *frames, const char *screen, bool field) {
   const UiContext *ui = look(frames, screen);
   bool counts = ui && (!field || field_of(ui) != UI_NO_ID);
-  return counts ? make_blits(frames->atlas, ui, shot_theme(frames->shot), NULL) : 0;
+  return counts ? make_blits(frames->atlas, ui, shot_renderer(frames->shot), NULL) : 0;
 }
 
-static void measure_screen(Frames *frames, const char *screen, bool key, Buf *said) {
+static void measure_screen(Frames *frames, const char *screen, const char *name, bool key, Buf *said) {
   const UiContext *ui = look(frames, screen);
-  frames->blit_count = make_blits(frames->atlas, ui, shot_theme(frames->shot), frames->blits);
+  frames->blit_count = make_blits(frames->atlas, ui, shot_renderer(frames->shot), frames->blits);
   if (key) shot_focus(frames->shot, field_of(ui));
-  measure(frames, key ? "key" : "redraw", screen, key, said);
+  measure(frames, name, screen, key, said);
 }
 
-/* The screen with the most letters, of those with a field when one is wanted; or each of them. */
+/* The screen with the most letters of all, and of the pages of the desk; of those with a field when a key is to be typed. */
+static void measure_densest(Frames *frames, bool desk, bool key, bool home, Buf *said) {
+  static const char *const names[2][2] = {{"redraw", "key"}, {"desk", "desk-key"}};
+  const char *best = NULL;
+  int most = 0;
+  for (int i = 0; shot_screens[i]; i++) {
+    if ((home && !needs_no_scenario(shot_screens[i])) || (desk && !shot_on_desk(shot_screens[i]))) continue;
+    int count = glyphs_of(frames, shot_screens[i], key);
+    if (count <= most) continue;
+    most = count;
+    best = shot_screens[i];
+  }
+  if (best) measure_screen(frames, best, names[desk][key], key, said);
+}
+
 static void measure_screens(Frames *frames, bool each, bool home, Buf *said) {
   for (int key = 0; key <= 1; key++) {
-    const char *best = NULL;
-    int most = 0;
-    for (int i = 0; shot_screens[i]; i++) {
-      if (home && !needs_no_scenario(shot_screens[i])) continue;
-      int count = glyphs_of(frames, shot_screens[i], key);
-      if (each && count) measure_screen(frames, shot_screens[i], key, said);
-      if (count <= most) continue;
-      most = count;
-      best = shot_screens[i];
-    }
-    if (best && !each) measure_screen(frames, best, key, said);
+    for (int i = 0; each && shot_screens[i]; i++)
+      if ((!home || needs_no_scenario(shot_screens[i])) && glyphs_of(frames, shot_screens[i], key))
+        measure_screen(frames, shot_screens[i], key ? "key" : "redraw", key, said);
+    for (int desk = 0; !each && desk <= 1; desk++) measure_densest(frames, desk, key, home, said);
   }
 }
 
@@ -311,7 +322,7 @@ static void measure_page(Frames *frames, LongPage *page, const char *name, Buf *
       page->step = -page->step;
       frames->changed = page_once(frames, page, true, &frames->ours_ms[run]) && frames->changed;
     }
-    frames->blit_count = make_blits(frames->atlas, &page->ui, &page->renderer.theme, frames->blits);
+    frames->blit_count = make_blits(frames->atlas, &page->ui, &page->renderer, frames->blits);
     frames->floor_ms[run] = floor_once(frames);
     render_forget(&page->renderer); /* the floor stands there now */
     double whole;

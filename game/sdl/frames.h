@@ -15,7 +15,8 @@ typedef struct FramesOptions {
 } FramesOptions;
 
 /**
- * Opens a window, measures, and writes a line for each thing: "frame redraw SCREEN GLYPHS OURS_MS FLOOR_MS", then the same of "key" where there is a field; of what
+ * Opens a window, measures, and writes a line for each thing: "frame redraw SCREEN GLYPHS OURS_MS FLOOR_MS" of the densest screen and "desk" of the densest page of the desk,
+ * then "key" and "desk-key" of the densest with a field; of what
  * is scrolled "first" (laid out and drawn for the first time), "scroll" (a step of the wheel) and "slowest" (of those steps).
  * @return an exit code; `*why` tells what failed when it is not 0.
  */

@@ -228,6 +228,16 @@ static void draw_within(Renderer *renderer, Canvas *canvas, const UiDraw *draws,
   canvas->clip = (UiRect){0, 0, canvas->w, canvas->h};
 }
 
+void render_seen(const Renderer *renderer, const UiDraw *draws, size_t count, UiRect window, bool *seen) {
+  Above above;
+  UiRect clip = window;
+  look_above(renderer, &above, draws, count, window, window);
+  for (size_t i = 0; i < count; i++) {
+    if (clips(&draws[i])) clip = ui_rect_meet(draws[i].rect, window);
+    seen[i] = !clips(&draws[i]) && reaches(&draws[i], clip) && !is_hidden(&above, i, ui_rect_meet(reach_of(&draws[i]), clip));
+  }
+}
+
 void render_all(Renderer *renderer, Canvas *canvas, const UiDraw *draws, size_t count) {
   draw_within(renderer, canvas, draws, count, (UiRect){0, 0, canvas->w, canvas->h});
 }

@@ -31,6 +31,8 @@ int render_measure(void *user, UiType type, Str text);
 int render_gauge(void *user, UiType type, Str text);
 /** Forgets what the window shows: the next render_changes() draws everything. */
 void render_forget(Renderer *renderer);
+/** Which of the commands render_all() draws at all: neither outside its clip nor wholly under something else. */
+void render_seen(const Renderer *renderer, const UiDraw *draws, size_t count, UiRect window, bool *seen);
 /** Draws all commands. */
 void render_all(Renderer *renderer, Canvas *canvas, const UiDraw *draws, size_t count);
 /**

@@ -80,6 +80,11 @@ static int screen_index(Str name) {
   return NONE;
 }
 
+bool shot_on_desk(const char *screen) {
+  int at = screen_index(str_from(screen));
+  return at == SHOT_DESK || (at >= FIRST_APP && at < DEBRIEF_OF_TALK);
+}
+
 struct Shot {
   Arena *arena, *passes;
   Machine machine;
@@ -208,6 +213,8 @@ const UiContext *shot_look(Shot *shot, const ShotLook *look) {
 }
 
 const UiTheme *shot_theme(const Shot *shot) { return &shot->renderer.theme; }
+
+const Renderer *shot_renderer(const Shot *shot) { return &shot->renderer; }
 
 Str shot_png(Shot *shot) {
   int width = shot->frame.width_px, height = shot->frame.height_px;

@@ -6,6 +6,7 @@
 #include "screens/program.h"
 
 struct Canvas;
+struct Renderer;
 struct TextCache;
 
 typedef struct ShotLook {
@@ -25,6 +26,8 @@ typedef struct ShotOptions {
 
 /** Names of screens, NULL at the end. */
 extern const char *const shot_screens[];
+/** Whether it is a page of the desk. */
+bool shot_on_desk(const char *screen);
 /** Turns the program to one of them; what it needs, a scenario or an attempt, must be there. @return false when there is no such screen. */
 bool shot_show(Program *program, Str screen);
 
@@ -43,6 +46,7 @@ bool shot_play(Shot *shot, Str journal, Diags *diags, Str *why);
 /** Lays a screen out, as if it had just been come to. @return its drawing commands and nodes, until the next look; NULL when there is no such screen. */
 const UiContext *shot_look(Shot *shot, const ShotLook *look);
 const UiTheme *shot_theme(const Shot *shot);
+const struct Renderer *shot_renderer(const Shot *shot);
 /** The screen last looked at. */
 Str shot_png(Shot *shot);
 

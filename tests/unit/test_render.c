@@ -172,6 +172,36 @@ static void what_is_hidden_does_not_show(void **state) {
   renderer_free(renderer);
 }
 
+/* What is said to be unseen can be left out, and it is not said of everything. */
+static void what_is_not_seen_is_not_missed(void **state) {
+  (void)state;
+  Renderer *renderer = renderer_new();
+  Canvas all = canvas_new(), seen_only = canvas_new();
+  UiRect window = {0, 0, WIDTH_PX, HEIGHT_PX};
+  size_t left_out = 0, drawn = 0;
+  for (int round = 0; round < 40; round++) {
+    UiDraw commands[COMMANDS], kept[COMMANDS + 8];
+    bool seen[COMMANDS + 8];
+    Picture picture;
+    size_t count = 0;
+    dice_state = (uint64_t)round + 100;
+    for (int i = 0; i < COMMANDS; i++) commands[i] = any_command(renderer);
+    make(&picture, commands, round % 3);
+    render_seen(renderer, picture.draws, picture.count, window, seen);
+    for (size_t i = 0; i < picture.count; i++)
+      if (seen[i] || picture.draws[i].kind == DRAW_CLIP || picture.draws[i].kind == DRAW_UNCLIP) kept[count++] = picture.draws[i];
+    render_all(renderer, &all, picture.draws, picture.count);
+    render_all(renderer, &seen_only, kept, count);
+    assert_int_equal(furthest(&all, &seen_only), 0);
+    left_out += picture.count - count;
+    drawn += count;
+  }
+  assert_true(left_out > 40 && drawn > 40);
+  free(all.at);
+  free(seen_only.at);
+  renderer_free(renderer);
+}
+
 static int start(void **state) {
   (void)state;
   return TTF_Init();
@@ -188,6 +218,7 @@ int main(void) {
       cmocka_unit_test(a_veil_is_what_blending_makes_of_it),
       cmocka_unit_test(what_changed_is_all_that_must_be_drawn),
       cmocka_unit_test(what_is_hidden_does_not_show),
+      cmocka_unit_test(what_is_not_seen_is_not_missed),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }
