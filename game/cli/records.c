@@ -98,6 +98,16 @@ static void put_attempt(const StoreAttempt *about, bool json, Buf *out) {
     buf_format(out, "%d}\n", about->score);
 }
 
+/** What stays of assessments that were deleted. */
+static StoreResult put_used(const Cli *cli, Store *store, bool json, Buf *out) {
+  StoreUsed *used;
+  size_t count;
+  StoreResult result = store_used(store, cli->arena, 0, &used, &count);
+  for (size_t i = 0; result.status == STORE_OK && !json && i < count; i++)
+    buf_format(out, "deleted: an assessment of %.*s, used on %.*s\n", STR_ARG(used[i].lesson), STR_ARG(used[i].day));
+  return result;
+}
+
 static int list(const Cli *cli, Store *store, bool json) {
   StoreProfile me;
   StoreAttempt *attempts;
@@ -112,6 +122,7 @@ static int list(const Cli *cli, Store *store, bool json) {
     buf_format(&out, ": %zu attempt%s\n", count, count == 1 ? "" : "s");
   }
   for (size_t i = 0; i < count; i++) put_attempt(&attempts[i], json, &out);
+  if (result.status == STORE_OK) result = put_used(cli, store, json, &out);
   cli_print(stdout, buf_str(&out));
   return cli_finish(cli_records_failed(result));
 }

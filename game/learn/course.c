@@ -261,7 +261,7 @@ const Course *course_read(Arena *arena, Str text, const CodeReference *codes, co
 /* ---- where a trainee stands ---- */
 
 static void count_attempt(const CourseEntry *entry, const CourseAttempt *attempt, CoursePlace *place) {
-  bool over = attempt->score != NONE;
+  bool over = attempt->score != NONE || !attempt->attempt.length;
   if (over && entry->due != DAY_NONE && attempt->ended > entry->due) {
     if (attempt->score > place->late) place->late = attempt->score, place->late_days = attempt->ended - entry->due;
     return;

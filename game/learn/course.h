@@ -72,7 +72,7 @@ typedef struct CourseAttempt {
   Mode mode;
   int score;   /* 0 to 100, NONE: it is not over */
   Day ended;   /* or began */
-  Str attempt; /* the journal's name for it */
+  Str attempt; /* the journal's name for it; empty without a score: it was deleted, and only that it was used is known */
 } CourseAttempt;
 
 typedef enum CourseStanding { COURSE_CLOSED, COURSE_OPEN, COURSE_LATE, COURSE_PASSED, COURSE_FAILED } CourseStanding;

@@ -191,10 +191,14 @@ static ResultsAttempt result_of(const StoreAttempt *row) {
 
 StoreResult record_results(Store *store, Arena *arena, const StoreProfile *profile, int64_t now_seconds, Results *results) {
   Rows rows;
+  StoreUsed *used;
+  size_t used_count;
   *results = (Results){.pseudonym = profile->pseudonym, .name = profile->name, .student_id = profile->student_id};
   StoreResult result = read_rows(store, arena, profile->id, &rows);
+  if (result.status == STORE_OK) result = store_used(store, arena, profile->id, &used, &used_count);
   if (result.status == STORE_OK) result = record_drill(store, arena, profile->id, &results->drill);
   if (result.status != STORE_OK) return result;
+  results->used = (int)used_count;
   results->attempts = arena_make_many(arena, ResultsAttempt, rows.attempt_count + 1);
   for (size_t i = 0; i < rows.attempt_count; i++) results->attempts[results->attempt_count++] = result_of(&rows.attempts[i]);
   for (size_t i = 0; i < rows.decision_count; i++) {
@@ -209,21 +213,43 @@ StoreResult record_results(Store *store, Arena *arena, const StoreProfile *profi
 
 /* ---- the course ---- */
 
+/** How many assessments of a lesson are among them. */
+static int32_t assessed(const CourseAttempt *attempts, size_t count, Str lesson) {
+  int32_t found = 0;
+  for (size_t i = 0; i < count; i++) found += attempts[i].mode == MODE_ASSESSMENT && str_equal(attempts[i].lesson, lesson);
+  return found;
+}
+
+/** Those of the lesson that were deleted and came before what comes next; with `all` the rest of every lesson. */
+static void add_used(Arena *arena, CourseAttempt *attempts, size_t *count, StoreUsed *used, size_t used_count, Str lesson, bool all) {
+  for (size_t i = 0; i < used_count; i++) {
+    bool here = used[i].place != NONE && (all || (str_equal(used[i].lesson, lesson) && used[i].place <= assessed(attempts, *count, lesson)));
+    if (!here) continue;
+    Day day = (Day)(seconds_from_clock(str_format(arena, "%.*sT00:00:00Z", STR_ARG(used[i].day))) / 86400);
+    attempts[(*count)++] = (CourseAttempt){used[i].lesson, MODE_ASSESSMENT, NONE, day, STR("")};
+    used[i].place = NONE;
+  }
+}
+
 StoreResult record_course(Store *store, Arena *arena, int64_t profile, CourseAttempt **attempts, size_t *count, int *cards) {
   StoreAttempt *kept;
   StoreReview *reviews;
-  size_t kept_count, review_count;
+  StoreUsed *used;
+  size_t kept_count, review_count, used_count;
   *count = 0;
   *cards = 0;
   StoreResult result = store_attempts(store, arena, profile, &kept, &kept_count);
+  if (result.status == STORE_OK) result = store_used(store, arena, profile, &used, &used_count);
   if (result.status == STORE_OK) result = store_reviews(store, arena, profile, &reviews, &review_count);
   if (result.status != STORE_OK) return result;
-  *attempts = arena_make_many(arena, CourseAttempt, kept_count + 1);
+  *attempts = arena_make_many(arena, CourseAttempt, kept_count + used_count + 1);
   for (size_t i = 0; i < kept_count; i++) {
     bool left = kept[i].score == NONE && !kept[i].ended.length;
     if ((kept[i].score == NONE && !left) || kept[i].parent.length) continue;
+    if (kept[i].mode == MODE_ASSESSMENT) add_used(arena, *attempts, count, used, used_count, kept[i].lesson, false);
     (*attempts)[(*count)++] = (CourseAttempt){kept[i].lesson, kept[i].mode, kept[i].score, (Day)(ended_seconds(&kept[i]) / 86400), kept[i].attempt};
   }
+  add_used(arena, *attempts, count, used, used_count, STR(""), true);
   for (size_t i = 0; i < review_count; i++) *cards += i == 0 || !str_equal(reviews[i].card, reviews[i - 1].card);
   return result;
 }

@@ -36,6 +36,7 @@ typedef struct Results {
   ResultsNext next[MASTERY_KINDS]; /* an axis, a skill, a code, a rule, as far as there are any */
   int next_count;
   DrillRecord drill;
+  int used; /* marks of deleted assessments */
 } Results;
 
 /** The day on which an attempt ended, or began where it did not. */

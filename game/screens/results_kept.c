@@ -14,6 +14,9 @@ static Str all_goes(UiContext *ui, const ResultsView *view) {
   return word_with(ui->arena, W_DELETE_ALL_GOES, what, STR(""));
 }
 
+/** Of an assessment stays what a course has to know: retries never count. */
+static Word stays(const AttemptView *attempt) { return attempt->mode == MODE_ASSESSMENT && !attempt->retry ? W_DELETE_ONE_USED : W_DELETE_ONE_STAYS; }
+
 static Want ask(UiContext *ui, const ResultsView *view, ResultsState *state) {
   bool one = state->dialog == RESULTS_DELETE_ONE;
   if (one && state->deleting >= view->attempt_count) {
@@ -22,7 +25,7 @@ static Want ask(UiContext *ui, const ResultsView *view, ResultsState *state) {
   }
   UiModal modal = {.title = word(one ? W_DELETE_ONE_TITLE : W_DELETE_ALL_TITLE),
                    .text = one ? one_goes(ui, &view->attempts[state->deleting]) : all_goes(ui, view),
-                   .more = word(one ? W_DELETE_ONE_STAYS : W_DELETE_ALL_STAYS),
+                   .more = word(one ? stays(&view->attempts[state->deleting]) : W_DELETE_ALL_STAYS),
                    .safe = word(one ? W_DELETE_KEEP : W_DELETE_KEEP_ALL),
                    .danger = word(W_DELETE_DO),
                    .danger_cap = STR("X"),
@@ -47,7 +50,8 @@ static void told(UiContext *ui, UiRect *room, const ResultsView *view) {
   line(ui, room, TYPE_READ, TOKEN_INK, as, 8);
   line(ui, room, TYPE_BODY, TOKEN_INK, word_count(arena, W_KEPT_ATTEMPTS, view->attempt_count, STR("")), 2);
   line(ui, room, TYPE_BODY, TOKEN_INK, word_count(arena, W_KEPT_ACTIONS, view->actions, STR("")), 2);
-  line(ui, room, TYPE_BODY, TOKEN_INK, word_count(arena, W_KEPT_REVIEWS, view->reviews, STR("")), 8);
+  line(ui, room, TYPE_BODY, TOKEN_INK, word_count(arena, W_KEPT_REVIEWS, view->reviews, STR("")), view->used ? 2 : 8);
+  if (view->used) line(ui, room, TYPE_BODY, TOKEN_INK, word_count(arena, W_KEPT_USED, view->used, STR("")), 8);
   line(ui, room, TYPE_BODY, TOKEN_INK_2, word_with(arena, W_KEPT_WHERE, view->folder, STR("")), 12);
 }
 

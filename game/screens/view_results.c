@@ -48,7 +48,11 @@ static void add_next(Arena *arena, const Results *results, ResultsView *view) {
 ResultsView *view_results(Arena *arena, const Results *results) {
   ResultsView *view = arena_make(arena, ResultsView);
   AttemptView *attempts = arena_make_many(arena, AttemptView, results->attempt_count + 1);
-  *view = (ResultsView){.pseudonym = results->pseudonym, .name = results->name, .attempts = attempts, .reviews = (int)results->drill.review_count};
+  *view = (ResultsView){.pseudonym = results->pseudonym,
+                        .name = results->name,
+                        .attempts = attempts,
+                        .reviews = (int)results->drill.review_count,
+                        .used = results->used};
   for (int i = results->attempt_count; i-- > 0;) {
     view->actions += results->attempts[i].actions;
     if (!results_empty(&results->attempts[i])) attempts[view->attempt_count++] = attempt_view(arena, &results->attempts[i], i);

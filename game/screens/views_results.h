@@ -44,6 +44,7 @@ typedef struct ResultsView {
   int due;              /* cards of the drill that wait */
   bool teaches;         /* there is a class */
   int actions, reviews; /* kept: lines of journals, answers of the drill */
+  int used;             /* and marks of deleted assessments */
   Str folder;           /* where all of it lies */
   Str course;           /* title of a course that is finished, or empty */
 } ResultsView;

@@ -143,6 +143,20 @@ static StoreResult put_reviews(Store *store, int64_t profile, Buf *out) {
   return result;
 }
 
+static StoreResult put_used(Store *store, int64_t profile, Buf *out) {
+  StoreUsed *used;
+  size_t count;
+  StoreResult result = store_used(store, out->arena, profile, &used, &count);
+  for (size_t i = 0; i < count; i++) {
+    buf_addz(out, "{\"used\":");
+    buf_json_string(out, used[i].lesson);
+    buf_format(out, ",\"place\":%d", (int)used[i].place);
+    put(out, "day", used[i].day);
+    buf_addz(out, "}\n");
+  }
+  return result;
+}
+
 static StoreResult put_disputes(Store *store, int64_t profile, Buf *out) {
   StoreDispute *disputes;
   size_t count;
@@ -189,6 +203,7 @@ StoreResult store_bundle(Store *store, Arena *arena, int64_t id, const StoreBund
   result = put_texts_of(store, id, &out);
   if (result.status == STORE_OK) result = put_attempts(store, id, &out);
   if (result.status == STORE_OK) result = put_reviews(store, id, &out);
+  if (result.status == STORE_OK) result = put_used(store, id, &out);
   if (result.status == STORE_OK) result = put_disputes(store, id, &out);
   if (result.status != STORE_OK) return result;
   Str whole = buf_str(&out), sum = sha256_hex(arena, whole), proof = how->key.length ? store_hmac(arena, how->key, whole) : STR("");

@@ -85,4 +85,9 @@ Str store_hmac(Arena *arena, Str key, Str text);
 /** The tables, brought to the present version. */
 StoreResult store_migrate(Store *store);
 
+/** Keeps that an assessment was used, before it is deleted. */
+StoreResult store_note_used(Store *store, Str attempt);
+/** Takes such a mark in; one that is there already stays. */
+StoreResult store_take_used(Store *store, const StoreUsed *used);
+
 #endif

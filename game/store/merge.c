@@ -248,6 +248,16 @@ static StoreResult merge_review(Merge *merge, const Json *row) {
   return result;
 }
 
+static StoreResult merge_used(Merge *merge, const Json *row) {
+  enum { MOST_PLACES = 10000 };
+  int64_t at;
+  const Json *place = json_member(row, STR("place"));
+  StoreUsed used = {.profile = merge->profile.id, .lesson = member(row, STR("used")), .day = member(row, STR("day"))};
+  if (!place || !str_to_int(place->text, &at) || at < 0 || at > MOST_PLACES || used.lesson.length > 200 || used.day.length > 10) return store_ok();
+  used.place = (int32_t)at;
+  return store_take_used(merge->store, &used);
+}
+
 /** Only of attempts of whose bundle this is; and answers are believed only where they come home, to whoever asked. */
 static StoreResult merge_dispute(Merge *merge, const Json *row) {
   int64_t number, whose = 0;
@@ -286,6 +296,7 @@ static StoreResult merge_row(Merge *merge, const Json *row, bool first) {
   if (json_member(row, STR("text"))) return merge_text(merge, row);
   if (json_member(row, STR("attempt"))) return merge_attempt(merge, row);
   if (json_member(row, STR("review"))) return merge_review(merge, row);
+  if (json_member(row, STR("used"))) return merge_used(merge, row);
   if (json_member(row, STR("dispute"))) return merge_dispute(merge, row);
   return store_ok(); /* of a newer bundle */
 }

@@ -87,6 +87,8 @@ static StoreResult forget_earlier(Store *store, Str attempt) {
 StoreResult store_forget_attempt(Store *store, Str attempt) {
   StoreResult result = store_start(store);
   if (result.status != STORE_OK) return result;
+  result = store_note_used(store, attempt);
+  if (result.status != STORE_OK) return store_finish(store, result);
   Query q = query(store, "DELETE FROM attempt WHERE attempt = ?1");
   query_text(&q, attempt);
   result = query_run(&q);
@@ -105,7 +107,10 @@ static bool is_me(Store *store, int64_t profile) {
 
 StoreResult store_forget(Store *store, int64_t profile) {
   static const char *const deletes[] = {
-      "DELETE FROM profile WHERE id = ?1 AND NOT me", "DELETE FROM attempt WHERE profile = ?1", "DELETE FROM review WHERE profile = ?1",
+      "DELETE FROM profile WHERE id = ?1 AND NOT me",
+      "DELETE FROM attempt WHERE profile = ?1",
+      "DELETE FROM review WHERE profile = ?1",
+      "DELETE FROM used WHERE profile = ?1",
       "DELETE FROM setting WHERE key GLOB 'earlier.score.*' AND EXISTS (SELECT 1 FROM profile WHERE id = ?1 AND me)",
       "UPDATE profile SET pseudonym = 'trainee-' || lower(hex(randomblob(4))), name = '', student_id = '' WHERE id = ?1"};
   StoreResult result = store_start(store);

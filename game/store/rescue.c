@@ -30,6 +30,7 @@ static const Rows of_attempt[] = {
 
 static const Rows rest[] = {
     {"SELECT * FROM review WHERE profile > ?1", "INSERT OR IGNORE INTO review VALUES (?1, ?2, ?3, ?4, ?5)"},
+    {"SELECT * FROM used WHERE profile > ?1", "INSERT OR IGNORE INTO used VALUES (?1, ?2, ?3, ?4)"},
     {"SELECT * FROM setting WHERE ?1 = 0", "INSERT OR IGNORE INTO setting VALUES (?1, ?2)"},
     {"SELECT * FROM roster WHERE id > ?1", "INSERT OR IGNORE INTO roster VALUES (?1, ?2, ?3, ?4)"},
     {"SELECT * FROM outbox WHERE place > ?1",

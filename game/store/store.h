@@ -69,7 +69,7 @@ STORE_CHECKED StoreResult store_name(Store *store, int64_t profile, Str name, St
 STORE_CHECKED StoreResult store_profile_of(Store *store, Arena *arena, Str pseudonym, StoreProfile *profile);
 /** Deletes everything kept of a profile, and overwrites what it took. Its row goes too, unless it is who sits here: then it gets another pseudonym. */
 STORE_CHECKED StoreResult store_forget(Store *store, int64_t profile);
-/** Deletes one attempt, with its journal, its result and what was to be sent of it, and overwrites what it took. */
+/** Deletes one attempt, with its journal, its result and what was to be sent of it, and overwrites what it took. Of an assessment it stays that one was used. */
 STORE_CHECKED StoreResult store_forget_attempt(Store *store, Str attempt);
 
 /* ---- the roster: who stands behind a pseudonym ---- */
@@ -235,6 +235,17 @@ typedef struct StoreReview {
 STORE_CHECKED StoreResult store_review(Store *store, const StoreReview *review);
 /** Of a profile (0: all), by card and time. */
 STORE_CHECKED StoreResult store_reviews(Store *store, Arena *arena, int64_t profile, StoreReview **reviews, size_t *count);
+
+/* ---- what stays of a deleted assessment, so that a course does not give it back ---- */
+
+typedef struct StoreUsed {
+  int64_t profile;
+  Str lesson;
+  int32_t place; /* among the assessments of that lesson, from 0; those that are still there are at the other places in their order */
+  Str day;       /* "2026-05-20" */
+} StoreUsed;
+/** Of a profile (0: all), by lesson and place. */
+STORE_CHECKED StoreResult store_used(Store *store, Arena *arena, int64_t profile, StoreUsed **used, size_t *count);
 
 /* ---- disputes: a decision that a trainee thinks was judged wrongly ---- */
 

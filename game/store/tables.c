@@ -44,6 +44,8 @@ static const char *const scripts[] = {
     " PRIMARY KEY (attempt, number)) STRICT, WITHOUT ROWID;",
     "CREATE TABLE said (attempt INTEGER PRIMARY KEY REFERENCES attempt ON DELETE CASCADE, graded TEXT NOT NULL, mark INTEGER) STRICT;"
     "CREATE INDEX outbox_attempt ON outbox (attempt);",
+    "CREATE TABLE used (profile INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE, lesson TEXT NOT NULL, place INTEGER NOT NULL, day TEXT NOT "
+    "NULL, PRIMARY KEY (profile, lesson, place)) STRICT, WITHOUT ROWID;",
 };
 enum { SCRIPT_COUNT = sizeof scripts / sizeof *scripts };
 

@@ -184,6 +184,7 @@ void harness_open_drill(Harness *harness, DrillSample sample, int width, int hei
 void harness_open_results(Harness *harness, ResultsSample sample, int width, int height, int text_percent) {
   open_frame(harness, ON_RESULTS, width, height, text_percent);
   harness->results_kind = (int)sample;
+  harness->results.deleting = 1; /* an assessment */
   if (sample >= RESULTS_TOLD) harness->results.dialog = (ResultsDialog)(RESULTS_KEPT + (int)sample - RESULTS_TOLD);
   harness_event(harness, (UiEvent){.kind = EVENT_NONE});
 }

@@ -72,6 +72,7 @@ ResultsView sample_results(ResultsSample sample) {
   view.due = 18;
   view.actions = 96;
   view.reviews = 1;
+  view.used = 1;
   view.course = STR("First week at the desk");
   return view;
 }

@@ -197,6 +197,28 @@ static void its_debrief_waits_and_there_is_no_second_one(void **state) {
   assert_int_equal(kept(MODE_ASSESSMENT), 1);
 }
 
+/** Deleting says so first. */
+static void a_deleted_assessment_is_not_given_back(void **state) {
+  (void)state;
+  practise_the_first();
+  begin_the_assessment();
+  go_on(1000);
+  desktop_key(KEY_F1 + 3, 0);
+  desktop_key(KEY_DELETE, 0);
+  assert_true(desktop_shows("Deleting does not give the attempt back"));
+  desktop_key('x', 0);
+  assert_int_equal(kept(MODE_ASSESSMENT), 0);
+  start();
+  desktop_key(KEY_HOME, 0);
+  desktop_key(KEY_DOWN, 0);
+  assert_true(desktop_shows("No attempt left"));
+  assert_true(program_open(desktop.program, 0));
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  desktop_key('2', 0);
+  desktop_key(KEY_ENTER, 0);
+  assert_int_equal(kept(MODE_ASSESSMENT), 0);
+}
+
 static void a_finished_course_has_its_certificate_and_shows_the_debrief(void **state) {
   (void)state;
   Str page;
@@ -226,6 +248,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_briefing_of_what_is_closed_offers_no_start, open_course, close_course),
       cmocka_unit_test_setup_teardown(an_assessment_is_open_from_its_first_picture_on, open_course, close_course),
       cmocka_unit_test_setup_teardown(its_debrief_waits_and_there_is_no_second_one, open_course, close_course),
+      cmocka_unit_test_setup_teardown(a_deleted_assessment_is_not_given_back, open_course, close_course),
       cmocka_unit_test_setup_teardown(a_finished_course_has_its_certificate_and_shows_the_debrief, open_course, close_course),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -439,6 +439,67 @@ static void what_is_forgotten_is_gone_from_the_disk(void **state) {
   assert_int_equal(str_find_str(bytes, STR("lesson-1")), bytes.length);
 }
 
+/** So many assessments of one lesson, each over on its own day. */
+static void assess(Store *store, Room *room, const char *attempt, const char *ended) {
+  StoreAttempt made = about(attempt);
+  Str content = STR("{\"id\":\"lesson\"}");
+  StoreText text = {sha256_hex(room->arena, content), STR("lesson.json"), content};
+  StoreOutcome outcome = {.finished = true, .score = 40};
+  made.mode = MODE_ASSESSMENT;
+  OK(store_begin(store, &made, head_of(room->arena, attempt), &text, 1));
+  OK(store_append(store, made.attempt, 1, STR("{\"next\":true,\"note\":\"quillabelle\"}")));
+  OK(store_end(store, made.attempt, str_from(ended)));
+  OK(store_result(store, made.attempt, &outcome, NULL, 0));
+}
+
+/** That one was used, as which one, and the day: no more than that, and with the person it goes too. */
+static void a_deleted_assessment_leaves_a_mark_and_nothing_else(void **state) {
+  Room *room = *state;
+  Store *store = open_store(room);
+  StoreProfile me, other;
+  StoreUsed *used;
+  size_t count;
+  OK(store_me(store, room->arena, &me));
+  assess(store, room, "lesson-1", "2026-01-05T11:00:00Z");
+  assess(store, room, "lesson-2", "2026-01-06T11:00:00Z");
+  assess(store, room, "lesson-3", "2026-01-07T11:00:00Z");
+  begin(store, room, "lesson-4", 1); /* practice */
+  OK(store_forget_attempt(store, STR("lesson-4")));
+  OK(store_used(store, room->arena, me.id, &used, &count));
+  assert_int_equal(count, 0);
+  OK(store_forget_attempt(store, STR("lesson-2")));
+  OK(store_forget_attempt(store, STR("lesson-3")));
+  OK(store_forget_attempt(store, STR("lesson-1")));
+  OK(store_used(store, room->arena, me.id, &used, &count));
+  assert_int_equal(count, 3);
+  static const char *const days[] = {"2026-01-05", "2026-01-06", "2026-01-07"};
+  for (int i = 0; i < 3; i++) {
+    assert_int_equal(used[i].place, i); /* each at the place it had */
+    assert_str(used[i].day, days[i]);
+  }
+  StoreBundle how = {.made = STR("2026-01-08T08:00:00Z")};
+  Str bundle, bytes;
+  OK(store_bundle(store, room->arena, me.id, &how, &bundle));
+  store_close(store);
+  assert_int_equal(files_read(room->arena, room_path(room, "own/records.db"), 1 << 24, &bytes).status, FILES_OK);
+  assert_int_equal(str_find_str(bytes, STR("quillabelle")), bytes.length);
+  assert_int_equal(str_find_str(bytes, STR("lesson-2")), bytes.length);
+  store = open_store(room);
+  StoreMerged merged;
+  Store *class;
+  OK(store_open_memory(room->arena, &class));
+  OK(store_merge(class, room->arena, bundle, STR(""), &merged)); /* it travels, and twice is once */
+  OK(store_merge(class, room->arena, bundle, STR(""), &merged));
+  OK(store_profile_of(class, room->arena, me.pseudonym, &other));
+  OK(store_used(class, room->arena, other.id, &used, &count));
+  assert_int_equal(count, 3);
+  store_close(class);
+  OK(store_forget(store, me.id));
+  OK(store_used(store, room->arena, 0, &used, &count));
+  assert_int_equal(count, 0);
+  store_close(store);
+}
+
 static Str bundle_of(Store *store, Room *room, const char *key) {
   StoreProfile me;
   Str text;
@@ -531,6 +592,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(newer_records_are_left_alone, room_make, room_empty),
       cmocka_unit_test_setup_teardown(a_share_uses_another_journal, room_make, room_empty),
       cmocka_unit_test_setup_teardown(what_is_forgotten_is_gone_from_the_disk, room_make, room_empty),
+      cmocka_unit_test_setup_teardown(a_deleted_assessment_leaves_a_mark_and_nothing_else, room_make, room_empty),
       cmocka_unit_test_setup_teardown(merging_twice_is_merging_once, room_make, room_empty),
       cmocka_unit_test_setup_teardown(a_bundle_says_how_far_it_is_proved, room_make, room_empty),
   };
