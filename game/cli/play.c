@@ -32,7 +32,13 @@ static Str new_attempt(Arena *arena, Str scenario, uint64_t *seed) {
 
 /* ---- which scenario ---- */
 
-static int find_files(const Cli *cli, Str folder, const char **paths) {
+static bool is_course(const Cli *cli, const char *path) {
+  Str text;
+  return files_read(cli->arena, str_from(path), JSON_MOST_BYTES, &text).status == FILES_OK && course_is(text);
+}
+
+/** Scenarios, or courses. */
+static int find_files(const Cli *cli, Str folder, bool courses, const char **paths) {
   FilesEntry *entries;
   size_t found;
   int count = 0;
@@ -41,7 +47,7 @@ static int find_files(const Cli *cli, Str folder, const char **paths) {
   for (size_t i = 0; result.status == FILES_OK && i < found; i++) {
     const char *path = str_z(cli->arena, str_format(cli->arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(entries[i].name)));
     bool wanted = entries[i].kind == FILES_FILE && str_ends(entries[i].name, STR(".json"));
-    if (wanted && !cli_is_shift(cli, path)) paths[count++] = path;
+    if (wanted && !cli_is_shift(cli, path) && is_course(cli, path) == courses) paths[count++] = path;
   }
   return count;
 }
@@ -61,13 +67,28 @@ static void put_lesson(const CliLesson *lesson, int number, Buf *list) {
              (int)(shift ? shift->minutes : scenario->minutes));
 }
 
+/** They are played by their own rules, so each says how. */
+static int put_courses(const Cli *cli, Str folder, const CliAssets *assets, Buf *list) {
+  const char **paths = arena_make_many(cli->arena, const char *, MOST_SCENARIOS);
+  int found = find_files(cli, folder, true, paths), count = 0;
+  for (int i = 0; i < found; i++) {
+    const Course *course = cli_read_course(cli, paths[i], assets);
+    if (!course) continue;
+    if (!count++) buf_addz(list, "Courses:\n");
+    buf_format(list, "  %.*s: %d %s, played by\n    overturn play --terminal --course %.*s\n", STR_ARG(course->title), course->count,
+               course->count == 1 ? "entry" : "entries", STR_ARG(cli_shell_word(cli->arena, str_from(paths[i]))));
+  }
+  return count;
+}
+
 static const char *ask_which(const Cli *cli, const CliPlay *play, const CliAssets *assets, CliLesson *chosen) {
   const char **paths = arena_make_many(cli->arena, const char *, MOST_SCENARIOS);
   CliLesson *lessons = arena_make_many(cli->arena, CliLesson, MOST_SCENARIOS);
   Str folder = folder_of(cli, play->file), line;
-  int found = find_files(cli, folder, paths), count = 0;
+  int found = find_files(cli, folder, false, paths), count = 0;
   Buf list = buf_new(cli->arena);
-  buf_addz(&list, "Scenarios:\n");
+  bool courses = put_courses(cli, folder, assets, &list) > 0;
+  if (found) buf_addz(&list, "Scenarios:\n");
   for (int i = 0; i < found; i++) {
     CliLesson *lesson = &lessons[count];
     if (!cli_read_lesson(cli, paths[i], assets, lesson)) continue;
@@ -75,6 +96,7 @@ static const char *ask_which(const Cli *cli, const CliPlay *play, const CliAsset
     put_lesson(lesson, count, &list);
   }
   if (!count) {
+    if (courses) play->lines->write(NULL, buf_str(&list));
     fprintf(stderr, "overturn: there is no scenario to play in %.*s\n", STR_ARG(folder));
     return NULL;
   }
@@ -92,7 +114,7 @@ static const char *ask_which(const Cli *cli, const CliPlay *play, const CliAsset
 /** The shipped scenario of that id, for a journal that is gone on with. */
 static const char *find_id(const Cli *cli, const CliAssets *assets, Str id, CliLesson *chosen) {
   const char **paths = arena_make_many(cli->arena, const char *, MOST_SCENARIOS);
-  int found = find_files(cli, folder_of(cli, NULL), paths);
+  int found = find_files(cli, folder_of(cli, NULL), false, paths);
   for (int i = 0; i < found; i++) {
     if (cli_read_lesson(cli, paths[i], assets, chosen) && str_equal(lesson_id(chosen), id)) return paths[i];
   }
