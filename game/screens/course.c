@@ -124,13 +124,28 @@ static Want chosen_card(UiContext *ui, UiRect card, const CourseView *view, int 
   return want;
 }
 
+/* In a row all of it is said, with its days, as long as half of the room is left to the list. */
+static int row_height(UiContext *ui, UiRect stage, const CourseView *view, int place) {
+  const CourseRowView *entry = &view->rows[place];
+  UiButton open = open_button(entry, SIZE_SMALL), page = {.kind = BUTTON_HUD, .size = SIZE_SMALL, .icon = ICON_PICTURE_AS_PDF};
+  int room = stage.w - 3 * ui_px(ui, 12) - ui_button_width(ui, word(entry->goes_on ? W_COURSE_GO_ON : W_OPEN), &open);
+  if (view->finished) room -= ui_button_width(ui, word(W_RESULTS_CERTIFICATE), &page) + ui_px(ui, 12);
+  int height = ui_paragraph_height(ui, TYPE_BODY, entry->about, room) + ui_px(ui, 16), least = ui_em(ui, 40), most = stage.h / 2;
+  return height < least || most < least ? least : height > most ? most : height;
+}
+
 /* The same in a row, where there is no room for a card. */
 static Want chosen_row(UiContext *ui, UiRect row, const CourseView *view, int place) {
   ink(ui, row);
   UiRect inside = ui_inset(row, ui_px(ui, 12), 0);
   ui->hud = true;
   Want want = act(ui, &inside, view, place, SIZE_SMALL);
-  ui_text(ui, inside, TYPE_BODY, TOKEN_HUD_INK, view->rows[place].about, ALIGN_LEFT);
+  Str about = view->rows[place].about;
+  int height = ui_paragraph_height(ui, TYPE_BODY, about, inside.w);
+  if (height <= inside.h)
+    ui_paragraph(ui, ui_middle(inside, height), TYPE_BODY, TOKEN_HUD_INK, about);
+  else
+    ui_text(ui, inside, TYPE_BODY, TOKEN_HUD_INK, about, ALIGN_LEFT);
   ui->hud = false;
   return want;
 }
@@ -153,7 +168,7 @@ Want course_screen(UiContext *ui, const CourseView *view, CourseState *state) {
   if (!state->met && view->next != NONE) state->selected = view->next;
   if (state->selected >= view->count) state->selected = view->count - 1;
   bool tall = stage.h > ui_em(ui, 400);
-  UiRect card = ui_cut_top(&stage, ui_em(ui, tall ? 180 : 40));
+  UiRect card = ui_cut_top(&stage, tall ? ui_em(ui, 180) : row_height(ui, stage, view, state->selected));
   ui_cut_top(&stage, ui_px(ui, 8));
   ui_panel(ui, word(W_COURSE_ENTRIES), stage);
   bool open = list(ui, stage, view, state);
