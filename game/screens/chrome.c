@@ -395,6 +395,11 @@ UiRect chrome_dialog_begin(UiContext *ui, Str title, int width_px, int height_px
   return inside;
 }
 
+UiRect chrome_dialog_begin_within(UiContext *ui, Str title, int width_px, int height_px) {
+  int most_w = ui->frame.width_px - 2 * ui_px(ui, 16), most_h = ui->frame.height_px - 2 * ui_px(ui, 16);
+  return chrome_dialog_begin(ui, title, width_px < most_w ? width_px : most_w, height_px < most_h ? height_px : most_h);
+}
+
 void chrome_dialog_end(UiContext *ui) {
   ui_pop(ui);
   ui_cover_end(ui);

@@ -59,6 +59,8 @@ void chrome_rail_look(UiContext *ui, const Layout *layout, UiRect *rail, Want *w
 
 /** A dialog over everything, in the middle of the window. @return the room inside it, below its title. */
 UiRect chrome_dialog_begin(UiContext *ui, Str title, int width_px, int height_px);
+/** The same of one whose content can be scrolled: it leaves an edge of the screen in sight. */
+UiRect chrome_dialog_begin_within(UiContext *ui, Str title, int width_px, int height_px);
 void chrome_dialog_end(UiContext *ui);
 /** What was asked for in the status bar since the last call: WANT_FIND, WANT_SETTINGS, WANT_PROBLEMS or WANT_NONE. */
 WantKind chrome_asked(UiContext *ui);

@@ -108,9 +108,7 @@ static void move(UiContext *ui, FindState *state, int count, bool typed) {
 
 Want find_overlay(UiContext *ui, const FindView *view, FindState *state) {
   Want want = {.kind = WANT_NONE};
-  int width = ui_em(ui, 640), most_w = ui->frame.width_px - 2 * ui_px(ui, 16), height = ui_em(ui, 560),
-      most_h = ui->frame.height_px - 2 * ui_px(ui, 16);
-  UiRect inside = chrome_dialog_begin(ui, word(W_SEARCH), width < most_w ? width : most_w, height < most_h ? height : most_h);
+  UiRect inside = chrome_dialog_begin_within(ui, word(W_SEARCH), ui_em(ui, 640), ui_em(ui, 560));
   UiField field = {.name = word(searched(view)), .placeholder = word(searched(view)), .icon = ICON_SEARCH, .fallback = true};
   UiRect place = ui_cut_top(&inside, ui_em(ui, 32)), foot = ui_cut_bottom(&inside, ui_em(ui, 32));
   UiFieldDone done = ui_field(ui, place, &field, &state->query);

@@ -63,9 +63,7 @@ static void say(UiContext *ui, UiRect rect, const KeyMap *map, const KeysState *
 
 Want keys_overlay(UiContext *ui, const KeyMap *map, KeysState *state) {
   Want want = {.kind = WANT_NONE};
-  int width = ui_em(ui, 600), most_w = ui->frame.width_px - 2 * ui_px(ui, 16), height = ui_em(ui, 620),
-      most_h = ui->frame.height_px - 2 * ui_px(ui, 16);
-  UiRect inside = chrome_dialog_begin(ui, word(W_KEYS), width < most_w ? width : most_w, height < most_h ? height : most_h);
+  UiRect inside = chrome_dialog_begin_within(ui, word(W_KEYS), ui_em(ui, 600), ui_em(ui, 620));
   UiRect foot = ui_cut_bottom(&inside, ui_em(ui, 32));
   ui_cut_bottom(&inside, ui_px(ui, 12));
   Str texts[] = {told(ui->arena, map, state), word(W_KEYS_ABOUT)};

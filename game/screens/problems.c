@@ -99,9 +99,7 @@ static void head(UiContext *ui, UiRect *inside, const ProblemsView *view) {
 
 Want problems_overlay(UiContext *ui, const ProblemsView *view, ProblemsState *state) {
   Want want = {.kind = WANT_NONE};
-  int width = ui_em(ui, 860), most_w = ui->frame.width_px - 2 * ui_px(ui, 16), height = ui_em(ui, 600),
-      most_h = ui->frame.height_px - 2 * ui_px(ui, 16);
-  UiRect inside = chrome_dialog_begin(ui, word(W_PROBLEMS), width < most_w ? width : most_w, height < most_h ? height : most_h);
+  UiRect inside = chrome_dialog_begin_within(ui, word(W_PROBLEMS), ui_em(ui, 860), ui_em(ui, 600));
   UiRect foot = ui_cut_bottom(&inside, ui_em(ui, 32));
   ui_cut_bottom(&inside, ui_px(ui, 12));
   if (state->selected >= view->count) state->selected = view->count ? view->count - 1 : 0;
