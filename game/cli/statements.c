@@ -10,17 +10,7 @@ typedef struct Saying {
   size_t profile_count;
 } Saying;
 
-static const StoreProfile *profile_of(const Saying *saying, int64_t id) {
-  size_t low = 0, high = saying->profile_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (saying->profiles[middle].id < id)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < saying->profile_count && saying->profiles[low].id == id ? &saying->profiles[low] : NULL;
-}
+static const StoreProfile *profile_of(const Saying *saying, int64_t id) { return gathered_profile(saying->profiles, saying->profile_count, id); }
 
 const CourseEntry *cli_course_entry(const Course *course, Str lesson, Mode mode) {
   for (int i = 0; course && i < course->count; i++)

@@ -34,10 +34,19 @@ static void drop_idle(Arena *arena, Gathered *gathered) {
   gathered->profile_count = kept;
 }
 
+static int by_profile_id(const void *a, const void *b) {
+  const StoreProfile *x = a, *y = b;
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+const StoreProfile *gathered_profile(const StoreProfile *profiles, size_t count, int64_t id) {
+  StoreProfile wanted = {.id = id};
+  return count ? bsearch(&wanted, profiles, count, sizeof *profiles, by_profile_id) : NULL;
+}
+
 static int profile_place(const Gathered *gathered, int64_t id) {
-  for (size_t i = 0; i < gathered->profile_count; i++)
-    if (gathered->profiles[i].id == id) return (int)i;
-  return 0;
+  const StoreProfile *found = gathered_profile(gathered->profiles, gathered->profile_count, id);
+  return found ? (int)(found - gathered->profiles) : 0;
 }
 
 StoreResult gather(Store *store, Arena *arena, Gathered *gathered) {
@@ -58,15 +67,10 @@ StoreResult gather(Store *store, Arena *arena, Gathered *gathered) {
 Str gathered_trainee(const StoreProfile *profile, bool names) { return names && profile->name.length ? profile->name : profile->pseudonym; }
 
 int gathered_place(const Gathered *gathered, int64_t id) {
-  size_t low = 0, high = gathered->attempt_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (gathered->attempts[middle].id < id)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < gathered->attempt_count && gathered->attempts[low].id == id ? (int)low : NONE;
+  StoreAttempt wanted = {.id = id};
+  const StoreAttempt *found =
+      gathered->attempt_count ? bsearch(&wanted, gathered->attempts, gathered->attempt_count, sizeof *gathered->attempts, by_id) : NULL;
+  return found ? (int)(found - gathered->attempts) : NONE;
 }
 
 /* ---- texts to places ---- */

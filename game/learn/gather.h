@@ -19,6 +19,8 @@ typedef struct Gathered {
 STORE_CHECKED StoreResult gather(Store *store, Arena *arena, Gathered *gathered);
 /** How a trainee is called: the pseudonym, or the name where names are asked for and there is one. */
 Str gathered_trainee(const StoreProfile *profile, bool names);
+/** The profile of an id among those of store_profiles(), or NULL. */
+const StoreProfile *gathered_profile(const StoreProfile *profiles, size_t count, int64_t id);
 /** The place of the attempt of an id, NONE. */
 int gathered_place(const Gathered *gathered, int64_t id);
 ClassRows gathered_rows(Arena *arena, const Gathered *gathered, bool names);
