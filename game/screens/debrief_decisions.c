@@ -112,6 +112,7 @@ static int row_height(UiContext *ui, const Row *row, const UiTable *table) {
   Str best = best_below(ui, decision, table);
   if (best.length) why += ui_paragraph_height(ui, TYPE_BODY_MEDIUM, best, under.w) + ui_px(ui, 4);
   why += ranking_draw(ui, under, &decision->ranking, false);
+  if (decision->disputed.length) why += ui_paragraph_height(ui, TYPE_BODY, decision->disputed, under.w) + ui_px(ui, 4);
   if (row->chosen) why += details(ui, under, row, false) + buttons(ui, under, row, table, NULL, NULL) + known_height(ui, row, under.w);
   int left = ui_paragraph_height(ui, TYPE_BODY_STRONG, decision->title, table->w[COL_DECISION] - ui_px(ui, 20)) + ui_em(ui, 16);
   int right = text_bottom(ui, decision, table) + why;
@@ -161,6 +162,10 @@ static Asked decision_row(UiContext *ui, UiTable *table, const Row *row, Debrief
   if (below.length) ui_cut_top(&under, ui_paragraph(ui, under, TYPE_BODY_MEDIUM, TOKEN_INK, below) + ui_px(ui, 4));
   ui_cut_top(&under, ui_paragraph(ui, under, TYPE_CAPTION, TOKEN_INK_2, decision->why));
   ui_cut_top(&under, ranking_draw(ui, under, &decision->ranking, true));
+  if (decision->disputed.length) {
+    ui_cut_top(&under, ui_px(ui, 4));
+    ui_cut_top(&under, ui_paragraph(ui, under, TYPE_BODY, TOKEN_INK, decision->disputed));
+  }
   if (again.w > 0 && row->retries && (row->chosen || to_improve(decision))) {
     UiButton button = retry_button(row);
     UiRect line = {again.x, again.y + pad - ui_px(ui, 4), again.w, ui_em(ui, 28)};
@@ -214,7 +219,7 @@ static Want decision_rows(UiContext *ui, UiTable *table, UiRect *rows, const Deb
                .last = i + 1 == count,
                .known = chosen && state->known && decision->known.length,
                .retries = view->retries,
-               .disputes = view->disputes && !decision->passed};
+               .disputes = view->disputes && !decision->passed && !decision->disputed.length};
     if (!ui_table_row(table, rows, decision->title, row_height(ui, &row, table))) continue;
     ui_push_at(ui, STR("decision"), i);
     Asked asked = decision_row(ui, table, &row, state);

@@ -322,6 +322,7 @@ bool program_work(Program *program) {
   program->debrief->of_class = program->looks_back && program->class.looks_back;
   program->debrief->gone = program->opened == NONE;
   program->debrief->disputes = program->ports->dispute && !program->debrief->of_class && sim_over(session_state(program->session));
+  dispute_tell(program, program->session, program->debrief);
   program->debrief_state = (DebriefState){0};
   if (sim_over(session_state(program->session)) && !program->looks_back) {
     program->ports->keep_result(program->ports->user, program->session, analysis_debrief(analysis, program->debrief_arena));

@@ -118,6 +118,8 @@ typedef struct ProgramPorts {
   bool (*write_new)(void *user, Arena *arena, Str name, Str ending, Str content, Str *said);
   /** Keeps that the trainee disputes the decision made by a line of an attempt's journal. @return false, with the reason for people. NULL: no records. */
   bool (*dispute)(void *user, Arena *arena, Str attempt, int number, Str text, Str *why);
+  /** What is disputed in an attempt, in the arena. NULL: no records. */
+  bool (*disputed)(void *user, Arena *arena, Str attempt, ClassDisputes *disputes);
   /** Deletes an attempt, or with an empty name everything kept of who sits here. */
   bool (*forget)(void *user, Str attempt);
   const ProgramClassPorts *class; /* NULL: there is no class here */

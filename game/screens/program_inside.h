@@ -267,6 +267,8 @@ void program_close_overlay(Program *program, UiContext *ui);
 /* ---- program_dispute.c ---- */
 
 DisputeView program_disputed(const Program *program);
+/** Says in a debrief what is disputed of it, and what was answered. */
+void dispute_tell(Program *program, const Session *session, DebriefView *view);
 /** WANT_DISPUTE, WANT_SEND_DISPUTE. */
 void dispute_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
 

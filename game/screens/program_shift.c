@@ -187,6 +187,7 @@ static void show_case(Program *program, int place) {
   program->before = NULL;
   program->shown_case = place;
   program->debrief_state = (DebriefState){0};
+  dispute_tell(program, shift_session_case(program->at_shift, place), view);
 }
 
 bool shift_work(Program *program) {

@@ -19,6 +19,7 @@ typedef struct DecisionView {
   Cents best_cents_after;
   int32_t own; /* thousandths and dollars that could have been kept by what was known then */
   Cents own_cents;
+  Str disputed;    /* that it is disputed, with what was said against it and what was answered; empty: it is not */
   CodeView missed; /* the code whose meaning was missed at the first answer, empty: none */
   bool passed;     /* days that passed by themselves: nobody decided anything */
 } DecisionView;

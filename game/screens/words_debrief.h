@@ -45,6 +45,10 @@
   X(KNOWN_SHOW, "What was known then", "")                                                                                               \
   X(HINT_KNOWN, "What was known then", "")                                                                                               \
   X(DISPUTE, "Dispute this", "")                                                                                                         \
+  X(DISPUTE_TOLD, "Disputed: {0}", "")                                                                                                   \
+  X(DISPUTE_TOLD_OPEN, "{0} It waits for an answer.", "")                                                                                \
+  X(DISPUTE_TOLD_ANSWER, "{0} Your instructor's answer: {1}", "")                                                                        \
+  X(DISPUTE_TOLD_CLOSED, "{0} It was closed without an answer.", "")                                                                     \
   X(DISPUTE_WHY, "What was judged wrongly, and why", "")                                                                                 \
   X(DISPUTE_ABOUT, "Your instructor reads it with your results and answers. A decision can be disputed once, in at most 500 bytes.", "") \
   X(DISPUTE_SEND, "Send", "")                                                                                                            \

@@ -264,6 +264,20 @@ static bool dispute(void *user, Arena *arena, Str attempt, int number, Str text,
   return result.status == STORE_OK;
 }
 
+static bool disputed(void *user, Arena *arena, Str attempt, ClassDisputes *disputes) {
+  Store *store = machine_records(user);
+  StoreDispute *all;
+  size_t count;
+  *disputes = (ClassDisputes){.count = 0};
+  if (!store || !machine_well(user, store_disputes(store, arena, 0, &all, &count))) return false;
+  disputes->at = arena_make_many(arena, ClassDispute, count);
+  for (size_t i = 0; i < count; i++)
+    if (str_equal(all[i].attempt, attempt))
+      disputes->at[disputes->count++] =
+          (ClassDispute){.number = all[i].number, .text = all[i].text, .state = (ClassDisputeState)all[i].state, .answer = all[i].answer};
+  return true;
+}
+
 static bool write_new(void *user, Arena *arena, Str name, Str ending, Str content, Str *said) {
   const Machine *machine = user;
   *said = STR("There are no records here.");
@@ -369,6 +383,7 @@ ProgramPorts machine_ports(Machine *machine) {
                         .write_out = write_out,
                         .write_new = write_new,
                         .dispute = dispute,
+                        .disputed = disputed,
                         .forget = forget,
                         .class = &machine_class};
 }

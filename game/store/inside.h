@@ -15,6 +15,7 @@ struct Store {
   sqlite3 *db;
   StoreOpen how;
   Str path;
+  Str lease;   /* on a share: that it is our turn; else empty */
   bool older;  /* when it was opened it was not as this program reads it: it has to be written first */
   int depth;   /* of begun transactions; the outermost counts */
   bool undone; /* something failed in the one going on */

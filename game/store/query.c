@@ -138,7 +138,10 @@ StoreResult store_run(Store *store, const char *sql) { return store_of_sqlite(st
 StoreResult store_start(Store *store) {
   if (store->depth++) return store_ok();
   store->undone = false;
-  StoreResult result = store_run(store, "BEGIN IMMEDIATE");
+  StoreResult result = store_ok();
+  if (store->lease.length && !files_lease_renew(store->arena, store->lease))
+    result = store_says(store, STORE_BUSY, "Not saved: another machine has taken over these records, or the share does not answer.");
+  if (result.status == STORE_OK) result = store_run(store, "BEGIN IMMEDIATE");
   if (result.status != STORE_OK) store->depth--;
   return result;
 }

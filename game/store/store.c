@@ -3,7 +3,7 @@
 
 #include "store/inside.h"
 
-enum { BUSY_MS = 3000, CHECKED_BYTES = 16 << 20, ASIDE_NAMES = 1000 };
+enum { SHARE_TRIES = 3, SHARE_WAIT_MS = 1200, BUSY_MS = 3000, CHECKED_BYTES = 16 << 20, ASIDE_NAMES = 1000 };
 
 /* ---- the connection ---- */
 
@@ -14,8 +14,15 @@ static void close_connection(Store *store) {
   store->db = NULL;
 }
 
+static void leave_share(Store *store) {
+  if (store->lease.length) files_lease_leave(store->arena, store->lease);
+  store->lease = STR("");
+}
+
 void store_close(Store *store) {
-  if (store) close_connection(store);
+  if (!store) return;
+  close_connection(store);
+  leave_share(store);
 }
 
 /** Texts of a scenario have at most 4 MiB; a file that says otherwise is not believed. */
@@ -99,7 +106,21 @@ static StoreResult connect_unwritable(Store *store) {
   return result.status == STORE_OK ? set_up(store) : result;
 }
 
+/** On a share two machines that wrote at once would spoil the file, and who reads meanwhile reads half of what is written. */
+static StoreResult take_turn(Store *store) {
+  bool held = false;
+  if (store->lease.length || !on_share(store)) return store_ok();
+  FilesResult taken = files_lease_take(store->arena, store->how.folder, STR(STORE_FILE "-use-"), store, &store->lease, &held);
+  if (held)
+    return store_says(store, STORE_BUSY, "%sother machine is using these records. Close Overturn there, or wait %d minutes.",
+                      store->how.read ? "An" : "Not saved: an", FILES_LEASE_STILL_S / 60);
+  if (taken.status == FILES_OK || store->how.read) return store_ok(); /* where nothing can be written nobody writes */
+  return store_says(store, taken.status == FILES_FULL ? STORE_FULL : STORE_READ_ONLY, "%.*s", STR_ARG(taken.message));
+}
+
 static StoreResult open_file(Store *store) {
+  StoreResult turn = take_turn(store);
+  if (turn.status != STORE_OK) return turn;
   if (store->how.read && on_share(store) && has_log(store)) {
     if (!files_may_write(store->arena, store->path)) return connect_unwritable(store);
     store->older = true; /* as it is, it cannot even be read without a log */
@@ -172,6 +193,17 @@ static StoreResult bring_up_to_date(Store *store) {
   return result.status == STORE_OK ? open_file(store) : result;
 }
 
+/** For some seconds a share tells of files as they were while another machine was at them: a journal that is gone, a size. So what cannot be right is looked at again. */
+static StoreResult open_again(Store *store, StoreResult result) {
+  for (int i = 0; i < SHARE_TRIES && on_share(store); i++) {
+    if (result.status != STORE_DAMAGED && (result.status != STORE_READ_ONLY || !files_may_write(store->arena, store->path))) break;
+    close_connection(store);
+    (void)sqlite3_sleep(SHARE_WAIT_MS);
+    result = open_file(store);
+  }
+  return result;
+}
+
 StoreResult store_open_records(Arena *arena, StoreOpen how, Store **opened, Str *notice) {
   *opened = NULL;
   *notice = STR("");
@@ -183,11 +215,11 @@ StoreResult store_open_records(Arena *arena, StoreOpen how, Store **opened, Str 
   if (!how.folder.length) return store_says(store, STORE_READ_ONLY, "There is no home folder to keep records in.");
   if (how.read && files_kind(arena, store->path) == FILES_NOTHING) return store_failed(store, STORE_UNKNOWN);
   if (!how.read) result = make(store);
-  if (result.status == STORE_OK) result = open_file(store);
+  if (result.status == STORE_OK) result = open_again(store, open_file(store));
   if (result.status == STORE_UNKNOWN && store->older) result = bring_up_to_date(store);
   if (result.status == STORE_DAMAGED && !how.read) result = begin_anew(store, notice);
   if (result.status != STORE_OK)
-    close_connection(store);
+    store_close(store);
   else
     *opened = store;
   return result;

@@ -122,6 +122,16 @@ FILES_CHECKED FilesResult files_make_folder(Arena *arena, Str path);
 
 /** Makes an empty file that only its owner may read (0600), where nothing is there. */
 FILES_CHECKED FilesResult files_make_private(Arena *arena, Str path);
+/** A lease of another machine that was not renewed for so long is nobody's any more. */
+#define FILES_LEASE_STILL_S 300
+/**
+ * Waits a few seconds for one's turn in a folder on a share, where locks are not seen by other machines. The lease is a file there whose name begins with `prefix`.
+ * @param whose  tells two of one program apart. @param held  another machine has it; then there is no lease.
+ */
+FILES_CHECKED FilesResult files_lease_take(Arena *arena, Str folder, Str prefix, const void *whose, Str *lease, bool *held);
+/** To be called before one writes. @return false when another machine has taken it away, or the share does not answer. */
+bool files_lease_renew(Arena *arena, Str lease);
+void files_lease_leave(Arena *arena, Str lease);
 /** Gives a file another name in its folder; what had that name is replaced. */
 FILES_CHECKED FilesResult files_move(Arena *arena, Str from, Str to);
 /** Takes a file away for good. */

@@ -119,6 +119,17 @@ static bool recorded(void *user, Arena *arena, Str attempt, ProgramRecorded *fou
   return true;
 }
 
+static bool no_drill(void *user, Arena *arena, DrillRecord *record) {
+  (void)user, (void)arena, (void)record;
+  return false;
+}
+
+static bool disputed(void *user, Arena *arena, Str attempt, ClassDisputes *disputes) {
+  (void)read_disputes(user, arena, disputes);
+  disputes->count = str_equal(disputes->at[0].attempt, attempt) ? 1 : 0;
+  return true;
+}
+
 static const ProgramClassPorts ports = {is_class, is_locked, set_phrase, try_phrase, read_class, read_disputes, keep_answer};
 
 static int open_desk(void **state) {
@@ -131,6 +142,8 @@ static int open_desk(void **state) {
   closed = false;
   desktop.ports.class = &ports;
   desktop.ports.recorded = recorded;
+  desktop.ports.disputed = disputed;
+  desktop.ports.drill = no_drill;
   desktop.ports.write_out = hand_out;
   desktop_start();
   return 0;
@@ -291,6 +304,11 @@ static void a_dispute_is_answered_and_closed_once_it_was_asked(void **state) {
   assert_false(desktop_shows("Working out what the key says"));
   assert_true(desktop_shows("What was asked") && desktop_shows("What the key says"));
   assert_true(desktop_shows("Same as yours"));
+  desktop_key('d', MOD_ALT); /* its debrief says it too */
+  work();
+  assert_true(desktop_shows("Disputed: The payer said ten business days"));
+  desktop_key(KEY_ESCAPE, 0);
+  assert_true(desktop_shows("What the key says"));
   type("April 6 is right: the day of receipt counts.");
   broken = true;
   desktop_key(KEY_ENTER, 0);
@@ -302,6 +320,10 @@ static void a_dispute_is_answered_and_closed_once_it_was_asked(void **state) {
   assert_str(answered_of, "two-insurers-3");
   assert_false(closed);
   assert_true(desktop_shows("1 open dispute"));
+  desktop_key('d', MOD_ALT);
+  work();
+  assert_true(desktop_shows("Your instructor's answer"));
+  desktop_key(KEY_ESCAPE, 0);
   desktop_key('x', MOD_ALT); /* the ring is in the field */
   assert_true(desktop_shows("Close this dispute?"));
   desktop_key(KEY_ESCAPE, 0);
