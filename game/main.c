@@ -289,7 +289,7 @@ static int run_class(const Cli *cli, int argc, char **argv) {
 /* ---- drill ---- */
 
 static int play_drill(CliDrill *drill, int most, bool count) {
-  DrillPorts ports = {drill, terminal_read_line, terminal_write, cli_drill_keep, cli_drill_seconds};
+  DrillPorts ports = {drill, terminal_read_line, terminal_write, cli_drill_keep, cli_drill_drop, cli_drill_seconds};
   if (!count) return cli_finish(terminal_drill(&drill->deck, &drill->record, most, &ports).kept ? EXIT_DONE : EXIT_MACHINE);
   Arena *arena = arena_new(0);
   Drill all = drill_new(arena, &drill->deck, &drill->record);

@@ -27,6 +27,13 @@ bool cli_drill_keep(void *user, Arena *arena, const DrillReview *review, bool ri
   return result.status == STORE_OK;
 }
 
+bool cli_drill_drop(void *user, Arena *arena, const DrillReview *review, Str *why) {
+  CliDrill *drill = user;
+  StoreResult result = record_drop_review(drill->store, drill->profile, review);
+  *why = str_copy(arena, result.message);
+  return result.status == STORE_OK;
+}
+
 int64_t cli_drill_seconds(void *user) {
   (void)user;
   return (int64_t)time(NULL);

@@ -18,6 +18,7 @@ void cli_drill_close(CliDrill *drill);
 
 /* The ports of a drill; `user` is a CliDrill. */
 bool cli_drill_keep(void *user, Arena *arena, const DrillReview *review, bool right, Str *why);
+bool cli_drill_drop(void *user, Arena *arena, const DrillReview *review, Str *why);
 int64_t cli_drill_seconds(void *user);
 
 #endif

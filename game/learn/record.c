@@ -259,3 +259,7 @@ StoreResult record_review(Store *store, int64_t profile, const DrillReview *revi
       .profile = profile, .card = review->card, .at_s = review->review.at_seconds, .rating = (int)review->review.rating, .right = right};
   return store_review(store, &kept);
 }
+
+StoreResult record_drop_review(Store *store, int64_t profile, const DrillReview *review) {
+  return store_drop_review(store, &(StoreReview){.profile = profile, .card = review->card, .at_s = review->review.at_seconds});
+}

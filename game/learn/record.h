@@ -18,5 +18,7 @@ STORE_CHECKED StoreResult record_course(Store *store, Arena *arena, int64_t prof
 STORE_CHECKED StoreResult record_results(Store *store, Arena *arena, const StoreProfile *profile, int64_t now_seconds, Results *results);
 /** Keeps a review. */
 STORE_CHECKED StoreResult record_review(Store *store, int64_t profile, const DrillReview *review, bool right);
+/** Takes it back. */
+STORE_CHECKED StoreResult record_drop_review(Store *store, int64_t profile, const DrillReview *review);
 
 #endif

@@ -5,6 +5,7 @@ static const Hint hints[] = {
     {{STR_INIT("1"), STR_INIT("2"), STR_INIT("3"), STR_INIT("4")}, W_HINT_DRILL_ANSWER},
     {{STR_INIT("Enter")}, W_HINT_DRILL_NEXT},
     {{STR_INIT("L")}, W_HINT_DRILL_LOOK_UP},
+    {{STR_INIT("Ctrl Z")}, W_DRILL_UNDO},
     {{STR_INIT("Esc")}, W_HINT_DRILL_END},
 };
 enum { HINTS = sizeof hints / sizeof *hints };
@@ -167,20 +168,42 @@ static Want middle(UiContext *ui, UiRect stage, const DrillView *view, DrillStat
 
 /* ---- The screen ---- */
 
-static void top_bar(UiContext *ui, const Layout *layout, const DrillView *view) {
+/* A grade that was given by mistake. */
+static Want undo_button(UiContext *ui, UiRect *hud, const Layout *layout, const DrillView *view) {
+  UiButton undo = {
+      .kind = BUTTON_HUD, .icon = ICON_UNDO, .cap = STR("Ctrl Z"), .key = 'z', .mods = MOD_CTRL, .icon_only = layout->kind == LAYOUT_ONE};
+  if (!view->can_undo) return (Want){.kind = WANT_NONE};
+  ui->hud = true;
+  bool used = ui_button_cut_right(ui, hud, word(W_DRILL_UNDO), &undo, 12);
+  ui->hud = false;
+  return (Want){.kind = used ? WANT_UNGRADE : WANT_NONE};
+}
+
+static Want top_bar(UiContext *ui, const Layout *layout, const DrillView *view) {
   UiRect hud = layout->hud;
   ui_panel(ui, word(W_TOP_BAR), hud);
+  ui_cut_right(&hud, ui_px(ui, 12));
+  Want want = undo_button(ui, &hud, layout, view);
   chrome_brand(ui, layout, &hud, word(W_DRILL));
   Str fresh = str_format(ui->arena, "%d", view->fresh);
   Str tag = !view->fresh ? word_count(ui->arena, W_DRILL_DUE, view->due, STR(""))
             : view->due  ? word_count(ui->arena, W_DRILL_DUE_AND_NEW, view->due, fresh)
                          : word_count(ui->arena, W_DRILL_NEW, view->fresh, STR(""));
   chrome_tag(ui, &hud, tag);
-  if (!view->card || layout->kind == LAYOUT_ONE) return;
-  ui_cut_right(&hud, ui_px(ui, 12));
+  if (!view->card || layout->kind == LAYOUT_ONE) return want;
   Str number = word_with(ui->arena, W_DRILL_CARD_N, str_format(ui->arena, "%d", view->answered + 1), STR(""));
   UiRect well = chrome_well(ui, &hud, ui_text_width(ui, TYPE_BODY_STRONG, number));
   ui_text(ui, well, TYPE_BODY_STRONG, TOKEN_HUD_INK, number, ALIGN_LEFT);
+  return want;
+}
+
+/** Without the key that takes a grade back where there is none. */
+static const Hint *hints_now(UiContext *ui, const DrillView *view, int *count) {
+  Hint *kept = arena_make_many(ui->arena, Hint, HINTS);
+  *count = 0;
+  for (int i = 0; i < HINTS; i++)
+    if (hints[i].text != W_DRILL_UNDO || view->can_undo) kept[(*count)++] = hints[i];
+  return kept;
 }
 
 static Want two_columns(UiContext *ui, UiRect stage, const DrillView *view, DrillState *state, const Layout *layout) {
@@ -210,13 +233,14 @@ static Want one_column(UiContext *ui, UiRect stage, const DrillView *view, Drill
 }
 
 Want drill_screen(UiContext *ui, const DrillView *view, DrillState *state) {
-  Want want = {.kind = WANT_NONE};
   Layout layout = chrome_begin(ui, state->keys);
-  top_bar(ui, &layout, view);
+  Want want = top_bar(ui, &layout, view);
   chrome_places(ui, &layout, PLACE_DRILL, &(Places){view->due + view->fresh, view->teaches}, &want);
   Want chosen = layout.kind == LAYOUT_ONE ? one_column(ui, layout.stage, view, state, &layout) : two_columns(ui, layout.stage, view, state, &layout);
   if (view->card && state->chosen != NONE && ui_key(ui, 'l', 0)) want.kind = WANT_LOOK_UP;
   if (ui_key(ui, KEY_ESCAPE, 0)) want.kind = WANT_BACK;
-  chrome_end(ui, &layout, hints, HINTS, &state->keys);
+  int count;
+  const Hint *shown = hints_now(ui, view, &count);
+  chrome_end(ui, &layout, shown, count, &state->keys);
   return chosen.kind != WANT_NONE ? chosen : want;
 }

@@ -429,6 +429,7 @@ static bool fulfil(Program *program, UiContext *ui, const Want *want, int64_t no
   case WANT_AGAIN: kept = open_again(program, attempt_head(program)->mode) || start_now(program, ui, attempt_head(program)->mode); break;
   case WANT_DRILL:
   case WANT_GRADE:
+  case WANT_UNGRADE:
   case WANT_LOOK_UP: drill_fulfil(program, ui, want, now_ms); break;
   case WANT_RESULTS:
   case WANT_LOOK_BACK:

@@ -100,6 +100,8 @@ typedef struct ProgramPorts {
   bool (*drill)(void *user, Arena *arena, DrillRecord *record);
   /** Keeps a review of a card. @return false when it could not be. */
   bool (*review)(void *user, const DrillReview *review, bool right);
+  /** Takes a review back that was kept. @return false when it could not be. */
+  bool (*drop_review)(void *user, const DrillReview *review);
   /** Seconds since 1970, UTC. */
   int64_t (*seconds)(void *user);
   /** Everything that the record says of who sits here, in the arena. @return false when there is no record. */

@@ -59,6 +59,7 @@ static void next_card(Program *program) {
 void program_show_drill(Program *program) {
   if (!program_read_drill(program)) return;
   program->drill.answered = program->drill.right = 0;
+  program->drill.last_place = NONE;
   program->drill.state = (DrillState){0};
   next_card(program);
   program->screen = SCREEN_DRILL;
@@ -70,6 +71,7 @@ Want drill_draw(Program *program, UiContext *ui) {
   view->answered = drill->answered;
   view->right = drill->right;
   view->teaches = program->class.teaches;
+  view->can_undo = drill->last_place != NONE;
   return drill_screen(ui, view, &program->drill.state);
 }
 
@@ -87,13 +89,44 @@ static void grade(Program *program, int chosen, int64_t now_ms) {
   arena_push(drill->record_arena, drill->reviews, drill->review_count, drill->review_capacity, review);
   drill->answered++;
   drill->right += right;
+  drill->last = review;
+  drill->last_place = drill->place;
+  drill->last_chosen = drill->state.chosen;
+  drill->last_right = right;
   work_out(drill);
   next_card(program);
+}
+
+static bool is_last(const ProgramDrill *drill, const DrillReview *review) {
+  return review->review.at_seconds == drill->last.review.at_seconds && str_equal(review->card, drill->last.card);
+}
+
+/* The card is back as it was when it waited for its grade, with the same answers: what it asks follows from its reviews. */
+static void take_back(Program *program, int64_t now_ms) {
+  ProgramDrill *drill = &program->drill;
+  if (drill->last_place == NONE) return;
+  if (!program->ports->drop_review(program->ports->user, &drill->last)) {
+    program_say_not_saved(program, now_ms);
+    return;
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < drill->review_count; i++)
+    if (!is_last(drill, &drill->reviews[i])) drill->reviews[kept++] = drill->reviews[i];
+  drill->review_count = kept;
+  drill->answered--;
+  drill->right -= drill->last_right;
+  work_out(drill);
+  drill->place = drill->last_place;
+  drill->state.chosen = drill->last_chosen;
+  drill->state.side_tab = false;
+  drill->last_place = NONE;
 }
 
 void drill_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms) {
   if (want->kind == WANT_GRADE) {
     grade(program, want->place, now_ms);
+  } else if (want->kind == WANT_UNGRADE) {
+    take_back(program, now_ms);
   } else if (want->kind == WANT_LOOK_UP && program->drill.place != NONE) {
     const DrillCard *card = &program->drill.deck.cards[program->drill.place];
     program_open_overlay(program, ui, OVERLAY_FIND);

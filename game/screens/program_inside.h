@@ -29,6 +29,10 @@ typedef struct ProgramDrill {
   bool known, none; /* the record was read since home was come to; there is none */
   int place;        /* of the card shown, NONE: nothing is due */
   int answered, right;
+  DrillReview last; /* the grade that can be taken back, */
+  int last_place;   /* of this card, NONE: none; */
+  int last_chosen;  /* after this answer, */
+  bool last_right;  /* which was right */
   DrillState state;
 } ProgramDrill;
 
@@ -280,7 +284,7 @@ const Drill *drill_known(Program *program);
 /** What home shows of it. */
 void drill_on_home(const Program *program, HomeView *view);
 Want drill_draw(Program *program, UiContext *ui);
-/** WANT_DRILL, WANT_GRADE, WANT_LOOK_UP. */
+/** WANT_DRILL, WANT_GRADE, WANT_UNGRADE, WANT_LOOK_UP. */
 void drill_fulfil(Program *program, UiContext *ui, const Want *want, int64_t now_ms);
 
 /** Reads the record. @return false when there is none. */

@@ -37,6 +37,7 @@ typedef enum WantKind {
   WANT_SPEAK,     /* place: whether the screens are read aloud */
   WANT_DRILL,     /* opens the code drill */
   WANT_GRADE,     /* place: of the card shown, 0 again to 3 easy */
+  WANT_UNGRADE,   /* the last one is taken back */
   WANT_LOOK_UP,   /* the code of the card shown */
   WANT_PROBLEMS,  /* opens the list of what is wrong with a file */
   WANT_COPY,      /* place: of the problem whose place in its file is copied */

@@ -43,6 +43,7 @@ typedef struct DrillView {
   bool teaches;              /* there is a class */
   int due, fresh;            /* waiting, without new ones; new ones */
   int answered, right;       /* in this round */
+  bool can_undo;             /* the last grade can be taken back */
   int learned, total;
   int strengths[DRILL_BARS]; /* new, 1 day, 4 days, 2 weeks, 3 weeks and more */
   int days[DRILL_COLUMNS];

@@ -5,6 +5,7 @@
 #define DRILL_WORDS(X)                                                                                         \
   X(DRILL, "Code drill", "")                                                                                   \
   X(PLACE_DRILL, "Code drill. {0}", "")                                                                        \
+  X(DRILL_UNDO, "Undo grade", "")                                                                              \
   X(DRILL_DUE, "{n} due", "{n} due")                                                                           \
   X(DRILL_DUE_AND_NEW, "{n} due, {0} new", "{n} due, {0} new")                                                 \
   X(DRILL_CARD_N, "Card {0}", "")                                                                              \

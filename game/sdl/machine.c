@@ -195,6 +195,12 @@ static bool review(void *user, const DrillReview *given, bool right) {
   return profile && machine_well(machine, record_review(machine->store, profile, given, right));
 }
 
+static bool drop_review(void *user, const DrillReview *given) {
+  Machine *machine = user;
+  int64_t profile = trainee(machine);
+  return profile && machine_well(machine, record_drop_review(machine->store, profile, given));
+}
+
 /* ---- My results ---- */
 
 static bool results(void *user, Arena *arena, Results *all) {
@@ -374,6 +380,7 @@ ProgramPorts machine_ports(Machine *machine) {
                         .sound = play_tone,
                         .drill = drill,
                         .review = review,
+                        .drop_review = drop_review,
                         .seconds = seconds,
                         .results = results,
                         .course = course,

@@ -12,6 +12,11 @@ static bool review_on_paper(void *user, const DrillReview *review, bool right) {
   return true;
 }
 
+static bool dropped_on_paper(void *user, const DrillReview *review) {
+  (void)user, (void)review;
+  return true;
+}
+
 static int64_t a_morning(void *user) {
   (void)user;
   return INT64_C(1775034000); /* 2026-04-01 9:00 */
@@ -192,6 +197,7 @@ static const ProgramClassPorts class_ports = {not_on_the_rail, locked, takes_any
 void paper_ports(ProgramPorts *ports) {
   ports->drill = drill_of_a_beginner;
   ports->review = review_on_paper;
+  ports->drop_review = dropped_on_paper;
   ports->seconds = a_morning;
   ports->results = results_of_a_month;
   ports->course = course_of_a_month;

@@ -169,6 +169,15 @@ StoreResult store_review(Store *store, const StoreReview *review) {
   return query_run(&q);
 }
 
+StoreResult store_drop_review(Store *store, const StoreReview *review) {
+  Query q = query(store, "DELETE FROM review WHERE profile = ?1 AND card = ?2 AND at_s = ?3");
+  query_int(&q, review->profile);
+  query_text(&q, review->card);
+  query_int(&q, review->at_s);
+  StoreResult result = query_run(&q);
+  return result.status == STORE_OK && !sqlite3_changes(store->db) ? store_failed(store, STORE_UNKNOWN) : result;
+}
+
 StoreResult store_reviews(Store *store, Arena *arena, int64_t profile, StoreReview **reviews, size_t *count) {
   size_t capacity = 0;
   *reviews = NULL;

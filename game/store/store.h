@@ -233,6 +233,8 @@ typedef struct StoreReview {
   bool right;   /* the answer was */
 } StoreReview;
 STORE_CHECKED StoreResult store_review(Store *store, const StoreReview *review);
+/** Takes a review back, by profile, card and time: all is as if it had never been. STORE_UNKNOWN where there is no such review. */
+STORE_CHECKED StoreResult store_drop_review(Store *store, const StoreReview *review);
 /** Of a profile (0: all), by card and time. */
 STORE_CHECKED StoreResult store_reviews(Store *store, Arena *arena, int64_t profile, StoreReview **reviews, size_t *count);
 

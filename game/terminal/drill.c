@@ -10,7 +10,10 @@ typedef struct Round {
   size_t review_count, review_capacity;
   DrillRecord record;
   DrillPlayed played;
+  int last; /* card whose grade can be taken back, NONE; of a missed one there is no other */
 } Round;
+
+enum { LEAVES = 0, TAKES_BACK = -1 };
 
 static void sayf(const Round *round, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void sayf(const Round *round, const char *format, ...) {
@@ -40,15 +43,17 @@ static void say_line(const Round *round, const DrillSnippet *line) {
   sayf(round, "paid %.*s.\n", STR_ARG(money(round, line->paid_cents)));
 }
 
-/** Asks until one of the numbers is typed. @return it, or 0: the trainee leaves. */
+/** Asks until one of the numbers is typed. @return it, LEAVES, or TAKES_BACK where the last grade can be. */
 static int ask(const Round *round, const char *prompt, int most) {
+  bool back = round->last != NONE;
   for (;;) {
     Str line;
     int64_t number;
-    sayf(round, "%s (1 to %d, q leaves): ", prompt, most);
-    if (!round->ports->read(round->ports->user, round->scratch, &line)) return 0;
+    sayf(round, "%s (1 to %d, q leaves%s): ", prompt, most, back ? ", u takes the last grade back" : "");
+    if (!round->ports->read(round->ports->user, round->scratch, &line)) return LEAVES;
     line = str_trim(line);
-    if (str_is(line, "q") || str_is(line, "quit")) return 0;
+    if (str_is(line, "q") || str_is(line, "quit")) return LEAVES;
+    if (back && str_is(line, "u")) return TAKES_BACK;
     if (str_to_int(line, &number) && number >= 1 && number <= most) return (int)number;
     sayf(round, "Type a number from 1 to %d, or q.\n", most);
   }
@@ -82,7 +87,26 @@ static bool keep(Round *round, int place, int rating, bool right) {
   round->record.review_count = round->review_count;
   round->played.answered++;
   round->played.right += right;
+  round->last = right ? place : NONE;
   return true;
+}
+
+/** The last grade is as if it had not been given, and is asked for again. @return whether to go on. */
+static bool take_back(Round *round) {
+  Str why = STR("");
+  int place = round->last;
+  round->last = NONE;
+  if (!round->ports->drop(round->ports->user, round->scratch, &round->reviews[round->review_count - 1], &why)) {
+    sayf(round, "It stays: %.*s\n", STR_ARG(why));
+    return true;
+  }
+  round->record.review_count = --round->review_count;
+  round->played.answered--;
+  round->played.right--;
+  Drill drill = drill_new(round->scratch, round->deck, &round->record);
+  sayf(round, "\nTaken back. Once more: %.*s\n", STR_ARG(drill_question(round->scratch, &drill, place).prompt));
+  int rating = rate(round, &drill.memories[place], true);
+  return rating != LEAVES && keep(round, place, rating, true);
 }
 
 /** @return whether to go on. */
@@ -94,7 +118,8 @@ static bool play_card(Round *round, const Drill *drill, int place) {
   sayf(round, "%.*s\n", STR_ARG(question.prompt));
   for (int i = 0; i < question.count; i++) sayf(round, "  %d  %.*s\n", i + 1, STR_ARG(question.options[i].text));
   int answer = ask(round, "Your answer", question.count);
-  if (!answer) return false;
+  if (answer == TAKES_BACK) return take_back(round);
+  if (answer == LEAVES) return false;
   bool right = answer - 1 == question.right;
   if (right)
     sayf(round, "Right.\n");
@@ -102,8 +127,9 @@ static bool play_card(Round *round, const Drill *drill, int place) {
     sayf(round, "Missed. It is %d: %.*s\n", question.right + 1, STR_ARG(question.options[question.right].text));
   sayf(round, "It says: %.*s\nYou do: %.*s\n", STR_ARG(question.answer[0]), STR_ARG(question.answer[1]));
   if (question.note.length) sayf(round, "Note: %.*s\n", STR_ARG(question.note));
+  round->last = NONE;
   int rating = rate(round, memory, right);
-  return rating && keep(round, place, rating, right);
+  return rating != LEAVES && keep(round, place, rating, right);
 }
 
 static void say_end(const Round *round, const Drill *drill) {
@@ -114,7 +140,8 @@ static void say_end(const Round *round, const Drill *drill) {
 }
 
 DrillPlayed terminal_drill(const DrillDeck *deck, const DrillRecord *record, int most, const DrillPorts *ports) {
-  Round round = {.deck = deck, .ports = ports, .arena = arena_new(0), .scratch = arena_new(0), .record = *record, .played = {.kept = true}};
+  Round round = {
+      .deck = deck, .ports = ports, .arena = arena_new(0), .scratch = arena_new(0), .record = *record, .played = {.kept = true}, .last = NONE};
   for (size_t i = 0; i < record->review_count; i++)
     arena_push(round.arena, round.reviews, round.review_count, round.review_capacity, record->reviews[i]);
   Drill drill = drill_new(round.scratch, deck, &round.record);

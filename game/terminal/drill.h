@@ -11,6 +11,8 @@ typedef struct DrillPorts {
   void (*write)(void *user, Str text);
   /** Keeps a review. @return false when it could not be; `why` is then a line for people. */
   bool (*keep)(void *user, Arena *arena, const DrillReview *review, bool right, Str *why);
+  /** Takes a review back that was kept. @return false when it could not be. */
+  bool (*drop)(void *user, Arena *arena, const DrillReview *review, Str *why);
   /** Seconds since 1970, UTC. */
   int64_t (*seconds)(void *user);
 } DrillPorts;

@@ -32,6 +32,7 @@ DrillView sample_drill(DrillSample sample) {
                      .fresh = sample == DRILL_OVER ? 0 : 2,
                      .answered = 11,
                      .right = 9,
+                     .can_undo = true,
                      .learned = 142,
                      .total = 1186,
                      .strengths = {1044, 21, 38, 46, 37},

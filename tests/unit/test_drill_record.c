@@ -46,6 +46,13 @@ static bool keep(void *user, Arena *arena, const DrillReview *review, bool right
   return result.status == STORE_OK && !desk->full;
 }
 
+static bool drop(void *user, Arena *arena, const DrillReview *review, Str *why) {
+  Desk *desk = user;
+  StoreResult result = record_drop_review(desk->store, desk->profile, review);
+  *why = str_copy(arena, result.message);
+  return result.status == STORE_OK;
+}
+
 static int64_t seconds(void *user) { return ((Desk *)user)->now; }
 
 static Str read_asset(Room *room, const char *path) {
@@ -73,7 +80,7 @@ static DrillRecord record_of(Desk *desk) {
 }
 
 static DrillPlayed play(Desk *desk, int most, const char *const *lines) {
-  DrillPorts ports = {desk, read_line, write_text, keep, seconds};
+  DrillPorts ports = {desk, read_line, write_text, keep, drop, seconds};
   DrillRecord record = record_of(desk);
   desk->lines = lines;
   desk->said.length = 0;
@@ -86,6 +93,26 @@ static bool said(Desk *desk, const char *part) {
 }
 
 /* ---- cases ---- */
+
+static void a_grade_is_taken_back_and_given_again(void **state) {
+  Desk desk = open_desk(*state);
+  /* u has nothing to take back yet; right, easy; u at the next card: good instead; u again has nothing, a number is asked for */
+  const char *const lines[] = {"u", "3", "4", "u", "3", NULL};
+  DrillPlayed played = play(&desk, 0, lines);
+  assert_int_equal(played.answered, 1);
+  assert_int_equal(played.right, 1);
+  assert_true(said(&desk, "Type a number from 1 to 4, or q."));
+  assert_true(said(&desk, "u takes the last grade back"));
+  assert_true(said(&desk, "Taken back. Once more: Who carries what CO takes off?"));
+  DrillRecord record = record_of(&desk);
+  assert_int_equal(record.review_count, 1);
+  assert_int_equal(record.reviews[0].review.rating, FSRS_GOOD);
+  const char *const left[] = {"1", "u", "q", NULL};
+  desk.now += 61;
+  (void)play(&desk, 0, left); /* missed: of that there is no other grade */
+  assert_false(said(&desk, "Taken back"));
+  store_close(desk.store);
+}
 
 static void a_round_in_plain_lines_is_kept(void **state) {
   Desk desk = open_desk(*state);
@@ -269,9 +296,13 @@ static void a_course_counts_what_is_over(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(a_round_in_plain_lines_is_kept),  TEST(a_grade_that_cannot_be_kept_ends_the_round),
-      TEST(it_ends_after_so_many_cards),     TEST(what_was_missed_in_a_case_is_due_at_once),
-      TEST(mastery_counts_cases_and_drills), TEST(a_course_counts_what_is_over),
+      TEST(a_round_in_plain_lines_is_kept),
+      TEST(a_grade_is_taken_back_and_given_again),
+      TEST(a_grade_that_cannot_be_kept_ends_the_round),
+      TEST(it_ends_after_so_many_cards),
+      TEST(what_was_missed_in_a_case_is_due_at_once),
+      TEST(mastery_counts_cases_and_drills),
+      TEST(a_course_counts_what_is_over),
       TEST(what_a_retry_kept_counts_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,6 +38,15 @@ static bool review(void *user, const DrillReview *given, bool right) {
   return true;
 }
 
+static bool drop_review(void *user, const DrillReview *given) {
+  (void)user;
+  if (full) return false;
+  assert_true(kept_count > 0);
+  kept_count--;
+  assert_true(str_equal(kept[kept_count].card, given->card) && kept[kept_count].review.at_seconds == given->review.at_seconds);
+  return true;
+}
+
 static int64_t seconds(void *user) {
   (void)user;
   return now;
@@ -51,6 +60,7 @@ static int open_desk(void **state) {
   now = START;
   desktop.ports.drill = drill;
   desktop.ports.review = review;
+  desktop.ports.drop_review = drop_review;
   desktop.ports.seconds = seconds;
   desktop_start();
   return 0;
@@ -103,6 +113,40 @@ static void a_grade_is_kept_and_the_next_card_comes(void **state) {
   desktop_key(number_of("Nobody by this alone; another claim or payer explains it"), 0);
   desktop_key('4', 0);
   assert_true(desktop_shows("Who carries what PR takes off?")); /* its minute is over */
+}
+
+static void the_last_grade_is_taken_back(void **state) {
+  (void)state;
+  open_drill();
+  desktop_key('z', MOD_CTRL); /* there is none */
+  assert_false(desktop_shows("Undo grade"));
+  int right = number_of("The provider, under a contract or rule");
+  desktop_key(right, 0);
+  desktop_key('4', 0);
+  assert_true(desktop_shows("Who carries what PR takes off?"));
+  assert_true(desktop_shows("Undo grade"));
+  assert_true(desktop_shows("1 of 1 right"));
+  full = true;
+  desktop_key('z', MOD_CTRL);
+  assert_true(desktop_shows("Who carries what PR takes off?")); /* what cannot be taken back stays */
+  assert_int_equal(kept_count, 1);
+  full = false;
+  desktop_key('z', MOD_CTRL);
+  assert_int_equal(kept_count, 0);
+  assert_true(desktop_shows("Who carries what CO takes off?"));
+  assert_true(desktop_shows("How well did you know it?")); /* answered as it was, and waiting for its grade */
+  assert_int_equal(number_of("The provider, under a contract or rule"), right);
+  assert_false(desktop_shows("1 of 1 right"));
+  assert_false(desktop_shows("Undo grade"));
+  desktop_key('z', MOD_CTRL); /* the last one only */
+  assert_int_equal(kept_count, 0);
+  desktop_key('3', 0);
+  assert_int_equal(kept_count, 1);
+  assert_int_equal(kept[0].review.rating, FSRS_GOOD);
+  assert_true(desktop_shows("Who carries what PR takes off?"));
+  desktop_key(KEY_ESCAPE, 0);
+  open_drill(); /* another sitting */
+  assert_false(desktop_shows("Undo grade"));
 }
 
 static void what_cannot_be_kept_leaves_the_card(void **state) {
@@ -195,6 +239,7 @@ static void without_a_record_there_is_no_drill(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(a_grade_is_kept_and_the_next_card_comes, open_desk, close_desk),
+      cmocka_unit_test_setup_teardown(the_last_grade_is_taken_back, open_desk, close_desk),
       cmocka_unit_test_setup_teardown(what_cannot_be_kept_leaves_the_card, open_desk, close_desk),
       cmocka_unit_test_setup_teardown(home_tells_what_is_due, open_desk, close_desk),
       cmocka_unit_test_setup_teardown(a_miss_of_a_case_comes_first, open_desk, close_desk),
