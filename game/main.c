@@ -151,6 +151,11 @@ static void use_folder(const Cli *cli, const char *folder, WindowOptions *window
 
 static bool keep_line(void *user, Arena *arena, Str line, Str *why) { return cli_keep(user, arena, line, why); }
 
+static LimitClock now(void *user) {
+  (void)user;
+  return cli_now();
+}
+
 static Str wall_clock(void *user, Arena *arena) {
   (void)user;
   return cli_wall_clock(arena);
@@ -159,7 +164,7 @@ static Str wall_clock(void *user, Arena *arena) {
 static CliOutcome play_lines(const CliAttempt *attempt) {
   CliAttempt kept = *attempt;
   TerminalPlay play = {attempt->session, attempt->kept, attempt->journal, attempt->go_on, attempt->pass_mark, attempt->closed, {0}};
-  TerminalPorts ports = {&kept, terminal_read_line, terminal_write, keep_line, wall_clock};
+  TerminalPorts ports = {&kept, terminal_read_line, terminal_write, keep_line, wall_clock, now, terminal_wait};
   TerminalResult result = attempt->shift ? terminal_play_shift(&play, attempt->shift, &ports) : terminal_play(&play, &ports);
   return (CliOutcome){.finished = result.finished,
                       .violated = result.violated,

@@ -8,6 +8,7 @@
 #include "overturn/analysis.h"
 #include "overturn/files.h"
 #include "overturn/shift_session.h"
+#include "report/limit.h"
 
 /* The exit codes that every command shares. */
 enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
@@ -86,6 +87,8 @@ typedef struct CliPlay {
   const char *course, *entry; /* a course by whose rules is played, NULL; its entry, NULL: the next one */
   bool stays_open;            /* an assessment of a course: it is open from its beginning until it is over */
   Str closed;                 /* why its debrief may not be seen yet, or empty */
+  int32_t minutes;            /* that an assessment may take, 0: any time */
+  bool left;                  /* at its entry, before it began */
 } CliPlay;
 int cli_play(const Cli *cli, const CliPlay *play);
 
@@ -93,6 +96,8 @@ int cli_play(const Cli *cli, const CliPlay *play);
 bool cli_keep(const CliAttempt *attempt, Arena *arena, Str line, Str *why);
 /** The time for people, RFC 3339. */
 Str cli_wall_clock(Arena *arena);
+/** Now, for a time limit. */
+LimitClock cli_now(void);
 
 /** A word of a command line as a shell takes it. */
 Str cli_shell_word(Arena *arena, Str word);

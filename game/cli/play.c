@@ -21,6 +21,12 @@ Str cli_wall_clock(Arena *arena) {
   return str_copy(arena, (Str){text, strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)});
 }
 
+LimitClock cli_now(void) {
+  struct timespec steady = {0};
+  (void)clock_gettime(CLOCK_MONOTONIC, &steady);
+  return (LimitClock){(int64_t)time(NULL), (int64_t)steady.tv_sec * 1000 + steady.tv_nsec / 1000000};
+}
+
 /** Time and process make the id; the seed is drawn from it, so that no two attempts meet the same wrong answers in the same order. */
 static Str new_attempt(Arena *arena, Str scenario, uint64_t *seed) {
   struct timespec now = {0};
@@ -197,6 +203,8 @@ static JournalHead head_of(const Cli *cli, const CliPlay *play, const CliAssets 
   head.scenario_hash = lesson_hash(lesson);
   head.assets_hash = assets->hash;
   head.mode = play->mode;
+  head.minutes = play->minutes;
+  if (head.minutes) head.began = cli_wall_clock(cli->arena);
   return head;
 }
 
@@ -352,6 +360,8 @@ static bool begin_retry(const Cli *cli, const CliPlay *play, const CliAssets *as
   uint64_t other;
   head.parent = head.attempt;
   head.position = last->keep;
+  head.minutes = 0;
+  head.began = STR("");
   head.assets_hash = assets->hash;
   head.attempt = new_attempt(cli->arena, head.scenario, &other);
   if (play->journal) where.journal = str_z(cli->arena, str_format(cli->arena, "%s.retry-%d", play->journal, number));
@@ -401,7 +411,7 @@ int cli_play(const Cli *cli, const CliPlay *asked) {
   CliAssets assets;
   CliPlay play = *asked;
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
-  if (play.course && !cli_choose_entry(cli, &assets, &play)) return EXIT_FOUND;
+  if (play.course && !cli_choose_entry(cli, &assets, &play)) return play.left ? cli_finish(EXIT_DONE) : EXIT_FOUND;
   CliAttempt attempt = {.pass_mark = play.pass == NONE ? CLI_PASS_MARK : play.pass, .closed = play.closed};
   int status = play_lesson(cli, &play, &assets, &attempt);
   store_close(attempt.store);

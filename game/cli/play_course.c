@@ -51,6 +51,17 @@ static Str closed_after(const Cli *cli, const CourseChoice *choice, int entry) {
   return why;
 }
 
+/** The clock cannot be stopped, so it is said before it runs. @return whether the trainee begins. */
+static bool begins(const Cli *cli, CliPlay *play, const CourseEntry *entry) {
+  Str line;
+  const char *minutes = entry->minutes == 1 ? "minute" : "minutes";
+  play->lines->write(
+      NULL, str_format(cli->arena, "%.*s, assessment: %d %s from Start.\nClosing the program does not stop the clock.\nEnter starts it, q leaves: ",
+                       STR_ARG(entry->title), (int)entry->minutes, minutes));
+  play->left = !play->lines->read(NULL, cli->arena, &line) || str_trim(line).length > 0;
+  return !play->left;
+}
+
 bool cli_choose_entry(const Cli *cli, const CliAssets *assets, CliPlay *play) {
   CourseChoice choice = {.course = cli_read_course(cli, play->course, assets)};
   Str why;
@@ -74,6 +85,7 @@ bool cli_choose_entry(const Cli *cli, const CliAssets *assets, CliPlay *play) {
   play->closed = assessed ? closed_after(cli, &choice, place) : STR("");
   play->has_seed = entry->per_trainee;
   if (entry->per_trainee) play->seed = course_seed(choice.course, place, choice.me.pseudonym);
+  play->minutes = assessed ? entry->minutes : 0;
   if (gate == COURSE_GOES_ON) play->resume = str_z(cli->arena, choice.progress.places[place].going);
-  return true;
+  return gate == COURSE_GOES_ON || !play->minutes || begins(cli, play, entry);
 }

@@ -26,6 +26,7 @@ typedef struct Terminal {
   /* Terms to go with the next offer, of the negotiation `levels_of`. */
   int8_t levels[NEGOTIATION_MOST_TERMS];
   int levels_of;
+  Limit limit;
 } Terminal;
 
 static inline const State *terminal_state(const Terminal *t) { return session_state(t->session); }
@@ -146,11 +147,15 @@ bool shift_shows(const Terminal *t, const State *state);
 /** Puts the case down. @return false when that cannot be done now, which was said. */
 bool shift_back_to_list(Terminal *t);
 bool shift_end_day(Terminal *t);
+/** Ends the shift whose time is up. @return false when it is over, or has no limit. */
+bool shift_time_up(Terminal *t);
 /** "Tue Jun 2, 2026, day 2 of 3, 10:15 AM, 345 minutes left." */
 void shift_say_clock(Terminal *t);
 
 /* ---- line.c ---- */
 
+/** Asks for a line, with the time that is left where there is a limit; whoever has answered when it was up has not. */
+Typed ask_line(Terminal *t, Str prompt, Str *line);
 /** A typed line without what no journal keeps. */
 Str typed_cleaned(Arena *arena, Str line);
 

@@ -136,6 +136,7 @@ TerminalResult terminal_play(const TerminalPlay *play, const TerminalPorts *port
   Terminal *t = arena_make(own, Terminal);
   TerminalResult result = {.finished = false};
   *t = terminal_at(play, ports, play->session);
+  if (ports->now) t->limit = limit_of(play->session, ports->now(ports->user));
   papers_meet(t);
   int position = session_head(play->session)->position;
   if (position && play->kept <= position)

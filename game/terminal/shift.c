@@ -67,6 +67,8 @@ bool shift_end_day(Terminal *t) {
   return true;
 }
 
+bool shift_time_up(Terminal *t) { return !shift_session_time_up(t->desk->session); }
+
 /* ---- the worklist ---- */
 
 static void put_deadline(Terminal *t, const WorkRow *row, Buf *out) {
@@ -222,12 +224,7 @@ static void ask_case(ShiftDesk *desk, Terminal *list) {
   tell_day(desk, list);
   if (desk->show_list) tell_list(list);
   desk->show_list = false;
-  list->ports->write(list->ports->user, STR("Which case? A number, e to end the day, ? for help: "));
-  if (!list->ports->read(list->ports->user, list->scratch, &line)) {
-    say_blank(list);
-    list->leaving = true;
-    return;
-  }
+  if (ask_line(list, STR("Which case? A number, e to end the day, ? for help: "), &line) != TYPED_TEXT) return;
   line = typed_cleaned(list->scratch, line);
   if (str_equal_nocase(line, STR("q")))
     list->leaving = true;
@@ -306,6 +303,8 @@ TerminalResult terminal_play_shift(const TerminalPlay *play, ShiftSession *sessi
   Terminal *list = arena_make(own, Terminal);
   *list = terminal_at(play, ports, shift_session_case(session, 0));
   list->desk = desk;
+  for (int i = 0; ports->now && i < shift->case_count; i++) desk->cases[i].limit = limit_of_shift(session, ports->now(ports->user));
+  if (ports->now) list->limit = limit_of_shift(session, ports->now(ports->user));
   desk->told_day = world_of(desk)->day;
   if (play->kept) {
     skip_told(desk);

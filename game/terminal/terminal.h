@@ -3,6 +3,7 @@
 #ifndef TERMINAL_TERMINAL_H
 #define TERMINAL_TERMINAL_H
 
+#include "report/limit.h"
 #include "report/report.h"
 
 /** What playing needs from the outside. */
@@ -15,6 +16,10 @@ typedef struct TerminalPorts {
   bool (*keep)(void *user, Arena *arena, Str line, Str *why);
   /** The time for people; rides along in the journal. */
   Str (*wall_clock)(void *user, Arena *arena);
+  /** Now, for a time limit; NULL: none is held to. */
+  LimitClock (*now)(void *user);
+  /** Waits for a line, so long at most. @return false when none came by then. NULL: whoever types cannot be waited for. */
+  bool (*wait)(void *user, int64_t most_ms);
 } TerminalPorts;
 
 typedef struct TerminalPlay {
@@ -45,5 +50,6 @@ TerminalResult terminal_play_shift(const TerminalPlay *play, ShiftSession *shift
 /** Ports for standard input and output. What is typed is written again where the input is no terminal, so that a transcript reads well. */
 bool terminal_read_line(void *user, Arena *arena, Str *line);
 void terminal_write(void *user, Str text);
+bool terminal_wait(void *user, int64_t most_ms);
 
 #endif

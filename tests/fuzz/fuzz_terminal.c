@@ -78,7 +78,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
                       .mode = (bytes[0] & 2) ? MODE_ASSESSMENT : MODE_PRACTICE};
   Sitting sitting = {.typed = {(const char *)bytes + 1, length - 1}, .journal = buf_new(arena)};
   TerminalPlay play = {.session = session_start(arena, scenario, head), .pass_mark = 75, .limits = limits};
-  TerminalPorts ports = {&sitting, read_line, write_text, keep_line, wall_clock};
+  TerminalPorts ports = {&sitting, read_line, write_text, keep_line, wall_clock, NULL, NULL};
   journal_print_head(&head, &sitting.journal);
   TerminalResult result = terminal_play(&play, &ports);
   ended += result.finished;
