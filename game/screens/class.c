@@ -115,7 +115,7 @@ static void sort_button(UiContext *ui, UiRect *row, ClassState *state) {
 }
 
 /** Filter, who needs help, order. */
-static void tools(UiContext *ui, UiRect row, const ClassView *view, ClassState *state) {
+static void tools(UiContext *ui, UiRect row, const ClassView *view, ClassState *state, int row_count) {
   int help = 0;
   for (int i = 0; i < view->record->rows.trainee_count; i++) help += view->report->trainees[i].needs_help;
   sort_button(ui, &row, state);
@@ -123,7 +123,7 @@ static void tools(UiContext *ui, UiRect row, const ClassView *view, ClassState *
   UiRect place = ui_middle(ui_cut_left(&row, ui_em(ui, 190) < row.w / 2 ? ui_em(ui, 190) : row.w / 2), ui_em(ui, 28));
   UiFieldDone done = ui_field(ui, place, &filter, &state->filter);
   if (done.changed) state->row[CLASS_SKILLS] = state->row[CLASS_LESSONS] = 0;
-  if (done.focused && (done.submitted || ui_key_always(ui, KEY_ESCAPE, 0))) ui_focus(ui, ui_id(ui, word(W_CLASS_TRAINEE)));
+  if (ui_filter_left(ui, done, row_count)) ui_focus(ui, ui_id(ui, word(W_CLASS_TRAINEE)));
   ui_cut_left(&row, ui_px(ui, 10));
   Str label = word_count(ui->arena, W_CLASS_HELP_N, help, STR(""));
   bool turned = ui_key(ui, 'h', 0) && (help || state->help_only);
@@ -160,8 +160,8 @@ static bool has_weakest(const ClassView *view) {
 
 static void grid(UiContext *ui, UiRect inside, const ClassView *view, ClassState *state) {
   UiRect head = ui_cut_top(&inside, ui_em(ui, 44));
-  tools(ui, ui_inset(head, ui_px(ui, 16), 0), view, state);
   int *order, count = class_order(ui, view, state, &order), *row = &state->row[state->part];
+  tools(ui, ui_inset(head, ui_px(ui, 16), 0), view, state, count);
   if (!count) {
     ui_paragraph(ui, ui_inset(inside, ui_px(ui, 16), ui_px(ui, 16)), TYPE_READ, TOKEN_INK_2, word(W_CLASS_NO_MATCH));
     ui_focus_fallback(ui, ui_id(ui, word(W_CLASS_FILTER)));

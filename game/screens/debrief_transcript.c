@@ -93,7 +93,7 @@ static void told_row(UiContext *ui, UiTable *table, const ToldView *row) {
 /* ---- The head ---- */
 
 /** @return whether all that is shown is to be copied. */
-static bool head(UiContext *ui, UiRect *inside, const TranscriptView *told, DebriefState *state, bool *leave) {
+static bool head(UiContext *ui, UiRect *inside, const TranscriptView *told, DebriefState *state, int row_count, bool *leave) {
   bool two = inside->w < ui_em(ui, 620);
   UiRect top = ui_cut_top(inside, ui_em(ui, 48)), row = top, second = two ? ui_cut_top(inside, ui_em(ui, 40)) : top;
   int answers = 0;
@@ -116,8 +116,8 @@ static bool head(UiContext *ui, UiRect *inside, const TranscriptView *told, Debr
   UiField find = {.name = word(W_FILTER_TRANSCRIPT), .placeholder = word(W_FILTER), .icon = ICON_SEARCH, .cap = STR("/"), .key = '/'};
   int width = ui_em(ui, 160);
   UiFieldDone done = ui_field(ui, ui_middle(ui_cut_right(&tools, width < tools.w ? width : tools.w), ui_em(ui, 28)), &find, &state->told_find);
-  if (done.changed) state->told = 0, state->copied = false, ui->again = true;
-  if (done.focused && (done.submitted || ui_key_always(ui, KEY_ESCAPE, 0))) *leave = true;
+  if (done.changed) state->told = 0, state->copied = false;
+  *leave = ui_filter_left(ui, done, row_count);
   return whole;
 }
 
@@ -145,8 +145,8 @@ bool debrief_transcript(UiContext *ui, UiRect sheet, const DebriefView *view, De
     scroll = ui_scroll_begin(ui, inside, word(W_IN_ORDER));
     rows = scroll.content;
   }
-  bool whole = head(ui, &rows, told, state, &leave);
   int count = rows_shown(ui, told, state, &shown);
+  bool whole = head(ui, &rows, told, state, count, &leave);
   if (state->told >= count) state->told = count ? count - 1 : 0;
   const UiColumn columns[COLS] = {
       [COL_WHEN] = {word(W_DAY_HEAD), 108, 0, 3, false},

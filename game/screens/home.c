@@ -161,7 +161,7 @@ static bool continue_row(UiContext *ui, UiRect row, const ScenarioView *scenario
 
 /* ---- The list ---- */
 
-static void filters(UiContext *ui, UiRect row, const HomeView *view, HomeState *state, const Layout *layout) {
+static void filters(UiContext *ui, UiRect row, const HomeView *view, HomeState *state, int row_count, const Layout *layout) {
   ui_cut_left(&row, ui_px(ui, 16));
   ui_cut_right(&row, ui_px(ui, 12));
   UiButton sort = {.size = SIZE_SMALL, .icon = ICON_SORT, .cap = STR("S"), .key = 's'};
@@ -171,7 +171,7 @@ static void filters(UiContext *ui, UiRect row, const HomeView *view, HomeState *
   UiRect place = ui_middle(ui_cut_right(&row, ui_em(ui, layout->kind == LAYOUT_ONE ? 110 : 180)), ui_em(ui, 28));
   UiFieldDone done = ui_field(ui, place, &filter, &state->filter);
   if (done.changed) state->selected = 0;
-  if (done.focused && (done.submitted || ui_key_always(ui, KEY_ESCAPE, 0))) ui_focus(ui, ui_id(ui, word(W_SCENARIOS)));
+  if (ui_filter_left(ui, done, row_count)) ui_focus(ui, ui_id(ui, word(W_SCENARIOS)));
   ui_cut_right(&row, ui_px(ui, 8));
   ui_text_cut(ui, &row, TYPE_H2, TOKEN_INK, word(W_SCENARIOS), 10);
   for (int kind = NONE; kind <= HOME_SHIFTS; kind++) {
@@ -250,7 +250,7 @@ static bool list(UiContext *ui, UiRect sheet, const HomeView *view, HomeState *s
   };
   ui_sheet(ui, sheet);
   UiRect inside = ui_inset(sheet, ui_px(ui, 1), ui_px(ui, 1)), head = ui_cut_top(&inside, ui_em(ui, 48));
-  filters(ui, head, view, state, layout);
+  filters(ui, head, view, state, count, layout);
   ui_line_below(ui, head, TOKEN_LINE);
   if (!count) {
     Str text = view->count ? word(W_NO_MATCH) : word_with(ui->arena, W_NO_SCENARIOS, view->folder, STR(""));

@@ -140,9 +140,7 @@ static void filters(Worklist *list, UiRect row) {
   UiField filter = {.name = word(W_FILTER_ACCOUNTS), .placeholder = word(W_FILTER), .icon = ICON_SEARCH, .cap = STR("/"), .key = '/'};
   UiRect place = ui_middle(ui_cut_right(&row, ui_em(ui, list->layout.kind <= LAYOUT_COMPACT ? 110 : 150)), ui_em(ui, 28));
   UiFieldDone done = ui_field(ui, place, &filter, &state->filter);
-  if (done.changed) ui->again = true;
-  bool list_there = list->count > 0; /* else Escape does what it does elsewhere */
-  if (done.focused && list_there && (done.submitted || ui_key_always(ui, KEY_ESCAPE, 0))) ui_focus(ui, ui_id(ui, word(W_ACCOUNTS)));
+  if (ui_filter_left(ui, done, list->count)) ui_focus(ui, ui_id(ui, word(W_ACCOUNTS)));
   ui_cut_right(&row, ui_px(ui, 8));
   if (!one) ui_text_cut(ui, &row, TYPE_H2, TOKEN_INK, word(W_WORKLIST), 10);
   pills(list, &row);

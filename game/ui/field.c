@@ -207,3 +207,8 @@ UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *t
   bool changed = text->length != length_before || ui_id(ui, ui_text_value(text)) != before;
   return (UiFieldDone){.changed = changed, .submitted = touch.focused && ui_key_always(ui, KEY_ENTER, 0), .focused = touch.focused};
 }
+
+bool ui_filter_left(UiContext *ui, UiFieldDone done, int row_count) {
+  if (done.changed) ui->again = true;
+  return done.focused && row_count && (done.submitted || ui_key_always(ui, KEY_ESCAPE, 0));
+}

@@ -115,6 +115,9 @@ typedef struct UiFieldDone {
   bool changed, submitted, focused;
 } UiFieldDone;
 UiFieldDone ui_field(UiContext *ui, UiRect rect, const UiField *field, UiText *text);
+/** After a field that filters a list: what was typed is shown in this frame. @return whether the field is left for the list, by Enter or Escape, while the list has
+ * a row; else Escape does what it does elsewhere. */
+bool ui_filter_left(UiContext *ui, UiFieldDone done, int row_count);
 
 /** The keys on the screen: turns what the pointer does on them into what a keyboard would send. Call it with an event before the pass that gets it... */
 void ui_pad_take(UiContext *ui, UiEvent *event);

@@ -103,6 +103,8 @@ static void a_filter_that_finds_nothing_says_so(void **state) {
   harness_key(&harness, '/', 0);
   harness_text(&harness, "zzz");
   assert_true(harness_shows(&harness, "Nothing that was done or said holds this."));
+  harness_key(&harness, KEY_ESCAPE, 0); /* there is no list to go to */
+  assert_int_equal(harness.want.kind, WANT_BACK);
   harness_close(&harness);
 }
 

@@ -97,6 +97,8 @@ static void home_opens_what_is_selected(void **state) {
   harness_text(&harness, "observ");
   assert_true(harness_shows(&harness, "Inpatient or observation"));
   assert_false(harness_shows(&harness, "Timely, or is it?"));
+  harness_text(&harness, "~"); /* at the letter, not at the one after it */
+  assert_true(harness_shows(&harness, "No scenario matches."));
   harness_close(&harness);
 }
 

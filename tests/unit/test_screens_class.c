@@ -74,6 +74,17 @@ static void trainees_are_filtered_sorted_and_opened(void **state) {
   harness_close(&harness);
 }
 
+static void a_filter_that_finds_nobody_is_left_with_escape(void **state) {
+  (void)state;
+  open_at(CLASS_ON_SKILLS);
+  harness_key(&harness, '/', 0);
+  harness_text(&harness, "~");
+  assert_false(harness_shows(&harness, "Abara, Joy"));
+  harness_key(&harness, KEY_ESCAPE, 0);
+  assert_int_equal(harness.want.kind, WANT_BACK);
+  harness_close(&harness);
+}
+
 static void who_needs_help_is_shown_alone(void **state) {
   (void)state;
   open_at(CLASS_ON_SKILLS);
@@ -193,6 +204,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_gate_asks_and_shows_nothing_that_is_typed),
       cmocka_unit_test(trainees_are_filtered_sorted_and_opened),
+      cmocka_unit_test(a_filter_that_finds_nobody_is_left_with_escape),
       cmocka_unit_test(who_needs_help_is_shown_alone),
       cmocka_unit_test(scenarios_that_do_not_fit_are_paged),
       cmocka_unit_test(a_question_says_how_it_did_and_what_was_answered),
