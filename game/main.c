@@ -337,14 +337,19 @@ static int run_frames(const Cli *cli, int argc, char **argv) {
   return cli_finish(status);
 }
 
-/* overturn bench --shows [SCREEN MODE FILE|FOLDER]: without words, the names of the screens. */
+static void tell_wake(void) {
+  putchar('.');
+  (void)fflush(stdout);
+}
+
+/* overturn bench --shows [SCREEN MODE FILE|FOLDER]: without words, the names of the screens; else a byte each time that the window is awake. */
 static int run_shows(const Cli *cli, int argc, char **argv) {
   if (argc == 2) {
     for (int i = 0; shot_screens[i]; i++) puts(shot_screens[i]);
     return cli_finish(EXIT_DONE);
   }
   if (argc != 5) return wrong_value("--shows", "a screen, a mode, a scenario");
-  WindowOptions window = {.data = cli->data, .scale_percent = 100, .scenarios = str_from(argv[4]), .screen = str_from(argv[2])};
+  WindowOptions window = {.data = cli->data, .scale_percent = 100, .scenarios = str_from(argv[4]), .screen = str_from(argv[2]), .woke = tell_wake};
   window.play = files_kind(cli->arena, window.scenarios) == FILES_FILE;
   window.mode = strcmp(argv[3], mode_words[MODE_ASSESSMENT]) == 0 ? MODE_ASSESSMENT : MODE_PRACTICE;
   window.theme = NONE;
@@ -378,7 +383,7 @@ static int run_shot(const Cli *cli, int argc, char **argv) {
   enum { SHOT_SCREEN, SHOT_SIZE, SHOT_THEME, SHOT_TEXT, SHOT_SCALE, SHOT_BEFORE, SHOT_OWN, SHOT_OUT };
   static const CliOption options[] = {
       {"--screen", "NAME",
-       "home, briefing, desk, worklist, debrief, debrief-course, debrief-paths, debrief-talk, debrief-transcript, "
+       "home, briefing, desk, desk-clock, worklist, debrief, debrief-course, debrief-paths, debrief-talk, debrief-transcript, "
        "settings, search, problems, keys, drill, results, course, course-briefing, class, class-scenarios, "
        "class-questions, class-disputes, class-dispute, class-trainee, class-gate, or a page of the desk: remittance, contract, ..."},
       {"--size", "WxH", "1440x900 unless said"},

@@ -73,6 +73,7 @@ int bench_scenarios(const Bench *bench, CliAssets *assets, BenchScenario **scena
 typedef struct BenchWords {
   const char *at[BENCH_MOST_WORDS]; /* without the program itself */
   int count;
+  bool ticks; /* it is awake once a second by itself */
 } BenchWords;
 
 /** What a run cost, with what the program itself started and waited for. */
@@ -91,6 +92,7 @@ int bench_run_program(const Cli *cli, const BenchWords *words, Str *said, BenchC
 typedef struct BenchWatched {
   double cpu_ms;
   int64_t wakes; /* how often a thread of it was awake */
+  int64_t told;  /* how often it said so itself: as often as its loop went round; waiting for the display while it takes a picture is not in it */
 } BenchWatched;
 
 /**

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -88,6 +89,7 @@ typedef struct Watch {
   pid_t process;
   int from; /* its standard output */
   clockid_t clock;
+  bool ticks;
   BenchWatched at; /* since its start */
 } Watch;
 
@@ -114,8 +116,15 @@ static int64_t sleeps_of(Arena *arena, pid_t process) {
 
 /* @return false when the system does not tell. */
 static bool look_at(const Cli *cli, Watch *watch) {
-  watch->at = (BenchWatched){clock_ms(watch->clock), sleeps_of(cli->arena, watch->process)};
-  return watch->at.wakes != NONE;
+  int told = 0; /* a byte each time; nobody reads them before the end */
+  bool known = ioctl(watch->from, FIONREAD, &told) == 0;
+  watch->at = (BenchWatched){clock_ms(watch->clock), sleeps_of(cli->arena, watch->process), told};
+  return known && watch->at.wakes != NONE;
+}
+
+static bool is_at_rest(const Watch *watch, BenchWatched before) {
+  if (watch->ticks) return watch->at.told == before.told + 1;
+  return watch->at.wakes == before.wakes && watch->at.cpu_ms <= before.cpu_ms;
 }
 
 /* Those that draw and work things out first are waited for, but not for ever: one may never come to rest, and that is what is to be found. */
@@ -128,7 +137,7 @@ static bool settle(const Cli *cli, Watch *watches, int count) {
     for (int i = 0; told && i < count; i++) {
       BenchWatched before = watches[i].at;
       told = look_at(cli, &watches[i]);
-      moved = moved || watches[i].at.wakes != before.wakes || watches[i].at.cpu_ms > before.cpu_ms;
+      moved = moved || !is_at_rest(&watches[i], before);
     }
   }
   return told;
@@ -143,7 +152,8 @@ static bool watch(const Cli *cli, Watch *watches, int count, int seconds, BenchW
   if (told) sleep_seconds(seconds);
   for (int i = 0; told && i < count; i++) {
     told = look_at(cli, &watches[i]);
-    watched[i] = (BenchWatched){watches[i].at.cpu_ms - watched[i].cpu_ms, watches[i].at.wakes - watched[i].wakes};
+    watched[i] =
+        (BenchWatched){watches[i].at.cpu_ms - watched[i].cpu_ms, watches[i].at.wakes - watched[i].wakes, watches[i].at.told - watched[i].told};
   }
   if (!told) fputs("overturn: this system does not tell how often another program was awake\n", stderr);
   return told;
@@ -169,6 +179,7 @@ int bench_watch_programs(const Cli *cli, const BenchWords *words, int count, int
   int started = 0, status = EXIT_DONE;
   while (started < count && !status) {
     Watch *one = &watches[started];
+    one->ticks = words[started].ticks;
     one->process = start(cli, &words[started], &one->from);
     if (one->process < 0)
       status = not_started();

@@ -172,6 +172,8 @@ void program_show_part(Program *program, DebriefPart part);
 void program_show_app(Program *program, DeskApp app);
 void program_show_home(Program *program);
 void program_show_briefing(Program *program);
+/** For pictures: an assessment of what is opened begins, of whose time limit a little is gone. */
+void program_show_clock(Program *program);
 /** The desk of the attempt, if there is one, as it is when it is come to. */
 void program_show_desk(Program *program);
 /** Lays the settings or the search, for `query`, over what is shown; or takes them away. */

@@ -181,10 +181,11 @@ struct Program {
   ProgramDrill drill;
   ProgramResults results;
   ProgramCourse course;
-  Limit limit;     /* of the attempt */
-  int64_t limit_s; /* left when it was looked at last */
-  int64_t now_ms;  /* of the pass */
-  bool looks_back; /* at the debrief of an attempt of the records, on the texts it was played with */
+  Limit limit;      /* of the attempt */
+  int64_t limit_s;  /* left when it was looked at last */
+  bool shows_clock; /* an attempt begins for a picture of its clock */
+  int64_t now_ms;   /* of the pass */
+  bool looks_back;  /* at the debrief of an attempt of the records, on the texts it was played with */
 
   ProgramClass class;
 };

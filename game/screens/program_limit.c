@@ -1,5 +1,8 @@
 /* The time limit of an assessment in the window: its clock in the top bar, one picture a second while it is shown, and the end. What it is worth the session says. */
+#include "report/clock.h"
 #include "screens/program_inside.h"
+
+enum { SHOWN_MINUTES = 20, SHOWN_SPENT_S = 55 }; /* on pictures */
 
 static LimitClock now_of(const Program *program) { return (LimitClock){program->ports->seconds(program->ports->user), program->now_ms}; }
 
@@ -19,8 +22,23 @@ static bool runs(const Program *program) {
 }
 
 void limit_set(const Program *program, JournalHead *head) {
+  if (program->shows_clock) {
+    head->minutes = SHOWN_MINUTES;
+    head->began = wall_text(program->attempt_arena, (program->ports->seconds(program->ports->user) - SHOWN_SPENT_S) * 1000);
+    return;
+  }
   head->minutes = head->parent.length ? 0 : course_minutes(program, head->mode);
   if (head->minutes) head->began = program->ports->wall_clock(program->ports->user, program->attempt_arena);
+}
+
+void program_show_clock(Program *program) {
+  if (!program->scenario && !program->shift) return;
+  program->attempt = STR("shown");
+  program->seed = 1; /* the same picture each time */
+  program_take_variant(program);
+  program->shows_clock = true;
+  (void)program_start(program, MODE_ASSESSMENT);
+  program->shows_clock = false;
 }
 
 void limit_take(Program *program) {

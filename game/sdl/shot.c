@@ -46,6 +46,7 @@ const char *const shot_screens[] = {"home",
                                     "course",
                                     "course-briefing",
                                     "class-dispute",
+                                    "desk-clock",
                                     NULL};
 
 enum {
@@ -71,6 +72,7 @@ enum {
   SHOT_COURSE,
   SHOT_COURSE_BRIEFING,
   SHOT_CLASS_DISPUTE,
+  SHOT_DESK_CLOCK,
   MOST_FRAMES = 4
 };
 
@@ -187,6 +189,7 @@ bool shot_show(Program *program, Str name) {
   if (screen == SHOT_CLASS_TRAINEE) program_show_in_class(program, CLASS_SKILLS, true);
   if (screen == SHOT_COURSE || screen == SHOT_COURSE_BRIEFING) program_show_course(program, screen == SHOT_COURSE_BRIEFING);
   if (screen == SHOT_CLASS_DISPUTE) program_show_in_class(program, CLASS_DISPUTES, true);
+  if (screen == SHOT_DESK_CLOCK) program_show_clock(program);
   if (app) program_show_app(program, (DeskApp)(screen - FIRST_APP));
   program_show_overlay(program, screen == SHOT_SETTINGS, screen == SHOT_SEARCH, STR("co"));
   if (screen == SHOT_PROBLEMS) show_problems(program);
@@ -251,7 +254,7 @@ Str shot_screen(Arena *arena, const ShotOptions *options, Diags *diags, Str *why
     shot->machine.own = options->own;
     shot->ports.class = &machine_class;
   }
-  bool ready = screen == SHOT_HOME || (screen >= SHOT_SETTINGS && !options->file.text.length) ||
+  bool ready = screen == SHOT_HOME || (screen >= SHOT_SETTINGS && screen != SHOT_DESK_CLOCK && !options->file.text.length) ||
                (screen == SHOT_BRIEFING ? shot_brief(shot, why) : shot_play(shot, options->journal, diags, why));
   if (ready && shot_look(shot, &options->look)) png = shot_png(shot);
   shot_close(shot);

@@ -28,7 +28,8 @@ typedef struct Window {
   Arena *arena;
   int scale_percent, theme;
   int pictures, wakes; /* since the start */
-  const void *ready;   /* the pixels last drawn on */
+  void (*woke)(void);
+  const void *ready; /* the pixels last drawn on */
   const WindowSource *source;
   int64_t source_ms; /* its time */
   bool text_input;
@@ -291,6 +292,7 @@ static void run(Window *window, bool once, Str cache) {
   on = on && (once || work(window));
   while (on && !once && wait(window, &event)) {
     window->wakes++;
+    if (window->woke) window->woke();
     if (event.type == SDL_FIRSTEVENT)
       on = pass(window, &(UiEvent){.kind = EVENT_NONE});
     else
@@ -379,6 +381,7 @@ int window_run(const WindowOptions *asked, const char **why) {
     window.ports = machine_ports(&window.machine);
     if (options->screen.length && !options->own.length) paper_ports(&window.ports); /* it is only looked at */
     window.source = options->source;
+    window.woke = options->woke;
     if (window.source) window.source->ports(window.source->user, &window.ports);
     window.theme = options->theme;
     UiTheme theme = window_theme(&window.ports, window.arena, options->theme);

@@ -33,6 +33,7 @@ typedef struct WindowOptions {
   Str speak_log;                         /* file that takes what is said, or empty */
   bool once;                             /* draw the first frame and end: for timing */
   const WindowSource *source;            /* NULL: the system */
+  void (*woke)(void);                    /* told of each time awake; NULL: nobody asks */
   Buf *report;                           /* takes lines at the end: pictures drawn, times awake, typefaces opened; NULL: nobody asks */
 } WindowOptions;
 

@@ -215,6 +215,18 @@ static void look_at_course(Shot *shot, ShotLook look) {
   check(shot, &look, "course-briefing", 0);
 }
 
+/* The clock of an assessment, the same on every day. */
+static void look_at_clock(Shot *shot, ShotLook look) {
+  Str why;
+  assert_true(shot_brief(shot, &why));
+  look.screen = STR("desk-clock");
+  check(shot, &look, "desk-clock", 0);
+  const UiContext *ui = shot_look(shot, &look);
+  bool shown = false;
+  for (size_t i = 0; i < ui->draw_count; i++) shown = shown || (ui->draws[i].kind == DRAW_TEXT && str_is(ui->draws[i].text, "19:05"));
+  assert_true(shown);
+}
+
 static void the_course_is_not_cut_or_hidden(void **state) {
   (void)state;
   library = true;
@@ -222,9 +234,16 @@ static void the_course_is_not_cut_or_hidden(void **state) {
   library = false;
 }
 
+static void the_clock_is_not_cut_or_hidden(void **state) {
+  (void)state;
+  library = true;
+  look_in_every_theme(look_at_clock);
+  library = false;
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_cut_or_hidden), cmocka_unit_test(the_drill_is_not_cut_or_hidden),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_cut_or_hidden),          cmocka_unit_test(the_drill_is_not_cut_or_hidden),
                                      cmocka_unit_test(the_results_are_not_cut_or_hidden), cmocka_unit_test(the_class_is_not_cut_or_hidden),
-                                     cmocka_unit_test(the_course_is_not_cut_or_hidden)};
+                                     cmocka_unit_test(the_course_is_not_cut_or_hidden),   cmocka_unit_test(the_clock_is_not_cut_or_hidden)};
   return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
