@@ -45,7 +45,7 @@
   X(KNOWN_SHOW, "What was known then", "")                                                                                               \
   X(HINT_KNOWN, "What was known then", "")                                                                                               \
   X(DISPUTE, "Dispute this", "")                                                                                                         \
-  X(DISPUTE_TOLD, "Disputed: {0}", "")                                                                                                   \
+  X(DISPUTE_TOLD, "Disputed: \"{0}\".", "")                                                                                              \
   X(DISPUTE_TOLD_OPEN, "{0} It waits for an answer.", "")                                                                                \
   X(DISPUTE_TOLD_ANSWER, "{0} Your instructor's answer: {1}", "")                                                                        \
   X(DISPUTE_TOLD_CLOSED, "{0} It was closed without an answer.", "")                                                                     \

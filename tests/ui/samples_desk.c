@@ -434,7 +434,7 @@ static const DecisionView debrief_decisions[] = {
      {ranked, COUNT(ranked)},
      .grade = STR_INIT("inaccuracy"),
      .disputed =
-         STR_INIT("Disputed: Half of it is right for an add-on. Your instructor's answer: Not for this one, see section 4.3 of the agreement."),
+         STR_INIT("Disputed: \"Half of it is right for an add-on\". Your instructor's answer: Not for this one, see section 4.3 of the agreement."),
      .worth = STR_INIT("Best play came to 100 points before it and to 98 after it."),
      .best_why = STR_INIT("Why better: An add-on code is never ranked."),
      .best_after = 98000,

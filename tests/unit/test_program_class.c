@@ -306,7 +306,7 @@ static void a_dispute_is_answered_and_closed_once_it_was_asked(void **state) {
   assert_true(desktop_shows("Same as yours"));
   desktop_key('d', MOD_ALT); /* its debrief says it too */
   work();
-  assert_true(desktop_shows("Disputed: The payer said ten business days"));
+  assert_true(desktop_shows("Disputed: \"The payer said ten business days"));
   desktop_key(KEY_ESCAPE, 0);
   assert_true(desktop_shows("What the key says"));
   type("April 6 is right: the day of receipt counts.");
