@@ -1,6 +1,8 @@
 /* The first difference between what the records say of an attempt and what its journal comes to, named with both figures. */
 #include "cli/match.h"
 
+#include "report/limit.h"
+
 enum { CLOCK_SLACK_S = 300 }; /* a clock that was set right meanwhile is no fault */
 
 /* ---- figures ---- */
@@ -147,7 +149,17 @@ static Str row_mismatch(Store *store, const CliAgain *again) {
   return STR("");
 }
 
+Str cli_late_line(const CliAgain *again) {
+  const JournalHead *head = again->shift ? shift_session_head(again->shift) : again->session ? session_head(again->session) : NULL;
+  if (!head) return STR("");
+  int late = again->shift ? limit_first_late_shift(again->shift) : limit_first_late(again->session), minutes = (int)head->minutes;
+  if (late == NONE) return STR("");
+  return str_format(again->arena, "Line %d was made after its time was up: it had %d minute%s from %.*s.", late + 2, minutes, minutes == 1 ? "" : "s",
+                    STR_ARG(head->began));
+}
+
 Str cli_mismatch(Store *store, const CliAgain *again) {
   Str fault = row_mismatch(store, again);
+  if (!fault.length) fault = cli_late_line(again);
   return fault.length ? fault : result_mismatch(store, again);
 }

@@ -60,9 +60,10 @@ static int verify_records(const Cli *cli, const char *folder) {
 /** A bundle holds no scores: what can be shown is that every attempt in it can be played on what came with it. */
 static void told_of_bundle(void *user, const CliAgain *again) {
   Verified *verified = user;
+  Str fault = again->fault.length ? again->fault : cli_late_line(again);
   verified->played++;
-  if (again->fault.length)
-    say_fault(verified, again->about->attempt, again->fault);
+  if (fault.length)
+    say_fault(verified, again->about->attempt, fault);
   else
     verified->same++;
 }

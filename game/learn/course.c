@@ -260,8 +260,14 @@ const Course *course_read(Arena *arena, Str text, const CodeReference *codes, co
 
 /* ---- where a trainee stands ---- */
 
+/** Whoever had more time than the entry gives did something else; of one that was deleted nobody knows. */
+static bool had_more_time(const CourseEntry *entry, const CourseAttempt *attempt) {
+  return entry->minutes && attempt->attempt.length && (!attempt->minutes || attempt->minutes > entry->minutes);
+}
+
 static void count_attempt(const CourseEntry *entry, const CourseAttempt *attempt, CoursePlace *place) {
   bool over = attempt->score != NONE || !attempt->attempt.length;
+  if (had_more_time(entry, attempt)) return;
   if (over && entry->due != DAY_NONE && attempt->ended > entry->due) {
     if (attempt->score > place->late) place->late = attempt->score, place->late_days = attempt->ended - entry->due;
     return;

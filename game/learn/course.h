@@ -70,9 +70,10 @@ extern const DiagCode course_diag_codes[];
 typedef struct CourseAttempt {
   Str lesson;
   Mode mode;
-  int score;   /* 0 to 100, NONE: it is not over */
-  Day ended;   /* or began */
-  Str attempt; /* the journal's name for it; empty without a score: it was deleted, and only that it was used is known */
+  int score;       /* 0 to 100, NONE: it is not over */
+  Day ended;       /* or began */
+  Str attempt;     /* the journal's name for it; empty without a score: it was deleted, and only that it was used is known */
+  int32_t minutes; /* its time limit, 0: none */
 } CourseAttempt;
 
 typedef enum CourseStanding { COURSE_CLOSED, COURSE_OPEN, COURSE_LATE, COURSE_PASSED, COURSE_FAILED } CourseStanding;
@@ -94,7 +95,7 @@ typedef struct CourseProgress {
   Day today;
 } CourseProgress;
 
-/** `cards`: different cards of the drill that the trainee answered. Attempts in the order in which they began; one that ended after the due date does not count. An assessment that was begun counts, over or not. */
+/** `cards`: different cards of the drill that the trainee answered. Attempts in the order in which they began; one that ended after the due date does not count. An assessment that was begun counts, over or not; where the entry has a time limit only one whose own is no larger. */
 CourseProgress course_progress(Arena *arena, const Course *course, const CourseAttempt *attempts, size_t count, int cards, Day today);
 
 /** What a course asks of a trainee's record. */

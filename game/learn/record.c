@@ -226,9 +226,18 @@ static void add_used(Arena *arena, CourseAttempt *attempts, size_t *count, Store
     bool here = used[i].place != NONE && (all || (str_equal(used[i].lesson, lesson) && used[i].place <= assessed(attempts, *count, lesson)));
     if (!here) continue;
     Day day = (Day)(seconds_from_clock(str_format(arena, "%.*sT00:00:00Z", STR_ARG(used[i].day))) / 86400);
-    attempts[(*count)++] = (CourseAttempt){used[i].lesson, MODE_ASSESSMENT, NONE, day, STR("")};
+    attempts[(*count)++] = (CourseAttempt){used[i].lesson, MODE_ASSESSMENT, NONE, day, STR(""), 0};
     used[i].place = NONE;
   }
+}
+
+/** The time limit of an attempt, which its journal's head knows. */
+static StoreResult minutes_of(Store *store, Arena *arena, const StoreAttempt *attempt, int32_t *minutes) {
+  Str line;
+  JournalHead head;
+  StoreResult result = store_head(store, arena, attempt->id, &line);
+  *minutes = result.status == STORE_OK && journal_read_head(arena, line, &head) ? head.minutes : 0;
+  return result;
 }
 
 StoreResult record_course(Store *store, Arena *arena, int64_t profile, CourseAttempt **attempts, size_t *count, int *cards) {
@@ -243,11 +252,16 @@ StoreResult record_course(Store *store, Arena *arena, int64_t profile, CourseAtt
   if (result.status == STORE_OK) result = store_reviews(store, arena, profile, &reviews, &review_count);
   if (result.status != STORE_OK) return result;
   *attempts = arena_make_many(arena, CourseAttempt, kept_count + used_count + 1);
-  for (size_t i = 0; i < kept_count; i++) {
+  for (size_t i = 0; result.status == STORE_OK && i < kept_count; i++) {
     bool left = kept[i].score == NONE && !kept[i].ended.length;
+    int32_t minutes = 0;
     if ((kept[i].score == NONE && !left) || kept[i].parent.length) continue;
-    if (kept[i].mode == MODE_ASSESSMENT) add_used(arena, *attempts, count, used, used_count, kept[i].lesson, false);
-    (*attempts)[(*count)++] = (CourseAttempt){kept[i].lesson, kept[i].mode, kept[i].score, (Day)(ended_seconds(&kept[i]) / 86400), kept[i].attempt};
+    if (kept[i].mode == MODE_ASSESSMENT) {
+      add_used(arena, *attempts, count, used, used_count, kept[i].lesson, false);
+      result = minutes_of(store, arena, &kept[i], &minutes);
+    }
+    Day ended = (Day)(ended_seconds(&kept[i]) / 86400);
+    (*attempts)[(*count)++] = (CourseAttempt){kept[i].lesson, kept[i].mode, kept[i].score, ended, kept[i].attempt, minutes};
   }
   add_used(arena, *attempts, count, used, used_count, STR(""), true);
   for (size_t i = 0; i < review_count; i++) *cards += i == 0 || !str_equal(reviews[i].card, reviews[i - 1].card);

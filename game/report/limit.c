@@ -5,6 +5,8 @@
 
 static int64_t later(int64_t a, int64_t b) { return a > b ? a : b; }
 
+static Str clock_of(const ShiftEntry *entry) { return entry->kind == SHIFT_ENTRY_CASE ? entry->entry.wall_clock : entry->wall_clock; }
+
 /** @param last_ms  when the last of its entries was made, by the clock on the wall then; CLOCK_NONE. */
 static Limit limit_from(const JournalHead *head, int64_t last_ms, LimitClock now) {
   int64_t began_ms = wall_read(head->began);
@@ -26,9 +28,30 @@ Limit limit_of_shift(const ShiftSession *session, LimitClock now) {
   int count;
   int64_t last_ms = CLOCK_NONE;
   const ShiftEntry *entries = shift_session_entries(session, &count);
-  for (int i = 0; i < count; i++)
-    last_ms = later(last_ms, wall_read(entries[i].kind == SHIFT_ENTRY_CASE ? entries[i].entry.wall_clock : entries[i].wall_clock));
+  for (int i = 0; i < count; i++) last_ms = later(last_ms, wall_read(clock_of(&entries[i])));
   return limit_from(shift_session_head(session), last_ms, now);
+}
+
+static bool is_late(const JournalHead *head, Str made) {
+  int64_t began_ms = wall_read(head->began), made_ms = wall_read(made);
+  return head->minutes && began_ms != CLOCK_NONE && made_ms != CLOCK_NONE &&
+         made_ms > began_ms + (head->minutes * INT64_C(60) + LIMIT_SLACK_S) * 1000;
+}
+
+int limit_first_late(const Session *session) {
+  int count;
+  const Entry *entries = session_entries(session, &count);
+  for (int i = 0; i < count; i++)
+    if (entries[i].kind != ENTRY_TIME_UP && is_late(session_head(session), entries[i].wall_clock)) return i;
+  return NONE;
+}
+
+int limit_first_late_shift(const ShiftSession *session) {
+  int count;
+  const ShiftEntry *entries = shift_session_entries(session, &count);
+  for (int i = 0; i < count; i++)
+    if (entries[i].kind != SHIFT_ENTRY_TIME_UP && is_late(shift_session_head(session), clock_of(&entries[i]))) return i;
+  return NONE;
 }
 
 int64_t limit_left_s(const Limit *limit, LimitClock now) {

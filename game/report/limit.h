@@ -30,6 +30,12 @@ int64_t limit_left_s(const Limit *limit, LimitClock now);
 /** When the next second of it begins, by the steady clock. */
 int64_t limit_next_ms(const Limit *limit, int64_t steady_ms);
 
+/** So long after its end a line may still say it was made: it is stamped when it is written, and a slow disk or share may have kept it waiting. */
+#define LIMIT_SLACK_S 60
+/** The place of the first entry that says it was made later than the limit allows, NONE. That its time ran out may be noted at any time. */
+int limit_first_late(const Session *session);
+int limit_first_late_shift(const ShiftSession *session);
+
 /** "19:05", "1:00:00": for the eye. */
 Str limit_figures(Arena *arena, int64_t left_s);
 /** "20 minutes", "1 minute", "40 seconds": begun minutes, and seconds in the last one, in steps of ten. */

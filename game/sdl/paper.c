@@ -119,7 +119,7 @@ static bool course_of_a_month(void *user, Arena *arena, CourseRecord *record) {
   for (int i = 0; i < PLAYED; i++) {
     ResultsAttempt one = attempt_of(arena, i);
     Day day = (Day)(seconds_from_clock(one.ended.length ? one.ended : one.started) / 86400);
-    if (!one.retry) record->attempts[record->count++] = (CourseAttempt){one.lesson, one.mode, one.score, day, one.attempt};
+    if (!one.retry) record->attempts[record->count++] = (CourseAttempt){one.lesson, one.mode, one.score, day, one.attempt, 0};
   }
   return true;
 }

@@ -165,6 +165,13 @@ StoreResult store_journal(Store *store, Arena *arena, Str attempt, Str *text) {
   return store_says(store, STORE_DAMAGED, "Line %d of this attempt is not what was saved.", wrong + 1);
 }
 
+StoreResult store_head(Store *store, Arena *arena, int64_t attempt, Str *head) {
+  Query q = query(store, "SELECT line FROM action WHERE attempt = ?1 AND number = 0");
+  query_int(&q, attempt);
+  *head = query_row(&q) ? row_text(&q, arena, 0) : STR("");
+  return query_end(&q);
+}
+
 /* ---- lists ---- */
 
 #define ABOUT                                                                                                                                    \

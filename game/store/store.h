@@ -142,6 +142,8 @@ STORE_CHECKED StoreResult store_append(Store *store, Str attempt, int32_t number
 STORE_CHECKED StoreResult store_end(Store *store, Str attempt, Str when);
 /** Its journal, head first. STORE_DAMAGED, with the text as far as it proves whole, when a line is not what was saved. */
 STORE_CHECKED StoreResult store_journal(Store *store, Arena *arena, Str attempt, Str *text);
+/** Its head alone, by StoreAttempt.id; nothing is proved. Empty when there is none. */
+STORE_CHECKED StoreResult store_head(Store *store, Arena *arena, int64_t attempt, Str *head);
 STORE_CHECKED StoreResult store_attempt(Store *store, Arena *arena, Str attempt, StoreAttempt *about);
 /** All attempts, or those of a profile (0: all), in the order in which they began. */
 STORE_CHECKED StoreResult store_attempts(Store *store, Arena *arena, int64_t profile, StoreAttempt **attempts, size_t *count);

@@ -39,7 +39,8 @@ static const Course *course_of(Bench *bench, const char *text) {
 static Day day(const char *text) { return day_from_iso(str_from(text)); }
 
 static CourseAttempt attempt(const Course *course, Mode mode, int score, const char *ended) {
-  return (CourseAttempt){course->entries[1].lesson, mode, score, day(ended), STR("")};
+  return (CourseAttempt){
+      course->entries[1].lesson, mode, score, day(ended), STR("attempt"), mode == MODE_ASSESSMENT ? course->entries[course->count - 1].minutes : 0};
 }
 
 static void a_course_is_read_with_its_lessons(void **state) {
@@ -114,6 +115,33 @@ static void attempts_run_out(void **state) {
   assert_int_equal(progress.next, NONE);
 }
 
+static void whoever_had_more_time_did_not_take_this_test(void **state) {
+  Bench *bench = *state;
+  const Course *course = course_of(bench, HEAD ENTRIES);
+  CourseAttempt attempts[] = {attempt(course, MODE_PRACTICE, 80, "2026-05-02"), attempt(course, MODE_ASSESSMENT, 99, "2026-05-02"),
+                              attempt(course, MODE_ASSESSMENT, 98, "2026-05-02"), attempt(course, MODE_ASSESSMENT, NONE, "2026-05-02"),
+                              attempt(course, MODE_ASSESSMENT, 61, "2026-05-03")};
+  attempts[1].minutes = 0;  /* begun without the course */
+  attempts[2].minutes = 21; /* by another course */
+  attempts[3].minutes = 0;  /* and left */
+  CourseProgress progress = course_progress(bench->arena, course, attempts, 4, 20, day("2026-05-04"));
+  assert_int_equal(progress.places[2].best, NONE);
+  assert_int_equal(progress.places[2].used, 0);
+  assert_int_equal(progress.places[2].left, 1);
+  assert_int_equal(progress.places[2].going.length, 0);
+  assert_int_equal(progress.places[2].standing, COURSE_OPEN);
+  progress = course_progress(bench->arena, course, attempts, 5, 20, day("2026-05-04"));
+  assert_int_equal(progress.places[2].best, 61);
+  assert_int_equal(progress.places[2].standing, COURSE_PASSED);
+  attempts[4].minutes = 15; /* less time is harder */
+  assert_int_equal(course_progress(bench->arena, course, attempts, 5, 20, day("2026-05-04")).places[2].best, 61);
+  attempts[1].attempt = STR(""); /* deleted: what it had nobody knows, and it was used */
+  attempts[1].score = NONE;
+  progress = course_progress(bench->arena, course, attempts, 5, 20, day("2026-05-04"));
+  assert_int_equal(progress.places[2].left, 0);
+  assert_int_equal(progress.places[2].best, NONE);
+}
+
 /* ---- its rules ---- */
 
 #define RULED                                                 \
@@ -122,7 +150,7 @@ static void attempts_run_out(void **state) {
        "{'id': 'test', 'lesson': 'example-denial.json', 'mode': 'assessment', 'attempts': 2, 'due': '2026-05-29', 'debrief': 'due'}]}"
 
 static CourseAttempt begun(const Course *course, const char *ended) {
-  return (CourseAttempt){course->entries[0].lesson, MODE_ASSESSMENT, NONE, day(ended), STR("attempt-7")};
+  return (CourseAttempt){course->entries[0].lesson, MODE_ASSESSMENT, NONE, day(ended), STR("attempt-7"), 0};
 }
 
 static CourseGate gate(Bench *bench, const Course *course, const CourseProgress *progress, int entry, Mode mode, const char *why) {
@@ -226,6 +254,7 @@ int main(void) {
       cmocka_unit_test(one_opens_after_the_other),
       cmocka_unit_test(the_first_attempts_in_time_count),
       cmocka_unit_test(attempts_run_out),
+      cmocka_unit_test(whoever_had_more_time_did_not_take_this_test),
       cmocka_unit_test(an_entry_opens_in_its_order_and_its_mode),
       cmocka_unit_test(an_assessment_that_was_begun_counts_and_is_gone_on_with),
       cmocka_unit_test(what_is_late_is_told_and_does_not_count),

@@ -272,6 +272,37 @@ static void what_a_retry_kept_counts_once(void **state) {
   store_close(desk.store);
 }
 
+/** Begun, and its journal says so. */
+static void put_assessment(Desk *desk, const char *attempt, const char *limit) {
+  Str head = str_format(desk->room->arena, "{\"overturn\":\"journal\",\"format\":1,\"scenario\":\"lesson\"%s}", limit);
+  StoreAttempt about = {.attempt = str_from(attempt),
+                        .lesson = STR("lesson"),
+                        .title = STR("A lesson"),
+                        .file = STR("lesson.json"),
+                        .hash = STR("abc"),
+                        .mode = MODE_ASSESSMENT,
+                        .started = STR("2026-04-01T08:00:00Z")};
+  OK(store_begin(desk->store, &about, head, NULL, 0));
+}
+
+static void a_course_knows_the_time_limit_of_an_assessment(void **state) {
+  Desk desk = open_desk(*state);
+  CourseAttempt *attempts;
+  size_t count;
+  int answered;
+  put_assessment(&desk, "lesson-1", ",\"minutes\":20,\"began\":\"2026-04-01T08:00:00Z\"");
+  put_assessment(&desk, "lesson-2", "");
+  put_attempt(&desk, "lesson-3", "2026-04-01T09:00:00Z", NULL, 0);
+  OK(store_end(desk.store, STR("lesson-1"), STR("")));
+  OK(store_end(desk.store, STR("lesson-2"), STR("")));
+  OK(record_course(desk.store, desk.room->arena, desk.profile, &attempts, &count, &answered));
+  assert_int_equal(count, 3);
+  assert_int_equal(attempts[0].minutes, 20);
+  assert_int_equal(attempts[1].minutes, 0);
+  assert_int_equal(attempts[2].minutes, 0);
+  store_close(desk.store);
+}
+
 static void a_course_counts_what_is_over(void **state) {
   Desk desk = open_desk(*state);
   put_attempt(&desk, "lesson-1", "2026-04-01T09:00:00Z", NULL, 0);
@@ -296,14 +327,9 @@ static void a_course_counts_what_is_over(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(a_round_in_plain_lines_is_kept),
-      TEST(a_grade_is_taken_back_and_given_again),
-      TEST(a_grade_that_cannot_be_kept_ends_the_round),
-      TEST(it_ends_after_so_many_cards),
-      TEST(what_was_missed_in_a_case_is_due_at_once),
-      TEST(mastery_counts_cases_and_drills),
-      TEST(a_course_counts_what_is_over),
-      TEST(what_a_retry_kept_counts_once),
+      TEST(a_round_in_plain_lines_is_kept), TEST(a_grade_is_taken_back_and_given_again),          TEST(a_grade_that_cannot_be_kept_ends_the_round),
+      TEST(it_ends_after_so_many_cards),    TEST(what_was_missed_in_a_case_is_due_at_once),       TEST(mastery_counts_cases_and_drills),
+      TEST(a_course_counts_what_is_over),   TEST(a_course_knows_the_time_limit_of_an_assessment), TEST(what_a_retry_kept_counts_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -258,6 +258,24 @@ static void a_clock_that_is_set_back_gives_no_time(void **state) {
   assert_int_equal(limit_left_s(&limit, clock_at("2026-05-19T09:00:00Z", 0)), 1200); /* never more than there was */
 }
 
+static void a_line_made_after_the_end_is_found(void **state) {
+  assert_int_equal(limit_first_late(at(state, "")), NONE);
+  assert_int_equal(limit_first_late(at(state, "2026-05-20T09:20:00Z")), NONE);
+  assert_int_equal(limit_first_late(at(state, "2026-05-20T09:21:00Z")), NONE); /* it lay on a slow disk */
+  assert_int_equal(limit_first_late(at(state, "2026-05-20T09:21:00.001Z")), 0);
+  Session *ended = at(state, "2026-05-20T09:10:00Z");
+  assert_null(session_time_up(ended));
+  session_note_clock(ended, STR("2026-05-21T12:00:00Z")); /* it was come back to on the next day */
+  assert_int_equal(limit_first_late(ended), NONE);
+  Arena *arena = arena_of(state);
+  ShiftSession *shift = shift_played(arena, shift_bench(arena, *state, "scenarios/small-shift.json"), 3, 2);
+  assert_int_equal(limit_first_late_shift(shift), NONE);
+  shift_session_note_clock(shift, STR("2026-05-20T09:31:01Z"));
+  int count;
+  (void)shift_session_entries(shift, &count);
+  assert_int_equal(limit_first_late_shift(shift), count - 1);
+}
+
 static void without_a_limit_there_is_no_clock(void **state) {
   const Scenario *scenario = read(state, paths[0]);
   Session *session = session_start(arena_of(state), scenario, (JournalHead){.format = JOURNAL_FORMAT});
@@ -297,6 +315,7 @@ int main(void) {
       cmocka_unit_test(the_clock_runs_from_the_start),
       cmocka_unit_test(closing_the_program_stops_nothing),
       cmocka_unit_test(a_clock_that_is_set_back_gives_no_time),
+      cmocka_unit_test(a_line_made_after_the_end_is_found),
       cmocka_unit_test(without_a_limit_there_is_no_clock),
       cmocka_unit_test(it_is_said_in_figures_and_in_words),
   };
