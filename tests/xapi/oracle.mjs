@@ -133,6 +133,13 @@ const plain = exported(some, best);
 verdict('an export says the same twice', plain === exported(some, best) ? '' : 'it does not');
 judge('practice, no mark', read(plain), false, true);
 judge('another base', read(exported(some, best, '--mark', '75', '--base', 'https://lms.example/overturn', '--started', '2026-03-02T08:00:00-05:00')), true, true);
+// An attempt that was ended by its time limit half way: finished, and not passed.
+const [head, ...acts] = readFileSync(best, 'utf8').trim().split('\n'), timed = `${best}.timed`;
+const begun = { ...JSON.parse(head), mode: 'assessment', minutes: 20, began: '2026-03-02T08:00:00Z' };
+writeFileSync(timed, [JSON.stringify(begun), ...acts.slice(0, acts.length / 2), '{"time_up":true}', ''].join('\n'));
+const ended = read(exported(some, timed, '--mark', '75'));
+judge('ended by its time limit', ended, true, true);
+verdict('ended by its time limit: failed', ended.map(verb).includes('failed') ? '' : 'it is not');
 for (const policy of ['triage', 'first-come']) {
   const journal = join(work, policy), shift = '../../scenarios/three-days.json';
   run('solve', shift, '--policy', policy, '--best-journal', journal);
