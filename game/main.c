@@ -202,7 +202,7 @@ static int play_in_terminal(const Cli *cli, const CliArguments *given, const Win
       .journal = given->values[PLAY_JOURNAL], .resume = given->values[PLAY_RESUME], .own = window->own, .mode = window->mode, .lines = &lines};
   const char *seed = given->values[PLAY_SEED];
   int64_t number = 0;
-  play.pass = NONE;
+  play.pass = play.mark = NONE;
   play.course = given->values[PLAY_COURSE];
   if (play.course && (play.journal || play.resume || seed || given->values[PLAY_MODE]))
     return wrong_value("--course", "no --mode, --seed, --journal or --resume beside it: the course says them");

@@ -83,6 +83,7 @@ typedef struct CliPlay {
   bool has_seed;
   uint64_t seed;
   int pass; /* score below which the exit code is 1; NONE: not asked for */
+  int mark; /* what the entry of a course has to reach, NONE: no course says */
   const CliLines *lines;
   const char *course, *entry; /* a course by whose rules is played, NULL; its entry, NULL: the next one */
   bool stays_open;            /* an assessment of a course: it is open from its beginning until it is over */

@@ -412,7 +412,8 @@ int cli_play(const Cli *cli, const CliPlay *asked) {
   CliPlay play = *asked;
   if (!cli_read_assets(cli, &assets)) return EXIT_MACHINE;
   if (play.course && !cli_choose_entry(cli, &assets, &play)) return play.left ? cli_finish(EXIT_DONE) : EXIT_FOUND;
-  CliAttempt attempt = {.pass_mark = play.pass == NONE ? CLI_PASS_MARK : play.pass, .closed = play.closed};
+  int mark = play.mark != NONE ? play.mark : CLI_PASS_MARK;
+  CliAttempt attempt = {.pass_mark = play.pass == NONE ? mark : play.pass, .closed = play.closed};
   int status = play_lesson(cli, &play, &assets, &attempt);
   store_close(attempt.store);
   return status;

@@ -81,6 +81,7 @@ bool cli_choose_entry(const Cli *cli, const CliAssets *assets, CliPlay *play) {
   bool assessed = entry->mode == MODE_ASSESSMENT;
   play->file = str_z(cli->arena, cli_entry_path(cli, play->course, choice.course, entry));
   play->mode = (Mode)entry->mode;
+  play->mark = entry->pass;
   play->stays_open = assessed;
   play->closed = assessed ? closed_after(cli, &choice, place) : STR("");
   play->has_seed = entry->per_trainee;

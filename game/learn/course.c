@@ -254,7 +254,7 @@ const Course *course_read(Arena *arena, Str text, const CodeReference *codes, co
   check_weights(&reader, &raw);
   if (diags->errors != errors) return NULL;
   Course *course = arena_make(arena, Course);
-  *course = (Course){raw.id, raw.title, sha256_hex(arena, text), raw.key, raw.order == 0, reader.entries, reader.count, raw.folder != 0};
+  *course = (Course){raw.id, raw.title, sha256_hex(arena, text), raw.key, raw.order == 0, reader.entries, reader.count, raw.folder != 0, raw.pass};
   return course;
 }
 

@@ -35,6 +35,7 @@ typedef struct Course {
   const CourseEntry *entries;
   int count;
   bool above; /* its lessons lie in the folder above its own */
+  int pass;   /* score to reach where an entry says no other */
 } Course;
 
 /** Whether a file's text is that of a course: an object whose `kind` is "course". */

@@ -293,7 +293,12 @@ NextKnown program_known(Program *program) {
   const Drill *drill = drill_known(program);
   Str why = STR("");
   int weak = results_weak(program, program->debrief_arena, &why);
+  int *marks = arena_make_many(program->debrief_arena, int, program->count + 1);
+  for (int i = 0; i < program->count; i++) marks[i] = course_mark(program, program->heads[i].id, MODE_PRACTICE);
+  int assess_mark = program->opened == NONE ? PROGRAM_PASS_MARK : course_mark(program, program->heads[program->opened].id, MODE_ASSESSMENT);
   return (NextKnown){.lessons = program->heads,
+                     .marks = marks,
+                     .assess_mark = assess_mark,
                      .weak = weak,
                      .weak_why = why,
                      .lesson_count = program->count,
@@ -310,10 +315,12 @@ bool program_work(Program *program) {
   if (program->screen != SCREEN_DEBRIEF || program->debrief) return false;
   Arena *arena = program->debrief_arena;
   arena_reset(arena);
+  const JournalHead *head = session_head(program->session);
   const Session *sessions[] = {program->session, program_attempt_before(program, arena)};
   Analysis *analysis = analysis_run_sessions(arena, sessions, sessions[1] ? 2 : 1, (AnalysisLimits){0});
   program->solved = analysis;
-  program->debrief = view_debrief(arena, program->session, analysis, program->aside.session ? NONE : PROGRAM_PASS_MARK);
+  program->debrief =
+      view_debrief(arena, program->session, analysis, program->aside.session ? NONE : course_mark(program, head->scenario, head->mode));
   program->before = sessions[1] ? analysis_debrief_of(analysis, arena, sessions[1]) : NULL;
   if (program->before) view_debrief_before(program->before, program->debrief);
   program->debrief->past = program->looks_back;
@@ -326,9 +333,9 @@ bool program_work(Program *program) {
   program->debrief_state = (DebriefState){0};
   if (sim_over(session_state(program->session)) && !program->looks_back) {
     program->ports->keep_result(program->ports->user, program->session, analysis_debrief(analysis, program->debrief_arena));
-    program_note_open(program, session_head(program->session), false);
+    program_note_open(program, head, false);
     program_refresh(program);
-    if (program_hand_in(program, session_head(program->session), program->debrief->score)) return true;
+    if (program_hand_in(program, head, program->debrief->score)) return true;
   }
   NextKnown known = program_known(program);
   view_next(program->debrief_arena, &known, program->debrief);

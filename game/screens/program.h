@@ -140,6 +140,7 @@ typedef enum ProgramScreen {
 
 typedef struct Program Program;
 
+/** From which score an attempt is passed of which no course says anything. */
 #define PROGRAM_PASS_MARK 75
 
 /** `files` and `ports` outlive the program. `folder` is named where there are no scenarios. */

@@ -88,7 +88,7 @@ Want class_draw(Program *program, UiContext *ui) {
                     .report = class->report,
                     .disputes = class->disputes,
                     .asked = class->state.dispute == class->asked_of ? class->asked : NULL,
-                    .pass_mark = PROGRAM_PASS_MARK,
+                    .pass_mark = program->course.course ? program->course.course->pass : PROGRAM_PASS_MARK,
                     .due = home.drills ? home.due : NONE};
   return class_screen(ui, &view, &class->state);
 }

@@ -51,6 +51,13 @@ int course_minutes(const Program *program, Mode mode) {
 
 bool course_holds(const Program *program, Mode mode) { return entry_now(program, mode) != NONE; }
 
+int course_mark(const Program *program, Str lesson, Mode mode) {
+  const ProgramCourse *mine = &program->course;
+  int entry = mine->course ? course_entry_of(mine->course, &mine->progress, lesson, mode) : NONE;
+  bool asks = entry != NONE && mine->course->entries[entry].mode == (int32_t)mode;
+  return asks ? mine->course->entries[entry].pass : PROGRAM_PASS_MARK;
+}
+
 bool course_shows_debrief(Program *program, Arena *arena, Str lesson, Mode mode, Str *why) {
   const ProgramCourse *mine = &program->course;
   *why = STR("");

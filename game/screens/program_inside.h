@@ -368,6 +368,8 @@ bool course_holds(const Program *program, Mode mode);
 int course_minutes(const Program *program, Mode mode);
 /** The seed of the trainee's own variant of it, where there is one. */
 bool course_own_seed(const Program *program, Mode mode, uint64_t *seed);
+/** The score from which an attempt at a lesson in a mode is passed: the course's where it counts there, else PROGRAM_PASS_MARK. */
+int course_mark(const Program *program, Str lesson, Mode mode);
 bool course_shows_debrief(Program *program, Arena *arena, Str lesson, Mode mode, Str *why);
 /** A briefing with what the course says of its lesson. */
 const BriefingView *course_briefing(const Program *program, Arena *arena, const BriefingView *view);

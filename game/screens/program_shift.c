@@ -194,7 +194,9 @@ bool shift_work(Program *program) {
   if (program->screen != SCREEN_DEBRIEF || program->shift_debrief) return false;
   arena_reset(program->debrief_arena);
   program->analysis = shift_analysis_run(program->debrief_arena, program->at_shift, (AnalysisLimits){0});
-  program->shift_debrief = view_shift_debrief(program->debrief_arena, program->at_shift, program->analysis, PROGRAM_PASS_MARK);
+  const JournalHead *head = shift_session_head(program->at_shift);
+  int mark = course_mark(program, head->scenario, head->mode);
+  program->shift_debrief = view_shift_debrief(program->debrief_arena, program->at_shift, program->analysis, mark);
   program->shift_debrief->whole.past = program->looks_back;
   program->shift_debrief->whole.of_class = program->looks_back && program->class.looks_back;
   program->shift_debrief->whole.gone = program->opened == NONE;
@@ -202,9 +204,9 @@ bool shift_work(Program *program) {
   program->debrief = NULL;
   if (world_of(program)->over && !program->looks_back) {
     program->ports->keep_shift(program->ports->user, program->at_shift, shift_analysis_debrief(program->analysis, program->debrief_arena));
-    program_note_open(program, shift_session_head(program->at_shift), false);
+    program_note_open(program, head, false);
     program_refresh(program);
-    if (program_hand_in(program, shift_session_head(program->at_shift), program->shift_debrief->whole.score)) return true;
+    if (program_hand_in(program, head, program->shift_debrief->whole.score)) return true;
   }
   NextKnown known = program_known(program);
   view_shift_next(program->debrief_arena, &known, program->shift_debrief);

@@ -26,12 +26,14 @@ void view_debrief_before(const Debrief *before, DebriefView *view);
 /** What is known of the trainee beyond the attempt. */
 typedef struct NextKnown {
   const ScenarioView *lessons; /* as home has them */
+  const int *marks;            /* by lesson: from which score practice at it is passed */
   int lesson_count, here;      /* the place of the one that was played */
   const Drill *drill;          /* NULL: there is none */
   int64_t now_seconds;
-  int assessed; /* the best score of its assessments, NONE */
-  int weak;     /* the lesson in which points were lost last by what is known least, NONE */
-  Str weak_why; /* "Analysis: You earn about 41 of 100 here, and 75 is the goal." */
+  int assessed;    /* the best score of its assessments, NONE */
+  int assess_mark; /* from which one is passed */
+  int weak;        /* the lesson in which points were lost last by what is known least, NONE */
+  Str weak_why;    /* "Analysis: You earn about 41 of 100 here, and 75 is the goal." */
 } NextKnown;
 /** How an axis, a skill, a code or a rule is called. */
 Str view_known_name(Arena *arena, const MasteryEstimate *known);

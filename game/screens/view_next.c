@@ -107,10 +107,10 @@ static int not_tried(const NextKnown *known) {
   return found;
 }
 
-static int not_passed(const NextKnown *known, int pass_mark) {
+static int not_passed(const NextKnown *known) {
   int found = NONE;
   for (int i = 0; i < known->lesson_count; i++) {
-    bool fits = can_be_played(known, i) && known->lessons[i].best_score != NONE && known->lessons[i].best_score < pass_mark;
+    bool fits = can_be_played(known, i) && known->lessons[i].best_score != NONE && known->lessons[i].best_score < known->marks[i];
     if (fits && (found == NONE || known->lessons[i].best_score < known->lessons[found].best_score)) found = i;
   }
   return found;
@@ -121,7 +121,7 @@ static void add_lesson(Arena *arena, const NextKnown *known, const CodeView *mis
   bool coded = place != NONE, weak = place == NONE && known->weak != NONE;
   if (weak) place = known->weak;
   if (place == NONE) place = not_tried(known);
-  if (place == NONE) place = not_passed(known, view->pass_mark);
+  if (place == NONE) place = not_passed(known);
   if (place == NONE) return;
   const ScenarioView *lesson = &known->lessons[place];
   Str why;
@@ -141,7 +141,7 @@ static void add_lesson(Arena *arena, const NextKnown *known, const CodeView *mis
 static void add_again(Arena *arena, const NextKnown *known, DebriefView *view) {
   int minutes = known->lessons[known->here].minutes;
   bool practice = view->mode == MODE_PRACTICE;
-  if (practice && view->passed && !view->kept && known->assessed < view->pass_mark)
+  if (practice && view->passed && !view->kept && known->assessed < known->assess_mark)
     add(view, NEXT_ASSESS, 0, word(W_NEXT_ASSESS), word_count(arena, W_NEXT_ASSESS_WHY, minutes, STR("")));
   add(view, NEXT_AGAIN, 0, word(W_NEXT_AGAIN), word_count(arena, practice ? W_NEXT_AGAIN_WHY : W_NEXT_AGAIN_ASSESSED, minutes, STR("")));
 }

@@ -14,6 +14,7 @@
 
 static const CodeView timely[] = {{STR_INIT("CO"), STR_INIT("29")}}, other[] = {{STR_INIT("OA"), STR_INIT("18")}};
 static ScenarioView lessons[5];
+static int marks[5];
 static const int worst[] = {1, 0};
 static DecisionView decisions[3];
 
@@ -32,7 +33,8 @@ static NextKnown known(void) {
   lessons[3] = (ScenarioView){
       .title = STR("With the code"), .kind = KIND_DENIAL, .level = 4, .minutes = 12, .best_score = 80, .codes = timely, .code_count = 1};
   lessons[4] = (ScenarioView){.title = STR("Days"), .level = 2, .best_score = NONE, .is_shift = true};
-  return (NextKnown){.lessons = lessons, .lesson_count = 5, .here = 0, .assessed = NONE, .weak = NONE};
+  for (int i = 0; i < 5; i++) marks[i] = 75;
+  return (NextKnown){.lessons = lessons, .marks = marks, .assess_mark = 75, .lesson_count = 5, .here = 0, .assessed = NONE, .weak = NONE};
 }
 
 static const NextView *step(const DebriefView *view, NextKind kind) {
@@ -85,6 +87,9 @@ static void the_case_with_the_code_comes_before_one_that_was_not_tried(void **st
   lessons[2].best_score = 90;
   told(arena, &about, &view);
   assert_null(step(&view, NEXT_LESSON)); /* all is passed */
+  marks[3] = 81;                         /* each by its own mark */
+  told(arena, &about, &view);
+  assert_int_equal(step(&view, NEXT_LESSON)->place, 3);
   arena_free(arena);
 }
 
@@ -106,6 +111,9 @@ static void the_assessment_opens_once_practice_passed(void **state) {
   told(arena, &about, &view);
   assert_null(step(&view, NEXT_ASSESS));
   assert_str(step(&view, NEXT_AGAIN)->why, "20 minutes, as practice.");
+  about.assess_mark = 76; /* its own, not that of practice */
+  told(arena, &about, &view);
+  assert_non_null(step(&view, NEXT_ASSESS));
   arena_free(arena);
 }
 

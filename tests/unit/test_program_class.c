@@ -344,6 +344,37 @@ static void a_dispute_is_answered_and_closed_once_it_was_asked(void **state) {
   assert_int_equal(program_screen(desktop.program), SCREEN_HOME);
 }
 
+static bool course_record(void *user, Arena *arena, CourseRecord *record) {
+  (void)user, (void)arena;
+  *record = (CourseRecord){.pseudonym = STR("somebody")};
+  return true;
+}
+
+static int64_t seconds(void *user) {
+  (void)user;
+  return INT64_C(1775034000);
+}
+
+/** How many of the class have passed. */
+static void passed_by(int pass, const char *shown) {
+  static const char course[] =
+      "{\"format\": 1, \"id\": \"c\", \"title\": \"C\", \"kind\": \"course\", \"pass\": %d, \"entries\": [{\"id\": \"a\", \"drill\": 1}]}";
+  desktop.ports.course = course_record;
+  desktop.ports.seconds = seconds;
+  desktop_start();
+  if (pass != NONE)
+    assert_true(program_set_course(desktop.program, STR("course.json"), str_format(desktop.arena, course, pass), STR("scenarios"), 1000));
+  enter();
+  assert_true(desktop_shows(shown));
+}
+
+static void who_has_passed_is_by_the_mark_of_the_course(void **state) {
+  (void)state;
+  passed_by(NONE, "19 of 34");
+  passed_by(0, "34 of 34");
+  passed_by(100, "0 of 34");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(the_rail_shows_it_where_there_is_one, open_desk, close_desk),
@@ -352,6 +383,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(it_can_be_locked_and_is_read_anew, open_desk, close_desk),
       cmocka_unit_test_setup_teardown(a_dispute_is_answered_and_closed_once_it_was_asked, open_desk, close_desk),
       cmocka_unit_test_setup_teardown(what_is_handed_out_names_nobody_unless_asked_to, open_desk, close_desk),
+      cmocka_unit_test_setup_teardown(who_has_passed_is_by_the_mark_of_the_course, open_desk, close_desk),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,7 +15,7 @@
 #define COURSE                                                                                                             \
   "{\"format\": 1, \"id\": \"small\", \"title\": \"A small course\", \"kind\": \"course\", \"entries\": ["                 \
   "{\"id\": \"case\", \"lesson\": \"example-denial.json\", \"pass\": 60},"                                                 \
-  "{\"id\": \"test\", \"lesson\": \"example-denial.json\", \"mode\": \"assessment\", \"pass\": 60, \"debrief\": \"all\"}," \
+  "{\"id\": \"test\", \"lesson\": \"example-denial.json\", \"mode\": \"assessment\", \"pass\": 80, \"debrief\": \"all\"}," \
   "{\"id\": \"codes\", \"drill\": 1}]}"
 
 static Room *room;
@@ -48,6 +48,12 @@ static int close_course(void **state) {
   return room_empty(state);
 }
 
+static void show_debrief(void) {
+  program_show_debrief(desktop.program);
+  (void)program_work(desktop.program);
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+}
+
 /** Goes on along the best line from where it stands, so many actions; each is written as the window writes it. */
 static void go_on(int most) {
   Session *session = (Session *)(uintptr_t)program_session(desktop.program);
@@ -63,10 +69,7 @@ static void go_on(int most) {
     journal_print_entry(scenario, &entry, &line);
     assert_true(desktop.ports.journal(&machine, session_head(session)->attempt, str_trim(buf_str(&line))));
   }
-  if (!sim_over(session_state(session))) return;
-  program_show_debrief(desktop.program);
-  (void)program_work(desktop.program);
-  desktop_event((UiEvent){.kind = EVENT_NONE});
+  if (sim_over(session_state(session))) show_debrief();
 }
 
 static size_t kept(Mode mode) {
@@ -84,6 +87,7 @@ static void practise_the_first(void) {
   assert_int_equal(program_screen(desktop.program), SCREEN_DESK);
   go_on(1000);
   assert_int_equal(program_screen(desktop.program), SCREEN_DEBRIEF); /* practice shows it at once */
+  assert_true(desktop_shows("Passed, mark is 60"));
   desktop_key(KEY_ESCAPE, 0);
   assert_int_equal(program_screen(desktop.program), SCREEN_HOME);
 }
@@ -232,6 +236,9 @@ static void a_finished_course_has_its_certificate_and_shows_the_debrief(void **s
   desktop_key(KEY_F1 + 3, 0);
   desktop_key(KEY_ENTER, 0);
   assert_int_equal(program_screen(desktop.program), SCREEN_DEBRIEF);
+  (void)program_work(desktop.program);
+  desktop_event((UiEvent){.kind = EVENT_NONE});
+  assert_true(desktop_shows("Passed, mark is 80"));
   start();
   for (size_t i = 0; i < desktop.ui.node_count; i++)
     if (str_is(desktop.ui.nodes[i].name, "Certificate")) ui_focus(&desktop.ui, desktop.ui.nodes[i].id);
@@ -239,6 +246,50 @@ static void a_finished_course_has_its_certificate_and_shows_the_debrief(void **s
   desktop_key(KEY_ENTER, 0);
   assert_int_equal(files_read(room->arena, room_path(room, "own/exports/certificate-small.html"), 1 << 20, &page).status, FILES_OK);
   assert_true(str_find_str(page, STR("A small course")) < page.length);
+}
+
+/** So that nothing is cut. */
+static int narrow(void *user, UiType type, Str text) {
+  (void)user, (void)type;
+  return (int)text.length;
+}
+
+/** Of an attempt in which nothing was done yet. */
+static void debrief_of(Mode mode) {
+  desktop.frame.measure = narrow;
+  assert_true(program_open(desktop.program, 0));
+  assert_true(program_start(desktop.program, mode));
+  show_debrief();
+}
+
+/** A mark that was not reached, one mode that the course says nothing of, and no course at all. */
+static void an_attempt_is_held_against_the_mark_of_its_entry(void **state) {
+  (void)state;
+  static const char strict[] = "{\"format\": 1, \"id\": \"small\", \"title\": \"A small course\", \"kind\": \"course\", \"pass\": 90, \"entries\": ["
+                               "{\"id\": \"case\", \"lesson\": \"example-denial.json\"}]}";
+  assert_true(program_set_course(desktop.program, STR("course.json"), str_from(strict), STR("scenarios"), 1000));
+  debrief_of(MODE_PRACTICE);
+  assert_true(desktop_shows("Not passed, mark is 90"));
+  debrief_of(MODE_ASSESSMENT);
+  assert_true(desktop_shows("Not passed, mark is 75"));
+  desktop_start();
+  debrief_of(MODE_PRACTICE);
+  assert_true(desktop_shows("Not passed, mark is 75"));
+}
+
+/** The same of a shift. */
+static void a_shift_is_held_against_the_mark_of_its_entry(void **state) {
+  (void)state;
+  static const char days[] = "{\"format\": 1, \"id\": \"days\", \"title\": \"Days\", \"kind\": \"course\", \"entries\": ["
+                             "{\"id\": \"days\", \"lesson\": \"small-shift.json\", \"pass\": 61}]}";
+  desktop.file = (ProgramFile){.name = STR("small-shift.json"),
+                               .folder = STR("scenarios"),
+                               .path = STR("scenarios/small-shift.json"),
+                               .text = desktop_read("scenarios/small-shift.json")};
+  desktop_start();
+  assert_true(program_set_course(desktop.program, STR("course.json"), str_from(days), STR("scenarios"), 1000));
+  debrief_of(MODE_PRACTICE);
+  assert_true(desktop_shows("mark is 61"));
 }
 
 int main(void) {
@@ -250,6 +301,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(its_debrief_waits_and_there_is_no_second_one, open_course, close_course),
       cmocka_unit_test_setup_teardown(a_deleted_assessment_is_not_given_back, open_course, close_course),
       cmocka_unit_test_setup_teardown(a_finished_course_has_its_certificate_and_shows_the_debrief, open_course, close_course),
+      cmocka_unit_test_setup_teardown(an_attempt_is_held_against_the_mark_of_its_entry, open_course, close_course),
+      cmocka_unit_test_setup_teardown(a_shift_is_held_against_the_mark_of_its_entry, open_course, close_course),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
