@@ -193,7 +193,7 @@ static const struct {
                    {"desk", "redraw", "the densest page of the desk drawn whole and shown", 1.5},
                    {"desk-key", "key", "from the key to the picture, on the densest page of the desk with a field", 2},
                    {"first", "first", "laid out and drawn for the first time", 0},
-                   {"scroll", "scroll", "from a step of the wheel to the picture", 2},
+                   {"scroll", "scroll", "from a step of the wheel to the picture, lines in it that were never drawn", 3},
                    {"slowest", "slowest", "of those steps", 0}};
 enum { FRAME_KINDS = sizeof frame_kinds / sizeof *frame_kinds, REDRAW = 0, DENSEST_KINDS = 4 };
 
